@@ -1,0 +1,34 @@
+package org.rollcall.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the disclosure rules do with a cell of a report table. */
+public enum Disclosure {
+  /** Says what the row is about; passes. */
+  @JsonProperty("key")
+  KEY,
+  /** A number of different people: the threshold applies, and it is binned. */
+  @JsonProperty("people")
+  PEOPLE,
+  /** A number of groups: the threshold of groups applies, and it is binned. */
+  @JsonProperty("groups")
+  GROUPS,
+  /** Another count: binned, and withheld with its row. */
+  @JsonProperty("count")
+  COUNT,
+  /** A share in 0..1: rounded by the size of its denominator, withheld with its row. */
+  @JsonProperty("share")
+  SHARE,
+  /** An estimate on its own scale: rounded to two significant digits, withheld with its row. */
+  @JsonProperty("estimate")
+  ESTIMATE,
+  /** A mean of a count: rounded to two significant digits, withheld with its row. */
+  @JsonProperty("mean")
+  MEAN,
+  /** A standard error or p: rounded to two significant digits, withheld with its row. */
+  @JsonProperty("precision")
+  PRECISION,
+  /** A word or setting from a closed vocabulary; passes. */
+  @JsonProperty("label")
+  LABEL
+}

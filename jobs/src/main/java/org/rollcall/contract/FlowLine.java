@@ -1,0 +1,30 @@
+package org.rollcall.contract;
+
+/**
+ * One step of one source file: rows in, rows out and why.
+ *
+ * @param sourceId source in the study
+ * @param fileId id of the file
+ * @param table canonical table that the file feeds
+ * @param step what was done
+ * @param reason rule that removed the rows; empty text where none did
+ * @param rowsIn rows before
+ * @param rowsOut rows after
+ */
+public record FlowLine(
+    String sourceId,
+    String fileId,
+    String table,
+    Step step,
+    String reason,
+    long rowsIn,
+    long rowsOut) {
+
+  /** The steps from a file to the curated store. */
+  public enum Step {
+    READ,
+    REJECTED,
+    DUPLICATE,
+    CURATED
+  }
+}

@@ -1,0 +1,97 @@
+package org.rollcall.contract;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The only reader of the folder {@code schemas}: it travels inside the jar. */
+public final class Schemas {
+
+  /** The ten canonical tables, those that others point to first. */
+  public static final List<String> CANONICAL =
+      List.of(
+          "groups",
+          "sessions",
+          "directory_slots",
+          "participants",
+          "attendance",
+          "headcounts",
+          "referrals",
+          "survey_responses",
+          "survey_invitations",
+          "theme_codes");
+
+  /** The tables of a release, in the order in which a reader meets them. */
+  public static final List<String> REPORTS =
+      List.of(
+          "contrast",
+          "assumption",
+          "diagnostic",
+          "sensitivity",
+          "cohort_flow",
+          "engagement",
+          "retention_curve",
+          "retention_triangle",
+          "return_after_lapse",
+          "modality_transition",
+          "service_activity",
+          "headcount_rate",
+          "experience",
+          "theme",
+          "record_flow",
+          "data_quality",
+          "suppression");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+  private static final Map<String, TableSchema> CACHE = new ConcurrentHashMap<>();
+
+  private Schemas() {}
+
+  /** The contract of a canonical table as programs give it. */
+  public static TableSchema input(String table) {
+    return load("inputs/" + table);
+  }
+
+  /** The contract of a canonical table behind the gate. */
+  public static TableSchema curated(String table) {
+    return load("curated/" + table);
+  }
+
+  /** The contract of a table of a release. */
+  public static TableSchema report(String table) {
+    return load("reports/" + table);
+  }
+
+  /** The bytes of another file of the folder, such as {@code study.schema.json}. */
+  public static InputStream open(String path) {
+    InputStream in = Schemas.class.getResourceAsStream("/schemas/" + path);
+    if (in == null) {
+      throw new IllegalArgumentException(
+          "Cannot find schema: " + path + " (must be in the folder schemas)");
+    }
+    return in;
+  }
+
+  private static TableSchema load(String path) {
+    return CACHE.computeIfAbsent(
+        path,
+        p -> {
+          try (InputStream in = open(p + ".json")) {
+            return JSON.readValue(in, TableSchema.class);
+          } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read schema: " + p, e);
+          }
+        });
+  }
+}

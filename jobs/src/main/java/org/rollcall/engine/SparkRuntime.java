@@ -1,0 +1,38 @@
+package org.rollcall.engine;
+
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session: local unless a master is already set from outside. */
+public final class SparkRuntime {
+
+  /** How much work is expected; chosen by the size of the input. */
+  public enum Profile {
+    SMALL,
+    LARGE
+  }
+
+  private SparkRuntime() {}
+
+  /** A session whose scratch files stay in that folder. */
+  public static SparkSession open(Path scratch, Profile profile) {
+    boolean small = profile == Profile.SMALL;
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("rollcall")
+            .config("spark.local.dir", scratch.toString())
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.ui.enabled", "false")
+            .config("spark.eventLog.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config("spark.hadoop.fs.permissions.umask-mode", "077")
+            .config("spark.sql.adaptive.enabled", Boolean.toString(!small))
+            .config("spark.sql.shuffle.partitions", small ? "2" : "8");
+    if (System.getProperty("spark.master") == null) {
+      builder = builder.master("local[*]");
+    }
+    return builder.getOrCreate();
+  }
+}

@@ -1,0 +1,129 @@
+package org.rollcall.study;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is compared, as {@code study.yaml} says it, with every default filled in.
+ *
+ * @param name short name, snake_case
+ * @param title heading of the report
+ * @param folder the folder that relative paths start from
+ * @param timeZone zone into which times with an offset are converted
+ * @param asOf last day that the analysis may know of; empty means the last day in the data
+ * @param sources where the rows come from
+ * @param programs programs analysed; empty means all
+ * @param washout who counts as a new starter
+ * @param retention who counts as retained
+ * @param landmarkWeeks weeks after the first session at which classes are formed
+ * @param identityGrades grades on which persons may be followed over time
+ * @param margins smallest difference that matters, by outcome
+ * @param disclosure rules of the public release
+ * @param output folder that holds everything Rollcall writes
+ * @param protocolHash SHA-256, hex, of the settings that decide what is estimated
+ */
+public record Study(
+    String name,
+    String title,
+    Path folder,
+    ZoneId timeZone,
+    Optional<LocalDate> asOf,
+    List<Source> sources,
+    List<String> programs,
+    Washout washout,
+    Retention retention,
+    List<Integer> landmarkWeeks,
+    List<String> identityGrades,
+    Map<String, Margin> margins,
+    DisclosureRules disclosure,
+    Path output,
+    String protocolHash) {
+
+  /**
+   * One kind of file of one sender.
+   *
+   * @param name id of the source, snake_case; appears in results
+   * @param table canonical table that it feeds
+   * @param path file, folder or glob, relative to the study's folder
+   * @param format canonical_csv, canonical_jsonl, canonical_parquet or empty to go by the name
+   * @param timeZone zone of times with an offset
+   * @param dateOrder iso, day_first or month_first
+   * @param linkDomain sources of one domain share pseudonyms of persons; the source's name if unset
+   * @param columns canonical field to source column, or to a template such as {@code
+   *     {Year}-{Month}}
+   * @param values canonical field to (source text to canonical value); the text {@code *} means any
+   *     other
+   * @param constants canonical field to a value for every row
+   */
+  public record Source(
+      String name,
+      String table,
+      String path,
+      Optional<String> format,
+      ZoneId timeZone,
+      DateOrder dateOrder,
+      String linkDomain,
+      Map<String, String> columns,
+      Map<String, Map<String, String>> values,
+      Map<String, String> constants) {}
+
+  /** Order of day, month and year in a source's dates. */
+  public enum DateOrder {
+    ISO,
+    DAY_FIRST,
+    MONTH_FIRST
+  }
+
+  /**
+   * Who counts as a new starter.
+   *
+   * @param logWeeks weeks that the group's own log must have run before the first session
+   * @param personDays days before it without any attendance of that person
+   */
+  public record Washout(int logWeeks, int personDays) {}
+
+  /**
+   * Who counts as retained.
+   *
+   * @param gapWeeks grid of gap rules
+   * @param missedOpportunities grid of rules by missed sessions of the home group
+   * @param primaryGapWeeks the gap rule of the displayed curve and of the restricted mean
+   * @param lookAheadWeeks look-ahead of unbounded retention
+   * @param weeks weeks at which unbounded retention is estimated
+   * @param primaryWeek the one of them that verdicts are about
+   * @param rmstWeeks horizon of the restricted mean
+   * @param horizonWeeks last week of the curves
+   */
+  public record Retention(
+      List<Integer> gapWeeks,
+      List<Integer> missedOpportunities,
+      int primaryGapWeeks,
+      int lookAheadWeeks,
+      List<Integer> weeks,
+      int primaryWeek,
+      int rmstWeeks,
+      int horizonWeeks) {}
+
+  /**
+   * The smallest difference that matters, and who says so.
+   *
+   * @param value on the outcome's own scale, positive
+   * @param owner who set it
+   * @param date when
+   * @param reason why
+   */
+  public record Margin(double value, String owner, LocalDate date, String reason) {}
+
+  /**
+   * Rules of the public release.
+   *
+   * @param k smallest number of people that a cell may show
+   * @param roundBase width of the bins of counts; must divide k - 1
+   * @param minGroups smallest number of groups behind a cell
+   */
+  public record DisclosureRules(int k, int roundBase, int minGroups) {}
+}
