@@ -9,6 +9,7 @@ import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
 import org.rollcall.stats.ClusterExits;
+import org.rollcall.stats.ClusterRatio;
 import org.rollcall.stats.ClusterTally;
 import org.rollcall.study.Arm;
 
@@ -76,6 +77,23 @@ public final class Counts {
                   n,
                   get(group, arm, plan.tally(outcome, Plan.SUM)),
                   get(group, arm, plan.tally(outcome, Plan.SQUARES)));
+        });
+  }
+
+  /** Attendances to a week over sessions of the home group that could have been attended. */
+  public Map<Arm, List<ClusterRatio>> perOpportunity(int week) {
+    String attended = "attendances_week_" + week;
+    String offered = "opportunities_week_" + week;
+    return byArm(
+        (arm, group) -> {
+          long n = get(group, arm, plan.tally(attended, Plan.N));
+          return n == 0
+              ? null
+              : new ClusterRatio(
+                  group,
+                  n,
+                  get(group, arm, plan.tally(attended, Plan.SUM)),
+                  get(group, arm, plan.tally(offered, Plan.SUM)));
         });
   }
 

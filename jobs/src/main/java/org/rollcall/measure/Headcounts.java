@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rollcall.stats.ClusterRatio;
 
 /**
  * Groups that count heads: sums by group, modality, program and month. Nobody is followed.
@@ -51,6 +52,24 @@ public record Headcounts(List<Cell> cells) {
   /** Whether there is any record at all. */
   public boolean isEmpty() {
     return cells.isEmpty();
+  }
+
+  /** Attendances over sessions, by group, as the estimators take them. */
+  public static List<ClusterRatio> perSession(List<Cell> cells) {
+    Map<Integer, long[]> sums = new TreeMap<>();
+    for (Cell cell : cells) {
+      long[] sum = sums.computeIfAbsent(cell.group(), group -> new long[2]);
+      sum[0] += cell.attendances();
+      sum[1] += cell.sessions();
+    }
+    List<ClusterRatio> ratios = new ArrayList<>();
+    sums.forEach(
+        (group, sum) -> {
+          if (sum[1] > 0) {
+            ratios.add(new ClusterRatio(group, sum[1], sum[0], sum[1]));
+          }
+        });
+    return ratios;
   }
 
   /** The cells by modality and program, and by period: each month, and {@code all}. */
