@@ -38,7 +38,7 @@ final class RetentionCurve {
         .set("week", week.week())
         .set("n_at_risk", week.atRisk())
         .set("n_events", week.left())
-        .set("n_censored", week.followed())
+        .set("n_censored", week.censored())
         .set("n_groups", week.groups());
     OptionalDouble survival = table.survival(week.week());
     if (survival.isEmpty()) {
