@@ -14,6 +14,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study;
 
 /** The curated tables to everything that is counted: where Spark ends. */
@@ -64,7 +65,7 @@ public final class Measurement {
   public Measured run(Inputs inputs) {
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
     if (spans.isEmpty()) {
-      throw new IllegalStateException(
+      throw new SafeException(
           "Cannot measure: found no dated attendance or headcount (must be at least one)");
     }
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();

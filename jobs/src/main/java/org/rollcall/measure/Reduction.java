@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study;
 
 /**
@@ -57,7 +58,7 @@ final class Reduction {
             .limit(cap + 1)
             .collectAsList();
     if (cells.size() > cap) {
-      throw new IllegalStateException(
+      throw new SafeException(
           "Cannot reduce to counts: more than "
               + cap
               + " cells (must be fewer: shorten horizon_weeks, or use fewer gap rules)");
