@@ -3,6 +3,7 @@ package org.rollcall.stats;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One arm of a comparison: its clusters, and the number that is made of their totals.
@@ -99,6 +100,20 @@ public final class Sample {
   /** Clusters with people. */
   public int groups() {
     return clusters.size();
+  }
+
+  /**
+   * Clusters with people in this arm or another; one that is in both counts once.
+   *
+   * @param other another arm
+   * @return number of different clusters
+   */
+  public int groupsWith(Sample other) {
+    return (int)
+        Stream.concat(clusters.stream(), other.clusters.stream())
+            .mapToLong(ClusterSums::cluster)
+            .distinct()
+            .count();
   }
 
   /**
