@@ -7,6 +7,9 @@ public enum Disclosure {
   /** Says what the row is about; passes. */
   @JsonProperty("key")
   KEY,
+  /** A key that is a month, as its first day or as yyyy-mm: only closed months pass. */
+  @JsonProperty("month")
+  MONTH,
   /** A number of different people: the threshold applies, and it is binned. */
   @JsonProperty("people")
   PEOPLE,
@@ -22,12 +25,21 @@ public enum Disclosure {
   /** An estimate on its own scale: rounded to two significant digits, withheld with its row. */
   @JsonProperty("estimate")
   ESTIMATE,
+  /** The lower limit of an interval: rounded down, withheld with its row. */
+  @JsonProperty("lower")
+  LOWER,
+  /** The upper limit of an interval: rounded up, withheld with its row. */
+  @JsonProperty("upper")
+  UPPER,
   /** A mean of a count: rounded to two significant digits, withheld with its row. */
   @JsonProperty("mean")
   MEAN,
-  /** A standard error or p: rounded to two significant digits, withheld with its row. */
+  /** A standard error or p: rounded up, withheld with its row. */
   @JsonProperty("precision")
   PRECISION,
+  /** Never part of the public release, such as degrees of freedom, which count groups exactly. */
+  @JsonProperty("secure")
+  SECURE,
   /** A word or setting from a closed vocabulary; passes. */
   @JsonProperty("label")
   LABEL

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param from curated tables only: the input field that this column is made from
  * @param as curated tables only: how it is made
  * @param disclosure report tables only: what the disclosure rules do with the cell
+ * @param of report tables only: the column that holds the whole of which the cell is a part
  * @param defaultValue inputs only: the text that stands for an absent cell
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
@@ -31,6 +32,7 @@ public record Field(
     Optional<String> from,
     Optional<Derivation> as,
     Optional<Disclosure> disclosure,
+    Optional<String> of,
     @JsonProperty("default") Optional<String> defaultValue) {
 
   public Field {
@@ -45,6 +47,7 @@ public record Field(
     from = orEmpty(from);
     as = orEmpty(as);
     disclosure = orEmpty(disclosure);
+    of = orEmpty(of);
     defaultValue = orEmpty(defaultValue);
   }
 

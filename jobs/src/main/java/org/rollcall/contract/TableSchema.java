@@ -48,6 +48,18 @@ public record TableSchema(
             "Invalid schema " + name + ": field " + field.name() + " stands twice (must be once)");
       }
     }
+    for (Field field : fields) {
+      if (field.of().isPresent() && !names.contains(field.of().get())) {
+        throw new IllegalArgumentException(
+            "Invalid schema "
+                + name
+                + ": "
+                + field.name()
+                + " is of "
+                + field.of().get()
+                + " (must be a field)");
+      }
+    }
     List<String> keys = primaryKey;
     if (!names.containsAll(keys)) {
       throw new IllegalArgumentException(
