@@ -9,6 +9,6 @@ public final class TestReleased {
   private TestReleased() {}
 
   public static Released inPublic(ReleaseInfo info, List<Table> tables) {
-    return new Released(Released.Zone.PUBLIC, info, tables);
+    return new Released(Released.Zone.PUBLIC, info, tables, Released.Statement.NONE);
   }
 }

@@ -859,7 +859,8 @@ final class Made {
                     field.from(),
                     field.as(),
                     field.disclosure(),
-                    field.defaultValue()))
+                    field.defaultValue(),
+                    field.of()))
         .toList();
   }
 }
