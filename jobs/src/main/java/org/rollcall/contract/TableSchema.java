@@ -60,10 +60,16 @@ public record TableSchema(
                 + " (must be a field)");
       }
     }
-    List<String> keys = primaryKey;
-    if (!names.containsAll(keys)) {
+    mustName(name, names, "primary key", primaryKey);
+    mustName(name, names, "anyRequired", anyRequired);
+    uniqueKeys.forEach(key -> mustName(name, names, "unique key", key));
+    foreignKeys.forEach(key -> mustName(name, names, "foreign key", key.fields()));
+  }
+
+  private static void mustName(String table, Set<String> names, String what, List<String> fields) {
+    if (!names.containsAll(fields)) {
       throw new IllegalArgumentException(
-          "Invalid schema " + name + ": primary key " + keys + " (must name fields)");
+          "Invalid schema " + table + ": " + what + " " + fields + " (must name fields)");
     }
   }
 
