@@ -1,8 +1,11 @@
 package org.rollcall.study;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,39 @@ public record Study(
     Path output,
     String protocolHash) {
 
+  public Study {
+    sources = List.copyOf(sources);
+    programs = List.copyOf(programs);
+    landmarkWeeks = List.copyOf(landmarkWeeks);
+    identityGrades = List.copyOf(identityGrades);
+    margins = ordered(margins);
+  }
+
+  /** The same study under that hash. */
+  Study withProtocolHash(String hash) {
+    return new Study(
+        name,
+        title,
+        folder,
+        timeZone,
+        asOf,
+        sources,
+        programs,
+        washout,
+        retention,
+        landmarkWeeks,
+        identityGrades,
+        margins,
+        disclosure,
+        output,
+        hash);
+  }
+
+  /** A copy that keeps the order, so that the same file always gives the same bytes. */
+  private static <T> Map<String, T> ordered(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
   /**
    * One kind of file of one sender.
    *
@@ -69,7 +105,16 @@ public record Study(
       String linkDomain,
       Map<String, String> columns,
       Map<String, Map<String, String>> values,
-      Map<String, String> constants) {}
+      Map<String, String> constants) {
+
+    public Source {
+      columns = ordered(columns);
+      Map<String, Map<String, String>> copies = new LinkedHashMap<>();
+      values.forEach((field, map) -> copies.put(field, ordered(map)));
+      values = Collections.unmodifiableMap(copies);
+      constants = ordered(constants);
+    }
+  }
 
   /** Order of day, month and year in a source's dates. */
   public enum DateOrder {
@@ -106,7 +151,15 @@ public record Study(
       List<Integer> weeks,
       int primaryWeek,
       int rmstWeeks,
-      int horizonWeeks) {}
+      int horizonWeeks)
+      implements Serializable {
+
+    public Retention {
+      gapWeeks = List.copyOf(gapWeeks);
+      missedOpportunities = List.copyOf(missedOpportunities);
+      weeks = List.copyOf(weeks);
+    }
+  }
 
   /**
    * The smallest difference that matters, and who says so.

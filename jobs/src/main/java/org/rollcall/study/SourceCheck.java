@@ -1,0 +1,238 @@
+package org.rollcall.study;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.FieldType;
+import org.rollcall.contract.Schemas;
+import org.rollcall.contract.TableSchema;
+
+/** Rules of the sources of a study that need the contracts of the canonical tables. */
+final class SourceCheck {
+
+  private static final JsonPointer SOURCES = JsonPointer.compile("/sources");
+  private static final Set<String> OF_GROUPS = Set.of("attendance", "headcounts", "sessions");
+
+  private final Settings settings;
+  private final Problems problems;
+  private final JsonPointer at;
+  private final TableSchema table;
+
+  private SourceCheck(Settings settings, JsonPointer at, TableSchema table) {
+    this.settings = settings;
+    this.problems = settings.problems();
+    this.at = at;
+    this.table = table;
+  }
+
+  static void check(Settings settings) {
+    Map<String, JsonPointer> names = new HashMap<>();
+    Set<String> tables = new LinkedHashSet<>();
+    for (int i = 0; i < settings.node(SOURCES).size(); i++) {
+      JsonPointer at = SOURCES.appendIndex(i);
+      unique(settings, at.appendProperty("name"), names);
+      settings.checkZone(at.appendProperty("time_zone"));
+      Optional<String> table = settings.text(at.appendProperty("table"));
+      table.ifPresent(tables::add);
+      table.ifPresent(name -> new SourceCheck(settings, at, Schemas.input(name)).check());
+    }
+    if (tables.stream().anyMatch(OF_GROUPS::contains) && !tables.contains("groups")) {
+      settings
+          .problems()
+          .add(
+              SOURCES,
+              "Missing required source of table groups (must be given, because "
+                  + String.join(", ", tables)
+                  + " speak of groups whose program and modality it tells); add a source with"
+                  + " table: groups");
+    }
+  }
+
+  private static void unique(Settings settings, JsonPointer at, Map<String, JsonPointer> names) {
+    settings
+        .text(at)
+        .filter(name -> names.putIfAbsent(name, at) != null)
+        .ifPresent(
+            name ->
+                settings
+                    .problems()
+                    .invalid(
+                        at,
+                        name,
+                        "a name of its own; line "
+                            + settings.problems().line(names.get(name))
+                            + " gives it first",
+                        "rename one"));
+  }
+
+  private void check() {
+    names("columns");
+    names("values");
+    names("constants");
+    columns();
+    values();
+    constants();
+    supplied();
+  }
+
+  private JsonPointer part(String key) {
+    return at.appendProperty(key);
+  }
+
+  private Set<String> keys(String part) {
+    Set<String> keys = new LinkedHashSet<>();
+    settings.node(part(part)).fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private void names(String part) {
+    List<String> known = table.fields().stream().map(Field::name).toList();
+    for (String key : keys(part)) {
+      JsonPointer below = part(part).appendProperty(key);
+      if (!known.contains(key)) {
+        problems.add(
+            below,
+            "Invalid key "
+                + Problems.name(below)
+                + ": no field of the canonical table "
+                + table.name()
+                + " (must be one of "
+                + String.join(", ", known)
+                + "); "
+                + Nearest.remedy(key, known, "remove it"));
+      }
+    }
+  }
+
+  private void columns() {
+    for (String key : keys("columns")) {
+      JsonPointer column = part("columns").appendProperty(key);
+      settings.text(column).ifPresent(value -> template(column, value));
+    }
+  }
+
+  private void template(JsonPointer column, String value) {
+    try {
+      Template.of(value);
+    } catch (IllegalArgumentException e) {
+      String rule = e.getMessage();
+      problems.add(
+          column,
+          "Invalid "
+              + Problems.name(column)
+              + ": "
+              + Yaml.text(value)
+              + rule.substring(rule.indexOf(value) + value.length())
+              + "; pair the braces");
+    }
+  }
+
+  private void values() {
+    Set<String> fromFile = keys("columns");
+    for (String key : keys("values")) {
+      JsonPointer map = part("values").appendProperty(key);
+      Optional<Field> field = table.find(key);
+      if (field.isPresent() && !fromFile.isEmpty() && !fromFile.contains(key)) {
+        problems.add(
+            map,
+            "Invalid "
+                + Problems.name(map)
+                + ": the field comes from no column (must be a field of columns); add it to columns"
+                + " or remove the map");
+      }
+      field.ifPresent(
+          f ->
+              settings
+                  .node(map)
+                  .fieldNames()
+                  .forEachRemaining(text -> value(map.appendProperty(text), f)));
+    }
+  }
+
+  private void constants() {
+    Set<String> fromFile = keys("columns");
+    for (String key : keys("constants")) {
+      JsonPointer constant = part("constants").appendProperty(key);
+      Optional<Field> field = table.find(key);
+      if (fromFile.contains(key)) {
+        problems.add(
+            constant,
+            "Invalid "
+                + Problems.name(constant)
+                + ": the field is in columns too (must come from one place); remove one");
+      } else if (field.flatMap(Field::identifier).filter("person"::equals).isPresent()) {
+        problems.add(
+            constant,
+            "Invalid "
+                + Problems.name(constant)
+                + ": one person for every row (must come from a column); add it to columns");
+      }
+      field.ifPresent(f -> value(constant, f));
+    }
+  }
+
+  /** An absent optional value may be written as empty text. */
+  private void value(JsonPointer at, Field field) {
+    JsonNode node = settings.node(at);
+    if (problems.flagged(at) || node.asText().isEmpty() && !field.required()) {
+      return;
+    }
+    if (node.isBoolean() && field.constraints().values().isEmpty() && !isBoolean(field)) {
+      problems.invalid(
+          at, node.asText(), "text", "put it in quotes, because YAML reads yes and no as a truth");
+      return;
+    }
+    CanonicalValue.broken(field, node.asText())
+        .ifPresent(
+            rule ->
+                problems.invalid(
+                    at,
+                    Yaml.found(node),
+                    rule,
+                    Nearest.remedy(node.asText(), CanonicalValue.known(field), "correct it")));
+  }
+
+  private static boolean isBoolean(Field field) {
+    return field.type() == FieldType.BOOLEAN;
+  }
+
+  /** Without columns every field is read from the column of its own name. */
+  private void supplied() {
+    if (!settings.node(part("columns")).isObject()) {
+      return;
+    }
+    Set<String> supplied = new HashSet<>(keys("columns"));
+    supplied.addAll(keys("constants"));
+    for (Field field : table.fields()) {
+      if (field.required() && field.defaultValue().isEmpty() && !supplied.contains(field.name())) {
+        missing(field.name(), "given");
+      }
+    }
+    List<String> any = table.anyRequired();
+    if (!any.isEmpty() && any.stream().noneMatch(supplied::contains)) {
+      missing(String.join(" or ", any), "given, one of them at least");
+    }
+  }
+
+  private void missing(String field, String rule) {
+    JsonPointer place = part("columns").appendProperty(field);
+    problems.add(
+        place,
+        "Missing required field "
+            + field
+            + " in "
+            + Problems.name(part("columns"))
+            + " (must be "
+            + rule
+            + " for the canonical table "
+            + table.name()
+            + "); name its column here or give it in constants");
+  }
+}

@@ -1,0 +1,147 @@
+package org.rollcall.study;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rollcall.study.Study.Retention;
+
+/** Rules between the settings of a study, which a schema cannot say. */
+final class StudyCheck {
+
+  private final Settings settings;
+  private final Problems problems;
+
+  private StudyCheck(Settings settings) {
+    this.settings = settings;
+    this.problems = settings.problems();
+  }
+
+  static void check(Settings settings) {
+    StudyCheck check = new StudyCheck(settings);
+    settings.checkZone(at("/time_zone"));
+    check.retention();
+    check.disclosure();
+    check.margins();
+  }
+
+  private void retention() {
+    Retention d = Defaults.RETENTION;
+    member("primary_gap_weeks", d.primaryGapWeeks(), "gap_weeks", d.gapWeeks());
+    member("primary_week", d.primaryWeek(), "weeks", d.weeks());
+    Optional<Integer> rmst = settings.whole(at("/retention/rmst_weeks"), d.rmstWeeks());
+    Optional<Integer> horizon = settings.whole(at("/retention/horizon_weeks"), d.horizonWeeks());
+    if (rmst.isPresent() && horizon.isPresent() && rmst.get() > horizon.get()) {
+      problems.invalid(
+          givenOf(at("/retention/rmst_weeks"), at("/retention/horizon_weeks")),
+          "rmst_weeks " + rmst.get() + " with horizon_weeks " + horizon.get(),
+          "such that rmst_weeks is at most horizon_weeks",
+          "shorten the one or lengthen the other");
+    }
+  }
+
+  private void member(String one, int otherwise, String many, List<Integer> others) {
+    JsonPointer oneAt = at("/retention/" + one);
+    JsonPointer manyAt = at("/retention/" + many);
+    Optional<Integer> value = settings.whole(oneAt, otherwise);
+    Optional<List<Integer>> list = settings.wholes(manyAt, others);
+    if (value.isEmpty() || list.isEmpty() || list.get().contains(value.get())) {
+      return;
+    }
+    String shown = join(list.get());
+    if (settings.given(oneAt)) {
+      problems.invalid(
+          oneAt,
+          value.get().toString(),
+          "one of retention." + many + ": " + shown,
+          "choose one or add " + value.get() + " to " + many);
+    } else {
+      problems.invalid(
+          manyAt,
+          "[" + shown + "]",
+          "a list with retention." + one + ", which is " + value.get() + " by default",
+          "add " + value.get() + " or set " + one + " to one of the list");
+    }
+  }
+
+  private void disclosure() {
+    JsonPointer kAt = at("/disclosure/k");
+    JsonPointer baseAt = at("/disclosure/round_base");
+    Optional<Integer> k = settings.whole(kAt, Defaults.DISCLOSURE.k());
+    Optional<Integer> base = settings.whole(baseAt, Defaults.DISCLOSURE.roundBase());
+    if (k.isPresent() && base.isPresent() && (k.get() - 1) % base.get() != 0) {
+      String divisors =
+          IntStream.rangeClosed(2, k.get() - 1)
+              .filter(b -> (k.get() - 1) % b == 0)
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(", "));
+      problems.invalid(
+          givenOf(baseAt, kAt),
+          "round_base " + base.get() + " with k " + k.get(),
+          "such that round_base divides k - 1",
+          "with k = " + k.get() + " choose round_base among " + divisors);
+    }
+  }
+
+  private void margins() {
+    Retention d = Defaults.RETENTION;
+    Optional<List<Integer>> weeks = settings.wholes(at("/retention/weeks"), d.weeks());
+    Optional<Integer> rmst = settings.whole(at("/retention/rmst_weeks"), d.rmstWeeks());
+    Optional<List<Integer>> landmarks =
+        settings.wholes(at("/landmark_weeks"), Defaults.LANDMARK_WEEKS);
+    if (weeks.isEmpty() || rmst.isEmpty() || landmarks.isEmpty()) {
+      return;
+    }
+    List<String> known = Outcomes.names(weeks.get(), rmst.get(), landmarks.get());
+    JsonPointer margins = at("/margins");
+    settings
+        .node(margins)
+        .fieldNames()
+        .forEachRemaining(
+            outcome -> {
+              JsonPointer margin = margins.appendProperty(outcome);
+              if (!known.contains(outcome)) {
+                unknownOutcome(margin, outcome, known);
+              } else {
+                share(margin.appendProperty("value"), outcome);
+              }
+            });
+  }
+
+  private void unknownOutcome(JsonPointer at, String outcome, List<String> known) {
+    problems.add(
+        at,
+        "Invalid key "
+            + Problems.name(at)
+            + ": no outcome of this study (must be one of "
+            + String.join(", ", known)
+            + "); "
+            + Nearest.remedy(outcome, known, "remove it"));
+  }
+
+  private void share(JsonPointer at, String outcome) {
+    boolean isShare = outcome.startsWith("retained_");
+    if (isShare && !problems.flagged(at) && settings.node(at).asDouble() >= 1) {
+      problems.invalid(
+          at,
+          settings.node(at).asText(),
+          "below 1, because " + outcome + " is a share",
+          "write five percentage points as 0.05");
+    }
+  }
+
+  /** The first of the two that the file gives: the place where a clash can be mended. */
+  private JsonPointer givenOf(JsonPointer first, JsonPointer second) {
+    return settings.given(first) || !settings.given(second) ? first : second;
+  }
+
+  static JsonPointer at(String pointer) {
+    return JsonPointer.compile(pointer);
+  }
+
+  static String join(Collection<?> items) {
+    return items.stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,45 @@
+package org.rollcall.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+
+/** Reads {@code study.yaml}: everything that is wrong with it is told at once. */
+public final class StudyLoader {
+
+  private StudyLoader() {}
+
+  /**
+   * The study of that file, with every default filled in.
+   *
+   * @throws StudyException with every problem of the file
+   */
+  public static Study load(Path studyYaml) {
+    return load(studyYaml, Overrides.NONE);
+  }
+
+  /**
+   * The study of that file, where the command line takes precedence.
+   *
+   * @throws StudyException with every problem of the file
+   */
+  public static Study load(Path studyYaml, Overrides overrides) {
+    return read(studyYaml, overrides).study();
+  }
+
+  static Loaded read(Path studyYaml, Overrides overrides) {
+    Path file = studyYaml.toAbsolutePath().normalize();
+    StudyText text = StudyText.read(file);
+    Problems problems = new Problems(text);
+    Path folder = file.getParent();
+    Settings settings = new Settings(text.root(), problems);
+    SchemaCheck.check(text.root(), problems);
+    StudyCheck.check(settings);
+    SourceCheck.check(settings);
+    PathCheck.check(settings, folder, overrides.output());
+    problems.throwIfAny();
+    return new Loaded(StudyReader.read(text.root(), folder, overrides), text.root());
+  }
+
+  /** A study beside the tree of its file, which tells what was set and what is a default. */
+  record Loaded(Study study, JsonNode given) {}
+}
