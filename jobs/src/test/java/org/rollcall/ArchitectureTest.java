@@ -28,6 +28,7 @@ class ArchitectureTest {
 
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String MATH = "org.apache.commons.math3..";
+  private static final String PARQUET = "org.apache.parquet..";
   private static final String[] SPARK = {
     "org.apache.spark..", "scala..", "org.apache.hadoop..", "org.slf4j.."
   };
@@ -37,9 +38,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("contract", of(JACKSON)),
           entry("study", of("contract", JACKSON, "com.networknt.schema..")),
-          entry(
-              "ingest",
-              of("contract", JACKSON, "de.siegmar.fastcsv..", "org.apache.parquet..", SPARK[2])),
+          entry("ingest", of("contract", JACKSON, "de.siegmar.fastcsv..", PARQUET, SPARK[2])),
           entry("gate", of("contract", "study", "ingest")),
           entry(
               "engine",
@@ -47,12 +46,13 @@ class ArchitectureTest {
           entry(
               "curate",
               of(SPARK, "contract", "study", "gate", "engine", JACKSON, "org.apache.iceberg..")),
-          entry("measure", of(SPARK, "study", "stats")),
+          entry("measure", of(SPARK, "contract", "study", "stats")),
           entry("stats", of(MATH)),
           entry("compare", of("study", "stats")),
           entry("tables", of("contract", "study", "measure", "stats", "compare")),
           entry("disclose", of("contract", "study", MATH)),
-          entry("report", of(SPARK, "contract", "disclose", "engine", JACKSON, "gg.jte..")),
+          entry(
+              "report", of(SPARK, "contract", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),
           entry("simulate", of("contract", "study", MATH)));
 
   private static final JavaClasses HOUSE =
