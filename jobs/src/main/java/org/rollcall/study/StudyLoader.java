@@ -34,7 +34,7 @@ public final class StudyLoader {
     Settings settings = new Settings(text.root(), problems);
     SchemaCheck.check(text.root(), problems);
     StudyCheck.check(settings);
-    SourceCheck.check(settings);
+    SourcesCheck.check(settings);
     PathCheck.check(settings, folder, overrides.output());
     problems.throwIfAny();
     return new Loaded(StudyReader.read(text.root(), folder, overrides), text.root());

@@ -36,9 +36,9 @@ class SourceProblemsTest {
     assertOne(
         "table: groups\n",
         "table: referrals\n",
-        "line 23: Missing required source of table groups (must be given, because referrals,"
-            + " attendance speak of groups whose program and modality it tells); add a source with"
-            + " table: groups");
+        "line 23: Missing required source of table groups (must be given, because attendance"
+            + " names groups whose program and modality it tells); add a source with table:"
+            + " groups");
   }
 
   @Test
@@ -263,11 +263,11 @@ class SourceProblemsTest {
         "output: results",
         "output: data",
         "path: \"data/attendance-*.csv\"",
-        "path: .",
+        "path: data",
         "line 26: Invalid sources[0].path: data/groups.csv (must be outside the output folder "
             + folder.resolve("data")
             + "); move the files or the output",
-        "line 29: Invalid sources[1].path: \".\" (must be outside the output folder "
+        "line 29: Invalid sources[1].path: data (must be outside the output folder "
             + folder.resolve("data")
             + "); move the files or the output");
   }
