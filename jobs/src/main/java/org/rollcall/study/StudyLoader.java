@@ -35,7 +35,8 @@ public final class StudyLoader {
     SchemaCheck.check(text.root(), problems);
     StudyCheck.check(settings);
     SourcesCheck.check(settings);
-    PathCheck.check(settings, folder, overrides.output());
+    PathCheck.check(
+        settings, folder, overrides.output().map(output -> output.toAbsolutePath().normalize()));
     problems.throwIfAny();
     return new Loaded(StudyReader.read(text.root(), folder, overrides), text.root());
   }

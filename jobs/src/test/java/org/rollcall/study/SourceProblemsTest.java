@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -270,6 +271,15 @@ class SourceProblemsTest {
         "line 29: Invalid sources[1].path: data (must be outside the output folder "
             + folder.resolve("data")
             + "); move the files or the output");
+  }
+
+  @Test
+  void load_overriddenOutputThatHoldsASource_isRefused() {
+    Path file = Studies.write(folder, Studies.SMALLEST);
+    Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("data"));
+    Overrides overrides = new Overrides(Optional.empty(), Optional.of(relative));
+    StudyException e = assertThrows(StudyException.class, () -> StudyLoader.load(file, overrides));
+    assertEquals("sources[0].path", e.problems().get(0).key());
   }
 
   @Test
