@@ -1,13 +1,45 @@
 package org.rollcall.disclose;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What every row of a release carries.
+ * What a release says of itself.
  *
  * @param releaseId id of the release, made from its content's inputs and never from a clock
  * @param protocolHash hash of the study's protocol
  * @param asOf last day that the release knows of
  * @param title heading of the report
+ * @param softwareVersion version of Rollcall that made it
+ * @param dataCompleteThrough last day of complete data, by arm
+ * @param notes what a reader must know, such as that a calendar was inferred; printed in both
+ *     zones, so never with a count in it
  */
-public record ReleaseInfo(String releaseId, String protocolHash, LocalDate asOf, String title) {}
+public record ReleaseInfo(
+    String releaseId,
+    String protocolHash,
+    LocalDate asOf,
+    String title,
+    String softwareVersion,
+    Map<String, LocalDate> dataCompleteThrough,
+    List<String> notes) {
+
+  public ReleaseInfo {
+    if (!releaseId.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+      throw new IllegalArgumentException(
+          "Invalid release id: " + releaseId + " (must be letters, digits, - and _)");
+    }
+    SortedMap<String, LocalDate> sorted = new TreeMap<>(dataCompleteThrough);
+    dataCompleteThrough = Collections.unmodifiableSortedMap(sorted);
+    notes = List.copyOf(notes);
+  }
+
+  /** A release that says nothing beyond its names. */
+  public ReleaseInfo(String releaseId, String protocolHash, LocalDate asOf, String title) {
+    this(releaseId, protocolHash, asOf, title, "unknown", Map.of(), List.of());
+  }
+}

@@ -16,11 +16,13 @@ public final class Released {
   private final Zone zone;
   private final ReleaseInfo info;
   private final List<Table> tables;
+  private final Statement statement;
 
-  Released(Zone zone, ReleaseInfo info, List<Table> tables) {
+  Released(Zone zone, ReleaseInfo info, List<Table> tables, Statement statement) {
     this.zone = zone;
     this.info = info;
     this.tables = List.copyOf(tables);
+    this.statement = statement;
   }
 
   public Zone zone() {
@@ -38,5 +40,32 @@ public final class Released {
   /** The table of that name, if this release holds it. */
   public Optional<Table> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /** Sentences on how this release protects people, for its readers; empty in the secure zone. */
+  public List<String> protection() {
+    return statement.protection();
+  }
+
+  /** Names of the tables that this release leaves out because they are for the secure zone only. */
+  public List<String> leftOut() {
+    return statement.leftOut();
+  }
+
+  /** Why this public release must not be published; empty once nothing stands against it. */
+  public Optional<String> notForPublication() {
+    return statement.notForPublication();
+  }
+
+  /** What a release says on disclosure. */
+  record Statement(
+      List<String> protection, List<String> leftOut, Optional<String> notForPublication) {
+
+    static final Statement NONE = new Statement(List.of(), List.of(), Optional.empty());
+
+    Statement {
+      protection = List.copyOf(protection);
+      leftOut = List.copyOf(leftOut);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.rollcall.study;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -155,7 +156,8 @@ public record Study(
       List<Integer> weeks,
       int primaryWeek,
       int rmstWeeks,
-      int horizonWeeks) {
+      int horizonWeeks)
+      implements Serializable {
 
     public Retention {
       gapWeeks = List.copyOf(gapWeeks);

@@ -1,0 +1,10 @@
+package org.rollcall.compare;
+
+/**
+ * One sentence that the estimates of an estimand rest on.
+ *
+ * @param estimand the estimand
+ * @param order place in its list, from 1
+ * @param sentence the sentence
+ */
+public record Assumption(Estimand estimand, int order, String sentence) {}

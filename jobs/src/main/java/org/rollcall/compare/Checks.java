@@ -1,0 +1,200 @@
+package org.rollcall.compare;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.stats.Sample;
+import org.rollcall.study.Arm;
+
+/** The checks that go with every analysis; those of role GATE withhold its estimate. */
+final class Checks {
+
+  static final String EFFECTIVE_GROUPS = "effective_groups";
+  static final String LINKAGE = "linkage_ratio";
+  static final String SAME_SIGN = "same_sign_over_rules";
+
+  /** With fewer, intervals by cluster are known to be too short, whatever the correction. */
+  private static final double MIN_EFFECTIVE_GROUPS = 6;
+
+  /** More new identities than newcomers: people came back under another name. */
+  private static final double MAX_LINKAGE = 1.2;
+
+  private static final double MAX_LARGEST_SHARE = 0.7;
+  private static final double MAX_DAYS_APART = 14;
+
+  private final Evidence evidence;
+
+  Checks(Evidence evidence) {
+    this.evidence = evidence;
+  }
+
+  /** Checks of one contrast, in a fixed order. */
+  List<Diagnostic> of(Outcome outcome, Pair pair) {
+    String id = outcome.analysisId(pair);
+    List<Diagnostic> checks = new ArrayList<>();
+    pair.arms().forEach(arm -> checks.addAll(sizes(new On(id, Optional.of(arm)), outcome, arm)));
+    if (outcome.estimand().followsPeople()) {
+      pair.arms().forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), outcome, arm)));
+      modes(pair.arms())
+          .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
+      checks.add(
+          new On(id, Optional.empty())
+              .atMost(MAX_DAYS_APART, "data_complete_through_days_apart", daysApart()));
+    }
+    return checks;
+  }
+
+  /** The failed checks that withhold the value of a single arm. */
+  List<Diagnostic> failedGates(Outcome outcome, Arm arm) {
+    List<Diagnostic> checks =
+        new ArrayList<>(sizes(new On(outcome.name(), Optional.of(arm)), outcome, arm));
+    if (outcome.estimand().followsPeople()) {
+      for (Arm mode : modes(List.of(arm))) {
+        checks.addAll(records(new On(outcome.name(), Optional.of(mode)), mode));
+      }
+    }
+    return checks.stream().filter(Diagnostic::withholds).toList();
+  }
+
+  /** The failed check of the number of groups, of an arm in an alternative. */
+  static List<Diagnostic> tooFewGroups(String id, Arm arm, Sample sample) {
+    Diagnostic check = effectiveGroups(new On(id, Optional.of(arm)), sample);
+    return check.withholds() ? List.of(check) : List.of();
+  }
+
+  /** Whether all definitions of leaving agree on the sign. */
+  static Diagnostic sameSign(String id, List<Alternative> byRule) {
+    long known = byRule.stream().filter(a -> a.sign() != Alternative.Sign.UNKNOWN).count();
+    long same = byRule.stream().filter(a -> a.sign() == Alternative.Sign.SAME).count();
+    return new On(id, Optional.empty()).atLeast(1, SAME_SIGN, share(same, known), Role.NOTE);
+  }
+
+  /** Why an estimate is withheld, without any number of the data. */
+  static String sentence(List<Diagnostic> failed) {
+    return failed.stream()
+        .map(Checks::sentence)
+        .distinct()
+        .collect(Collectors.joining(" ", "Withheld. ", ""));
+  }
+
+  private static String sentence(Diagnostic failed) {
+    String who = failed.arm().map(Arm::title).orElse("All");
+    String rule =
+        failed.check().equals(LINKAGE)
+            ? "more new identities than reported newcomers (%s must be at most %s)."
+            : "too few groups, or groups too uneven in size (%s must be at least %s).";
+    return who + ": " + String.format(rule, failed.check(), failed.threshold().getAsDouble());
+  }
+
+  private static List<Diagnostic> sizes(On on, Outcome outcome, Arm arm) {
+    Sample sample = outcome.samples().get(arm);
+    List<Diagnostic> checks = new ArrayList<>();
+    checks.add(effectiveGroups(on, sample));
+    checks.add(on.shown("groups", OptionalDouble.of(sample.groups())));
+    if (outcome.estimand().followsPeople()) {
+      checks.add(on.shown("people", OptionalDouble.of(sample.people())));
+    }
+    OptionalDouble largest =
+        sample.people() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.largestShare());
+    checks.add(on.atMost(MAX_LARGEST_SHARE, "largest_group_share", largest));
+    return checks;
+  }
+
+  private static Diagnostic effectiveGroups(On on, Sample sample) {
+    OptionalDouble found = OptionalDouble.of(sample.effectiveGroups());
+    return on.atLeast(MIN_EFFECTIVE_GROUPS, EFFECTIVE_GROUPS, found, Role.GATE);
+  }
+
+  private List<Diagnostic> follow(On on, Outcome outcome, Arm arm) {
+    long people = outcome.samples().get(arm).people();
+    if (outcome.landmark().isEmpty()) {
+      long starters = context(arm).map(ArmContext::starters).orElse(0L);
+      return List.of(on.shown("mature_share", share(people, starters)));
+    }
+    LandmarkContext landmark =
+        evidence
+            .landmarks()
+            .getOrDefault(outcome.landmark().getAsInt(), Map.of())
+            .getOrDefault(arm, new LandmarkContext(0, 0));
+    long excluded = landmark.reached() - landmark.attending();
+    return List.of(
+        on.shown("mature_share", share(people, landmark.attending())),
+        on.shown("excluded_before_landmark", share(excluded, landmark.reached())));
+  }
+
+  private List<Diagnostic> records(On on, Arm mode) {
+    long reported = context(mode).map(c -> c.reportedNew().orElse(0)).orElse(0L);
+    long identities = context(mode).map(ArmContext::idNew).orElse(0L);
+    OptionalDouble leftOut =
+        context(mode)
+            .map(c -> OptionalDouble.of(c.attendancesLeftOut()))
+            .orElse(OptionalDouble.empty());
+    return List.of(
+        on.atMost(MAX_LINKAGE, LINKAGE, share(identities, reported), Role.GATE),
+        on.shown("attendances_left_out", leftOut));
+  }
+
+  private OptionalDouble daysApart() {
+    Optional<LocalDate> online = context(Arm.ONLINE).flatMap(ArmContext::completeThrough);
+    Optional<LocalDate> room = context(Arm.FACE_TO_FACE).flatMap(ArmContext::completeThrough);
+    return online.isEmpty() || room.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.abs(ChronoUnit.DAYS.between(online.get(), room.get())));
+  }
+
+  private Optional<ArmContext> context(Arm mode) {
+    return Optional.ofNullable(evidence.arms().get(mode));
+  }
+
+  /** The first modes whose records the people of these arms may come from. */
+  private static Set<Arm> modes(List<Arm> arms) {
+    Set<Arm> modes = new LinkedHashSet<>();
+    for (Arm arm : arms) {
+      modes.addAll(arm == Arm.BOTH ? List.of(Arm.ONLINE, Arm.FACE_TO_FACE) : List.of(arm));
+    }
+    return modes;
+  }
+
+  private static OptionalDouble share(long part, long whole) {
+    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+  }
+
+  /** What a check is about. */
+  private record On(String analysisId, Optional<Arm> arm) {
+
+    Diagnostic shown(String check, OptionalDouble value) {
+      Result result = value.isPresent() ? Result.PASS : Result.NOT_APPLICABLE;
+      OptionalDouble none = OptionalDouble.empty();
+      return new Diagnostic(analysisId, check, arm, value, none, result, Role.NOTE);
+    }
+
+    Diagnostic atLeast(double limit, String check, OptionalDouble value, Role role) {
+      return held(limit, check, value, role, value.orElse(limit) >= limit);
+    }
+
+    Diagnostic atMost(double limit, String check, OptionalDouble value) {
+      return atMost(limit, check, value, Role.NOTE);
+    }
+
+    Diagnostic atMost(double limit, String check, OptionalDouble value, Role role) {
+      return held(limit, check, value, role, value.orElse(limit) <= limit);
+    }
+
+    private Diagnostic held(
+        double limit, String check, OptionalDouble value, Role role, boolean kept) {
+      Result known = kept ? Result.PASS : Result.FAIL;
+      Result result = value.isPresent() ? known : Result.NOT_APPLICABLE;
+      OptionalDouble threshold = OptionalDouble.of(limit);
+      return new Diagnostic(analysisId, check, arm, value, threshold, result, role);
+    }
+  }
+}

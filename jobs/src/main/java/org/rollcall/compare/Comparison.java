@@ -1,0 +1,193 @@
+package org.rollcall.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.rollcall.stats.ClusterJackknife;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.Holm;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.Sample;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/**
+ * All comparisons of a study, from the counts of home groups.
+ *
+ * <p>For each outcome and pair of arms: checks first; if one that withholds fails there is no
+ * estimate, of the arms neither; otherwise the difference with its error by home group, and at a
+ * locked cut a verdict. Nothing is adjusted for differences between the people in the arms.
+ *
+ * <p>The primary family, over which p-values are adjusted by Holm, is retention and attendances at
+ * the study's primary week, online minus face-to-face: two tests, fewer if one has no estimate.
+ */
+public final class Comparison {
+
+  private final Study study;
+  private final Outcomes outcomes;
+  private final Checks checks;
+  private final Sensitivity sensitivity;
+  private final Purpose purpose;
+
+  private Comparison(Study study, Evidence evidence, Purpose purpose) {
+    this.study = study;
+    this.outcomes = new Outcomes(study, evidence);
+    this.checks = new Checks(evidence);
+    this.sensitivity = new Sensitivity(study, evidence, outcomes);
+    this.purpose = purpose;
+  }
+
+  /**
+   * Compares the arms of a study.
+   *
+   * @param study what is compared, and the margins
+   * @param evidence the counts
+   * @param purpose whether verdicts are given
+   * @return what was found, in a fixed order
+   */
+  public static Findings run(Study study, Evidence evidence, Purpose purpose) {
+    return new Comparison(study, evidence, purpose).findings(Assumptions.of(evidence.calendar()));
+  }
+
+  private Findings findings(List<Assumption> assumptions) {
+    List<Contrast> contrasts = new ArrayList<>();
+    List<ArmEstimate> arms = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Outcome outcome : outcomes.all()) {
+      outcome.samples().keySet().forEach(arm -> arms.add(arm(outcome, arm)));
+      for (Pair pair : outcome.pairs()) {
+        List<Diagnostic> found = new ArrayList<>(checks.of(outcome, pair));
+        Estimate estimate = estimate(found, outcome, pair);
+        List<Alternative> others = sensitivity.of(outcome, pair, estimate);
+        found.addAll(sensitivity.agreement(outcome, pair, others));
+        contrasts.add(contrast(outcome, pair, found, estimate));
+        diagnostics.addAll(found);
+        alternatives.addAll(others);
+      }
+    }
+    return new Findings(adjusted(contrasts), arms, diagnostics, assumptions, alternatives);
+  }
+
+  private ArmEstimate arm(Outcome outcome, Arm arm) {
+    Sample sample = outcome.samples().get(arm);
+    List<Diagnostic> failed = checks.failedGates(outcome, arm);
+    return new ArmEstimate(
+        outcome.estimand(),
+        outcome.name(),
+        arm,
+        Outcome.STRATUM,
+        outcome.unit(),
+        people(outcome, sample),
+        sample.groups(),
+        failed.isEmpty() ? ClusterJackknife.of(sample) : withheld(failed),
+        outcome.method() + "; standard error by leaving out one home group at a time");
+  }
+
+  private static Estimate estimate(List<Diagnostic> checks, Outcome outcome, Pair pair) {
+    List<Diagnostic> failed = checks.stream().filter(Diagnostic::withholds).toList();
+    return failed.isEmpty()
+        ? difference(
+            pair, outcome.samples().get(pair.comparison()), outcome.samples().get(pair.reference()))
+        : withheld(failed);
+  }
+
+  /** The difference of two arms; a reason for none names the arm. */
+  static Estimate difference(Pair pair, Sample comparison, Sample reference) {
+    Optional<NotEstimable> first =
+        ClusterJackknife.of(comparison).missing().map(none -> none.of(pair.comparison().title()));
+    Optional<NotEstimable> second =
+        ClusterJackknife.of(reference).missing().map(none -> none.of(pair.reference().title()));
+    return first
+        .or(() -> second)
+        .<Estimate>map(none -> none)
+        .orElseGet(() -> ClusterJackknife.difference(comparison, reference));
+  }
+
+  /** The answer of an analysis of which checks failed. */
+  static NotEstimable withheld(List<Diagnostic> failed) {
+    return new NotEstimable(NotEstimable.Reason.WITHHELD, Checks.sentence(failed));
+  }
+
+  private Contrast contrast(Outcome outcome, Pair pair, List<Diagnostic> found, Estimate estimate) {
+    OptionalDouble margin =
+        Optional.ofNullable(study.margins().get(outcome.name()))
+            .map(set -> OptionalDouble.of(set.value()))
+            .orElse(OptionalDouble.empty());
+    ArmSummary comparison = summary(outcome, pair.comparison(), estimate);
+    ArmSummary reference = summary(outcome, pair.reference(), estimate);
+    Verdicts.Decision decision =
+        Verdicts.decide(
+            found, estimate, new Verdicts.Setting(margin, side(comparison), side(reference)));
+    return new Contrast(
+        outcome.analysisId(pair),
+        outcome.estimand(),
+        outcome.name(),
+        pair,
+        Outcome.STRATUM,
+        outcome.unit(),
+        comparison,
+        reference,
+        estimate,
+        OptionalDouble.empty(),
+        margin,
+        purpose,
+        purpose == Purpose.VERDICT ? Optional.of(decision.verdict()) : Optional.empty(),
+        reason(decision, estimate, found));
+  }
+
+  private Optional<String> reason(
+      Verdicts.Decision decision, Estimate estimate, List<Diagnostic> found) {
+    List<String> sentences = new ArrayList<>();
+    if (purpose == Purpose.VERDICT || estimate.missing().isPresent()) {
+      sentences.add(decision.reason());
+    }
+    if (found.stream().anyMatch(Sensitivity::disagrees)) {
+      sentences.add(Sensitivity.DEFINITION_DEPENDENT);
+    }
+    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+  }
+
+  private static ArmSummary summary(Outcome outcome, Arm arm, Estimate estimate) {
+    Sample sample = outcome.samples().get(arm);
+    return new ArmSummary(
+        arm,
+        people(outcome, sample),
+        sample.groups(),
+        sample.effectiveGroups(),
+        estimate.point().isPresent() ? sample.value() : OptionalDouble.empty());
+  }
+
+  private static Verdicts.Side side(ArmSummary summary) {
+    return new Verdicts.Side(summary.arm().title(), summary.groups());
+  }
+
+  private static OptionalLong people(Outcome outcome, Sample sample) {
+    return outcome.estimand().followsPeople()
+        ? OptionalLong.of(sample.people())
+        : OptionalLong.empty();
+  }
+
+  private List<Contrast> adjusted(List<Contrast> contrasts) {
+    int week = study.retention().primaryWeek();
+    Set<String> family = Set.of(Outcomes.retainedName(week), Outcomes.attendancesName(week));
+    List<Integer> members = new ArrayList<>();
+    for (int i = 0; i < contrasts.size(); i++) {
+      Contrast contrast = contrasts.get(i);
+      if (family.contains(contrast.outcome()) && contrast.pValue().isPresent()) {
+        members.add(i);
+      }
+    }
+    double[] adjusted =
+        Holm.adjust(
+            members.stream().mapToDouble(i -> contrasts.get(i).pValue().getAsDouble()).toArray());
+    List<Contrast> all = new ArrayList<>(contrasts);
+    for (int k = 0; k < adjusted.length; k++) {
+      all.set(members.get(k), contrasts.get(members.get(k)).withPAdjusted(adjusted[k]));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,79 @@
+package org.rollcall.compare;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.Interval;
+
+/**
+ * One difference between two arms.
+ *
+ * @param analysisId {@code <estimand>.<outcome>.<contrast>.<stratum>}
+ * @param estimand the question
+ * @param outcome what is compared, named by what it counts
+ * @param pair the arms, first minus second
+ * @param stratum whom it is about; {@code all} for everybody
+ * @param unit unit of the estimate
+ * @param comparison the first arm
+ * @param reference the second arm
+ * @param estimate the difference, or why there is none
+ * @param pAdjusted p after Holm over the primary family; empty outside of it
+ * @param margin smallest difference that matters, if the study sets one
+ * @param purpose monitoring or verdict
+ * @param verdict the verdict; empty in monitoring
+ * @param reason why there is no estimate, or why this verdict, or a caution
+ */
+public record Contrast(
+    String analysisId,
+    Estimand estimand,
+    String outcome,
+    Pair pair,
+    String stratum,
+    String unit,
+    ArmSummary comparison,
+    ArmSummary reference,
+    Estimate estimate,
+    OptionalDouble pAdjusted,
+    OptionalDouble margin,
+    Purpose purpose,
+    Optional<Verdict> verdict,
+    Optional<String> reason) {
+
+  /** Level of the interval that tables show. */
+  public static final double LEVEL = 0.95;
+
+  /** Level of the interval that equivalence is judged by: two one-sided tests at 5%. */
+  public static final double EQUIVALENCE_LEVEL = 0.90;
+
+  /** The two-sided p-value, if there is an estimate. */
+  public OptionalDouble pValue() {
+    return estimate.match(p -> OptionalDouble.of(p.pValue()), none -> OptionalDouble.empty());
+  }
+
+  /**
+   * The interval of a level, if there is an estimate.
+   *
+   * @param level coverage, between 0 and 1
+   */
+  public Optional<Interval> interval(double level) {
+    return estimate.point().map(p -> p.interval(level));
+  }
+
+  Contrast withPAdjusted(double adjusted) {
+    return new Contrast(
+        analysisId,
+        estimand,
+        outcome,
+        pair,
+        stratum,
+        unit,
+        comparison,
+        reference,
+        estimate,
+        OptionalDouble.of(adjusted),
+        margin,
+        purpose,
+        verdict,
+        reason);
+  }
+}

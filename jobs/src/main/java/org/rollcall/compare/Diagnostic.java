@@ -1,0 +1,57 @@
+package org.rollcall.compare;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rollcall.study.Arm;
+
+/**
+ * One check of one analysis.
+ *
+ * @param analysisId the analysis
+ * @param check name of the check
+ * @param arm the arm that was checked; empty for all together
+ * @param value what was found; empty if there was nothing to check
+ * @param threshold what it was held against; empty for a number that is only shown
+ * @param result how it came out
+ * @param role what follows from a failure
+ */
+public record Diagnostic(
+    String analysisId,
+    String check,
+    Optional<Arm> arm,
+    OptionalDouble value,
+    OptionalDouble threshold,
+    Result result,
+    Role role) {
+
+  /** How a check came out. */
+  public enum Result {
+    PASS("pass"),
+    FAIL("fail"),
+    NOT_APPLICABLE("not_applicable");
+
+    private final String key;
+
+    Result(String key) {
+      this.key = key;
+    }
+
+    /** The name in tables. */
+    public String key() {
+      return key;
+    }
+  }
+
+  /** What follows from a failure. */
+  public enum Role {
+    /** The estimate is withheld. */
+    GATE,
+    /** The estimate is shown beside it. */
+    NOTE
+  }
+
+  /** Whether the estimate must be withheld. */
+  public boolean withholds() {
+    return role == Role.GATE && result == Result.FAIL;
+  }
+}

@@ -1,0 +1,23 @@
+package org.rollcall.curate;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The sessions that took place or were to.
+ *
+ * @param sessions one row per session: {@code session_id} (null where only its start is known),
+ *     {@code session_key}, {@code group_id}, {@code session_on}, {@code status}, {@code
+ *     session_modality}, {@code facilitator_id}, {@code planned_minutes}
+ * @param origin where they come from
+ */
+public record Calendar(Dataset<Row> sessions, Origin origin) {
+
+  /** Where a calendar comes from. */
+  public enum Origin {
+    /** A source lists the sessions. */
+    GIVEN,
+    /** None does: these are the sessions that somebody was counted at. */
+    INFERRED
+  }
+}

@@ -1,0 +1,56 @@
+package org.rollcall.curate;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.rollcall.contract.Schemas;
+
+/** Stored rows to rows that count: one per key, the first by the order of files and lines. */
+final class Deduplicated {
+
+  private Deduplicated() {}
+
+  /** One row per primary key of that canonical table, with the same columns. */
+  static Dataset<Row> of(String table, Dataset<Row> rows, Reading reading) {
+    return by(List.of(Schemas.curated(table).primaryKey()), rows, reading);
+  }
+
+  /** One row per each of those keys; a row that shares one with an earlier row is a duplicate. */
+  static Dataset<Row> by(List<List<String>> keys, Dataset<Row> rows, Reading reading) {
+    Dataset<Row> kept = Reading.datesToDays(reading.checked(rows));
+    for (int pass = 0; pass < keys.size(); pass++) {
+      kept = keepFirst(keys.get(pass), pass, kept, reading.counts());
+    }
+    return Reading.daysToDates(kept, rows.schema());
+  }
+
+  private static Dataset<Row> keepFirst(
+      List<String> key, int pass, Dataset<Row> rows, RowCounts counts) {
+    StructType schema = rows.schema();
+    KeepFirst.Columns columns =
+        new KeepFirst.Columns(
+            key.stream().mapToInt(schema::fieldIndex).toArray(),
+            schema.fieldIndex(Reading.FILE),
+            schema.fieldIndex(Reading.FAULT));
+    MapPartitionsFunction<Row, Row> keep =
+        partition -> {
+          RowTally tally = new RowTally();
+          return new Counted<>(new KeepFirst(partition, columns, tally), tally, counts, pass);
+        };
+    Column[] keys = key.stream().map(name -> col(name)).toArray(Column[]::new);
+    Column[] order =
+        Stream.concat(key.stream(), Stream.of(Reading.FILE, "line"))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    return Reading.together(rows, keys)
+        .sortWithinPartitions(order)
+        .mapPartitions(keep, Encoders.row(schema));
+  }
+}

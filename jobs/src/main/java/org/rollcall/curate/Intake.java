@@ -1,0 +1,229 @@
+package org.rollcall.curate;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.Table;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.rollcall.curate.LedgerEntry.Accepted;
+import org.rollcall.curate.LedgerEntry.Refused;
+import org.rollcall.curate.Plan.Planned;
+import org.rollcall.gate.FileTally;
+
+/** One run's additions to the store: all of them become visible at the commit, or none. */
+public final class Intake implements AutoCloseable {
+
+  private final CuratedStore store;
+  private final Plan plan;
+  private final Quarantine quarantine;
+  private final TreeMap<String, Long> snapshots = new TreeMap<>();
+  private final Map<String, LedgerEntry> entries = new HashMap<>();
+  private final Map<String, Set<String>> moved = new TreeMap<>();
+  private final Set<String> withRefusals = new TreeSet<>();
+  private boolean finished;
+
+  Intake(CuratedStore store, Plan plan, Quarantine quarantine) {
+    this.store = store;
+    this.plan = plan;
+    this.quarantine = quarantine;
+  }
+
+  /**
+   * Appends the rows of the table's files to be read; one Spark job.
+   *
+   * @param rows the curated columns, as the gate gives them
+   * @param tallies asked after the rows were read: one per file
+   */
+  public void append(String table, Dataset<Row> rows, Supplier<List<FileTally>> tallies) {
+    List<Planned> files = plan.read(table);
+    if (files.isEmpty() || snapshots.containsKey(table)) {
+      throw new IllegalStateException(
+          "Cannot append to table " + table + ": not planned or done (must be once, as planned)");
+    }
+    store.markOpenIntake();
+    Table stored = store.tables().ensure(table);
+    write(table, rows);
+    stored.refresh();
+    Map<String, FileTally> tallied = byFile(files, tallies.get());
+    TableIntake intake =
+        new TableIntake(stored, store.snapshot(table), Set.copyOf(tallied.keySet()));
+    checkAllArrived(intake, tallied.values());
+    Set<String> refused = refusedOf(tallied);
+    snapshots.put(table, intake.settle(refused, replaced(files, refused)));
+    if (!refused.isEmpty()) {
+      withRefusals.add(table);
+    }
+    files.forEach(file -> record(file, tallied.get(file.file().fileId())));
+  }
+
+  /** Makes everything that was appended visible at once. */
+  public Commit commit() {
+    if (!snapshots.keySet().containsAll(plan.tables())) {
+      throw new IllegalStateException(
+          "Cannot commit: appended "
+              + snapshots.keySet()
+              + " (must be all of "
+              + plan.tables()
+              + ")");
+    }
+    Commit.Outcome outcome = Commit.Outcome.UNCHANGED;
+    if (!entries.isEmpty()) {
+      removeMoved();
+      publish();
+      outcome = Commit.Outcome.WRITTEN;
+    }
+    finished = true;
+    return new Commit(store.number(), outcome, plan, refused());
+  }
+
+  /** Undoes what was appended, unless it was committed. */
+  @Override
+  public void close() {
+    if (!finished) {
+      finished = true;
+      store.recover();
+    }
+  }
+
+  private void write(String table, Dataset<Row> rows) {
+    Column[] columns =
+        StoreTables.schema(table).columns().stream()
+            .map(column -> col(column.name()))
+            .toArray(Column[]::new);
+    rows.sparkSession().sparkContext().setJobDescription("Take in " + table);
+    try {
+      rows.select(columns).writeTo(store.tables().sqlName(table)).append();
+    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
+      throw new IllegalStateException("Cannot append to table: " + table, e);
+    } finally {
+      rows.sparkSession().sparkContext().setJobDescription(null);
+    }
+  }
+
+  private static Map<String, FileTally> byFile(List<Planned> files, List<FileTally> tallies) {
+    Map<String, FileTally> result =
+        tallies.stream().collect(Collectors.toMap(FileTally::fileId, tally -> tally));
+    Set<String> planned =
+        files.stream().map(file -> file.file().fileId()).collect(Collectors.toSet());
+    if (!planned.equals(result.keySet())) {
+      throw new IllegalStateException(
+          "Cannot append: %d files planned, %d tallied (must be the same)"
+              .formatted(planned.size(), result.size()));
+    }
+    return result;
+  }
+
+  /** The manifest counts the rows of each data file, so this costs no pass over them. */
+  private static void checkAllArrived(TableIntake intake, Collection<FileTally> tallies) {
+    for (FileTally tally : tallies) {
+      long rows = intake.appended(tally.fileId());
+      if (tally.refused().isEmpty() && rows != tally.rowsAccepted()) {
+        throw new IllegalStateException(
+            "Cannot append file %s: %d rows arrived (must be the %d accepted)"
+                .formatted(tally.fileId(), rows, tally.rowsAccepted()));
+      }
+    }
+  }
+
+  private static Set<String> refusedOf(Map<String, FileTally> tallied) {
+    return tallied.values().stream()
+        .filter(tally -> tally.refused().isPresent())
+        .map(FileTally::fileId)
+        .collect(Collectors.toSet());
+  }
+
+  /** Files whose earlier rows go; those that fed another table before are kept apart. */
+  private Set<String> replaced(List<Planned> files, Set<String> refused) {
+    Set<String> here = new TreeSet<>();
+    for (Planned file : files) {
+      String id = file.file().fileId();
+      Optional<Accepted> held = file.known().flatMap(LedgerEntry::accepted);
+      if (held.isEmpty() || refused.contains(id)) {
+        continue;
+      }
+      String table = held.get().version().table();
+      if (table.equals(file.file().table())) {
+        here.add(id);
+      } else {
+        moved.computeIfAbsent(table, t -> new TreeSet<>()).add(id);
+      }
+    }
+    return here;
+  }
+
+  private void record(Planned file, FileTally tally) {
+    Optional<Accepted> accepted = file.known().flatMap(LedgerEntry::accepted);
+    Optional<Refused> refused =
+        tally.refused().map(r -> new Refused(file.version(), tally.rowsRead(), r));
+    if (refused.isEmpty()) {
+      accepted =
+          Optional.of(
+              new Accepted(
+                  file.version(), tally.rowsRead(), tally.rowsAccepted(), tally.rejected()));
+    }
+    // Numbered at the commit, in the plan's order, whichever table came first.
+    int sequence = file.known().map(LedgerEntry::sequence).orElse(Integer.MAX_VALUE);
+    entries.put(
+        tally.fileId(),
+        new LedgerEntry(tally.fileId(), file.file().sourceId(), sequence, accepted, refused));
+    quarantine.replace(file.file().sourceId(), tally);
+  }
+
+  private void removeMoved() {
+    moved.forEach(
+        (table, ids) -> {
+          Table stored = store.tables().load(table);
+          DeleteFiles delete = stored.newDelete();
+          List<DataFile> files =
+              TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids);
+          files.forEach(delete::deleteFile);
+          delete.commit();
+          snapshots.put(table, stored.currentSnapshot().snapshotId());
+        });
+  }
+
+  private void publish() {
+    Ledger before = store.ledger();
+    int next = before.entries().size() + 1;
+    List<LedgerEntry> changed = new ArrayList<>();
+    for (Planned planned : plan.files()) {
+      LedgerEntry entry = entries.get(planned.file().fileId());
+      if (entry != null) {
+        changed.add(planned.known().isPresent() ? entry : numbered(entry, next++));
+      }
+    }
+    TreeMap<String, Long> all = new TreeMap<>(store.snapshots());
+    all.putAll(snapshots);
+    store.publish(all, before.with(changed));
+    // Rows of a refused file were on disk for the length of this run, and no longer.
+    withRefusals.forEach(store::sweep);
+    store.closeIntake();
+  }
+
+  private static LedgerEntry numbered(LedgerEntry entry, int sequence) {
+    return new LedgerEntry(
+        entry.fileId(), entry.sourceId(), sequence, entry.accepted(), entry.refused());
+  }
+
+  private List<LedgerEntry> refused() {
+    Ledger ledger = store.ledger();
+    return plan.files().stream()
+        .flatMap(file -> ledger.find(file.file().fileId()).stream())
+        .filter(entry -> entry.refused().isPresent())
+        .toList();
+  }
+}

@@ -1,0 +1,86 @@
+package org.rollcall.curate;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rollcall.gate.FileTally.Refusal;
+
+/**
+ * What the store knows of one file of the inbox.
+ *
+ * @param fileId 32 hex digits; stays the same when the file is corrected
+ * @param sourceId name of its source in the study
+ * @param sequence order of the file's first commit, from 1
+ * @param accepted the version whose rows the store holds, if any
+ * @param refused the latest version, if it was refused; an accepted one before it stays
+ */
+public record LedgerEntry(
+    String fileId,
+    String sourceId,
+    int sequence,
+    Optional<Accepted> accepted,
+    Optional<Refused> refused) {
+
+  public LedgerEntry {
+    if (sequence < 1) {
+      throw new IllegalArgumentException("Invalid sequence: " + sequence + " (must be > 0)");
+    }
+    if (accepted.isEmpty() && refused.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid ledger entry " + fileId + ": neither accepted nor refused (must be one)");
+    }
+  }
+
+  /**
+   * Which bytes of a file were read, and how.
+   *
+   * @param table canonical table that it fed
+   * @param contentHash keyed hash of the bytes
+   * @param settings hash of the settings of its source; other settings may read other rows
+   */
+  public record Version(String table, String contentHash, String settings) {}
+
+  /**
+   * A version that went through the gate. Rows read = rows accepted + rows rejected.
+   *
+   * @param version which bytes, read how
+   * @param rowsRead rows of the file
+   * @param rowsAccepted rows in the store
+   * @param rejected rows that the gate rejected, by rule
+   */
+  public record Accepted(
+      Version version, long rowsRead, long rowsAccepted, SortedMap<String, Long> rejected) {
+    public Accepted {
+      rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+      long out = rejected.values().stream().mapToLong(Long::longValue).sum();
+      if (rowsRead != rowsAccepted + out) {
+        throw new IllegalArgumentException(
+            "Invalid tally: %d rows read, %d accepted, %d rejected (must add up)"
+                .formatted(rowsRead, rowsAccepted, out));
+      }
+    }
+  }
+
+  /**
+   * A version that the gate refused as a whole.
+   *
+   * @param version which bytes, read how
+   * @param rowsRead rows read until then
+   * @param code stable code of the refusal
+   * @param line line at fault, 0 where none is
+   * @param sentence what is wrong and how to mend it; no file name and no value
+   */
+  public record Refused(Version version, long rowsRead, String code, long line, String sentence) {
+    Refused(Version version, long rowsRead, Refusal refusal) {
+      this(version, rowsRead, refusal.code(), refusal.line(), refusal.sentence());
+    }
+  }
+
+  /** The version that was read last, kept or not. */
+  @JsonIgnore
+  Version latest() {
+    return refused.map(Refused::version).orElseGet(() -> accepted.orElseThrow().version());
+  }
+}

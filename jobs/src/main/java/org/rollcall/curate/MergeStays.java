@@ -1,0 +1,153 @@
+package org.rollcall.curate;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.rollcall.curate.Stay.Content;
+
+/**
+ * Stays to attendances: one per person and session, without what is not an attendance.
+ *
+ * <ol>
+ *   <li>A row with a fault is rejected.
+ *   <li>A row that repeats an earlier one is a duplicate: the same record of the same source, or,
+ *       where a source gives no record ids, the same content.
+ *   <li>The present ones of each session are merged.
+ * </ol>
+ *
+ * Rows come sorted by person, then by file and line, so the earliest of each duplicate stays. A
+ * person's attendances leave together, in the order of date and session.
+ */
+final class MergeStays implements Iterator<Attendance> {
+
+  private static final List<String> GRADES = List.of("display_name", "sign_in", "account");
+  private static final List<String> ROLES = List.of("facilitator", "observer", "participant");
+  private static final List<String> MODES = List.of("face_to_face", "online");
+  private static final Comparator<Attendance> BY_DATE =
+      Comparator.comparing((Attendance a) -> a.session().day())
+          .thenComparing(a -> a.session().ref());
+
+  private final Iterator<Stay> stays;
+  private final RowTally tally;
+  private final ArrayDeque<Attendance> ready = new ArrayDeque<>();
+  private Stay next;
+
+  MergeStays(Iterator<Stay> stays, RowTally tally) {
+    this.stays = stays;
+    this.tally = tally;
+    this.next = stays.hasNext() ? stays.next() : null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && next != null) {
+      readPerson();
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Attendance next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void readPerson() {
+    Id person = next.content().person();
+    Set<Object> seen = new HashSet<>();
+    Map<Id, List<Content>> sessions = new HashMap<>();
+    while (next != null && next.content().person().equals(person)) {
+      if (counts(next, seen) && next.isPresent()) {
+        Content content = next.content();
+        sessions.computeIfAbsent(content.session().ref(), s -> new ArrayList<>()).add(content);
+      }
+      next = stays.hasNext() ? stays.next() : null;
+    }
+    sessions.values().stream().map(MergeStays::merge).sorted(BY_DATE).forEach(ready::add);
+  }
+
+  private boolean counts(Stay stay, Set<Object> seen) {
+    if (stay.fault() != null) {
+      tally.rejected(stay.file(), stay.fault());
+      return false;
+    }
+    if (!seen.add(stay.identity())) {
+      tally.duplicate(stay.file());
+      return false;
+    }
+    tally.kept(stay.file());
+    return true;
+  }
+
+  static Attendance merge(List<Content> stays) {
+    return new Attendance(
+        stays.get(0).person(),
+        ranked(stays, Content::grade, GRADES),
+        session(stays),
+        Minutes.of(stays),
+        mode(stays),
+        first(stays, Content::channel),
+        ranked(stays, Content::role, ROLES),
+        stays.stream()
+            .map(Content::firstTime)
+            .filter(Objects::nonNull)
+            .reduce(Boolean::logicalOr)
+            .orElse(null),
+        stays.stream()
+            .map(Content::chatMessages)
+            .filter(Objects::nonNull)
+            .reduce(Math::addExact)
+            .orElse(null),
+        stays.size());
+  }
+
+  /** One stay may name the session by id and another by its start. */
+  private static Stay.Session session(List<Content> stays) {
+    Stay.Session any = stays.get(0).session();
+    return new Stay.Session(
+        any.ref(),
+        any.group(),
+        first(stays, stay -> stay.session().id()),
+        first(stays, stay -> stay.session().key()),
+        first(stays, stay -> stay.session().day()));
+  }
+
+  private static String mode(List<Content> stays) {
+    String longest = null;
+    double most = -1;
+    for (String mode : MODES) {
+      List<Content> inMode = stays.stream().filter(stay -> mode.equals(stay.mode())).toList();
+      Double minutes = inMode.isEmpty() ? null : Minutes.of(inMode);
+      double length = minutes == null ? 0 : minutes;
+      if (!inMode.isEmpty() && length > most) {
+        longest = mode;
+        most = length;
+      }
+    }
+    return longest;
+  }
+
+  private static String ranked(
+      List<Content> stays, Function<Content, String> value, List<String> order) {
+    return stays.stream()
+        .map(value)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparingInt(order::indexOf))
+        .orElse(null);
+  }
+
+  private static <T> T first(List<Content> stays, Function<Content, T> value) {
+    return stays.stream().map(value).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,77 @@
+package org.rollcall.curate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.contract.Schemas;
+import org.rollcall.gate.SourceFile;
+
+/**
+ * What a run does with each file of the inbox.
+ *
+ * @param files one entry per file, in the order in which the ledger will number new ones
+ */
+public record Plan(List<Planned> files) {
+
+  public Plan {
+    files = List.copyOf(files);
+  }
+
+  /** What is done with one file. */
+  public enum Decision {
+    /** Never read: read it. */
+    NEW,
+    /** Another content or other settings than before: read it, it replaces its own rows. */
+    CHANGED,
+    /** Its rows are in the store. */
+    SAME,
+    /** Another file of its source has the same content. */
+    ALREADY_READ,
+    /** This very content was refused before, and is refused again without being read. */
+    REFUSED_BEFORE
+  }
+
+  /**
+   * One file and what is done with it.
+   *
+   * @param file the file
+   * @param settings hash of the settings of its source
+   * @param decision what is done
+   * @param known what the ledger says of it
+   */
+  public record Planned(
+      SourceFile file, String settings, Decision decision, Optional<LedgerEntry> known) {
+
+    boolean isRead() {
+      return decision == Decision.NEW || decision == Decision.CHANGED;
+    }
+
+    LedgerEntry.Version version() {
+      return new LedgerEntry.Version(file.table(), file.contentHash(), settings);
+    }
+  }
+
+  /** The tables that have something to read, those that others point to first. */
+  public List<String> tables() {
+    return files.stream()
+        .filter(Planned::isRead)
+        .map(p -> p.file().table())
+        .distinct()
+        .sorted(Comparator.comparing(Schemas.CANONICAL::indexOf))
+        .toList();
+  }
+
+  /** The files of that table to be read. */
+  public List<SourceFile> toRead(String table) {
+    return read(table).stream().map(Planned::file).toList();
+  }
+
+  /** The files of which that is done. */
+  public List<SourceFile> decided(Decision decision) {
+    return files.stream().filter(p -> p.decision() == decision).map(Planned::file).toList();
+  }
+
+  List<Planned> read(String table) {
+    return files.stream().filter(p -> p.isRead() && p.file().table().equals(table)).toList();
+  }
+}

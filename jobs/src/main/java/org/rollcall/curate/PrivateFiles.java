@@ -1,0 +1,106 @@
+package org.rollcall.curate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Files and folders that only their owner can read, replaced as a whole or not at all. */
+final class PrivateFiles {
+
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final FileAttribute<Set<PosixFilePermission>> AS_FILE =
+      PosixFilePermissions.asFileAttribute(FILE);
+
+  private PrivateFiles() {}
+
+  static Path folder(Path folder) {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+      }
+      Files.setPosixFilePermissions(folder, FOLDER);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make folder: " + folder, e);
+    }
+  }
+
+  static FileChannel lockFile(Path file) {
+    try {
+      return FileChannel.open(
+          file, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), AS_FILE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot open lock: " + file, e);
+    }
+  }
+
+  /** The file holds either its old bytes or the new ones, whenever the process dies. */
+  static void replace(Path file, byte[] bytes) {
+    Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+    try {
+      Files.deleteIfExists(temporary);
+      try (FileChannel out =
+          FileChannel.open(
+              temporary,
+              EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              AS_FILE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+        out.force(true);
+      }
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(file.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write file: " + file, e);
+    }
+  }
+
+  static void deleteTree(Path root) {
+    if (!Files.exists(root)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete folder: " + root, e);
+    }
+  }
+
+  static List<Path> children(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> list = Files.list(folder)) {
+      return list.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list folder: " + folder, e);
+    }
+  }
+
+  /** Makes a rename in that folder last through a power cut. */
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

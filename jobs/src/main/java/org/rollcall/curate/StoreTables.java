@@ -1,0 +1,166 @@
+package org.rollcall.curate;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.UpdateSchema;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.types.Type;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Schemas;
+import org.rollcall.contract.TableSchema;
+
+/**
+ * The Iceberg tables of one store.
+ *
+ * <p>Every table is partitioned by file first: a data file then holds rows of one file of the
+ * inbox, and replacing or refusing that file moves names in a manifest and rewrites nothing.
+ */
+final class StoreTables {
+
+  private static final Namespace SPACE = Namespace.of("curated");
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "format-version", "2",
+          "write.distribution-mode", "none",
+          "write.parquet.compression-codec", "zstd",
+          "write.metadata.delete-after-commit.enabled", "true",
+          "write.metadata.previous-versions-max", "5",
+          // Snapshots go when their commit goes, never by their age.
+          "history.expire.max-snapshot-age-ms", Long.toString(Long.MAX_VALUE / 2));
+
+  private final HadoopCatalog catalog;
+  private final String name;
+  private final Path warehouse;
+
+  StoreTables(SparkSession spark, Path root) {
+    this.warehouse = PrivateFiles.folder(root.resolve("warehouse"));
+    String location = warehouse.toString();
+    this.name = "curated_" + shortHash(location);
+    this.catalog =
+        new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse.toUri().toString());
+    String prefix = "spark.sql.catalog." + name;
+    spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
+    spark.conf().set(prefix + ".type", "hadoop");
+    spark.conf().set(prefix + ".warehouse", warehouse.toUri().toString());
+    spark.conf().set(prefix + ".cache-enabled", "false");
+  }
+
+  String sqlName(String table) {
+    return name + ".curated." + table;
+  }
+
+  Path folder(String table) {
+    return warehouse.resolve("curated").resolve(table);
+  }
+
+  boolean exists(String table) {
+    return catalog.tableExists(id(table));
+  }
+
+  Table load(String table) {
+    return catalog.loadTable(id(table));
+  }
+
+  /** The tables on disk, committed or not. */
+  List<String> present() {
+    return PrivateFiles.children(warehouse.resolve("curated")).stream()
+        .map(path -> path.getFileName().toString())
+        .filter(Schemas.CANONICAL::contains)
+        .toList();
+  }
+
+  /** The table, made on first need, with the columns that its contract has by now. */
+  Table ensure(String table) {
+    Schema schema = schema(table);
+    if (!exists(table)) {
+      return create(table, schema);
+    }
+    Table existing = load(table);
+    UpdateSchema update = existing.updateSchema();
+    List<Types.NestedField> missing =
+        schema.columns().stream()
+            .filter(column -> existing.schema().findField(column.name()) == null)
+            .toList();
+    missing.forEach(column -> update.addColumn(column.name(), column.type()));
+    if (!missing.isEmpty()) {
+      update.commit();
+    }
+    return existing;
+  }
+
+  void drop(String table) {
+    PrivateFiles.deleteTree(folder(table));
+  }
+
+  static Schema schema(String table) {
+    TableSchema contract = Schemas.curated(table);
+    List<Types.NestedField> columns = new ArrayList<>();
+    for (Field field : contract.fields()) {
+      // Required cells are the gate's business: Spark loses that mark on the way.
+      columns.add(Types.NestedField.optional(columns.size() + 1, field.name(), type(field)));
+    }
+    return new Schema(columns);
+  }
+
+  static String fileId(ByteBuffer bytes) {
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.duplicate().get(copy);
+    return HexFormat.of().formatHex(copy);
+  }
+
+  private Table create(String table, Schema schema) {
+    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema).identity("file_id");
+    if (List.of("attendance", "sessions").contains(table)) {
+      spec.month("session_on");
+    }
+    SortOrder.Builder order = SortOrder.builderFor(schema);
+    if (schema.findField("participant_id") != null) {
+      order.asc("participant_id");
+    }
+    order.asc("line");
+    return catalog
+        .buildTable(id(table), schema)
+        .withPartitionSpec(spec.build())
+        .withSortOrder(order.build())
+        .withProperties(PROPERTIES)
+        .create();
+  }
+
+  private static Type type(Field field) {
+    if (field.isIdentifier()) {
+      return Types.BinaryType.get();
+    }
+    return switch (field.type()) {
+      case STRING -> Types.StringType.get();
+      case INTEGER -> Types.IntegerType.get();
+      case NUMBER -> Types.DoubleType.get();
+      case BOOLEAN -> Types.BooleanType.get();
+      case DATE -> Types.DateType.get();
+      case DATETIME, TIME ->
+          throw new IllegalArgumentException(
+              "Invalid field " + field.name() + ": " + field.type() + " (must be no clock time)");
+    };
+  }
+
+  private static TableIdentifier id(String table) {
+    return TableIdentifier.of(SPACE, table);
+  }
+
+  private static String shortHash(String text) {
+    byte[] hash = Ledger.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, 8);
+  }
+}

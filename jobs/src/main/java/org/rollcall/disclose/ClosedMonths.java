@@ -1,0 +1,48 @@
+package org.rollcall.disclose;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.rollcall.contract.Disclosure;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Table;
+import org.rollcall.contract.Table.Row;
+
+/** Keeps the rows of closed months: a month that still fills up would be published twice. */
+final class ClosedMonths {
+
+  private ClosedMonths() {}
+
+  static Table of(Table table, YearMonth closed) {
+    List<Field> months = Roles.fields(table.schema(), Disclosure.MONTH);
+    if (months.isEmpty()) {
+      return table;
+    }
+    Table.Builder kept = Table.of(table.schema());
+    for (Row row : table.rows()) {
+      if (months.stream().noneMatch(field -> isOpen(row.get(field.name()), closed))) {
+        Rows.copy(table.schema(), row, kept.add());
+      }
+    }
+    return kept.build();
+  }
+
+  private static boolean isOpen(Object month, YearMonth closed) {
+    if (month instanceof LocalDate day) {
+      return YearMonth.from(day).isAfter(closed);
+    }
+    // A word such as "all" stands for the whole study, not for a month.
+    return month instanceof String text
+        && Character.isDigit(text.charAt(0))
+        && isOpen(text, closed);
+  }
+
+  private static boolean isOpen(String text, YearMonth closed) {
+    try {
+      return YearMonth.parse(text).isAfter(closed);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("Cannot read month: " + text + " (must be yyyy-mm)", e);
+    }
+  }
+}

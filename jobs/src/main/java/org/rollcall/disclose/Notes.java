@@ -1,0 +1,42 @@
+package org.rollcall.disclose;
+
+import java.util.List;
+
+/** What a public release tells its readers about its protection. */
+final class Notes {
+
+  static final String NOT_FOR_PUBLICATION =
+      "Small numbers are withheld, but nothing yet keeps a reader from working a withheld row out"
+          + " from totals, from neighbouring rows or from an earlier release, and no rule looks at"
+          + " a group that makes up most of a cell. Do not publish this folder.";
+
+  private Notes() {}
+
+  static List<String> protection(Rules rules) {
+    return List.of(
+        "A row that rests on fewer than "
+            + rules.k()
+            + " people, zero included, on fewer than "
+            + rules.minGroups()
+            + " groups, or that leaves fewer than "
+            + rules.k()
+            + " people outside a part or a share, is withheld: its numbers are empty and its status"
+            + " is c.",
+        "A number whose number of people is not in the table is withheld in the same way.",
+        "Counts are bins of "
+            + rules.base()
+            + ": n_x_lo and n_x_hi are the ends, n_x_mid is the number to calculate with.",
+        "Shares and differences of shares are rounded to 10 points below 50 people, to 5 points"
+            + " below 200 and to 1 point from there on; other numbers to two significant digits.",
+        "Limits of intervals are rounded outward, standard errors and p upward. Verdicts rest on"
+            + " the unrounded interval.",
+        "Retention curves are shown at weeks 0, 4, 8, 12, 26, 39 and 52, as long as at least "
+            + 2 * rules.k()
+            + " people are at risk.",
+        "Only months that ended at least " + Epochs.SETTLE_DAYS + " days before as_of are shown.",
+        "No dominance rule is applied: the tables do not carry the size of the largest group behind"
+            + " a cell.",
+        "No cell is withheld to protect another one, and releases are not compared with one"
+            + " another.");
+  }
+}

@@ -1,0 +1,84 @@
+package org.rollcall.disclose;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.rollcall.contract.Disclosure;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Table.Row;
+import org.rollcall.contract.TableSchema;
+
+/** Decides from one row alone whether it must be withheld. */
+final class PrimaryRules {
+
+  private static final double TINY = 1e-6;
+
+  private final TableSchema schema;
+  private final Rules rules;
+  private final List<Field> guarded;
+  private final List<Field> people;
+  private final List<Field> groups;
+
+  PrimaryRules(TableSchema schema, Rules rules) {
+    this.schema = schema;
+    this.rules = rules;
+    this.guarded = Roles.guarded(schema);
+    this.people = Roles.fields(schema, Disclosure.PEOPLE);
+    this.groups = Roles.fields(schema, Disclosure.GROUPS);
+  }
+
+  /** Why that row is withheld; empty if it may be shown, or has no number to show. */
+  Optional<Reason> check(Row row) {
+    if (guarded.stream().allMatch(field -> row.get(field.name()) == null)) {
+      return Optional.empty();
+    }
+    if (isUncounted(row)) {
+      return Optional.of(Reason.UNCOUNTED);
+    }
+    if (anyBelow(row, people, rules.k())) {
+      return Optional.of(Reason.FEW_PEOPLE);
+    }
+    if (anyBelow(row, groups, rules.minGroups())) {
+      return Optional.of(Reason.FEW_GROUPS);
+    }
+    return guarded.stream().anyMatch(field -> hasFewOthers(row, field))
+        ? Optional.of(Reason.FEW_OTHERS)
+        : Optional.empty();
+  }
+
+  private boolean isUncounted(Row row) {
+    boolean noPeople = people.stream().allMatch(field -> row.get(field.name()) == null);
+    boolean groupsMissing = groups.stream().anyMatch(field -> row.get(field.name()) == null);
+    boolean shareOfNothing =
+        guarded.stream()
+            .filter(field -> Roles.of(schema, field) == Disclosure.SHARE)
+            .filter(field -> row.get(field.name()) != null)
+            .flatMap(field -> field.of().stream())
+            .anyMatch(whole -> row.get(whole) == null);
+    return noPeople || groupsMissing || shareOfNothing;
+  }
+
+  private static boolean anyBelow(Row row, List<Field> fields, int threshold) {
+    return fields.stream()
+        .map(field -> row.whole(field.name()))
+        .filter(Objects::nonNull)
+        .anyMatch(count -> count < threshold);
+  }
+
+  private boolean hasFewOthers(Row row, Field field) {
+    Long whole = field.of().map(row::whole).orElse(null);
+    if (whole == null || row.get(field.name()) == null) {
+      return false;
+    }
+    Disclosure role = Roles.of(schema, field);
+    if (Roles.COUNTS.contains(role)) {
+      return whole - row.whole(field.name()) < rules.k();
+    }
+    // A share of people is a count of people for anybody who knows the denominator.
+    if (role == Disclosure.ESTIMATE && Scale.of(schema, row, field) == Scale.SHARE) {
+      double part = whole * row.number(field.name());
+      return part < rules.k() - TINY || whole - part < rules.k() - TINY;
+    }
+    return false;
+  }
+}

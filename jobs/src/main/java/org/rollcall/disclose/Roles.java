@@ -1,0 +1,87 @@
+package org.rollcall.disclose;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.rollcall.contract.Disclosure;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.FieldType;
+import org.rollcall.contract.TableSchema;
+
+/** What the schema says of each column; refuses a schema that leaves a column without a rule. */
+final class Roles {
+
+  /** Name of the column that says why a cell is empty. */
+  static final String STATUS = "status";
+
+  /** Roles of whole numbers, which are binned. */
+  static final Set<Disclosure> COUNTS =
+      EnumSet.of(Disclosure.PEOPLE, Disclosure.GROUPS, Disclosure.COUNT);
+
+  /** Roles of numbers that are rounded. */
+  static final Set<Disclosure> MEASURES =
+      EnumSet.of(
+          Disclosure.SHARE,
+          Disclosure.ESTIMATE,
+          Disclosure.LOWER,
+          Disclosure.UPPER,
+          Disclosure.MEAN,
+          Disclosure.PRECISION);
+
+  private Roles() {}
+
+  static Disclosure of(TableSchema schema, Field field) {
+    return field
+        .disclosure()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot release "
+                        + schema.name()
+                        + "."
+                        + field.name()
+                        + ": found no disclosure role (must be given in its schema)"));
+  }
+
+  static List<Field> fields(TableSchema schema, Disclosure role) {
+    return schema.fields().stream().filter(field -> of(schema, field) == role).toList();
+  }
+
+  /** The columns whose cells are withheld with their row. */
+  static List<Field> guarded(TableSchema schema) {
+    return schema.fields().stream().filter(field -> isGuarded(of(schema, field))).toList();
+  }
+
+  static boolean isGuarded(Disclosure role) {
+    return COUNTS.contains(role) || MEASURES.contains(role);
+  }
+
+  /** Refuses a schema whose roles do not fit its types. */
+  static void check(TableSchema schema) {
+    for (Field field : schema.fields()) {
+      Disclosure role = of(schema, field);
+      boolean fits =
+          (!COUNTS.contains(role) || field.type() == FieldType.INTEGER)
+              && (!MEASURES.contains(role) || field.type() == FieldType.NUMBER)
+              && (role != Disclosure.MONTH
+                  || field.type() == FieldType.DATE
+                  || field.type() == FieldType.STRING);
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "Cannot release "
+                + schema.name()
+                + "."
+                + field.name()
+                + ": found role "
+                + role
+                + " on "
+                + field.type()
+                + " (must fit its type)");
+      }
+    }
+    if (!guarded(schema).isEmpty() && schema.find(STATUS).isEmpty()) {
+      throw new IllegalArgumentException(
+          "Cannot release " + schema.name() + ": found no status (must say why a cell is empty)");
+    }
+  }
+}

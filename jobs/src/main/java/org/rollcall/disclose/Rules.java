@@ -1,0 +1,54 @@
+package org.rollcall.disclose;
+
+import org.rollcall.study.Study.DisclosureRules;
+
+/** The thresholds of a public release, checked. */
+final class Rules {
+
+  private static final int SMALLEST_K = 8;
+  private static final int NARROWEST_BIN = 3;
+
+  private final DisclosureRules rules;
+
+  Rules(DisclosureRules rules) {
+    this.rules = rules;
+    require(rules.k() >= SMALLEST_K, "k", rules.k(), "at least " + SMALLEST_K);
+    require(
+        rules.roundBase() >= NARROWEST_BIN,
+        "round_base",
+        rules.roundBase(),
+        "at least " + NARROWEST_BIN);
+    // Otherwise the first bin shown would hold withheld numbers too, and so reveal the others.
+    require(
+        (rules.k() - 1) % rules.roundBase() == 0,
+        "round_base",
+        rules.roundBase(),
+        "a divisor of k - 1 = " + (rules.k() - 1));
+    require(rules.minGroups() >= 2, "min_groups", rules.minGroups(), "at least 2");
+    Bin first = Bin.of(rules.minGroups(), rules.roundBase(), rules.minGroups());
+    require(
+        first.hi() - first.lo() + 1 >= NARROWEST_BIN,
+        "min_groups",
+        rules.minGroups(),
+        "such that its bin holds " + NARROWEST_BIN + " numbers or more");
+  }
+
+  int k() {
+    return rules.k();
+  }
+
+  int minGroups() {
+    return rules.minGroups();
+  }
+
+  int base() {
+    return rules.roundBase();
+  }
+
+  private static void require(boolean holds, String what, int found, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "Cannot release with disclosure." + what + ": " + found + " (must be " + rule + ")");
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.rollcall.engine;
+
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.rollcall.gate.Passage;
+import org.rollcall.gate.RowSink;
+
+/** Reads one file through the gate in batches of columns; tells its tally at the end. */
+final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
+
+  private static final int BATCH = 4096;
+
+  private final Passage passage;
+  private final Tallies tallies;
+  private final OnHeapColumnVector[] columns;
+  private final ColumnarBatch batch;
+  private int row;
+  private boolean ended;
+
+  GateReader(Passage passage, StructType schema, Tallies tallies) {
+    this.passage = passage;
+    this.tallies = tallies;
+    this.columns = OnHeapColumnVector.allocateColumns(BATCH, schema);
+    this.batch = new ColumnarBatch(columns.clone());
+  }
+
+  @Override
+  public boolean next() {
+    row = 0;
+    for (OnHeapColumnVector column : columns) {
+      column.reset();
+    }
+    while (!ended && row < BATCH) {
+      ended = !passage.next(this);
+      if (ended) {
+        tallies.add(passage.tally());
+      }
+    }
+    batch.setNumRows(row);
+    return row > 0;
+  }
+
+  @Override
+  public ColumnarBatch get() {
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    passage.close();
+    for (ColumnVector column : columns) {
+      column.close();
+    }
+  }
+
+  @Override
+  public void setNull(int column) {
+    columns[column].putNull(row);
+  }
+
+  @Override
+  public void putInt(int column, int value) {
+    columns[column].putInt(row, value);
+  }
+
+  @Override
+  public void putDouble(int column, double value) {
+    columns[column].putDouble(row, value);
+  }
+
+  @Override
+  public void putBoolean(int column, boolean value) {
+    columns[column].putBoolean(row, value);
+  }
+
+  @Override
+  public void putDate(int column, int epochDay) {
+    columns[column].putInt(row, epochDay);
+  }
+
+  @Override
+  public void putBytes(int column, byte[] value) {
+    columns[column].putByteArray(row, value);
+  }
+
+  @Override
+  public void putText(int column, byte[] utf8) {
+    columns[column].putByteArray(row, utf8);
+  }
+
+  @Override
+  public void endRow() {
+    row++;
+  }
+}

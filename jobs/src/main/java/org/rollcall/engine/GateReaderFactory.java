@@ -1,0 +1,45 @@
+package org.rollcall.engine;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.rollcall.contract.Schemas;
+import org.rollcall.gate.Keys;
+import org.rollcall.gate.Passage;
+
+/** Opens the gate where a task runs. */
+final class GateReaderFactory implements PartitionReaderFactory {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String table;
+  private final Keys keys;
+  private final Tallies tallies;
+
+  GateReaderFactory(String table, Keys keys, Tallies tallies) {
+    this.table = table;
+    this.keys = keys;
+    this.tallies = tallies;
+  }
+
+  @Override
+  public boolean supportColumnarReads(InputPartition partition) {
+    return true;
+  }
+
+  @Override
+  public PartitionReader<InternalRow> createReader(InputPartition partition) {
+    throw new UnsupportedOperationException("Cannot read row by row (must read by column)");
+  }
+
+  @Override
+  public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+    GateTable.FilePartition work = (GateTable.FilePartition) partition;
+    return new GateReader(
+        Passage.open(work.intake(), work.file(), keys),
+        ContractTypes.of(Schemas.curated(table)),
+        tallies);
+  }
+}

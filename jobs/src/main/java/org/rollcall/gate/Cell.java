@@ -1,0 +1,15 @@
+package org.rollcall.gate;
+
+/** Reads the text of one input field as its typed value. */
+interface Cell {
+
+  /** What {@link #read} gives for a cell that obeys its rules. */
+  String FINE = "";
+
+  /**
+   * Reads a cell that is not empty.
+   *
+   * @return {@link #FINE}, or the code of the rule that the cell breaks
+   */
+  String read(char[] text, int start, int end, Values values);
+}

@@ -1,0 +1,164 @@
+package org.rollcall.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.TableSchema;
+import org.rollcall.ingest.TextRecord;
+
+/**
+ * The door of one file: from records of text to typed, pseudonymised rows of the curated contract.
+ *
+ * <p>Not safe for use by several threads.
+ */
+final class Door {
+
+  private static final String ANY = "*";
+
+  private final TableSchema input;
+  private final Cell[] cells;
+  private final boolean[] required;
+  private final char[][] constants;
+  private final char[][] defaults;
+  private final List<SliceMap<char[]>> maps;
+  private final char[][] others;
+  private final List<Rule> rules;
+  private final Columns columns;
+  private final Values values;
+  private int faultField;
+  private String faultText = "";
+
+  Door(Intake intake, Keys keys, String fileId) {
+    input = intake.input();
+    List<Field> fields = input.fields();
+    Cells readers = new Cells(intake);
+    cells = fields.stream().map(readers::of).toArray(Cell[]::new);
+    required = new boolean[cells.length];
+    constants = new char[cells.length][];
+    defaults = new char[cells.length][];
+    others = new char[cells.length][];
+    maps = new ArrayList<>();
+    for (int at = 0; at < cells.length; at++) {
+      prepare(at, fields.get(at), intake);
+    }
+    rules = Rule.of(input);
+    columns = new Columns(intake, keys, fileId);
+    values = new Values(cells.length);
+  }
+
+  private void prepare(int at, Field field, Intake intake) {
+    required[at] = field.required();
+    field.defaultValue().ifPresent(text -> defaults[at] = text.toCharArray());
+    String constant = intake.constants().get(field.name());
+    constants[at] = constant == null ? null : constant.toCharArray();
+    Map<String, String> words = intake.values().get(field.name());
+    SliceMap<char[]> map = null;
+    if (words != null) {
+      map = new SliceMap<>();
+      for (Map.Entry<String, String> word : words.entrySet()) {
+        if (word.getKey().equals(ANY)) {
+          others[at] = word.getValue().toCharArray();
+        } else {
+          map.put(word.getKey(), word.getValue().toCharArray());
+        }
+      }
+    }
+    maps.add(map);
+  }
+
+  /**
+   * Reads and checks a record.
+   *
+   * @return {@link Cell#FINE}, or the code of the first rule that it breaks
+   */
+  String check(TextRecord record) {
+    faultField = -1;
+    faultText = "";
+    if (!record.fault().isEmpty()) {
+      return record.fault();
+    }
+    values.clear();
+    for (int at = 0; at < cells.length; at++) {
+      String rule = read(at, record);
+      if (!rule.isEmpty()) {
+        faultField = at;
+        return rule;
+      }
+    }
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      if (!rule.holds().of(values)) {
+        faultField = rule.field();
+        return rule.code();
+      }
+    }
+    return Cell.FINE;
+  }
+
+  private String read(int at, TextRecord record) {
+    char[] text = record.buffer();
+    int start = record.start(at);
+    int end = record.end(at);
+    if (constants[at] != null) {
+      text = constants[at];
+      start = 0;
+      end = text.length;
+    }
+    while (start < end && text[start] <= ' ') {
+      start++;
+    }
+    while (start < end && text[end - 1] <= ' ') {
+      end--;
+    }
+    if (maps.get(at) != null) {
+      char[] word = maps.get(at).get(text, start, end);
+      word = word == null && start < end ? others[at] : word;
+      if (word != null) {
+        text = word;
+        start = 0;
+        end = word.length;
+      }
+    }
+    if (start == end) {
+      if (defaults[at] == null) {
+        return required[at] ? "REQUIRED" : Cell.FINE;
+      }
+      text = defaults[at];
+      start = 0;
+      end = text.length;
+    }
+    String rule = cells[at].read(text, start, end, values);
+    if (rule.isEmpty()) {
+      values.give(at);
+    } else {
+      faultText = new String(text, start, end - start);
+    }
+    return rule;
+  }
+
+  /** Writes the record checked last, which must be fine. */
+  void write(long line, RowSink sink) {
+    columns.write(values, line, sink);
+  }
+
+  /** The field at fault of the record checked last, or -1 if no single one is. */
+  int faultField() {
+    return faultField;
+  }
+
+  String nameOf(int field) {
+    return input.fields().get(field).name();
+  }
+
+  /** The detector that the cell at fault sets off, or the empty text. */
+  String suspicion() {
+    if (faultText.isEmpty()) {
+      return "";
+    }
+    return switch (input.fields().get(faultField).type()) {
+      case STRING -> Detectors.kindOf(faultText);
+      case INTEGER, NUMBER, BOOLEAN, DATE, DATETIME, TIME -> Detectors.kindOfLetters(faultText);
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package org.rollcall.gate;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Schemas;
+import org.rollcall.contract.TableSchema;
+import org.rollcall.ingest.Formats;
+import org.rollcall.ingest.Limits;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.SourceFormat;
+import org.rollcall.study.Study;
+
+/**
+ * What the gate must know of a source; unlike the study it can travel to where the files are read.
+ *
+ * @param source the source's name
+ * @param table canonical table that it feeds
+ * @param format name of the files' format; empty text to go by each file's name
+ * @param zone zone of times with an offset
+ * @param order order of day and month
+ * @param linkDomain domain of the persons' pseudonyms
+ * @param mapping the columns of each input field, in the order of the contract
+ * @param values input field to (source text to canonical text)
+ * @param constants input field to the text of every row
+ * @param limits how large a file may be
+ */
+public record Intake(
+    String source,
+    String table,
+    String format,
+    ZoneId zone,
+    Study.DateOrder order,
+    String linkDomain,
+    Mapping mapping,
+    Map<String, Map<String, String>> values,
+    Map<String, String> constants,
+    Limits limits)
+    implements Serializable {
+
+  /** What the study says of a source, checked against the contract of its table. */
+  public static Intake of(Study.Source source) {
+    TableSchema schema = Schemas.input(source.table());
+    checkFields(source, schema);
+    List<Mapping.Wanted> wanted = new ArrayList<>();
+    for (Field field : schema.fields()) {
+      wanted.add(wanted(source, field));
+    }
+    Map<String, Map<String, String>> values = new HashMap<>();
+    source.values().forEach((field, map) -> values.put(field, new HashMap<>(map)));
+    return new Intake(
+        source.name(),
+        source.table(),
+        source.format().orElse(""),
+        source.timeZone(),
+        source.dateOrder(),
+        source.linkDomain(),
+        new Mapping(wanted),
+        values,
+        new HashMap<>(source.constants()),
+        Limits.DEFAULT);
+  }
+
+  /** The format of a file of that name. */
+  SourceFormat formatOf(String fileName) {
+    if (!format.isEmpty()) {
+      return Formats.named(format);
+    }
+    return Formats.claiming(fileName)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Cannot tell the format of a file of source "
+                        + source
+                        + ": its name has another ending (must end as one, or set format)"));
+  }
+
+  TableSchema input() {
+    return Schemas.input(table);
+  }
+
+  TableSchema curated() {
+    return Schemas.curated(table);
+  }
+
+  private static Mapping.Wanted wanted(Study.Source source, Field field) {
+    String name = field.name();
+    if (source.constants().containsKey(name)) {
+      return new Mapping.Wanted(name, List.of(), Mapping.Need.OPTIONAL);
+    }
+    boolean mapped = source.columns().containsKey(name);
+    boolean needed = mapped || field.required() && field.defaultValue().isEmpty();
+    return Mapping.Wanted.of(
+        name,
+        source.columns().getOrDefault(name, name),
+        needed ? Mapping.Need.REQUIRED : Mapping.Need.OPTIONAL);
+  }
+
+  private static void checkFields(Study.Source source, TableSchema schema) {
+    List<String> named = new ArrayList<>(source.columns().keySet());
+    named.addAll(source.values().keySet());
+    named.addAll(source.constants().keySet());
+    for (String field : named) {
+      if (schema.find(field).isEmpty()) {
+        throw new IllegalArgumentException(
+            "Cannot map field %s of source %s: table %s has none of that name (must be one of its)"
+                .formatted(field, source.name(), source.table()));
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package org.rollcall.gate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.RecordReader;
+import org.rollcall.ingest.TextRecord;
+
+/**
+ * The way of one file through the door, row by row.
+ *
+ * <p>A file that is found bad half-way has given rows already. Its tally says that it is refused,
+ * and whoever keeps the rows must then drop them all. A bad file never throws.
+ */
+public final class Passage implements AutoCloseable {
+
+  private final Door door;
+  private final Intake intake;
+  private final SourceFile file;
+  private final TallyBuilder tally;
+  private RecordReader reader;
+  private FileTime modified;
+
+  private Passage(Intake intake, SourceFile file, Keys keys) {
+    this.intake = intake;
+    this.file = file;
+    this.tally = new TallyBuilder(file.fileId());
+    this.door = new Door(intake, keys, file.fileId());
+  }
+
+  /** Opens a file and checks its header. */
+  public static Passage open(Intake intake, SourceFile file, Keys keys) {
+    Passage passage = new Passage(intake, file, keys);
+    try {
+      passage.begin();
+    } catch (IngestException e) {
+      passage.refuse(e);
+    }
+    return passage;
+  }
+
+  private void begin() {
+    Path path = Path.of(file.path());
+    modified = stateOf(path);
+    reader =
+        intake
+            .formatOf(path.getFileName().toString())
+            .open(path, intake.mapping(), intake.limits());
+    for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
+      checkHeader(cell);
+    }
+  }
+
+  private void checkHeader(int cell) {
+    Mapping.Wanted wanted = intake.mapping().wanted().get(cell);
+    boolean identifier = intake.input().field(wanted.field()).isIdentifier();
+    boolean personal =
+        wanted.pieces().stream()
+            .anyMatch(
+                piece ->
+                    piece.isColumn()
+                        && !piece.text().equals(wanted.field())
+                        && Detectors.isPersonal(piece.text()));
+    if (!identifier && personal && reader.column(cell) > 0) {
+      throw new IngestException(
+          "PII-H",
+          1,
+          "Cannot accept the file: column %d, mapped to %s, is named like personal data (must be mapped to an identifier or not at all)"
+              .formatted(reader.column(cell), wanted.field()));
+    }
+  }
+
+  /**
+   * Puts the next row that passes into the sink.
+   *
+   * @return false at the end of the file or once it is refused
+   */
+  public boolean next(RowSink sink) {
+    try {
+      while (!tally.isRefused() && reader.next()) {
+        TextRecord record = reader.record();
+        String rule = door.check(record);
+        if (rule.isEmpty()) {
+          door.write(record.line(), sink);
+          tally.accept();
+          return true;
+        }
+        reject(record, rule);
+      }
+      if (!tally.isRefused()) {
+        finish();
+      }
+    } catch (IngestException e) {
+      refuse(e);
+    }
+    return false;
+  }
+
+  private void reject(TextRecord record, String rule) {
+    int field = door.faultField();
+    int column = field < 0 ? 0 : reader.column(field);
+    tally.reject(new FileTally.Quarantined(record.line(), column, rule));
+    String suspicion = rule.startsWith(Detectors.VALUE) ? rule : door.suspicion();
+    if (!suspicion.isEmpty()) {
+      // The exact line would point at a person; its order of magnitude is enough to look.
+      throw new IngestException(
+          suspicion,
+          0,
+          "Cannot accept the file: column %d, mapped to %s, seems to hold personal data in rows %s (must hold none)"
+              .formatted(column, door.nameOf(field), bucket(tally.read())));
+    }
+  }
+
+  private static String bucket(long row) {
+    long end = 10;
+    while (end < row) {
+      end *= 10;
+    }
+    return (end == 10 ? 1 : end / 10 + 1) + "-" + end;
+  }
+
+  private void finish() {
+    if (!stateOf(Path.of(file.path())).equals(modified)) {
+      throw changed();
+    }
+    tally.checkRejects();
+  }
+
+  private FileTime stateOf(Path path) {
+    try {
+      BasicFileAttributes is =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (is.isRegularFile() && is.size() != file.bytes()) {
+        throw changed();
+      }
+      return is.lastModifiedTime();
+    } catch (IOException e) {
+      throw new IngestException(
+          "IN-MISSING", 0, "Cannot read the file: it is not there (must exist until the run ends)");
+    }
+  }
+
+  private static IngestException changed() {
+    return new IngestException(
+        "IN-CHANGED",
+        0,
+        "Cannot accept the file: it changed while it was read (must be complete before it is put here)");
+  }
+
+  private void refuse(IngestException e) {
+    tally.refuse(new FileTally.Refusal(e.code(), e.line(), e.sentence()));
+  }
+
+  /** What happened so far; complete once {@link #next} gave false. */
+  public FileTally tally() {
+    return tally.build();
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.rollcall.ingest;
+
+import java.io.Serializable;
+
+/**
+ * How large a file and its parts may be.
+ *
+ * @param headerChars characters of the header
+ * @param columns columns of a file
+ * @param fieldChars characters of a cell
+ * @param lineChars characters of a record
+ * @param rows rows of a file
+ * @param decodedBytes bytes of a file once it is decompressed
+ * @param ratio decompressed bytes per compressed byte, after the first {@code freeBytes}
+ * @param freeBytes decompressed bytes that the ratio does not count
+ * @param rowGroupBytes decompressed bytes of a Parquet row group
+ */
+public record Limits(
+    int headerChars,
+    int columns,
+    int fieldChars,
+    int lineChars,
+    long rows,
+    long decodedBytes,
+    int ratio,
+    long freeBytes,
+    long rowGroupBytes)
+    implements Serializable {
+
+  private static final int KIB = 1024;
+
+  public static final Limits DEFAULT =
+      new Limits(
+          64 * KIB,
+          512,
+          4 * KIB,
+          64 * KIB,
+          50_000_000L,
+          2L * KIB * KIB * KIB,
+          100,
+          (long) KIB * KIB,
+          256L * KIB * KIB);
+
+  Limits withRows(long rows) {
+    return new Limits(
+        headerChars,
+        columns,
+        fieldChars,
+        lineChars,
+        rows,
+        decodedBytes,
+        ratio,
+        freeBytes,
+        rowGroupBytes);
+  }
+
+  Limits withDecodedBytes(long decodedBytes) {
+    return new Limits(
+        headerChars,
+        columns,
+        fieldChars,
+        lineChars,
+        rows,
+        decodedBytes,
+        ratio,
+        freeBytes,
+        rowGroupBytes);
+  }
+}

@@ -1,0 +1,151 @@
+package org.rollcall.measure;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Groups and sessions to the calendar on the driver; both are things of groups, not of people. */
+final class Calendars {
+
+  private Calendars() {}
+
+  /** Last day of each group's data: its earliest-ending source; sources end with their last day. */
+  static Map<GroupCalendar.Key, Integer> completeThrough(List<Row> spans, int asOf) {
+    Map<String, Integer> sources = new HashMap<>();
+    for (Row span : spans) {
+      sources.merge(span.getAs("source_id"), span.<Integer>getAs("last_day"), Math::max);
+    }
+    Map<GroupCalendar.Key, Integer> groups = new HashMap<>();
+    for (Row span : spans) {
+      int through = Math.min(asOf, sources.get(span.<String>getAs("source_id")));
+      groups.merge(GroupCalendar.Key.of(span.getAs("group_id")), through, Math::min);
+    }
+    return groups;
+  }
+
+  /** One row per group with what is known of it and all its sessions. */
+  static List<Row> collect(Dataset<Row> groups, Dataset<Row> sessions) {
+    Dataset<Row> occasions =
+        sessions
+            .groupBy("group_id")
+            .agg(
+                collect_list(
+                        struct(
+                            expr("unix_date(session_on)").as("day"),
+                            col("status"),
+                            col("session_modality")))
+                    .as("occasions"));
+    return groups
+        .join(occasions, groups.col("group_id").equalTo(occasions.col("group_id")), "left")
+        .select(
+            groups.col("group_id"),
+            col("program"),
+            coalesce(col("region"), expr("'not_stated'")).as("region"),
+            groups.col("session_modality"),
+            expr("unix_date(log_started_on)").as("log_started"),
+            expr("unix_date(opened_on)").as("opened"),
+            expr("unix_date(closed_on)").as("closed"),
+            col("occasions"))
+        .collectAsList();
+  }
+
+  /** The calendar; groups are in the order of their pseudonyms. */
+  static GroupCalendar calendar(
+      List<Row> groups, Map<GroupCalendar.Key, Integer> completeThrough, int asOf) {
+    List<GroupCalendar.Group> all = new ArrayList<>();
+    for (Row row : groups) {
+      GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
+      all.add(
+          new GroupCalendar.Group(
+              key,
+              row.getAs("program"),
+              row.getAs("region"),
+              row.getAs("session_modality"),
+              day(row, "log_started"),
+              day(row, "opened"),
+              day(row, "closed"),
+              completeThrough.getOrDefault(key, asOf),
+              heldDays(row),
+              exceptions(row)));
+    }
+    all.sort(Comparator.comparing(GroupCalendar.Group::key));
+    return new GroupCalendar(all);
+  }
+
+  /** Planned sessions by month, program, region and modality. */
+  static Occasions occasions(List<Row> groups, int asOf) {
+    Occasions occasions = new Occasions();
+    for (Row group : groups) {
+      Occasions ofGroup = new Occasions();
+      for (Row occasion : occasionsOf(group)) {
+        int day = occasion.getInt(0);
+        if (day <= asOf) {
+          ofGroup.add(key(group, occasion, day), count(occasion.getString(1)));
+        }
+      }
+      ofGroup
+          .counts()
+          .forEach(
+              (key, count) ->
+                  occasions.add(
+                      key, count.plus(new Occasions.Count(0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
+    }
+    return occasions;
+  }
+
+  private static Occasions.Key key(Row group, Row occasion, int day) {
+    String modality =
+        occasion.isNullAt(2) ? group.getAs("session_modality") : occasion.getString(2);
+    return new Occasions.Key(
+        Months.firstDay(Months.of(day)), group.getAs("program"), group.getAs("region"), modality);
+  }
+
+  private static Occasions.Count count(String status) {
+    return new Occasions.Count(
+        1,
+        status.equals("held") ? 1 : 0,
+        status.equals("cancelled") ? 1 : 0,
+        status.equals("not_reported") ? 1 : 0,
+        0);
+  }
+
+  private static int[] heldDays(Row group) {
+    return occasionsOf(group).stream()
+        .filter(occasion -> occasion.getString(1).equals("held"))
+        .flatMapToInt(occasion -> IntStream.of(occasion.getInt(0)))
+        .sorted()
+        .toArray();
+  }
+
+  private static Map<Integer, String> exceptions(Row group) {
+    Map<Integer, String> exceptions = new HashMap<>();
+    for (Row occasion : occasionsOf(group)) {
+      if (!occasion.isNullAt(2)
+          && !occasion.getString(2).equals(group.<String>getAs("session_modality"))) {
+        exceptions.put(occasion.getInt(0), occasion.getString(2));
+      }
+    }
+    return exceptions;
+  }
+
+  private static List<Row> occasionsOf(Row group) {
+    int at = group.fieldIndex("occasions");
+    return group.isNullAt(at) ? List.of() : group.getList(at);
+  }
+
+  private static int day(Row row, String field) {
+    int at = row.fieldIndex(field);
+    return row.isNullAt(at) ? GroupCalendar.NEVER : row.getInt(at);
+  }
+}

@@ -1,0 +1,282 @@
+package org.rollcall.measure;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.rollcall.measure.Plan.State;
+import org.rollcall.measure.Plan.Step;
+import org.rollcall.measure.Plan.Tally;
+import org.rollcall.stats.ClusterExits;
+import org.rollcall.stats.ClusterRatio;
+import org.rollcall.stats.ClusterTally;
+import org.rollcall.study.Arm;
+
+/** The one table of counts by cell, read back as what the estimators take. No person is in it. */
+public final class Counts {
+
+  /**
+   * How many people stand behind something, in how many groups, and how many of them have it.
+   *
+   * @param people people
+   * @param groups home groups
+   * @param having of the people
+   */
+  public record Share(long people, long groups, long having) {}
+
+  private final LongCounter cells;
+  private final Plan plan;
+  private final int groups;
+
+  Counts(LongCounter cells, Plan plan, int groups) {
+    this.cells = cells;
+    this.plan = plan;
+    this.groups = groups;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** Rules that say who has left, in order. */
+  public List<String> definitions() {
+    return plan.definitions();
+  }
+
+  /** Exits under one rule, by arm and home group. */
+  public Map<Arm, List<ClusterExits>> exits(String definition) {
+    int index = plan.definitions().indexOf(definition);
+    int weeks = plan.retention().horizonWeeks();
+    return byArm(
+        (arm, group) -> {
+          long[] left = new long[weeks];
+          long[] followed = new long[weeks + 1];
+          long people = 0;
+          for (int week = 0; week <= weeks; week++) {
+            followed[week] = get(group, arm, plan.exit(index, week, false));
+            people += followed[week];
+            if (week < weeks) {
+              left[week] = get(group, arm, plan.exit(index, week, true));
+              people += left[week];
+            }
+          }
+          return people == 0 ? null : new ClusterExits(group, left, followed);
+        });
+  }
+
+  /** An outcome of people, by arm and home group. */
+  public Map<Arm, List<ClusterTally>> tallies(String outcome) {
+    return byArm(
+        (arm, group) -> {
+          long n = get(group, arm, plan.tally(outcome, Plan.N));
+          return n == 0
+              ? null
+              : new ClusterTally(
+                  group,
+                  n,
+                  get(group, arm, plan.tally(outcome, Plan.SUM)),
+                  get(group, arm, plan.tally(outcome, Plan.SQUARES)));
+        });
+  }
+
+  /** Attendances to a week over sessions of the home group that could have been attended. */
+  public Map<Arm, List<ClusterRatio>> perOpportunity(int week) {
+    String attended = "attendances_week_" + week;
+    String offered = "opportunities_week_" + week;
+    return byArm(
+        (arm, group) -> {
+          long n = get(group, arm, plan.tally(attended, Plan.N));
+          return n == 0
+              ? null
+              : new ClusterRatio(
+                  group,
+                  n,
+                  get(group, arm, plan.tally(attended, Plan.SUM)),
+                  get(group, arm, plan.tally(offered, Plan.SUM)));
+        });
+  }
+
+  /** Indexes of the home groups in which somebody started in that mode. */
+  List<Integer> homesOf(Arm arm) {
+    int slot = plan.flow(Step.STARTED, 0);
+    return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
+  }
+
+  /** People before arms are known who pass the two first rules. */
+  public Share seen() {
+    return total(Plan.NO_ARM, plan.flow(Step.SEEN, 0));
+  }
+
+  /** People who are followed over time. */
+  public Share followed() {
+    return total(Plan.NO_ARM, plan.flow(Step.FOLLOWED, 0));
+  }
+
+  /** New starters in any mode. */
+  public Share started() {
+    return anyArm(plan.flow(Step.STARTED, 0));
+  }
+
+  /** Starters who were observed to a landmark. */
+  public Share observedAt(int landmark) {
+    return anyArm(plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
+  }
+
+  /** Starters who were still coming at a landmark. */
+  public Share comingAt(int landmark) {
+    return anyArm(plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
+  }
+
+  /** New starters. */
+  public Share started(Arm arm) {
+    return total(arm.ordinal(), plan.flow(Step.STARTED, 0));
+  }
+
+  /** New starters whose whole window of the primary week was seen. */
+  public Share mature(Arm arm) {
+    return total(arm.ordinal(), plan.flow(Step.MATURE, 0));
+  }
+
+  /** Starters who were observed to a landmark, by the modes used until then. */
+  public Share observedAt(int landmark, Arm arm) {
+    return total(arm.ordinal(), plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
+  }
+
+  /** Starters who were still coming at a landmark, by the modes used until then. */
+  public Share comingAt(int landmark, Arm arm) {
+    return total(arm.ordinal(), plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
+  }
+
+  /** Those of them whose whole window from the landmark was seen. */
+  public Share matureFrom(int landmark, Arm arm) {
+    return total(arm.ordinal(), plan.flow(Step.MATURE_FROM_LANDMARK, at(landmark)));
+  }
+
+  private int at(int landmark) {
+    return plan.landmarks().indexOf(landmark) + 1;
+  }
+
+  /** Weeks of the retention triangle. */
+  public List<Integer> triangleWeeks() {
+    return plan.triangleWeeks();
+  }
+
+  /** Months that the data span, each by its first day. */
+  public List<java.time.LocalDate> months() {
+    List<java.time.LocalDate> months = new ArrayList<>();
+    for (int i = 0; i < plan.months(); i++) {
+      months.add(Months.firstDay(plan.firstMonth() + i));
+    }
+    return months;
+  }
+
+  /** Starters of a month, followed that long, and how many of them were retained. */
+  public Share triangle(int month, int weekIndex, Arm arm) {
+    Share all = total(arm.ordinal(), plan.triangle(month, weekIndex, false));
+    Share kept = total(arm.ordinal(), plan.triangle(month, weekIndex, true));
+    return new Share(all.people(), all.groups(), kept.people());
+  }
+
+  /** People who lapsed and were followed that many weeks, and how many had come back. */
+  public Share returned(int week, Arm arm) {
+    Share all = total(arm.ordinal(), plan.returned(week, false));
+    Share back = total(arm.ordinal(), plan.returned(week, true));
+    return new Share(all.people(), all.groups(), back.people());
+  }
+
+  /** Weeks up to which returns are counted. */
+  public int returnWeeks() {
+    return Plan.RETURN_WEEKS;
+  }
+
+  /** Weeks up to which moves are counted. */
+  public int transitionWeeks() {
+    return Plan.TRANSITION_WEEKS;
+  }
+
+  /** Names of the states, in order. */
+  public List<String> states() {
+    List<String> names = new ArrayList<>();
+    for (State state : State.values()) {
+      names.add(state.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return names;
+  }
+
+  /** People who moved from one state to another in the week that ends then. */
+  public Share transition(int week, int from, int to) {
+    return anyArm(plan.transition(week, State.values()[from], State.values()[to]));
+  }
+
+  /** Attendances by ids that were new, where a first time was asked for. */
+  public long idNew(Arm arm) {
+    return total(arm.ordinal(), plan.plain(Tally.ID_NEW)).people();
+  }
+
+  /** Attendances that were said to be the first. */
+  public long reportedNew(Arm arm) {
+    return total(arm.ordinal(), plan.plain(Tally.REPORTED_NEW)).people();
+  }
+
+  /** Attendances, whatever the identity grade. */
+  public long attended(Arm arm) {
+    return total(arm.ordinal(), plan.plain(Tally.ATTENDED)).people();
+  }
+
+  /** Attendances left out because their identity grade is not admitted. */
+  public long notFollowed(Arm arm) {
+    return total(arm.ordinal(), plan.plain(Tally.NOT_FOLLOWED)).people();
+  }
+
+  long activity(int unit, int month, Plan.Activity part) {
+    return cells.get(Plan.cell(unit, Plan.NO_ARM, plan.activity(month, part)));
+  }
+
+  private long get(int group, Arm arm, int slot) {
+    return cells.get(Plan.cell(group, arm, slot));
+  }
+
+  private Share anyArm(int slot) {
+    long people = 0;
+    long behind = 0;
+    for (int group = 0; group < groups; group++) {
+      long here = 0;
+      for (Arm arm : Arm.values()) {
+        here += get(group, arm, slot);
+      }
+      people += here;
+      behind += here > 0 ? 1 : 0;
+    }
+    return new Share(people, behind, 0);
+  }
+
+  private Share total(int arm, int slot) {
+    long people = 0;
+    long behind = 0;
+    for (int group = 0; group < groups; group++) {
+      long here = cells.get(Plan.cell(group, arm, slot));
+      people += here;
+      behind += here > 0 ? 1 : 0;
+    }
+    return new Share(people, behind, 0);
+  }
+
+  private <T> Map<Arm, List<T>> byArm(BiFunction<Arm, Integer, T> read) {
+    Map<Arm, List<T>> all = new EnumMap<>(Arm.class);
+    for (Arm arm : Arm.values()) {
+      List<T> clusters = new ArrayList<>();
+      for (int group = 0; group < groups; group++) {
+        T cluster = read.apply(arm, group);
+        if (cluster != null) {
+          clusters.add(cluster);
+        }
+      }
+      if (!clusters.isEmpty()) {
+        all.put(arm, clusters);
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,40 @@
+package org.rollcall.measure;
+
+/**
+ * One starter to exits, under every rule that says who has left.
+ *
+ * <p>The status of a person is known up to the last moment from which a whole gap (or run of missed
+ * sessions) could still be seen; that moment depends on the end of the data and of the home group
+ * alone, so that censoring there tells nothing of the person. Follow-up counts complete weeks.
+ */
+final class ExitCells {
+
+  private final Rules rules;
+  private final LongCounter cells;
+
+  ExitCells(Rules rules, LongCounter cells) {
+    this.rules = rules;
+    this.cells = cells;
+  }
+
+  void count(Starter starter) {
+    int definition = 0;
+    for (int gap : rules.plan().retention().gapWeeks()) {
+      int days = 7 * gap;
+      count(starter, definition++, starter.firstLapse(days), starter.through() - days);
+    }
+    for (int sessions : rules.plan().retention().missedOpportunities()) {
+      count(
+          starter, definition++, starter.firstMissed(sessions), starter.knownBefore(sessions) - 1);
+    }
+  }
+
+  private void count(Starter starter, int definition, int lapsed, int known) {
+    int horizon = rules.plan().retention().horizonWeeks();
+    int followed = Math.max(0, Math.min(horizon, Math.floorDiv(known - starter.day(), 7)));
+    int leftWeek = lapsed < 0 ? Integer.MAX_VALUE : (lapsed - starter.day()) / 7;
+    boolean left = leftWeek < followed;
+    int slot = rules.plan().exit(definition, left ? leftWeek : followed, left);
+    cells.add(Plan.cell(starter.home(), starter.arm(), slot), 1);
+  }
+}

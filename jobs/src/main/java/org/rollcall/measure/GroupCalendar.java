@@ -1,0 +1,132 @@
+package org.rollcall.measure;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All groups with the days on which they met: what every person's history is read against. */
+public final class GroupCalendar implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Stands for a day that is not known or not yet come. */
+  public static final int NEVER = Integer.MAX_VALUE;
+
+  private final List<Group> groups;
+  private final Map<Key, Integer> indexes = new HashMap<>();
+
+  /** A calendar of these groups; a group's place in the list is its index. */
+  public GroupCalendar(List<Group> groups) {
+    this.groups = List.copyOf(groups);
+    for (int i = 0; i < groups.size(); i++) {
+      indexes.put(groups.get(i).key(), i);
+    }
+  }
+
+  public List<Group> groups() {
+    return groups;
+  }
+
+  public Group group(int index) {
+    return groups.get(index);
+  }
+
+  /** The index of the group with that pseudonym, if it is known. */
+  public Optional<Integer> indexOf(byte[] pseudonym) {
+    return Optional.ofNullable(indexes.get(Key.of(pseudonym)));
+  }
+
+  /**
+   * A pseudonym as two longs, so that it can be a key.
+   *
+   * @param high first 8 bytes
+   * @param low last 8 bytes
+   */
+  public record Key(long high, long low) implements Serializable, Comparable<Key> {
+
+    /** The key of 16 bytes. */
+    public static Key of(byte[] bytes) {
+      return new Key(word(bytes, 0), word(bytes, 8));
+    }
+
+    private static long word(byte[] bytes, int from) {
+      long word = 0;
+      for (int i = from; i < from + 8; i++) {
+        word = word << 8 | bytes[i] & 0xff;
+      }
+      return word;
+    }
+
+    @Override
+    public int compareTo(Key other) {
+      int order = Long.compareUnsigned(high, other.high);
+      return order != 0 ? order : Long.compareUnsigned(low, other.low);
+    }
+  }
+
+  /**
+   * One group. Days are days since 1970-01-01.
+   *
+   * @param key its pseudonym
+   * @param program program
+   * @param region region; not_stated where absent
+   * @param modality usual modality
+   * @param logStarted first day of its log; NEVER where not known
+   * @param opened day of its first session; NEVER where not known
+   * @param closed day of its last session; NEVER while it runs
+   * @param completeThrough last day up to which its source is taken as complete
+   * @param heldDays days on which it met, ascending
+   * @param exceptions days with another modality than the usual one
+   */
+  public record Group(
+      Key key,
+      String program,
+      String region,
+      String modality,
+      int logStarted,
+      int opened,
+      int closed,
+      int completeThrough,
+      int[] heldDays,
+      Map<Integer, String> exceptions)
+      implements Serializable {
+
+    /** Modality of the session on that day. */
+    public String modalityOn(int day) {
+      return exceptions.getOrDefault(day, modality);
+    }
+
+    /** Sessions held from one day to before another. */
+    public int heldBetween(int from, int before) {
+      return lowerBound(before) - lowerBound(from);
+    }
+
+    /** How many sessions were held before that day. */
+    public int lowerBound(int day) {
+      int at = Arrays.binarySearch(heldDays, day);
+      if (at < 0) {
+        return -at - 1;
+      }
+      while (at > 0 && heldDays[at - 1] == day) {
+        at--;
+      }
+      return at;
+    }
+
+    /** Last day on which a person of this group can still be followed. */
+    public int followedThrough() {
+      return Math.min(completeThrough, closed);
+    }
+
+    /** Whether the log had run long enough on that day to tell newcomers from stock. */
+    public boolean logCovers(int day, int logDays) {
+      if (logStarted == NEVER) {
+        return false;
+      }
+      return logStarted + logDays <= day || opened != NEVER && logStarted <= opened;
+    }
+  }
+}

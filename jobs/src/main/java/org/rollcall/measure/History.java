@@ -1,0 +1,156 @@
+package org.rollcall.measure;
+
+import java.util.Arrays;
+
+/**
+ * All attendances of one person, in the order of days.
+ *
+ * <p>Entries of one index belong together: day since 1970-01-01, index of the group, whether the
+ * person joined online, whether the identity is one the study follows, and what was said of the
+ * first time.
+ */
+final class History {
+
+  /** What an attendance says of being the first. */
+  static final int NOT_SAID = 0;
+
+  static final int SAID_FIRST = 1;
+  static final int SAID_RETURNING = 2;
+
+  /** The modality of a session. */
+  enum Room {
+    ONLINE("online"),
+    FACE_TO_FACE("face_to_face"),
+    HYBRID("hybrid");
+
+    private final String key;
+
+    Room(String key) {
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+
+    static Room of(String key) {
+      return key.equals(ONLINE.key) ? ONLINE : key.equals(HYBRID.key) ? HYBRID : FACE_TO_FACE;
+    }
+
+    /** The mode that a record states, or the one that the room leaves no choice of. */
+    Mode modeOf(Mode stated) {
+      if (stated != Mode.NOT_STATED || this == HYBRID) {
+        return stated;
+      }
+      return this == ONLINE ? Mode.ONLINE : Mode.FACE_TO_FACE;
+    }
+  }
+
+  private static final Room[] ROOMS = Room.values();
+
+  private long[] order = new long[16];
+  private int size;
+  private boolean sorted = true;
+
+  void clear() {
+    size = 0;
+    sorted = true;
+  }
+
+  /** Adds one attendance; ties of day are ordered by group, then mode, so that order is total. */
+  void add(int day, int group, int flags) {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, size * 2);
+    }
+    order[size] = (long) (day + (1 << 24)) << 36 | (long) group << 7 | flags;
+    sorted = sorted && (size == 0 || order[size - 1] <= order[size]);
+    size++;
+  }
+
+  /** How a person attended. */
+  enum Mode {
+    FACE_TO_FACE,
+    ONLINE,
+    /** A hybrid session whose record does not say. */
+    NOT_STATED
+  }
+
+  private static final Mode[] MODES = Mode.values();
+
+  /** Packs mode, followed identity, what was said of the first time, and the session's modality. */
+  static int flags(Mode mode, boolean followed, int firstTime, Room room) {
+    return mode.ordinal() | (followed ? 4 : 0) | firstTime << 3 | room.ordinal() << 5;
+  }
+
+  void sort() {
+    if (!sorted) {
+      Arrays.sort(order, 0, size);
+      sorted = true;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  int day(int i) {
+    return (int) (order[i] >>> 36) - (1 << 24);
+  }
+
+  int group(int i) {
+    return (int) (order[i] >>> 7) & 0x1fffffff;
+  }
+
+  Mode mode(int i) {
+    return MODES[(int) order[i] & 3];
+  }
+
+  boolean online(int i) {
+    return mode(i) == Mode.ONLINE;
+  }
+
+  boolean followed(int i) {
+    return (order[i] & 4) != 0;
+  }
+
+  int firstTime(int i) {
+    return (int) (order[i] >>> 3) & 3;
+  }
+
+  Room room(int i) {
+    return ROOMS[(int) (order[i] >>> 5) & 3];
+  }
+
+  /** The attendances on which the person is followed over time, and in analysed groups. */
+  History followedOnly(Rules rules) {
+    History kept = new History();
+    for (int i = 0; i < size; i++) {
+      if (followed(i) && rules.analysed(group(i))) {
+        kept.order =
+            kept.size == kept.order.length ? Arrays.copyOf(kept.order, kept.size * 2) : kept.order;
+        kept.order[kept.size++] = order[i];
+      }
+    }
+    return kept;
+  }
+
+  /** The first index whose day is that or later. */
+  int lowerBound(int day) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (day(middle) < day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Attendances from one day to before another. */
+  int between(int from, int before) {
+    return lowerBound(before) - lowerBound(from);
+  }
+}

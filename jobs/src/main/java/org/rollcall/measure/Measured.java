@@ -1,0 +1,65 @@
+package org.rollcall.measure;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.rollcall.study.Arm;
+
+/**
+ * Everything that a run counted. No person is in it.
+ *
+ * @param asOf last day that the analysis knows of
+ * @param completeThrough last day of each source that gives attendance or headcounts
+ * @param completeByArm last day up to which starters of that mode can be followed, whatever the
+ *     group of theirs
+ * @param people counts of people; empty where no source names anybody
+ * @param occasions planned sessions by month
+ * @param activity attendances, people and newcomers by month
+ * @param headcounts groups that count heads
+ * @param surveys survey answers; empty where there are none
+ * @param themes coded extracts; empty where there are none
+ */
+public record Measured(
+    LocalDate asOf,
+    Map<String, LocalDate> completeThrough,
+    Map<Arm, LocalDate> completeByArm,
+    Optional<Counts> people,
+    Occasions occasions,
+    Map<Occasions.Key, Activity> activity,
+    Headcounts headcounts,
+    Optional<Surveys> surveys,
+    Optional<Themes> themes) {
+
+  /**
+   * What was counted of a month of one program, region and modality, among named attendances.
+   *
+   * @param attendances attendances
+   * @param people different people
+   * @param newcomers people attending for the first time since the log began
+   */
+  public record Activity(long attendances, long people, long newcomers) {}
+
+  static Map<Occasions.Key, Activity> activity(Counts counts, Plan plan, Rules rules) {
+    Map<Occasions.Key, Activity> rows = new TreeMap<>();
+    for (int unit = 0; unit < rules.activity().units().size(); unit++) {
+      ActivityCells.Unit what = rules.activity().units().get(unit);
+      for (int month = 0; month < plan.months(); month++) {
+        long attendances = counts.activity(unit, month, Plan.Activity.ATTENDANCES);
+        if (attendances > 0) {
+          rows.put(
+              new Occasions.Key(
+                  Months.firstDay(plan.firstMonth() + month),
+                  what.program(),
+                  what.region(),
+                  what.modality()),
+              new Activity(
+                  attendances,
+                  counts.activity(unit, month, Plan.Activity.PEOPLE),
+                  counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
+        }
+      }
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,167 @@
+package org.rollcall.measure;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.rollcall.contract.SafeException;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/** The curated tables to everything that is counted: where Spark ends. */
+public final class Measurement {
+
+  /** Cells that may be collected at most: 2 million, about 200 MB on the driver. */
+  private static final int CELL_CAP = 2_000_000;
+
+  /**
+   * The curated tables as the curate room gives them, duplicates gone.
+   *
+   * @param groups groups
+   * @param calendar sessions, given or inferred
+   * @param attendances one row per person and session, the rows of one person together
+   * @param spans first and last day of attendance or headcounts by group and source
+   * @param headcounts headcounts
+   * @param responses survey answers
+   * @param invitations survey invitations
+   * @param themeCodes coded extracts
+   */
+  public record Inputs(
+      Optional<Dataset<Row>> groups,
+      Optional<Dataset<Row>> calendar,
+      Optional<Dataset<Row>> attendances,
+      Optional<Dataset<Row>> spans,
+      Optional<Dataset<Row>> headcounts,
+      Optional<Dataset<Row>> responses,
+      Optional<Dataset<Row>> invitations,
+      Optional<Dataset<Row>> themeCodes) {}
+
+  private final SparkSession spark;
+  private final Study study;
+
+  public Measurement(SparkSession spark, Study study) {
+    this.spark = spark;
+    this.study = study;
+  }
+
+  /** First and last day of attendance and headcounts by group and source, for {@link Inputs}. */
+  public static Dataset<Row> spans(
+      Optional<Dataset<Row>> stays, Optional<Dataset<Row>> headcounts, Dataset<Row> sessions) {
+    Dataset<Row> known =
+        sessions
+            .filter("session_id is not null")
+            .select(col("session_id").as("known_id"), col("session_on").as("known_on"));
+    Optional<Dataset<Row>> attended =
+        stays.map(
+            rows ->
+                rows.join(
+                        functions.broadcast(known),
+                        col("session_id").equalTo(col("known_id")),
+                        "left")
+                    .select(
+                        col("group_id"),
+                        col("source_id"),
+                        functions.expr("unix_date(coalesce(session_on, known_on))").as("day")));
+    Optional<Dataset<Row>> counted =
+        headcounts.map(
+            rows ->
+                rows.select(
+                    col("group_id"),
+                    col("source_id"),
+                    functions
+                        .expr("unix_date(coalesce(session_on, period_end, period_start))")
+                        .as("day")));
+    return Stream.concat(attended.stream(), counted.stream())
+        .reduce(Dataset::union)
+        .orElseThrow(
+            () ->
+                new SafeException(
+                    "Cannot measure: no source gives attendance or headcounts (must be one)"))
+        .filter(col("day").isNotNull())
+        .groupBy("group_id", "source_id")
+        .agg(min("day").as("first_day"), max("day").as("last_day"));
+  }
+
+  /** Counts everything. */
+  public Measured run(Inputs inputs) {
+    List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
+    if (spans.isEmpty()) {
+      throw new SafeException(
+          "Cannot measure: found no dated attendance or headcount (must be at least one)");
+    }
+    int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
+    int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
+    int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    Optional<List<Row>> groups =
+        inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c)));
+    Optional<PeopleCounts> people =
+        groups.flatMap(
+            g -> inputs.attendances().map(a -> people(g, a, spans, new int[] {first, asOf})));
+    return new Measured(
+        LocalDate.ofEpochDay(asOf),
+        sources(spans, asOf),
+        people.map(PeopleCounts::completeByArm).orElse(Map.of()),
+        people.map(PeopleCounts::counts),
+        groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
+        people
+            .map(p -> Measured.activity(p.counts(), p.counts().plan(), p.rules()))
+            .orElse(Map.of()),
+        inputs
+            .headcounts()
+            .map(h -> HeadcountCells.of(h, inputs.groups(), asOf))
+            .orElse(new Headcounts(List.of())),
+        inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)),
+        inputs.themeCodes().map(Themes::of));
+  }
+
+  private record PeopleCounts(Counts counts, Rules rules) {
+
+    Map<Arm, LocalDate> completeByArm() {
+      Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
+      for (Arm arm : Arm.values()) {
+        counts.homesOf(arm).stream()
+            .mapToInt(home -> Math.min(rules.asOf(), rules.group(home).completeThrough()))
+            .min()
+            .ifPresent(day -> days.put(arm, LocalDate.ofEpochDay(day)));
+      }
+      return days;
+    }
+  }
+
+  private PeopleCounts people(
+      List<Row> groups, Dataset<Row> attendances, List<Row> spans, int[] period) {
+    int asOf = period[1];
+    GroupCalendar calendar =
+        Calendars.calendar(groups, Calendars.completeThrough(spans, asOf), asOf);
+    int firstMonth = Months.of(period[0]);
+    Plan plan = new Plan(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
+    Rules rules = new Rules(study, calendar, asOf, plan);
+    Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<Rules> broadcast = context.broadcast(rules);
+    LongCounter cells = Reduction.reduce(visits, broadcast, CELL_CAP);
+    return new PeopleCounts(new Counts(cells, plan, calendar.groups().size()), rules);
+  }
+
+  private static Map<String, LocalDate> sources(List<Row> spans, int asOf) {
+    Map<String, LocalDate> last = new TreeMap<>();
+    for (Row span : spans) {
+      LocalDate day = LocalDate.ofEpochDay(Math.min(asOf, span.<Integer>getAs("last_day")));
+      last.merge(span.getAs("source_id"), day, (a, b) -> a.isAfter(b) ? a : b);
+    }
+    return last;
+  }
+}

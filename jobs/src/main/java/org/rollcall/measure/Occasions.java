@@ -1,0 +1,61 @@
+package org.rollcall.measure;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Planned sessions by month of one program, region and modality: how many, and what became of them.
+ */
+public final class Occasions {
+
+  /**
+   * What the counts are of.
+   *
+   * @param month first day of the month
+   * @param program program
+   * @param region region
+   * @param modality session modality
+   */
+  public record Key(LocalDate month, String program, String region, String modality)
+      implements Comparable<Key> {
+    @Override
+    public int compareTo(Key other) {
+      int order = month.compareTo(other.month);
+      order = order != 0 ? order : program.compareTo(other.program);
+      order = order != 0 ? order : region.compareTo(other.region);
+      return order != 0 ? order : modality.compareTo(other.modality);
+    }
+  }
+
+  /**
+   * Counts of one key.
+   *
+   * @param scheduled sessions planned
+   * @param held of them, held
+   * @param cancelled of them, cancelled
+   * @param notReported of them, with no report
+   * @param groups groups that met
+   */
+  public record Count(long scheduled, long held, long cancelled, long notReported, long groups) {
+
+    Count plus(Count other) {
+      return new Count(
+          scheduled + other.scheduled,
+          held + other.held,
+          cancelled + other.cancelled,
+          notReported + other.notReported,
+          groups + other.groups);
+    }
+  }
+
+  private final Map<Key, Count> counts = new TreeMap<>();
+
+  void add(Key key, Count count) {
+    counts.merge(key, count, Count::plus);
+  }
+
+  public Map<Key, Count> counts() {
+    return counts;
+  }
+}

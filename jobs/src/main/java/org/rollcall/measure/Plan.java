@@ -1,0 +1,215 @@
+package org.rollcall.measure;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/**
+ * The plan of cells: which number a count has in the one table of counts by cell.
+ *
+ * <p>A cell is a cluster, an arm and a slot, packed into one long, so that Spark only ever sums
+ * longs by long. Slots come in blocks, one block for each thing that is counted.
+ */
+final class Plan implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What a tally holds. */
+  static final int N = 0;
+
+  static final int SUM = 1;
+  static final int SQUARES = 2;
+
+  /** The steps of the cohort flow, in order. */
+  enum Step {
+    SEEN,
+    FOLLOWED,
+    STARTED,
+    MATURE,
+    OBSERVED_AT_LANDMARK,
+    STILL_COMING_AT_LANDMARK,
+    MATURE_FROM_LANDMARK
+  }
+
+  /** The states that a person moves between. */
+  enum State {
+    FACE_TO_FACE_ONLY,
+    ONLINE_ONLY,
+    BOTH_SO_FAR,
+    LAPSED,
+    CLOSED
+  }
+
+  /** Plain counts beside the tallies. */
+  enum Tally {
+    ID_NEW,
+    REPORTED_NEW,
+    ATTENDED,
+    NOT_FOLLOWED
+  }
+
+  /** What is counted of a month of one program, region and modality. */
+  enum Activity {
+    ATTENDANCES,
+    PEOPLE,
+    NEWCOMERS
+  }
+
+  static final int TRIANGLE_STEP = 4;
+  static final int TRANSITION_WEEKS = 26;
+  static final int RETURN_WEEKS = 26;
+
+  /** The slot of cells that are not of an arm. */
+  static final int NO_ARM = 3;
+
+  private static final int STATES = State.values().length;
+  private static final int CLUSTER_SHIFT = 36;
+  private static final int ARM_SHIFT = 34;
+
+  private final Study.Retention retention;
+  private final List<Integer> landmarks;
+  private final List<String> outcomes = new ArrayList<>();
+  private final int months;
+  private final int firstMonth;
+
+  private final int exits;
+  private final int tallies;
+  private final int flow;
+  private final int triangle;
+  private final int returns;
+  private final int transitions;
+  private final int plain;
+  private final int activity;
+
+  Plan(Study study, int firstMonth, int months) {
+    this.retention = study.retention();
+    this.landmarks = List.copyOf(study.landmarkWeeks());
+    this.firstMonth = firstMonth;
+    this.months = months;
+    for (int week : retention.weeks()) {
+      outcomes.add("retained_week_" + week);
+    }
+    for (int week : attendanceWeeks()) {
+      outcomes.add("attendances_week_" + week);
+      outcomes.add("opportunities_week_" + week);
+    }
+    for (int landmark : landmarks) {
+      outcomes.add("retained_from_landmark_" + landmark);
+    }
+    int next = 0;
+    exits = next;
+    next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
+    tallies = next;
+    next += outcomes.size() * 3;
+    flow = next;
+    next += Step.values().length * (1 + landmarks.size());
+    triangle = next;
+    next += months * triangleWeeks().size() * 2;
+    returns = next;
+    next += (RETURN_WEEKS + 1) * 2;
+    transitions = next;
+    next += (TRANSITION_WEEKS + 1) * STATES * STATES;
+    plain = next;
+    next += Tally.values().length;
+    activity = next;
+  }
+
+  Study.Retention retention() {
+    return retention;
+  }
+
+  List<Integer> landmarks() {
+    return landmarks;
+  }
+
+  /** Weeks up to which attendances are counted: the primary week and the restricted horizon. */
+  List<Integer> attendanceWeeks() {
+    int first = retention.primaryWeek();
+    int last = retention.rmstWeeks();
+    return first == last ? List.of(first) : List.of(first, last);
+  }
+
+  /** Names of the rules that say who has left: gaps first, then missed sessions. */
+  List<String> definitions() {
+    List<String> names = new ArrayList<>();
+    retention.gapWeeks().forEach(gap -> names.add("gap_" + gap + "_weeks"));
+    retention.missedOpportunities().forEach(k -> names.add("missed_" + k + "_sessions"));
+    return names;
+  }
+
+  List<Integer> triangleWeeks() {
+    List<Integer> weeks = new ArrayList<>();
+    for (int week = 0; week <= retention.horizonWeeks(); week += TRIANGLE_STEP) {
+      weeks.add(week);
+    }
+    return weeks;
+  }
+
+  int months() {
+    return months;
+  }
+
+  int firstMonth() {
+    return firstMonth;
+  }
+
+  int exit(int definition, int week, boolean left) {
+    return exits + (definition * (retention.horizonWeeks() + 1) + week) * 2 + (left ? 1 : 0);
+  }
+
+  int tally(String outcome, int part) {
+    int at = outcomes.indexOf(outcome);
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "Cannot count outcome: " + outcome + " (must be one of " + outcomes + ")");
+    }
+    return tallies + at * 3 + part;
+  }
+
+  /** Slot of a step; a landmark is given by its place in the list plus one, 0 for no landmark. */
+  int flow(Step step, int landmark) {
+    return flow + step.ordinal() * (1 + landmarks.size()) + landmark;
+  }
+
+  int triangle(int month, int weekIndex, boolean retained) {
+    return triangle + (month * triangleWeeks().size() + weekIndex) * 2 + (retained ? 1 : 0);
+  }
+
+  int returned(int week, boolean back) {
+    return returns + week * 2 + (back ? 1 : 0);
+  }
+
+  int transition(int week, State from, State to) {
+    return transitions + (week * STATES + from.ordinal()) * STATES + to.ordinal();
+  }
+
+  int plain(Tally tally) {
+    return plain + tally.ordinal();
+  }
+
+  int activity(int month, Activity part) {
+    return activity + month * Activity.values().length + part.ordinal();
+  }
+
+  static long cell(int cluster, int arm, int slot) {
+    return (long) cluster << CLUSTER_SHIFT | (long) arm << ARM_SHIFT | slot;
+  }
+
+  static long cell(int cluster, Arm arm, int slot) {
+    return cell(cluster, arm.ordinal(), slot);
+  }
+
+  static int cluster(long cell) {
+    return (int) (cell >>> CLUSTER_SHIFT);
+  }
+
+  static int arm(long cell) {
+    return (int) (cell >>> ARM_SHIFT) & 3;
+  }
+
+  static int slot(long cell) {
+    return (int) cell;
+  }
+}

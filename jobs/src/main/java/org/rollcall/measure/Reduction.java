@@ -1,0 +1,106 @@
+package org.rollcall.measure;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.sum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.rollcall.contract.SafeException;
+import org.rollcall.measure.History.Mode;
+import org.rollcall.measure.History.Room;
+import org.rollcall.study.Study;
+
+/**
+ * The reduction: attendances, one row per person and session, to sums by cell.
+ *
+ * <p>Needs the rows of one person together and all groups known to the calendar. Here people end.
+ */
+final class Reduction {
+
+  private static final StructType CELLS =
+      new StructType().add("cell", DataTypes.LongType, false).add("n", DataTypes.LongType, false);
+
+  private Reduction() {}
+
+  /** The columns that the walk over a history needs, as small numbers. */
+  static Dataset<Row> visits(Dataset<Row> attendances, Study study) {
+    String grades = "'" + String.join("','", study.identityGrades()) + "'";
+    return attendances
+        .filter("role = 'participant'")
+        .select(
+            col("participant_id"),
+            col("group_id"),
+            expr("unix_date(session_on)").as("day"),
+            expr("case attendance_mode when 'face_to_face' then 0 when 'online' then 1"
+                    + " else 2 end")
+                .as("mode"),
+            expr("identity_grade in (" + grades + ")").as("followed"),
+            expr("case when first_time is null then 0 when first_time then 1 else 2 end")
+                .as("first_time"));
+  }
+
+  /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
+  static LongCounter reduce(Dataset<Row> visits, Broadcast<Rules> rules, int cap) {
+    MapPartitionsFunction<Row, Row> walk = rows -> walk(rows, rules.value());
+    List<Row> cells =
+        visits
+            .mapPartitions(walk, Encoders.row(CELLS))
+            .groupBy("cell")
+            .agg(sum("n").as("n"))
+            .limit(cap + 1)
+            .collectAsList();
+    if (cells.size() > cap) {
+      throw new SafeException(
+          "Cannot reduce to counts: more than "
+              + cap
+              + " cells (must be fewer: shorten horizon_weeks, or use fewer gap rules)");
+    }
+    LongCounter counter = new LongCounter();
+    for (Row row : cells) {
+      counter.add(row.getLong(0), row.getLong(1));
+    }
+    return counter;
+  }
+
+  private static Iterator<Row> walk(Iterator<Row> rows, Rules rules) {
+    LongCounter counter = new LongCounter();
+    PersonCells cells = new PersonCells(rules, counter, rules.activity());
+    History history = new History();
+    byte[] person = null;
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      byte[] next = row.getAs(0);
+      if (!Arrays.equals(person, next)) {
+        if (history.size() > 0) {
+          cells.count(history);
+        }
+        history.clear();
+        person = next;
+      }
+      int group = rules.indexOf(row.getAs(1));
+      if (group >= 0) {
+        int day = row.getInt(2);
+        Room room = Room.of(rules.group(group).modalityOn(day));
+        Mode mode = room.modeOf(Mode.values()[row.getInt(3)]);
+        history.add(day, group, History.flags(mode, row.getBoolean(4), row.getInt(5), room));
+      }
+    }
+    if (history.size() > 0) {
+      cells.count(history);
+    }
+    List<Row> out = new ArrayList<>(counter.size());
+    counter.forEach((cell, n) -> out.add(RowFactory.create(cell, n)));
+    return out.iterator();
+  }
+}

@@ -1,0 +1,73 @@
+package org.rollcall.measure;
+
+import java.io.Serializable;
+import java.util.List;
+import org.rollcall.study.Study;
+
+/** The study's settings in days, beside the calendar: everything that one person is judged by. */
+final class Rules implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final GroupCalendar calendar;
+  private final List<String> programs;
+  private final int logDays;
+  private final int personDays;
+  private final int asOf;
+  private final Plan plan;
+  private final ActivityCells activity;
+
+  Rules(Study study, GroupCalendar calendar, int asOf, Plan plan) {
+    this.calendar = calendar;
+    this.programs = List.copyOf(study.programs());
+    this.logDays = 7 * study.washout().logWeeks();
+    this.personDays = study.washout().personDays();
+    this.asOf = asOf;
+    this.plan = plan;
+    this.activity = new ActivityCells(plan, calendar);
+  }
+
+  ActivityCells activity() {
+    return activity;
+  }
+
+  /** Index of the group with that pseudonym, -1 if it is not known. */
+  int indexOf(byte[] pseudonym) {
+    return calendar.indexOf(pseudonym).orElse(-1);
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  GroupCalendar.Group group(int index) {
+    return calendar.group(index);
+  }
+
+  int asOf() {
+    return asOf;
+  }
+
+  boolean analysed(int group) {
+    return programs.isEmpty() || programs.contains(calendar.group(group).program());
+  }
+
+  boolean logCovers(int group, int day) {
+    return calendar.group(group).logCovers(day, logDays);
+  }
+
+  /**
+   * The index of the attendance with which a person starts: preceded by the washout without any
+   * attendance, in a group whose log can tell. -1 if there is none, or if it is not known how the
+   * person attended then; nobody starts twice.
+   */
+  int start(History history) {
+    for (int i = 0; i < history.size(); i++) {
+      boolean fresh = i == 0 || history.day(i) - history.day(i - 1) >= personDays;
+      if (fresh && logCovers(history.group(i), history.day(i))) {
+        return history.mode(i) == History.Mode.NOT_STATED ? -1 : i;
+      }
+    }
+    return -1;
+  }
+}

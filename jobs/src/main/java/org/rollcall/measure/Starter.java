@@ -1,0 +1,131 @@
+package org.rollcall.measure;
+
+import org.rollcall.measure.Plan.State;
+import org.rollcall.study.Arm;
+
+/** A person from the first attended session of the episode on. */
+final class Starter {
+
+  private final History history;
+  private final int index;
+  private final Rules rules;
+  private final int day;
+  private final GroupCalendar.Group home;
+
+  Starter(History history, int index, Rules rules) {
+    this.history = history;
+    this.index = index;
+    this.rules = rules;
+    this.day = history.day(index);
+    this.home = rules.group(history.group(index));
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** Place of the first session in the history. */
+  int index() {
+    return index;
+  }
+
+  /** Day of the first session: time zero. */
+  int day() {
+    return day;
+  }
+
+  /** Index of the home group, the group of the first session. */
+  int home() {
+    return history.group(index);
+  }
+
+  /** The mode of the first session. */
+  Arm arm() {
+    return history.online(index) ? Arm.ONLINE : Arm.FACE_TO_FACE;
+  }
+
+  /** Last day on which leaving could be told from the home group's end or the data's end. */
+  int through() {
+    return Math.min(completeThrough(), home.closed());
+  }
+
+  /** Last day up to which the data are complete, whatever became of the home group. */
+  int completeThrough() {
+    return Math.min(rules.asOf(), home.completeThrough());
+  }
+
+  /** Whether the whole look-ahead window of that week has been seen. */
+  boolean windowSeen(int week) {
+    return day + 7 * (week + rules.plan().retention().lookAheadWeeks()) <= through() + 1;
+  }
+
+  /** Whether the person attended in the week that begins then, or within the look-ahead. */
+  boolean retained(int week) {
+    int from = day + 7 * week;
+    return history.between(from, from + 7 * rules.plan().retention().lookAheadWeeks()) > 0;
+  }
+
+  /**
+   * Day of the last attendance before the first stretch of so many days without any, if that
+   * stretch has been seen to its end; -1 otherwise.
+   */
+  int firstLapse(int gapDays) {
+    for (int i = index; i < history.size(); i++) {
+      int next = i + 1 < history.size() ? history.day(i + 1) : GroupCalendar.NEVER;
+      if (next - history.day(i) >= gapDays) {
+        return history.day(i) + gapDays <= through() ? history.day(i) : -1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Day of the last attendance before the first run of so many sessions of the home group without
+   * any attendance in between, if that run has been seen to its end; -1 otherwise.
+   */
+  int firstMissed(int sessions) {
+    int end = through();
+    for (int i = index; i < history.size(); i++) {
+      int next = i + 1 < history.size() ? history.day(i + 1) : GroupCalendar.NEVER;
+      int before = Math.min(next, end == GroupCalendar.NEVER ? end : end + 1);
+      if (history.day(i) < before && home.heldBetween(history.day(i) + 1, before) >= sessions) {
+        return history.day(i);
+      }
+    }
+    return -1;
+  }
+
+  /** First day on which so many sessions of the home group do not lie ahead any more. */
+  int knownBefore(int sessions) {
+    int held = home.lowerBound(Math.min(through(), GroupCalendar.NEVER - 1) + 1);
+    return held < sessions ? day : home.heldDays()[held - sessions];
+  }
+
+  /** The modes used before a day. */
+  Arm modesBefore(int before) {
+    boolean online = false;
+    boolean inPerson = false;
+    for (int i = index; i < history.size() && history.day(i) < before; i++) {
+      online |= history.online(i);
+      inPerson |= history.mode(i) == History.Mode.FACE_TO_FACE;
+    }
+    return online && inPerson ? Arm.BOTH : online ? Arm.ONLINE : Arm.FACE_TO_FACE;
+  }
+
+  /** The state at the end of a week, told from what had happened by then. */
+  State state(int week) {
+    int at = day + 7 * week;
+    if (home.closed() < at) {
+      return State.CLOSED;
+    }
+    int gap = 7 * rules.plan().retention().primaryGapWeeks();
+    if (history.between(Math.max(day, at - gap + 1), at + 1) == 0) {
+      return State.LAPSED;
+    }
+    return switch (modesBefore(at + 1)) {
+      case FACE_TO_FACE -> State.FACE_TO_FACE_ONLY;
+      case ONLINE -> State.ONLINE_ONLY;
+      case BOTH -> State.BOTH_SO_FAR;
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.rollcall.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.contract.Disclosure;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Table;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Figure;
+
+/**
+ * Every table of the release that no figure tells of, column by column as its contract names it.
+ */
+final class Annex {
+
+  private static final Set<String> TOLD =
+      Set.of(
+          "assumption",
+          "cohort_flow",
+          "contrast",
+          "data_quality",
+          "diagnostic",
+          "engagement",
+          "experience",
+          "headcount_rate",
+          "record_flow",
+          "retention_triangle",
+          "service_activity",
+          "sensitivity",
+          "retention_curve");
+  private static final Set<String> COMMON = Set.of("release_id", "protocol_hash", "as_of");
+
+  private Annex() {}
+
+  /** One figure for each such table that has rows. */
+  static List<Figure> of(Rows rows) {
+    return rows.release().tables().stream()
+        .filter(table -> !TOLD.contains(table.name()) && !table.rows().isEmpty())
+        .map(table -> figure(rows, table))
+        .toList();
+  }
+
+  private static Figure figure(Rows rows, Table table) {
+    Grids grid = Grids.of(rows.of(table.name()));
+    for (Field field : table.schema().fields()) {
+      column(grid, field);
+    }
+    String id = "table-" + table.name().replace('_', '-');
+    String about = Optional.ofNullable(table.schema().description()).orElse("");
+    return new Figure(
+        id,
+        new Caption(table.schema().title(), about.isBlank() ? "As released" : about),
+        new Figure.Body("", List.of()),
+        grid.captioned(table.schema().title() + ", as released"));
+  }
+
+  private static void column(Grids grid, Field field) {
+    String name = field.name();
+    if (COMMON.contains(name)) {
+      return;
+    }
+    if (name.equals("status")) {
+      grid.status();
+    } else if (name.endsWith("_lo")) {
+      String count = name.substring(0, name.length() - 3);
+      grid.count(heading(count), count);
+    } else if (!name.endsWith("_hi") && !name.endsWith("_mid")) {
+      plain(grid, field);
+    }
+  }
+
+  private static void plain(Grids grid, Field field) {
+    String name = field.name();
+    boolean share = field.disclosure().filter(Disclosure.SHARE::equals).isPresent();
+    switch (field.type()) {
+      case INTEGER -> whole(grid, name);
+      case NUMBER -> number(grid, name, share);
+      default -> grid.word(heading(name), name);
+    }
+  }
+
+  private static void whole(Grids grid, String name) {
+    if (name.startsWith("n_")) {
+      grid.count(heading(name), name);
+    } else {
+      grid.number(heading(name), name);
+    }
+  }
+
+  private static void number(Grids grid, String name, boolean share) {
+    if (share) {
+      grid.share(heading(name), name);
+    } else {
+      grid.number(heading(name), name);
+    }
+  }
+
+  private static String heading(String name) {
+    return Words.title(name.startsWith("n_") ? name.substring(2) : name);
+  }
+}

@@ -1,0 +1,363 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.page.Column;
+import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Grid;
+import org.rollcall.report.svg.Fixed;
+import org.rollcall.report.svg.Ink;
+import org.rollcall.report.svg.Labels;
+import org.rollcall.report.svg.Path;
+import org.rollcall.report.svg.Point;
+import org.rollcall.report.svg.Scale;
+import org.rollcall.report.svg.Svg;
+import org.rollcall.report.svg.Ticks;
+
+/** Who has not left yet, week by week, with bands and the table of those at risk. */
+final class CurveFigure {
+
+  private static final double LEFT = 130;
+  private static final double RIGHT = 610;
+  private static final double TOP = 18;
+  private static final double BOTTOM = 330;
+  private static final double FOOT = 396;
+
+  /**
+   * The curve of one arm.
+   *
+   * @param arm the arm
+   * @param lines its rows by week
+   */
+  private record Curve(String arm, List<Line> lines) {
+
+    OptionalDouble at(int week, String column) {
+      return line(week).map(l -> l.number(column)).orElse(OptionalDouble.empty());
+    }
+
+    Optional<Line> line(int week) {
+      return lines.stream().filter(l -> l.number("week").orElse(-1) == week).findFirst();
+    }
+
+    Optional<Line> last() {
+      return lines.stream()
+          .filter(l -> l.number("survival").isPresent())
+          .reduce((first, second) -> second);
+    }
+
+    /** Rows in a row that are all released: a curve is broken where a week is withheld. */
+    List<List<Line>> pieces() {
+      List<List<Line>> pieces = new ArrayList<>();
+      List<Line> piece = new ArrayList<>();
+      for (Line line : lines) {
+        if (line.number("survival").isPresent()) {
+          piece.add(line);
+        } else if (!piece.isEmpty()) {
+          pieces.add(piece);
+          piece = new ArrayList<>();
+        }
+      }
+      if (!piece.isEmpty()) {
+        pieces.add(piece);
+      }
+      return pieces;
+    }
+  }
+
+  private final String definition;
+  private final List<Curve> curves;
+  private final int lastWeek;
+  private final Ticks weeks;
+  private final Scale x;
+  private final Scale y = new Scale(0, 1, BOTTOM, TOP);
+  private Svg svg;
+
+  private CurveFigure(String definition, List<Line> lines) {
+    this.definition = definition;
+    curves = new ArrayList<>();
+    for (String arm : Words.ARMS) {
+      List<Line> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
+      if (!own.isEmpty()) {
+        curves.add(new Curve(arm, own));
+      }
+    }
+    lastWeek = (int) lines.stream().mapToDouble(l -> l.number("week").orElse(0)).max().orElse(1);
+    weeks = Ticks.weeks(lastWeek);
+    x = new Scale(0, Math.max(1, lastWeek), LEFT, RIGHT);
+  }
+
+  /** The curve of the study's primary rule, else of the first rule that the release has. */
+  static Optional<Figure> of(Rows rows, Provenance.Focus focus) {
+    List<Line> all = rows.of("retention_curve", line -> line.is("stratum", "all"));
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    String definition =
+        all.stream().anyMatch(line -> line.is("definition", focus.definition()))
+            ? focus.definition()
+            : all.get(0).text("definition");
+    List<Line> lines = all.stream().filter(l -> l.is("definition", definition)).toList();
+    return Optional.of(new CurveFigure(definition, lines).figure(rows, lines, focus));
+  }
+
+  private Figure figure(Rows rows, List<Line> lines, Provenance.Focus focus) {
+    int week = Math.max(1, Outcome.of(focus.outcome()).weeks());
+    boolean any = curves.stream().anyMatch(curve -> curve.last().isPresent());
+    String level =
+        lines.stream()
+            .map(line -> line.number("conf_level"))
+            .filter(OptionalDouble::isPresent)
+            .findFirst()
+            .map(l -> Numbers.confidence(l.getAsDouble()))
+            .orElse("95%");
+    String subtitle =
+        "Kaplan\u2013Meier share not yet left, with "
+            + level
+            + " bands; leaving means "
+            + Words.definition(definition);
+    return new Figure(
+            "retention",
+            new Caption(any ? headline(rows, week) : "The retention curves are withheld", subtitle),
+            any ? Figure.Body.drawn(draw()) : new Figure.Body("", List.of(withheld())),
+            data(lines))
+        .withNotes(notes());
+  }
+
+  /** One line for each arm, in place of a hundred marks. */
+  private Grid withheld() {
+    List<List<Cell>> rows =
+        curves.stream()
+            .map(
+                curve ->
+                    List.of(
+                        Cell.of(Words.title(curve.arm())),
+                        Cell.of(Marks.why(curve.lines().get(0)))))
+            .toList();
+    List<Column> columns =
+        List.of(Column.of("Arm", "arm"), Column.of("Every week", "status").words());
+    return new Grid("Why no curve is shown", "", columns, rows);
+  }
+
+  private String headline(Rows rows, int week) {
+    Optional<Headlines.Finding> finding =
+        rows.of("sensitivity", line -> line.is("alternative", definition)).stream()
+            .filter(line -> line.text("analysis_id").startsWith("E1.retained_week_" + week + "."))
+            .filter(line -> line.text("analysis_id").contains(".online-face_to_face.all"))
+            .flatMap(line -> Interval.of(line).stream())
+            .filter(i -> i.direction() != Interval.Direction.CANNOT_SAY)
+            .map(
+                i ->
+                    new Headlines.Finding(
+                        notLeft(week), "online starters", "face-to-face starters", Unit.SHARE, i))
+            .findFirst();
+    return finding.map(Headlines::of).orElseGet(() -> levels(week));
+  }
+
+  private static Outcome notLeft(int week) {
+    return new Outcome(
+        "not_left",
+        Outcome.Kind.RETAINED,
+        "Not left",
+        "had not left after " + Words.some(Integer.toString(week), "week"));
+  }
+
+  private String levels(int week) {
+    List<String> said = new ArrayList<>();
+    for (Curve curve : curves) {
+      OptionalDouble at = curve.at(week, "survival");
+      if (at.isPresent()) {
+        said.add(
+            Numbers.roundPercent(at.getAsDouble())
+                + " of "
+                + Headlines.group(curve.arm(), "starters"));
+      }
+    }
+    return said.isEmpty()
+        ? "How long people keep attending"
+        : String.join(" and ", said)
+            + " had not left after "
+            + Words.some(Integer.toString(week), "week");
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Unadjusted. A rule of this kind measures how often people come as well as whether they"
+            + " leave; the table of other rules shows what depends on it.");
+    if (curves.stream().anyMatch(c -> c.lines().stream().anyMatch(l -> !l.is("status", "ok")))) {
+      notes.add("Weeks with a mark in the table are not drawn or are provisional.");
+    }
+    return notes;
+  }
+
+  private String draw() {
+    double height = FOOT + curves.size() * 76;
+    svg =
+        Svg.named(
+            "retention-d",
+            Point.at(760, height),
+            "Share not yet left, by weeks since the first session",
+            description());
+    axes();
+    curves.forEach(this::band);
+    curves.forEach(this::curve);
+    labels();
+    double top = FOOT;
+    for (Curve curve : curves) {
+      riskTable(curve, top);
+      top += 76;
+    }
+    return svg.end();
+  }
+
+  private void axes() {
+    for (int quarter = 0; quarter <= 4; quarter++) {
+      double at = y.at(quarter / 4.0);
+      svg.line(quarter == 0 ? "axis" : "grid", Point.at(LEFT, at), Point.at(RIGHT, at));
+      svg.text(Ink.end("lab"), Point.at(LEFT - 8, at + 4), quarter * 25 + "%");
+    }
+    for (double week : weeks.values()) {
+      svg.line("axis", Point.at(x.at(week), BOTTOM), Point.at(x.at(week), BOTTOM + 5));
+      svg.text(Ink.middle("lab"), Point.at(x.at(week), BOTTOM + 20), Fixed.trimmed(week, 0));
+    }
+    svg.text(
+        Ink.middle("axt"),
+        Point.at((LEFT + RIGHT) / 2, BOTTOM + 38),
+        "Weeks since the first session");
+  }
+
+  private void band(Curve curve) {
+    for (List<Line> piece : curve.pieces()) {
+      List<Line> whole =
+          piece.stream()
+              .filter(l -> l.number("conf_low").isPresent() && l.number("conf_high").isPresent())
+              .toList();
+      if (whole.size() < 2) {
+        continue;
+      }
+      Path path = new Path().move(point(whole.get(0), "conf_high"));
+      for (Line line : whole.subList(1, whole.size())) {
+        path.step(point(line, "conf_high"));
+      }
+      for (int i = whole.size() - 2; i >= 0; i--) {
+        path.stepBack(point(whole.get(i), "conf_low"));
+      }
+      svg.path("band " + Words.style(curve.arm()), path.close());
+    }
+  }
+
+  private void curve(Curve curve) {
+    for (List<Line> piece : curve.pieces()) {
+      Path path = new Path().move(point(piece.get(0), "survival"));
+      for (Line line : piece.subList(1, piece.size())) {
+        path.step(point(line, "survival"));
+      }
+      svg.path("curve " + Words.style(curve.arm()), path);
+    }
+  }
+
+  private Point point(Line line, String column) {
+    return Point.at(x.at(line.number("week").orElse(0)), y.at(line.number(column).orElse(0)));
+  }
+
+  private void labels() {
+    List<Curve> shown = curves.stream().filter(c -> c.last().isPresent()).toList();
+    double[] wanted =
+        shown.stream().mapToDouble(c -> point(c.last().orElseThrow(), "survival").y()).toArray();
+    double[] placed = Labels.apart(wanted, 40, new Scale(TOP + 4, BOTTOM - 22, 0, 1));
+    for (int i = 0; i < placed.length; i++) {
+      Line last = shown.get(i).last().orElseThrow();
+      Point end = point(last, "survival");
+      String style = Words.style(shown.get(i).arm()).replace('c', 't');
+      svg.line("lead", Point.at(end.x() + 2, end.y()), Point.at(RIGHT + 12, placed[i] + 4));
+      svg.text(
+          Ink.start("dl " + style),
+          Point.at(RIGHT + 16, placed[i] + 4),
+          Words.title(shown.get(i).arm()));
+      svg.text(
+          Ink.start("sub"),
+          Point.at(RIGHT + 16, placed[i] + 20),
+          Numbers.roundPercent(last.number("survival").orElse(0))
+              + " at week "
+              + Fixed.trimmed(last.number("week").orElse(0), 0));
+    }
+  }
+
+  private void riskTable(Curve curve, double top) {
+    String style = Words.style(curve.arm()).replace('c', 't');
+    svg.text(Ink.start("grp " + style), Point.at(8, top), Words.title(curve.arm()));
+    svg.text(Ink.start("lab"), Point.at(8, top + 18), "Still attending");
+    svg.text(Ink.start("sub"), Point.at(8, top + 34), "Left");
+    svg.text(Ink.start("sub"), Point.at(8, top + 50), "Follow-up ended");
+    for (double tick : weeks.values()) {
+      int week = (int) tick;
+      double at = x.at(tick);
+      svg.text(Ink.middle("num"), Point.at(at, top + 18), atRisk(curve, week));
+      svg.text(Ink.middle("sub num"), Point.at(at, top + 34), upTo(curve, week, "n_events"));
+      svg.text(Ink.middle("sub num"), Point.at(at, top + 50), upTo(curve, week, "n_censored"));
+    }
+  }
+
+  private static String atRisk(Curve curve, int week) {
+    return curve.line(week).map(line -> Shown.people(line, "n_at_risk")).orElse("[x]");
+  }
+
+  /** All up to that week together; a week withheld withholds the sum. */
+  private static String upTo(Curve curve, int week, String column) {
+    Line.Count sum = new Line.Count(0, 0);
+    for (Line line : curve.lines()) {
+      if (line.number("week").orElse(0) > week) {
+        break;
+      }
+      Optional<Line.Count> count = line.count(column);
+      if (count.isEmpty() && line.number("week").orElse(0) == 0) {
+        continue; // Nothing lies before week 0.
+      }
+      if (count.isEmpty()) {
+        return line.mark();
+      }
+      sum = sum.plus(count.get());
+    }
+    return curve.line(week).isPresent() ? Numbers.count(sum) : "[x]";
+  }
+
+  private String description() {
+    List<String> said = new ArrayList<>();
+    for (Curve curve : curves) {
+      List<String> points = new ArrayList<>();
+      for (double week : weeks.values()) {
+        OptionalDouble at = curve.at((int) week, "survival");
+        points.add(
+            "week "
+                + Fixed.trimmed(week, 0)
+                + " "
+                + (at.isPresent() ? Numbers.roundPercent(at.getAsDouble()) : "not shown"));
+      }
+      said.add(Words.title(curve.arm()) + ": " + String.join(", ", points));
+    }
+    return "Step curves up to week "
+        + lastWeek
+        + ". "
+        + String.join(". ", said)
+        + ". A table under the axis gives who is still attending, has left, or is no longer"
+        + " followed.";
+  }
+
+  private static Grid data(List<Line> lines) {
+    return Grids.of(lines)
+        .word("Arm", "arm")
+        .number("Week", "week")
+        .share("Not yet left", "survival")
+        .limitsAlone(field -> line -> Shown.share(line, field))
+        .count("At risk", "n_at_risk")
+        .count("Left since the week before", "n_events")
+        .count("Follow-up ended", "n_censored")
+        .count("Home groups", "n_groups")
+        .status()
+        .captioned("Retention by arm and week");
+  }
+}

@@ -1,0 +1,107 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.page.Figure;
+
+/** How much people come: every measure of engagement, arm beside arm. */
+final class EngagementFigure {
+
+  private EngagementFigure() {}
+
+  /** The figure; empty where the release has no measure for everybody. */
+  static Optional<Figure> of(Rows rows, String headline) {
+    List<Line> lines = rows.of("engagement");
+    List<Line> all = lines.stream().filter(line -> line.is("stratum", "all")).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    List<IntervalPlot.Panel> panels = new ArrayList<>();
+    for (Unit unit : Unit.values()) {
+      List<Line> own = all.stream().filter(l -> Unit.of(l.text("unit")) == unit).toList();
+      if (!own.isEmpty()) {
+        panels.add(
+            new IntervalPlot.Panel(
+                heading(unit, own.get(0)),
+                unit.factor(),
+                List.of(),
+                IntervalPlot.From.ZERO,
+                marks(own, unit)));
+      }
+    }
+    return Optional.of(
+        new Figure(
+            "engagement",
+            new Caption(headline, "Each measure by how people started, with intervals"),
+            Figure.Body.drawn(
+                IntervalPlot.draw(
+                    "engagement-d",
+                    panels,
+                    List.of("Measure and arm", "People", "Estimate (interval)"))),
+            Grids.of(lines)
+                .said("Measure", "measure", EngagementFigure::measure)
+                .word("Arm", "arm")
+                .word("Stratum", "stratum")
+                .word("Unit", "unit")
+                .count("People", "n_people")
+                .count("Home groups", "n_groups")
+                .limits(field -> line -> Shown.level(line, field))
+                .word("Method", "method")
+                .status()
+                .captioned("Engagement by measure and arm")));
+  }
+
+  private static String heading(Unit unit, Line line) {
+    return switch (unit) {
+      case SHARE -> "Share of people, %";
+      case WEEKS -> "Weeks per person";
+      case ATTENDANCES -> "Sessions per person";
+      case OTHER -> Words.title(line.text("unit"));
+    };
+  }
+
+  private static List<IntervalPlot.Mark> marks(List<Line> lines, Unit unit) {
+    List<IntervalPlot.Mark> marks = new ArrayList<>();
+    for (String measure : lines.stream().map(l -> l.text("measure")).distinct().toList()) {
+      marks.add(IntervalPlot.Mark.heading(Outcome.of(measure).label()));
+      for (String arm : Words.ARMS) {
+        lines.stream()
+            .filter(l -> l.is("measure", measure) && l.is("arm", arm))
+            .forEach(l -> marks.add(mark(l, unit)));
+      }
+    }
+    return marks;
+  }
+
+  private static IntervalPlot.Mark mark(Line line, Unit unit) {
+    String arm = line.text("arm");
+    return new IntervalPlot.Mark(
+        Words.title(arm),
+        "",
+        Shown.people(line, "n_people"),
+        Words.style(arm),
+        Interval.of(line),
+        levels(line, unit));
+  }
+
+  /** The level with its limits, or the mark. */
+  static String levels(Line line, Unit unit) {
+    return Interval.of(line)
+        .map(
+            i ->
+                Numbers.level(i.estimate(), unit)
+                    + " ("
+                    + Numbers.level(i.low(), unit)
+                    + " to "
+                    + Numbers.level(i.high(), unit)
+                    + ")")
+        .orElseGet(line::mark);
+  }
+
+  private static Cell measure(Line line) {
+    return Shown.said(Outcome.of(line.text("measure")).label(), line, "measure");
+  }
+}

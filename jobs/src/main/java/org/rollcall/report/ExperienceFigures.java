@@ -1,0 +1,137 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Grid;
+
+/**
+ * What respondents say: linked and anonymous answers apart, participants and facilitators apart.
+ */
+final class ExperienceFigures {
+
+  private static final List<String> CLASSES =
+      List.of(Words.FACE_TO_FACE, Words.ONLINE, Words.BOTH, "not_stated");
+
+  private ExperienceFigures() {}
+
+  /** One figure for each instrument, perspective and linkage. */
+  static List<Figure> of(Rows rows) {
+    List<Line> lines = rows.of("experience");
+    List<Figure> figures = new ArrayList<>();
+    for (String instrument : values(lines, "instrument")) {
+      for (String perspective : values(lines, "perspective")) {
+        for (String linkage : values(lines, "linkage")) {
+          List<Line> own =
+              lines.stream()
+                  .filter(l -> l.is("instrument", instrument))
+                  .filter(l -> l.is("perspective", perspective) && l.is("linkage", linkage))
+                  .toList();
+          if (!own.isEmpty()) {
+            figures.add(figure(own, "experience-" + (figures.size() + 1)));
+          }
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static List<String> values(List<Line> lines, String field) {
+    return lines.stream().map(line -> line.text(field)).distinct().toList();
+  }
+
+  private static Figure figure(List<Line> lines, String id) {
+    Line one = lines.get(0);
+    String who = one.is("perspective", "facilitator") ? "Facilitators" : "Participants";
+    List<Line> means = lines.stream().filter(line -> line.is("statistic", "mean")).toList();
+    Figure.Body body = means.isEmpty() ? Figure.Body.TABLE : Figure.Body.drawn(draw(means, id));
+    return new Figure(
+            id,
+            new Caption(
+                who + " who answered, by how they attend: " + name(one.text("instrument")),
+                Words.title(one.text("linkage"))
+                    + " answers, mean by item with intervals"
+                    + response(lines)),
+            body,
+            data(lines))
+        .withNotes(
+            List.of(
+                "This is what respondents said; those who did not answer may think otherwise."
+                    + " Classes are not compared by a test."));
+  }
+
+  private static String name(String instrument) {
+    boolean letters = instrument.length() <= 6 && instrument.matches("[a-z0-9]+");
+    return letters ? instrument.toUpperCase(java.util.Locale.ROOT) : Words.plain(instrument);
+  }
+
+  private static String response(List<Line> lines) {
+    double[] rates =
+        lines.stream().flatMapToDouble(l -> l.number("response_rate").stream()).toArray();
+    if (rates.length == 0) {
+      return "; response rate not available";
+    }
+    String low = Numbers.percent(java.util.Arrays.stream(rates).min().orElse(0));
+    String high = Numbers.percent(java.util.Arrays.stream(rates).max().orElse(0));
+    return low.equals(high) ? "; response rate " + low : "; response rate " + low + " to " + high;
+  }
+
+  private static String draw(List<Line> means, String id) {
+    List<IntervalPlot.Mark> marks = new ArrayList<>();
+    for (String item : values(means, "item")) {
+      marks.add(IntervalPlot.Mark.heading(Words.title(item)));
+      for (String modality : CLASSES) {
+        means.stream()
+            .filter(line -> line.is("item", item) && line.is("modality_class", modality))
+            .forEach(line -> marks.add(mark(line)));
+      }
+    }
+    Optional<Line> first = means.stream().findFirst();
+    String version = first.map(line -> line.text("instrument_version")).orElse("");
+    return IntervalPlot.draw(
+        id + "-d",
+        List.of(
+            new IntervalPlot.Panel(
+                "Mean answer, version " + version, 1, List.of(), IntervalPlot.From.DATA, marks)),
+        List.of("Item and class", "Answers", "Mean (interval)"));
+  }
+
+  private static IntervalPlot.Mark mark(Line line) {
+    return new IntervalPlot.Mark(
+        Words.title(line.text("modality_class")),
+        "",
+        Shown.people(line, "n_answers"),
+        Words.style(line.text("modality_class")),
+        Interval.of(line),
+        EngagementFigure.levels(line, Unit.OTHER));
+  }
+
+  private static Grid data(List<Line> lines) {
+    return Grids.of(lines)
+        .word("Item", "item")
+        .word("Theme", "theme")
+        .word("Class", "modality_class")
+        .word("Statistic", "statistic")
+        .cell("Answer", "category", ExperienceFigures::category)
+        .count("Answers", "n_answers")
+        .count("Groups", "n_groups")
+        .count("Invited", "n_invited")
+        .share("Response rate", "response_rate")
+        .limits(field -> line -> value(line, field))
+        .status()
+        .captioned("Answers by item and class");
+  }
+
+  private static Cell category(Line line) {
+    return line.number("category").isPresent()
+        ? Shown.number(line, "category")
+        : Shown.said("[z]", line, "category");
+  }
+
+  private static Cell value(Line line, String field) {
+    return line.is("statistic", "share") ? Shown.share(line, field) : Shown.number(line, field);
+  }
+}

@@ -1,0 +1,207 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Grid;
+import org.rollcall.report.svg.Box;
+import org.rollcall.report.svg.Ink;
+import org.rollcall.report.svg.Labels;
+import org.rollcall.report.svg.Point;
+import org.rollcall.report.svg.Svg;
+
+/** Who is counted: what each rule of eligibility leaves, each person once. */
+final class FlowFigure {
+
+  private static final double WIDTH = 760;
+  private static final double BOX = 330;
+  private static final double GAP = 26;
+  private static final double TEXT = 13;
+
+  private final List<Line> all;
+  private final List<List<Line>> arms;
+  private Svg svg;
+
+  private FlowFigure(List<Line> lines) {
+    all = lines.stream().filter(line -> line.is("arm", "all")).toList();
+    arms = new ArrayList<>();
+    for (String arm : Words.ARMS) {
+      List<Line> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
+      if (!own.isEmpty()) {
+        arms.add(own);
+      }
+    }
+  }
+
+  /** The figure of that estimand; empty where the release has no flow for it. */
+  static Optional<Figure> of(Rows rows, String estimand) {
+    List<Line> lines = rows.of("cohort_flow", line -> line.is("estimand", estimand));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    FlowFigure flow = new FlowFigure(lines);
+    String id = "flow-" + estimand.toLowerCase(java.util.Locale.ROOT);
+    return Optional.of(
+        new Figure(
+                id,
+                new Caption(
+                    flow.headline(),
+                    "People left after each rule of eligibility; each person is counted once"),
+                Figure.Body.drawn(flow.draw(id + "-d")),
+                flow.data(lines))
+            .withNotes(List.of("A home group is the group of a person's first attended session.")));
+  }
+
+  private String headline() {
+    if (all.isEmpty()) {
+      return "Who is counted";
+    }
+    Optional<Line.Count> first = all.get(0).count("n_people");
+    Optional<Line.Count> last = all.get(all.size() - 1).count("n_people");
+    if (first.isEmpty() || last.isEmpty() || first.get().middle() <= 0) {
+      return "Who is counted: numbers that are withheld are marked";
+    }
+    return Numbers.count(last.get()) + " of " + Numbers.count(first.get()) + " people are followed";
+  }
+
+  private String draw(String id) {
+    double y = 10;
+    double spine = all.stream().mapToDouble(l -> height(l, BOX - 110) + GAP).sum();
+    double tallest =
+        arms.stream()
+            .mapToDouble(arm -> arm.stream().mapToDouble(l -> armHeight(l) + GAP).sum())
+            .max()
+            .orElse(0);
+    double total = y + spine + (arms.isEmpty() ? 0 : 20 + tallest);
+    svg = Svg.named(id, Point.at(WIDTH, total), "Who is counted", description());
+    Box last = null;
+    for (Line line : all) {
+      Box box = new Box(8, y, BOX, height(line, BOX - 110));
+      if (last != null) {
+        svg.arrow(Point.at(box.middle(), last.bottom()), Point.at(box.middle(), box.y()));
+      }
+      step(line, box, "");
+      removed(line, box);
+      last = box;
+      y = box.bottom() + GAP;
+    }
+    if (!arms.isEmpty()) {
+      split(Optional.ofNullable(last), y + 14);
+    }
+    return svg.end();
+  }
+
+  private void removed(Line line, Box box) {
+    boolean none = line.count("n_people_removed").map(c -> c.high() == 0).orElse(false);
+    if (line == all.get(0) || none) {
+      return;
+    }
+    double at = box.y() - GAP / 2;
+    List<String> words = Labels.wrap("Not met: " + Words.plain(line.text("step")), TEXT, 210);
+    double height = 14 + 16 * words.size();
+    Box side = new Box(450, at - height / 2, 302, height);
+    svg.arrow(Point.at(box.middle(), at), Point.at(side.x(), at));
+    svg.rect("bx side", side);
+    double y = side.y() + 20;
+    for (String text : words) {
+      svg.text(Ink.start("lab"), Point.at(side.x() + 12, y), text);
+      y += 16;
+    }
+    svg.text(
+        Ink.end("grp"),
+        Point.at(side.right() - 12, at + 5),
+        Shown.people(line, "n_people_removed"));
+  }
+
+  private void split(Optional<Box> from, double top) {
+    double width = Math.min(330, (WIDTH - 16 - 20 * (arms.size() - 1)) / arms.size());
+    double stride = arms.size() == 1 ? 0 : (WIDTH - 16 - width) / (arms.size() - 1);
+    double bar = top - 20;
+    double leftEnd = 8 + width / 2;
+    double rightEnd = leftEnd + stride * (arms.size() - 1);
+    from.ifPresent(
+        box -> {
+          svg.line("arr", Point.at(box.middle(), box.bottom()), Point.at(box.middle(), bar));
+          svg.line(
+              "arr",
+              Point.at(Math.min(box.middle(), leftEnd), bar),
+              Point.at(Math.max(box.middle(), rightEnd), bar));
+        });
+    for (int i = 0; i < arms.size(); i++) {
+      column(arms.get(i), new Box(8 + stride * i, top, width, 0), from.isPresent() ? 20 : 0);
+    }
+  }
+
+  private void column(List<Line> arm, Box at, double lead) {
+    double y = at.y();
+    double room = lead;
+    for (Line line : arm) {
+      Box box = new Box(at.x(), y, at.width(), armHeight(line));
+      if (room > 0) {
+        svg.arrow(Point.at(box.middle(), y - room), Point.at(box.middle(), y));
+      }
+      step(line, box, Words.style(line.text("arm")));
+      room = GAP;
+      y = box.bottom() + GAP;
+    }
+  }
+
+  private void step(Line line, Box box, String style) {
+    svg.rect("bx", box);
+    double y = box.y() + 22;
+    if (!style.isEmpty()) {
+      svg.rect(style + " key", new Box(box.x(), box.y(), 6, box.height()));
+      svg.text(
+          Ink.start("grp " + style.replace('c', 't')),
+          Point.at(box.x() + 16, y),
+          Words.title(line.text("arm")));
+      y += 18;
+    }
+    for (String words : Labels.wrap(Words.title(line.text("step")), TEXT, box.width() - 110)) {
+      svg.text(Ink.start("lab"), Point.at(box.x() + 16, y), words);
+      y += 16;
+    }
+    svg.text(
+        Ink.end("big"), Point.at(box.right() - 12, box.y() + 24), Shown.people(line, "n_people"));
+    svg.text(
+        Ink.end("sub"),
+        Point.at(box.right() - 12, box.y() + 40),
+        Shown.people(line, "n_groups") + " groups");
+  }
+
+  private double height(Line line, double room) {
+    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, room).size();
+    return Math.max(50, 18 + 16 * lines);
+  }
+
+  private double armHeight(Line line) {
+    double width = Math.min(330, (WIDTH - 16 - 20 * (arms.size() - 1)) / arms.size());
+    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, width - 110).size();
+    return Math.max(54, 36 + 16 * lines);
+  }
+
+  private String description() {
+    List<String> said = new ArrayList<>();
+    all.forEach(line -> said.add(say(line)));
+    arms.forEach(arm -> arm.forEach(line -> said.add(say(line))));
+    return String.join("; ", said) + ".";
+  }
+
+  private static String say(Line line) {
+    String arm = line.is("arm", "all") ? "" : Words.title(line.text("arm")) + ", ";
+    return arm + Words.plain(line.text("step")) + ": " + Shown.people(line, "n_people");
+  }
+
+  private Grid data(List<Line> lines) {
+    return Grids.of(lines)
+        .word("Rule", "step")
+        .word("Arm", "arm")
+        .count("People left", "n_people")
+        .count("People removed", "n_people_removed")
+        .count("Home groups left", "n_groups")
+        .status()
+        .captioned("People and home groups left after each rule");
+  }
+}

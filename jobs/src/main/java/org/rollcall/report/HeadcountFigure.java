@@ -1,0 +1,125 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Figure;
+
+/** Groups that count heads: attendances per session, and what was not counted. */
+final class HeadcountFigure {
+
+  private static final List<String> ORDER =
+      List.of(Words.FACE_TO_FACE, Words.ONLINE, "hybrid", "not_stated");
+
+  private HeadcountFigure() {}
+
+  /** The rows over all periods, modality by modality. */
+  static List<Line> whole(Rows rows) {
+    List<Line> lines = new ArrayList<>();
+    for (String modality : ORDER) {
+      lines.addAll(
+          rows.of(
+              "headcount_rate", l -> l.is("period", "all") && l.is("session_modality", modality)));
+    }
+    return lines;
+  }
+
+  /** The figure; empty where the release has no headcounts. */
+  static Optional<Figure> of(Rows rows) {
+    List<Line> lines = rows.of("headcount_rate");
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Line> whole = whole(rows);
+    Figure.Body body = whole.isEmpty() ? Figure.Body.TABLE : Figure.Body.drawn(draw(whole));
+    return Optional.of(
+        new Figure(
+                "headcounts",
+                new Caption(
+                    headline(whole),
+                    "Attendances per session held and counted, with intervals that allow for"
+                        + " sessions of one group being alike"),
+                body,
+                Grids.of(lines)
+                    .word("Modality", "session_modality")
+                    .word("Program", "program")
+                    .word("Period", "period")
+                    .count("Groups", "n_groups")
+                    .count("Sessions counted", "n_sessions")
+                    .count("Sessions not counted", "n_sessions_missing")
+                    .count("Records with no number", "n_records_missing")
+                    .count("Attendances", "n_attendances")
+                    .number("Per session", "estimate")
+                    .limitsAlone(field -> line -> Shown.number(line, field))
+                    .count("Newcomers", "n_newcomers")
+                    .share("Newcomer share", "newcomer_share")
+                    .number("Visits per newcomer", "visits_per_newcomer")
+                    .word("Reason", "reason", "none given")
+                    .status()
+                    .captioned("Headcounts by modality, program and period"))
+            .withNotes(notes(whole)));
+  }
+
+  private static String headline(List<Line> whole) {
+    if (whole.stream().map(line -> line.text("program")).distinct().count() > 1) {
+      return "How many come to a session, by modality and program";
+    }
+    List<String> said = new ArrayList<>();
+    for (Line line : whole) {
+      line.number("estimate")
+          .ifPresent(
+              rate ->
+                  said.add(
+                      Numbers.level(rate, Unit.ATTENDANCES)
+                          + " "
+                          + Words.plain(line.text("session_modality"))));
+    }
+    return said.isEmpty()
+        ? "What the headcounts show"
+        : "Attendances per session: " + String.join(", ", said);
+  }
+
+  private static String draw(List<Line> whole) {
+    List<IntervalPlot.Mark> marks = whole.stream().map(HeadcountFigure::mark).toList();
+    return IntervalPlot.draw(
+        "headcounts-d",
+        List.of(
+            new IntervalPlot.Panel(
+                "Attendances per session", 1, List.of(), IntervalPlot.From.ZERO, marks)),
+        List.of("Modality and program", "Sessions counted", "Estimate (interval)"));
+  }
+
+  private static IntervalPlot.Mark mark(Line line) {
+    return new IntervalPlot.Mark(
+        Words.title(line.text("session_modality")),
+        Words.plain(line.text("program")) + ", " + Shown.people(line, "n_groups") + " groups",
+        Shown.people(line, "n_sessions"),
+        Words.style(line.text("session_modality")),
+        Interval.of(line),
+        EngagementFigure.levels(line, Unit.ATTENDANCES));
+  }
+
+  private static List<String> notes(List<Line> whole) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Nobody is followed here: a headcount says how many people were in a room, not who, so it"
+            + " says nothing of how long people stay. Differences between modalities are not tested.");
+    List<String> missing = whole.stream().map(HeadcountFigure::missing).toList();
+    if (!missing.isEmpty()) {
+      notes.add("Not counted: " + String.join("; ", missing) + ".");
+    }
+    return notes;
+  }
+
+  private static String missing(Line line) {
+    return Words.plain(line.text("session_modality"))
+        + " "
+        + Words.plain(line.text("program"))
+        + ", "
+        + Shown.people(line, "n_sessions_missing")
+        + " sessions held with no count returned and "
+        + Shown.people(line, "n_records_missing")
+        + " records with no number";
+  }
+}

@@ -1,0 +1,143 @@
+package org.rollcall.report;
+
+import java.util.Optional;
+
+/**
+ * Sentences made by rule. A direction is named only where the interval leaves out no difference; no
+ * verb says that one thing causes another; all else is "cannot say".
+ */
+final class Headlines {
+
+  private Headlines() {}
+
+  /**
+   * A released difference.
+   *
+   * @param outcome what is counted
+   * @param first the arm that is compared
+   * @param second the arm that it is compared with
+   * @param unit unit of the difference
+   * @param interval the difference and its limits
+   */
+  record Finding(Outcome outcome, String first, String second, Unit unit, Interval interval) {}
+
+  /** The finding of a row of {@code contrast}; empty where it is withheld. */
+  static Optional<Finding> finding(Line line) {
+    String[] arms = Words.arms(line.text("contrast"));
+    boolean landmark = line.is("estimand", "E4");
+    return Interval.of(line)
+        .map(
+            interval ->
+                new Finding(
+                    Outcome.of(line.text("outcome")),
+                    group(arms[0], landmark ? "only" : "starters"),
+                    group(arms[1], landmark ? "only" : "starters"),
+                    Unit.of(line.text("unit")),
+                    interval));
+  }
+
+  /** The message of a difference. */
+  static String of(Finding f) {
+    Interval.Direction direction = f.interval().direction();
+    if (direction == Interval.Direction.CANNOT_SAY) {
+      return "Cannot say " + pair(f);
+    }
+    boolean higher = direction == Interval.Direction.HIGHER;
+    String more = higher ? "more" : "fewer";
+    return switch (f.outcome().kind()) {
+      case RETAINED ->
+          Words.upper(more) + " " + f.first() + " than " + f.second() + " " + f.outcome().clause();
+      case WEEKS ->
+          Words.upper(f.first())
+              + " kept attending for "
+              + more
+              + " of the first "
+              + f.outcome().weeks()
+              + " weeks than "
+              + f.second();
+      case ATTENDANCES ->
+          Words.upper(f.first())
+              + " attended "
+              + more
+              + " sessions in the first "
+              + Words.some(Integer.toString(f.outcome().weeks()), "week")
+              + " than "
+              + f.second();
+      case OTHER ->
+          f.outcome().label()
+              + ": "
+              + (higher ? "higher" : "lower")
+              + " for "
+              + f.first()
+              + " than for "
+              + f.second();
+    };
+  }
+
+  /** What the interval still allows, in the words of a reader. */
+  static String range(Finding f) {
+    Interval i = f.interval();
+    String tail = f.unit() == Unit.SHARE ? " in every 100" : noun(f.unit());
+    return switch (i.direction()) {
+      case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
+      case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
+      case CANNOT_SAY ->
+          "anything from "
+              + side(i.low(), f)
+              + " to "
+              + side(i.high(), f)
+              + tail
+              + " fits the data";
+    };
+  }
+
+  static String group(String arm, String noun) {
+    if (noun.equals("only")) {
+      return arm.equals(Words.BOTH)
+          ? "people using both ways"
+          : "people attending only " + Words.plain(arm);
+    }
+    String adjective = arm.equals(Words.FACE_TO_FACE) ? "face-to-face" : Words.plain(arm);
+    return arm.equals(Words.BOTH) ? "people using both ways" : adjective + " " + noun;
+  }
+
+  private static String pair(Finding f) {
+    return switch (f.outcome().kind()) {
+      case RETAINED ->
+          "whether more " + f.first() + " or more " + f.second() + " " + f.outcome().clause();
+      case WEEKS ->
+          "whether "
+              + f.first()
+              + " or "
+              + f.second()
+              + " kept attending for more of the first "
+              + Words.some(Integer.toString(f.outcome().weeks()), "week");
+      case ATTENDANCES ->
+          "whether "
+              + f.first()
+              + " or "
+              + f.second()
+              + " attended more sessions in the first "
+              + Words.some(Integer.toString(f.outcome().weeks()), "week");
+      case OTHER ->
+          "whether "
+              + Words.lower(f.outcome().label())
+              + " is higher for "
+              + f.first()
+              + " or for "
+              + f.second();
+    };
+  }
+
+  private static String side(double value, Finding f) {
+    return size(value, f) + (value < 0 ? " fewer" : " more");
+  }
+
+  private static String size(double value, Finding f) {
+    return Numbers.size(value, f.unit());
+  }
+
+  private static String noun(Unit unit) {
+    return unit.noun().isEmpty() ? "" : " " + unit.noun() + " per person";
+  }
+}

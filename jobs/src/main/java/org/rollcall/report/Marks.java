@@ -1,0 +1,34 @@
+package org.rollcall.report;
+
+import java.util.List;
+import org.rollcall.report.page.Page.Term;
+
+/** The marks that stand for values not shown. */
+final class Marks {
+
+  static final List<Term> ALL =
+      List.of(
+          new Term("[c]", "confidential: too few people or groups to show"),
+          new Term("[u]", "too unreliable to show"),
+          new Term("[x]", "not available"),
+          new Term("[z]", "not applicable"),
+          new Term("[p]", "provisional: not everybody has been followed long enough"),
+          new Term("\u00b7", "not reached yet"));
+
+  private Marks() {}
+
+  /** What the row's mark means; the mark itself where the legend lacks it. */
+  static String meaning(Line line) {
+    return ALL.stream()
+        .filter(term -> term.word().equals(line.mark()))
+        .map(Term::meaning)
+        .findFirst()
+        .orElse(line.mark());
+  }
+
+  /** The mark, its meaning and the release's own reason. */
+  static String why(Line line) {
+    String reason = line.text("reason");
+    return line.mark() + " " + meaning(line) + (reason.isBlank() ? "" : " (" + reason + ")");
+  }
+}

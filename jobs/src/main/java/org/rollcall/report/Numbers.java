@@ -1,0 +1,87 @@
+package org.rollcall.report;
+
+import org.rollcall.report.svg.Fixed;
+
+/** Numbers as people read them. What machines read never passes here. */
+final class Numbers {
+
+  private static final String MINUS = "\u2212";
+  private static final String TO = "\u2013";
+
+  private Numbers() {}
+
+  /** A whole number with commas between thousands. */
+  static String whole(long value) {
+    String digits = Long.toString(Math.abs(value));
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < digits.length(); i++) {
+      if (i > 0 && (digits.length() - i) % 3 == 0) {
+        out.append(',');
+      }
+      out.append(digits.charAt(i));
+    }
+    return value < 0 ? MINUS + out : out.toString();
+  }
+
+  /** An exact count, or the two ends of its bin. */
+  static String count(Line.Count count) {
+    return count.low() == count.high()
+        ? whole(count.low())
+        : whole(count.low()) + TO + whole(count.high());
+  }
+
+  /** A share as a percentage with at most one decimal. */
+  static String percent(double share) {
+    return minus(Fixed.trimmed(share * 100, 1)) + "%";
+  }
+
+  /** A share as a whole percentage. */
+  static String roundPercent(double share) {
+    return minus(Fixed.of(share * 100, 0)) + "%";
+  }
+
+  /** A share as so many in a hundred; never none or all of them unless that is exact. */
+  static String inHundred(double share) {
+    String rounded = hundredth(share);
+    if (rounded.equals("0") && share > 0) {
+      return "fewer than 1 in 100";
+    }
+    return rounded.equals("100") && share < 1 ? "more than 99 in 100" : rounded + " in 100";
+  }
+
+  /** A share in hundredths, rounded to a whole number. */
+  static String hundredth(double share) {
+    return minus(Fixed.of(share * 100, 0));
+  }
+
+  /** A level of that unit. */
+  static String level(double value, Unit unit) {
+    return unit == Unit.SHARE ? percent(value) : minus(Fixed.of(value, unit.decimals()));
+  }
+
+  /** A difference on the unit's scale, with its sign; shares become points. */
+  static String difference(double value, Unit unit) {
+    String text = Fixed.of(value * unit.factor(), unit.decimals());
+    boolean none = !text.matches(".*[1-9].*");
+    return text.startsWith("-") ? minus(text) : none ? text : "+" + text;
+  }
+
+  /** The size of a difference without its sign. */
+  static String size(double value, Unit unit) {
+    return Fixed.of(Math.abs(value) * unit.factor(), unit.decimals());
+  }
+
+  /** A p-value. */
+  static String p(double value) {
+    return value < 0.001 ? "under 0.001" : Fixed.of(value, 3);
+  }
+
+  /** The level of an interval, as 95%. */
+  static String confidence(double level) {
+    return Fixed.trimmed(level * 100, 1) + "%";
+  }
+
+  static String minus(String number) {
+    return number.replace('-', MINUS.charAt(0));
+  }
+}

@@ -1,0 +1,172 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Section;
+
+/** The parts of the page in their order; a part that has nothing to show says why. */
+final class Parts {
+
+  private static final String NOBODY =
+      "Nothing to show: this release has no attendance of people who can be followed over time.";
+
+  private static final List<String> FOLLOWED =
+      List.of("contrast", "engagement", "cohort_flow", "retention_curve", "retention_triangle");
+
+  private final Rows rows;
+  private final Optional<Line> primary;
+  private final Provenance made;
+
+  private Parts(Rows rows, Optional<Line> primary, Provenance made) {
+    this.rows = rows;
+    this.primary = primary;
+    this.made = made;
+  }
+
+  static List<Section> of(Rows rows, Optional<Line> primary, Provenance made) {
+    Parts parts = new Parts(rows, primary, made);
+    List<Section> sections = new ArrayList<>();
+    if (FOLLOWED.stream().anyMatch(rows::has)) {
+      sections.add(parts.much());
+      sections.add(parts.who());
+      sections.add(parts.stay());
+      sections.add(parts.months());
+      sections.add(parts.both());
+    } else {
+      sections.add(Section.without("people", "Who stays, and how long?", NOBODY));
+    }
+    sections.add(parts.heads());
+    sections.add(parts.experience());
+    sections.add(parts.service());
+    sections.add(parts.quality());
+    sections.add(parts.assumptions());
+    List<Figure> annex = Annex.of(rows);
+    if (!annex.isEmpty()) {
+      sections.add(new Section("annex", "Further tables", List.of(), annex, List.of()));
+    }
+    return sections;
+  }
+
+  private Section much() {
+    String heading = "How much do they come?";
+    Optional<Line> contrast =
+        rows
+            .of(
+                "contrast",
+                l ->
+                    l.text("outcome").startsWith("attendances_week_")
+                        && l.is("contrast", "online-face_to_face")
+                        && l.is("stratum", "all"))
+            .stream()
+            .min(Comparator.comparing(l -> Outcome.of(l.text("outcome")).weeks()));
+    Optional<Headlines.Finding> finding = contrast.flatMap(Headlines::finding);
+    String headline = finding.map(Headlines::of).orElse("Attendance, arm beside arm");
+    List<String> intro = new ArrayList<>();
+    finding.ifPresent(f -> intro.add("Online minus face to face: " + Headlines.range(f) + "."));
+    contrast
+        .filter(line -> finding.isEmpty())
+        .ifPresent(line -> intro.add("The difference is not shown: " + Marks.why(line) + "."));
+    return EngagementFigure.of(rows, headline)
+        .map(figure -> new Section("much", heading, intro, List.of(figure), List.of()))
+        .orElseGet(() -> Section.without("much", heading, NOBODY));
+  }
+
+  private Section who() {
+    String heading = "Who is counted?";
+    return FlowFigure.of(rows, "E1")
+        .map(figure -> new Section("who", heading, List.of(), List.of(figure), List.of()))
+        .orElseGet(() -> Section.without("who", heading, NOBODY));
+  }
+
+  private Section stay() {
+    List<Figure> figures = new ArrayList<>();
+    CurveFigure.of(rows, made.focus()).ifPresent(figures::add);
+    ContrastFigure.of("differences", rows.of("contrast", l -> !l.is("estimand", "E4")))
+        .ifPresent(figures::add);
+    primary.flatMap(line -> SensitivityTable.of(rows, line)).ifPresent(figures::add);
+    String heading = "How long do they stay?";
+    return figures.isEmpty()
+        ? Section.without("stay", heading, NOBODY)
+        : new Section("stay", heading, List.of(), figures, List.of());
+  }
+
+  private Section months() {
+    String heading = "Starting month by starting month";
+    return TriangleFigure.of(rows, made.focus())
+        .map(figure -> new Section("months", heading, List.of(), List.of(figure), List.of()))
+        .orElseGet(() -> Section.without("months", heading, NOBODY));
+  }
+
+  private Section both() {
+    String heading = "People who use both ways";
+    List<Figure> figures = new ArrayList<>();
+    ContrastFigure.of("landmark", rows.of("contrast", l -> l.is("estimand", "E4")))
+        .ifPresent(figures::add);
+    FlowFigure.of(rows, "E4").ifPresent(figures::add);
+    if (figures.isEmpty()) {
+      return Section.without(
+          "both", heading, "Nothing to show: this release compares no people who used both ways.");
+    }
+    return new Section(
+        "both",
+        heading,
+        List.of(
+            "Somebody must stay a while to have used both ways, so staying would look like a result"
+                + " of using both (immortal time). These numbers therefore start at a landmark: only"
+                + " people still coming then are compared, by what they had used until then. They say"
+                + " nothing of people who stopped before."),
+        figures,
+        List.of());
+  }
+
+  private Section heads() {
+    String heading = "Groups that count heads";
+    return HeadcountFigure.of(rows)
+        .map(
+            figure ->
+                new Section("headcounts-part", heading, List.of(), List.of(figure), List.of()))
+        .orElseGet(
+            () -> Section.without("headcounts-part", heading, "This release has no headcounts."));
+  }
+
+  private Section experience() {
+    String heading = "What they say of it";
+    List<Figure> figures = ExperienceFigures.of(rows);
+    return figures.isEmpty()
+        ? Section.without("experience", heading, "This release has no survey answers.")
+        : new Section("experience", heading, List.of(), figures, List.of());
+  }
+
+  private Section service() {
+    String heading = "What the services did";
+    return ServiceTable.of(rows)
+        .map(figure -> new Section("service", heading, List.of(), List.of(figure), List.of()))
+        .orElseGet(
+            () -> Section.without("service", heading, "This release has no service activity."));
+  }
+
+  private Section quality() {
+    List<String> intro = new ArrayList<>();
+    made.inputs().ifPresent(in -> intro.add("Rows of all sources: " + Glossary.rows(in) + "."));
+    List<Figure> figures = QualityTables.of(rows);
+    if (figures.isEmpty() && intro.isEmpty()) {
+      intro.add("The checks are kept with the secure results.");
+    }
+    return new Section("quality", "How good are the data?", intro, figures, List.of());
+  }
+
+  private Section assumptions() {
+    List<Line> lines = rows.of("assumption");
+    String heading = "What the estimates rest on";
+    if (lines.isEmpty()) {
+      return Section.without(
+          "assumptions", heading, "This release has no estimate that rests on any.");
+    }
+    List<String> said =
+        lines.stream().map(l -> l.text("estimand") + ": " + l.text("sentence")).toList();
+    return new Section("assumptions", heading, List.of(), List.of(), said);
+  }
+}

@@ -1,0 +1,77 @@
+package org.rollcall.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.page.Figure;
+
+/** The same comparison under other rules: does the sign hold? */
+final class SensitivityTable {
+
+  private SensitivityTable() {}
+
+  /** The table of one analysis; empty where the release has no alternative to it. */
+  static Optional<Figure> of(Rows rows, Line contrast) {
+    String analysis = contrast.text("analysis_id");
+    Unit unit = Unit.of(contrast.text("unit"));
+    List<Line> lines =
+        rows.of("sensitivity", line -> line.is("analysis_id", analysis)).stream()
+            .sorted(Comparator.comparing((Line l) -> Words.order(l.text("alternative"))))
+            .toList();
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    String what = Words.lower(Outcome.of(contrast.text("outcome")).label());
+    String measure = unit == Unit.SHARE ? ", percentage points" : "";
+    return Optional.of(
+        new Figure(
+            "other-rules",
+            new Caption(
+                headline(lines),
+                "Difference, "
+                    + Words.contrast(contrast.text("contrast"))
+                    + measure
+                    + ", beside the main analysis: "
+                    + what),
+            Figure.Body.TABLE,
+            Grids.of(lines)
+                .said("Who has left", "alternative", SensitivityTable::rule)
+                .count("People", "n_people")
+                .count("Groups", "n_groups")
+                .limits(field -> line -> Shown.difference(line, field, unit))
+                .cell("Same sign", "same_sign", SensitivityTable::sameSign)
+                .status()
+                .captioned("The difference under other rules")));
+  }
+
+  /** Whether an alternative turns the sign of the analysis. */
+  static boolean definitionDependent(List<Line> lines) {
+    return lines.stream().anyMatch(line -> !line.flag("same_sign").orElse(true));
+  }
+
+  private static String headline(List<Line> lines) {
+    if (definitionDependent(lines)) {
+      return "Definition-dependent: the sign of the difference changes with the rule";
+    }
+    long known = lines.stream().filter(line -> line.flag("same_sign").isPresent()).count();
+    return known == 0
+        ? "Whether other rules keep the sign is withheld"
+        : "The sign of the difference holds under "
+            + known
+            + " of "
+            + lines.size()
+            + " other rules"
+            + (known < lines.size() ? "; the rest is not shown" : "");
+  }
+
+  private static Cell rule(Line line) {
+    return Shown.said(Words.upper(Words.definition(line.text("alternative"))), line, "alternative");
+  }
+
+  private static Cell sameSign(Line line) {
+    String said = line.flag("same_sign").map(same -> same ? "yes" : "no").orElseGet(line::mark);
+    return Shown.said(said, line, "same_sign");
+  }
+}

@@ -1,0 +1,90 @@
+package org.rollcall.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Grid;
+
+/** What the services did: sessions and attendances of the last months. */
+final class ServiceTable {
+
+  private static final int ROWS = 12;
+
+  private ServiceTable() {}
+
+  /** The table; empty where the release has no service activity. */
+  static Optional<Figure> of(Rows rows) {
+    List<Line> lines = rows.of("service_activity");
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> months = lines.stream().map(line -> line.text("period")).distinct().toList();
+    int from = months.size();
+    long shown = 0;
+    while (from > 0 && (shown == 0 || shown + in(lines, months.get(from - 1)) <= ROWS)) {
+      from--;
+      shown += in(lines, months.get(from));
+    }
+    List<String> last = months.subList(from, months.size());
+    List<Line> recent = lines.stream().filter(line -> last.contains(line.text("period"))).toList();
+    boolean whole = recent.size() == lines.size();
+    String span =
+        whole ? "All months" : "The last " + Words.some(Integer.toString(last.size()), "month");
+    return Optional.of(
+        new Figure(
+            "activity",
+            new Caption(
+                "Sessions held, and how many came",
+                span + " by program, region and modality; a count of sessions and attendances"),
+            whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span))),
+            grid(lines, "All months")));
+  }
+
+  private static long in(List<Line> lines, String month) {
+    return lines.stream().filter(line -> line.is("period", month)).count();
+  }
+
+  /** The columns that tell most; program and region only where they differ. */
+  private static Grid brief(List<Line> lines, String caption) {
+    Grids grid = Grids.of(lines).said("Month", "period", line -> Shown.month(line, "period"));
+    List<String> same = new ArrayList<>();
+    for (String name : List.of("program", "region")) {
+      List<String> values = lines.stream().map(line -> line.text(name)).distinct().toList();
+      if (values.size() > 1) {
+        grid.word(Words.title(name), name);
+      } else {
+        same.add(name + " " + Words.plain(values.get(0)));
+      }
+    }
+    return grid.word("Modality", "session_modality")
+        .count("Held", "n_sessions_held")
+        .count("Cancelled", "n_sessions_cancelled")
+        .count("No report", "n_sessions_not_reported")
+        .count("Attendances", "n_attendances")
+        .count("People", "n_people")
+        .count("Newcomers", "n_newcomers")
+        .number("Mean size", "mean_group_size")
+        .captioned(caption + (same.isEmpty() ? "" : ": " + String.join(", ", same)));
+  }
+
+  private static Grid grid(List<Line> lines, String caption) {
+    return Grids.of(lines)
+        .said("Month", "period", line -> Shown.month(line, "period"))
+        .word("Program", "program")
+        .word("Region", "region")
+        .word("Modality", "session_modality")
+        .count("Scheduled", "n_sessions_scheduled")
+        .count("Held", "n_sessions_held")
+        .count("Cancelled", "n_sessions_cancelled")
+        .count("No report", "n_sessions_not_reported")
+        .count("Attendances", "n_attendances")
+        .count("People", "n_people")
+        .count("Newcomers", "n_newcomers")
+        .count("Groups", "n_groups")
+        .number("Mean size", "mean_group_size")
+        .status()
+        .captioned(caption);
+  }
+}

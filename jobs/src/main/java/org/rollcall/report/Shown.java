@@ -1,0 +1,129 @@
+package org.rollcall.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.svg.Fixed;
+
+/**
+ * Cells as people read them, beside the plain values: a value that is not shown is its status mark,
+ * never blank and never 0.
+ */
+final class Shown {
+
+  private static final String FORMULA = "=+-@\t\r";
+
+  private Shown() {}
+
+  /** A count: 812, the bin 811–815, or the mark. */
+  static String people(Line line, String field) {
+    return line.count(field).map(Numbers::count).orElseGet(line::mark);
+  }
+
+  static Cell count(Line line, String field) {
+    List<String> plain =
+        line.binned(field)
+            ? List.of(
+                plain(line, field + "_lo"), plain(line, field + "_hi"), plain(line, field + "_mid"))
+            : List.of(plain(line, field));
+    return cell(line, people(line, field), plain);
+  }
+
+  /** A share as a percentage, or the mark. */
+  static Cell share(Line line, String field) {
+    OptionalDouble value = line.number(field);
+    String text = value.isPresent() ? Numbers.percent(value.getAsDouble()) : line.mark();
+    return cell(line, provisional(line, text, value.isPresent()), List.of(plain(line, field)));
+  }
+
+  /** A level on the scale of the row's unit, or the mark. */
+  static Cell level(Line line, String field) {
+    OptionalDouble value = line.number(field);
+    Unit unit = Unit.of(line.text("unit"));
+    String text = value.isPresent() ? Numbers.level(value.getAsDouble(), unit) : line.mark();
+    return cell(line, text, List.of(plain(line, field)));
+  }
+
+  /** A difference with its sign, or the mark. */
+  static Cell difference(Line line, String field, Unit unit) {
+    OptionalDouble value = line.number(field);
+    String text = value.isPresent() ? Numbers.difference(value.getAsDouble(), unit) : line.mark();
+    return cell(line, text, List.of(plain(line, field)));
+  }
+
+  /** A number on its own scale, or the mark. */
+  static Cell number(Line line, String field) {
+    OptionalDouble value = line.number(field);
+    String text =
+        value.isPresent() ? Numbers.minus(Fixed.trimmed(value.getAsDouble(), 3)) : line.mark();
+    return cell(line, text, List.of(plain(line, field)));
+  }
+
+  /** A p-value, or the mark. */
+  static Cell p(Line line, String field) {
+    OptionalDouble value = line.number(field);
+    String text = value.isPresent() ? Numbers.p(value.getAsDouble()) : line.mark();
+    return cell(line, text, List.of(plain(line, field)));
+  }
+
+  /** A word of a vocabulary, or the words that stand for none. */
+  static Cell word(Line line, String field, String none) {
+    String text = line.text(field);
+    return new Cell(text.isBlank() ? none : Words.plain(text), List.of(plain(line, field)), "");
+  }
+
+  /** The status of the row: ok, or its mark. */
+  static Cell status(Line line) {
+    String text = line.is("status", "ok") ? "ok" : line.mark();
+    return new Cell(text, List.of(plain(line, "status")), "");
+  }
+
+  /** The month of a date. */
+  static Cell month(Line line, String field) {
+    String text = line.date(field).map(Dates::month).orElseGet(line::mark);
+    return new Cell(text, List.of(plain(line, field)), "");
+  }
+
+  /** Words for people where the plain value stays what it is. */
+  static Cell said(String words, Line line, String field) {
+    return new Cell(words, List.of(plain(line, field)), "");
+  }
+
+  /** The plain value: a point, an ISO minus, no commas; empty where withheld. */
+  static String plain(Line line, String field) {
+    OptionalDouble number = line.number(field);
+    if (number.isPresent()) {
+      return Fixed.plain(number.getAsDouble());
+    }
+    return harmless(line.text(field));
+  }
+
+  /** Text that a spreadsheet cannot take for a formula. */
+  static String harmless(String text) {
+    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+  }
+
+  /** The estimate and its limits in one phrase: +1.2 (−0.4 to +2.8), or the mark. */
+  static String withLimits(Line line, Unit unit) {
+    Optional<Interval> interval = Interval.of(line);
+    return interval
+        .map(
+            i ->
+                Numbers.difference(i.estimate(), unit)
+                    + " ("
+                    + Numbers.difference(i.low(), unit)
+                    + " to "
+                    + Numbers.difference(i.high(), unit)
+                    + ")")
+        .orElseGet(line::mark);
+  }
+
+  private static String provisional(Line line, String text, boolean present) {
+    return present && line.is("status", "p") ? text + " [p]" : text;
+  }
+
+  private static Cell cell(Line line, String text, List<String> plain) {
+    return new Cell(text, plain, text.equals(line.mark()) ? "s" : "");
+  }
+}

@@ -1,0 +1,189 @@
+package org.rollcall.stats;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One arm of a comparison: its clusters, and the number that is made of their totals.
+ *
+ * <p>Parts of one cluster are merged; clusters without people are left out, for they say nothing.
+ * The order and the labels of the clusters change no bit of any result.
+ */
+public final class Sample {
+
+  private final List<ClusterSums> clusters;
+  private final double[] totals;
+  private final Statistic statistic;
+
+  private Sample(List<ClusterSums> parts, Statistic statistic) {
+    this.clusters = ClusterSums.merged(parts);
+    this.totals = clusters.isEmpty() ? new double[0] : ClusterSums.totals(clusters);
+    this.statistic = statistic;
+  }
+
+  /**
+   * The mean over people: sum of the outcome over number of people; for a 0/1 outcome, the share.
+   *
+   * @param tallies any order
+   * @return the arm
+   */
+  public static Sample ofMeans(List<ClusterTally> tallies) {
+    return of(
+        tallies,
+        Statistic.OfTotals.MEAN,
+        t -> new ClusterSums(t.cluster(), t.n(), new double[] {t.n(), t.sum()}));
+  }
+
+  /**
+   * The mean over groups of the groups' means: each group counts once, whatever its size.
+   *
+   * <p>It differs from the mean over people where large groups behave differently.
+   *
+   * @param tallies any order; one cluster must not be in several parts
+   * @return the arm
+   * @see "Seaman, Pavlou & Copas (2014), doi:10.1002/sim.6277"
+   */
+  public static Sample ofGroupMeans(List<ClusterTally> tallies) {
+    return of(
+        tallies.stream().filter(t -> t.n() > 0).toList(),
+        Statistic.OfTotals.GROUP_MEAN,
+        t -> new ClusterSums(t.cluster(), t.n(), new double[] {1, t.sum() / t.n()}));
+  }
+
+  /**
+   * The ratio of two totals, as attendances per held session.
+   *
+   * @param ratios any order
+   * @return the arm
+   */
+  public static Sample ofRatios(List<ClusterRatio> ratios) {
+    return of(
+        ratios,
+        Statistic.OfTotals.RATIO,
+        r -> new ClusterSums(r.cluster(), r.n(), new double[] {r.numerator(), r.denominator()}));
+  }
+
+  /**
+   * The share still attending after complete weeks, by the product-limit estimate.
+   *
+   * @param exits any order, all of the same number of weeks
+   * @param week complete weeks, from 0 to those of the exits
+   * @return the arm
+   * @throws IllegalArgumentException if the exits do not reach that week, or differ in weeks
+   */
+  public static Sample ofSurvival(List<ClusterExits> exits, int week) {
+    requireWeek(exits, week);
+    return of(exits, new Statistic.Survival(week), Sample::flat);
+  }
+
+  /**
+   * The mean number of weeks attended up to a horizon: the area under the retention curve.
+   *
+   * @param exits any order, all of the same number of weeks
+   * @param horizon complete weeks, from 1 to those of the exits
+   * @return the arm
+   * @throws IllegalArgumentException if the exits do not reach the horizon, or differ in weeks
+   * @see "Royston & Parmar (2013), doi:10.1186/1471-2288-13-152"
+   */
+  public static Sample ofRestrictedMean(List<ClusterExits> exits, int horizon) {
+    requireWeek(exits, horizon);
+    return of(exits, new Statistic.RestrictedMean(horizon), Sample::flat);
+  }
+
+  /** People in the arm. */
+  public long people() {
+    return clusters.stream().mapToLong(ClusterSums::people).sum();
+  }
+
+  /** Clusters with people. */
+  public int groups() {
+    return clusters.size();
+  }
+
+  /**
+   * Clusters with people in this arm or another; one that is in both counts once.
+   *
+   * @param other another arm
+   * @return number of different clusters
+   */
+  public int groupsWith(Sample other) {
+    return (int)
+        Stream.concat(clusters.stream(), other.clusters.stream())
+            .mapToLong(ClusterSums::cluster)
+            .distinct()
+            .count();
+  }
+
+  /**
+   * The number of equally large clusters that would be as informative as these: (Σ n)² / Σ n².
+   *
+   * <p>It equals the number of clusters if all are of one size and falls to 1 as one of them
+   * dominates. It is Kish's effective sample size with the clusters' sizes as weights; that uneven
+   * sizes lower the number of clusters that a test may count on is Carter, Schnepel and
+   * Steigerwald's point, whose own measure also takes the intracluster correlation.
+   *
+   * @return 0 without people
+   * @see "Kish (1965), Survey Sampling, 11.7"
+   * @see "Carter, Schnepel & Steigerwald (2017), doi:10.1162/REST_a_00639"
+   */
+  public double effectiveGroups() {
+    double[] sizes = clusters.stream().mapToDouble(ClusterSums::people).toArray();
+    double total = Sums.of(sizes);
+    return total > 0 ? total * total / Sums.ofSquares(sizes) : 0;
+  }
+
+  /**
+   * The share of people that the largest cluster holds.
+   *
+   * @return between 0 and 1; 0 without people
+   */
+  public double largestShare() {
+    long largest = clusters.stream().mapToLong(ClusterSums::people).max().orElse(0);
+    return largest == 0 ? 0 : (double) largest / people();
+  }
+
+  /** The number itself, or empty where the counts do not determine one. */
+  public OptionalDouble value() {
+    return clusters.isEmpty() ? OptionalDouble.empty() : statistic.at(totals);
+  }
+
+  /** Clusters, ascending by index. */
+  List<ClusterSums> clusters() {
+    return clusters;
+  }
+
+  /** What the number is. */
+  Statistic statistic() {
+    return statistic;
+  }
+
+  /** The number without one of the clusters. */
+  OptionalDouble without(ClusterSums cluster) {
+    double[] rest = totals.clone();
+    for (int k = 0; k < rest.length; k++) {
+      rest[k] -= cluster.sums()[k];
+    }
+    return statistic.at(rest);
+  }
+
+  private static <C> Sample of(
+      List<C> records, Statistic statistic, Function<C, ClusterSums> part) {
+    return new Sample(records.stream().map(part).toList(), statistic);
+  }
+
+  private static ClusterSums flat(ClusterExits exits) {
+    double[] flat = Exits.flat(exits);
+    return new ClusterSums(exits.cluster(), (long) Exits.atRisk(flat)[0], flat);
+  }
+
+  private static void requireWeek(List<ClusterExits> exits, int week) {
+    for (ClusterExits cluster : exits) {
+      if (week < 0 || week > cluster.weeks()) {
+        throw new IllegalArgumentException(
+            "Cannot estimate at week " + week + " (must be from 0 to " + cluster.weeks() + ")");
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.rollcall.tables;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.rollcall.contract.Table;
+import org.rollcall.measure.Counts;
+import org.rollcall.measure.Counts.Share;
+import org.rollcall.measure.Measured;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/**
+ * Tables of plain shares of people: the triangle, returns after a lapse, and moves between states.
+ */
+final class PeopleTables {
+
+  private static final List<Arm> FIRST_MODES = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);
+
+  private PeopleTables() {}
+
+  /** {@code retention_triangle}: a month is mature when its last starter had the whole window. */
+  static Table triangle(Stamp stamp, Study study, Measured measured) {
+    Stamp.Sheet sheet = stamp.sheet("retention_triangle");
+    measured
+        .people()
+        .ifPresent(
+            counts -> {
+              for (int month = 0; month < counts.months().size(); month++) {
+                for (Arm arm : FIRST_MODES) {
+                  triangleRows(sheet, study, measured, new MonthOfArm(counts, month, arm));
+                }
+              }
+            });
+    return sheet.build();
+  }
+
+  private record MonthOfArm(Counts counts, int month, Arm arm) {}
+
+  private static void triangleRows(
+      Stamp.Sheet sheet, Study study, Measured measured, MonthOfArm cell) {
+    Counts counts = cell.counts();
+    LocalDate month = counts.months().get(cell.month());
+    LocalDate end = completeThrough(measured);
+    int lookAhead = study.retention().lookAheadWeeks();
+    for (int i = 0; i < counts.triangleWeeks().size(); i++) {
+      int week = counts.triangleWeeks().get(i);
+      boolean mature =
+          !month.plusMonths(1).minusDays(1).plusWeeks(week + lookAhead).isAfter(end.plusDays(1));
+      Share share = counts.triangle(cell.month(), i, cell.arm());
+      if (share.people() == 0 && mature) {
+        continue;
+      }
+      if (month.plusWeeks(week).isAfter(end)) {
+        continue;
+      }
+      Table.Row row =
+          sheet
+              .add()
+              .set("start_month", month)
+              .set("arm", cell.arm().key())
+              .set("weeks_since_start", week)
+              .set("n_people", share.people())
+              .set("n_groups", share.groups())
+              .set("mature", mature)
+              .set("status", mature ? "ok" : "p");
+      if (mature) {
+        row.set("n_retained", share.having())
+            .set("share_retained", share.having() / (double) share.people());
+      }
+    }
+  }
+
+  private static LocalDate completeThrough(Measured measured) {
+    return measured.completeThrough().values().stream()
+        .min(LocalDate::compareTo)
+        .orElse(measured.asOf());
+  }
+
+  /** {@code return_after_lapse}: among people followed that long after the lapse. */
+  static Table returns(Stamp stamp, Measured measured) {
+    Stamp.Sheet sheet = stamp.sheet("return_after_lapse");
+    measured
+        .people()
+        .ifPresent(
+            counts -> {
+              for (Arm arm : FIRST_MODES) {
+                for (int week = 1; week <= counts.returnWeeks(); week++) {
+                  Share share = counts.returned(week, arm);
+                  if (share.people() > 0) {
+                    sheet
+                        .add()
+                        .set("arm", arm.key())
+                        .set("weeks_since_lapse", week)
+                        .set("n_people", share.people())
+                        .set("n_groups", share.groups())
+                        .set("n_returned", share.having())
+                        .set("share_returned", share.having() / (double) share.people())
+                        .set("status", "ok");
+                  }
+                }
+              }
+            });
+    return sheet.build();
+  }
+
+  /** {@code modality_transition}: shares of those in the state before. */
+  static Table transitions(Stamp stamp, Measured measured) {
+    Stamp.Sheet sheet = stamp.sheet("modality_transition");
+    measured
+        .people()
+        .ifPresent(
+            counts -> {
+              for (int week = 1; week <= counts.transitionWeeks(); week++) {
+                for (int from = 0; from < counts.states().size(); from++) {
+                  moves(sheet, counts, week, from);
+                }
+              }
+            });
+    return sheet.build();
+  }
+
+  private static void moves(Stamp.Sheet sheet, Counts counts, int week, int from) {
+    long all = 0;
+    for (int to = 0; to < counts.states().size(); to++) {
+      all += counts.transition(week, from, to).people();
+    }
+    for (int to = 0; to < counts.states().size(); to++) {
+      Share share = counts.transition(week, from, to);
+      if (share.people() > 0) {
+        sheet
+            .add()
+            .set("week", week)
+            .set("from_state", counts.states().get(from))
+            .set("to_state", counts.states().get(to))
+            .set("n_people", share.people())
+            .set("n_groups", share.groups())
+            .set("share", share.people() / (double) all)
+            .set("status", "ok");
+      }
+    }
+  }
+}

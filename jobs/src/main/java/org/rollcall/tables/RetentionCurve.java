@@ -1,0 +1,58 @@
+package org.rollcall.tables;
+
+import java.util.OptionalDouble;
+import org.rollcall.contract.Table;
+import org.rollcall.measure.Counts;
+import org.rollcall.measure.Measured;
+import org.rollcall.stats.LifeTable;
+
+/** {@code retention_curve}: one week of one curve, for every rule that says who has left. */
+final class RetentionCurve {
+
+  private static final double LEVEL = 0.95;
+
+  private RetentionCurve() {}
+
+  static Table of(Stamp stamp, Measured measured) {
+    Stamp.Sheet sheet = stamp.sheet("retention_curve");
+    measured.people().ifPresent(counts -> fill(sheet, counts));
+    return sheet.build();
+  }
+
+  private static void fill(Stamp.Sheet sheet, Counts counts) {
+    for (String definition : counts.definitions()) {
+      counts
+          .exits(definition)
+          .forEach(
+              (arm, clusters) -> {
+                LifeTable table = LifeTable.of(clusters);
+                for (LifeTable.Week week : table.weeks()) {
+                  row(sheet.add().set("definition", definition).set("arm", arm.key()), table, week);
+                }
+              });
+    }
+  }
+
+  private static void row(Table.Row row, LifeTable table, LifeTable.Week week) {
+    row.set("stratum", "all")
+        .set("week", week.week())
+        .set("n_at_risk", week.atRisk())
+        .set("n_events", week.left())
+        .set("n_censored", week.censored())
+        .set("n_groups", week.groups());
+    OptionalDouble survival = table.survival(week.week());
+    if (survival.isEmpty()) {
+      row.set("status", "x");
+      return;
+    }
+    row.set("survival", survival.getAsDouble()).set("status", "ok");
+    table.stdError(week.week()).ifPresent(error -> row.set("std_error", error));
+    table
+        .interval(week.week(), LEVEL)
+        .ifPresent(
+            interval ->
+                row.set("conf_low", interval.low())
+                    .set("conf_high", interval.high())
+                    .set("conf_level", LEVEL));
+  }
+}

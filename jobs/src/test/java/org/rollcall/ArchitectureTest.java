@@ -1,0 +1,150 @@
+package org.rollcall;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String MATH = "org.apache.commons.math3..";
+  private static final String PARQUET = "org.apache.parquet..";
+  private static final String[] SPARK = {
+    "org.apache.spark..", "scala..", "org.apache.hadoop..", "org.slf4j.."
+  };
+
+  /** The law: what each room may import besides the JDK and itself. Main may import every room. */
+  private static final Map<String, String[]> LAW =
+      Map.ofEntries(
+          entry("contract", of(JACKSON)),
+          entry("study", of("contract", JACKSON, "com.networknt.schema..")),
+          entry("ingest", of("contract", JACKSON, "de.siegmar.fastcsv..", PARQUET, SPARK[2])),
+          entry("gate", of("contract", "study", "ingest")),
+          entry(
+              "engine",
+              of(SPARK, "contract", "study", "ingest", "gate", "org.apache.logging.log4j..")),
+          entry(
+              "curate",
+              of(SPARK, "contract", "study", "gate", "engine", JACKSON, "org.apache.iceberg..")),
+          entry("measure", of(SPARK, "contract", "study", "stats")),
+          entry("stats", of(MATH)),
+          entry("compare", of("study", "stats")),
+          entry("tables", of("contract", "study", "measure", "stats", "compare")),
+          entry("disclose", of("contract", "study", MATH)),
+          entry(
+              "report", of(SPARK, "contract", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),
+          entry("simulate", of("contract", "study", MATH)));
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.rollcall");
+
+  @TestFactory
+  Stream<DynamicTest> room_imports_keepTheLaw() {
+    return LAW.keySet().stream()
+        .sorted()
+        .map(room -> DynamicTest.dynamicTest(room, () -> law(room).check(HOUSE)));
+  }
+
+  @Test
+  void house_rooms_areAllInTheLaw() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass c : HOUSE) {
+      String name = c.getPackageName().substring("org.rollcall".length());
+      if (!name.isEmpty()) {
+        found.add(name.split("\\.")[1]);
+      }
+    }
+    found.removeAll(LAW.keySet());
+    assertEquals(Set.of(), found, "Give the new room a line in the law");
+  }
+
+  @Test
+  void law_brokenOnPurpose_isNoticed() {
+    JavaClasses tests = new ClassFileImporter().importClasses(Trespasser.class);
+    ArchRule rule =
+        classes().should().onlyDependOnClassesThat(resideInAnyPackage(allowed("stats")));
+    AssertionError error = assertThrows(AssertionError.class, () -> rule.check(tests));
+    assertEquals(true, error.getMessage().contains("org.apache.spark.sql.Dataset"));
+  }
+
+  @Test
+  void output_isWrittenByMainAndTheLogAlone() {
+    noClasses()
+        .that(describe("are in a room", c -> !c.getPackageName().equals("org.rollcall")))
+        .should(ACCESS_STANDARD_STREAMS)
+        .because("a room logs through SLF4J or returns what it found; only Main speaks to people")
+        .check(HOUSE);
+  }
+
+  @Test
+  void rows_areNeverPrinted() {
+    Set<String> printing = Set.of("show", "explain", "printSchema");
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "print a Dataset",
+                (JavaMethodCall call) ->
+                    call.getTargetOwner().isAssignableTo(Dataset.class)
+                        && printing.contains(call.getName())))
+        .because("rows and plans quote people's data; log counts instead")
+        .check(HOUSE);
+  }
+
+  private static ArchRule law(String room) {
+    return classes()
+        .that()
+        .resideInAPackage("org.rollcall." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed(room)))
+        .because(
+            "the missing thing is a room, a record, or a method in the right place; if the law"
+                + " itself must change, change the line of '"
+                + room
+                + "' here and say why in the commit")
+        .allowEmptyShould(true);
+  }
+
+  private static String[] allowed(String room) {
+    // The package without a name is that of primitives and their arrays.
+    Stream<String> always = Stream.of("", "java..", "javax.crypto..", "javax.xml..", room);
+    return Stream.concat(always, Stream.of(LAW.get(room)))
+        .map(name -> LAW.containsKey(name) ? "org.rollcall." + name + ".." : name)
+        .toArray(String[]::new);
+  }
+
+  private static String[] of(String... names) {
+    return names;
+  }
+
+  private static String[] of(String[] many, String... names) {
+    return Stream.concat(Stream.of(many), Stream.of(names)).toArray(String[]::new);
+  }
+
+  /** Breaks the law of {@code stats} on purpose. */
+  private static final class Trespasser {
+    Dataset<?> rows;
+  }
+}

@@ -1,0 +1,163 @@
+package org.rollcall.curate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.rollcall.engine.TestSpark;
+import org.rollcall.gate.FileTally;
+import org.rollcall.gate.FileTally.Quarantined;
+import org.rollcall.gate.FileTally.Refusal;
+import org.rollcall.gate.SourceFile;
+
+/** Files of an invented inbox, as the gate would give them. */
+final class Inbox {
+
+  static final String SOURCE = "register";
+  static final Map<String, String> SETTINGS = Map.of(SOURCE, "settings-1");
+
+  private final Map<String, Delivery> deliveries = new LinkedHashMap<>();
+
+  private record Delivery(SourceFile file, List<Map<String, Object>> rows, FileTally tally) {}
+
+  /** Puts a file there, or another version of it. */
+  Inbox put(String table, String name, List<Map<String, Object>> rows) {
+    return put(table, name, rows, Optional.empty());
+  }
+
+  Inbox refused(String table, String name, List<Map<String, Object>> rows) {
+    return put(table, name, rows, Optional.of(new Refusal("IN-TEST", 3, "Mend it.")));
+  }
+
+  private Inbox put(
+      String table, String name, List<Map<String, Object>> rows, Optional<Refusal> refusal) {
+    SourceFile file = file(table, name, text(rows) + refusal);
+    FileTally tally =
+        new FileTally(
+            file.fileId(),
+            rows.size() + 1L,
+            rows.size(),
+            new TreeMap<>(Map.of("REQUIRED", 1L)),
+            refusal.orElse(null),
+            List.of(new Quarantined(9, 2, "REQUIRED")));
+    deliveries.put(name, new Delivery(file, rows, tally));
+    return this;
+  }
+
+  private static String text(List<Map<String, Object>> rows) {
+    return rows.stream()
+        .flatMap(row -> row.entrySet().stream())
+        .map(e -> e.getKey() + "=" + Arrays.deepToString(new Object[] {e.getValue()}))
+        .collect(Collectors.joining(";"));
+  }
+
+  static SourceFile file(String table, String name, String content) {
+    return new SourceFile(SOURCE, table, name, hex(name), hex(content), content.length());
+  }
+
+  List<SourceFile> files() {
+    return deliveries.values().stream().map(Delivery::file).toList();
+  }
+
+  /** Takes in everything that the store does not have, as a nightly run does. */
+  Commit takeIn(CuratedStore store, Quarantine quarantine) {
+    Plan plan = store.ledger().plan(files(), SETTINGS);
+    try (Intake intake = store.begin(plan, quarantine)) {
+      append(intake, plan);
+      return intake.commit();
+    }
+  }
+
+  void append(Intake intake, Plan plan) {
+    for (String table : plan.tables()) {
+      List<Delivery> read =
+          deliveries.values().stream().filter(d -> plan.toRead(table).contains(d.file())).toList();
+      Dataset<Row> rows =
+          read.stream().map(d -> dataset(table, d)).reduce(Dataset::union).orElseThrow();
+      intake.append(table, rows, () -> read.stream().map(Delivery::tally).toList());
+    }
+  }
+
+  List<FileTally> tallies(String table) {
+    return deliveries.values().stream()
+        .filter(d -> d.file().table().equals(table))
+        .map(Delivery::tally)
+        .toList();
+  }
+
+  private static Dataset<Row> dataset(String table, Delivery delivery) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map<String, Object> row : delivery.rows()) {
+      Map<String, Object> whole = new LinkedHashMap<>(row);
+      whole.put("source_id", SOURCE);
+      whole.put("file_id", id(delivery.file().path()));
+      whole.put("line", rows.size() + 2);
+      rows.add(whole);
+    }
+    return rows(table, rows);
+  }
+
+  /** Rows of a curated table; columns not given are null. */
+  static Dataset<Row> rows(String table, List<Map<String, Object>> rows) {
+    StructType type = type(table);
+    List<Row> result = new ArrayList<>();
+    for (Map<String, Object> row : rows) {
+      Object[] cells = Arrays.stream(type.fieldNames()).map(name -> cell(row.get(name))).toArray();
+      result.add(RowFactory.create(cells));
+    }
+    return TestSpark.session().createDataFrame(result, type);
+  }
+
+  static StructType type(String table) {
+    return SparkSchemaUtil.convert(StoreTables.schema(table));
+  }
+
+  private static Object cell(Object value) {
+    return value instanceof LocalDate date ? java.sql.Date.valueOf(date) : value;
+  }
+
+  /** A row with those cells: column, value, column, value. */
+  static Map<String, Object> row(Object... cells) {
+    Map<String, Object> row = new TreeMap<>();
+    for (int i = 0; i < cells.length; i += 2) {
+      row.put((String) cells[i], cells[i + 1]);
+    }
+    return row;
+  }
+
+  /** A person at a group's session of that date. */
+  static Map<String, Object> stay(String record, String person, String date, Object... more) {
+    Map<String, Object> row = row(more);
+    row.put("record_id", record == null ? null : id(record));
+    row.put("participant_id", id(person));
+    row.put("identity_grade", "account");
+    row.put("group_id", id("group"));
+    row.put("session_key", id("group " + date));
+    row.put("session_on", LocalDate.parse(date));
+    row.putIfAbsent("status", "present");
+    row.put("role", "participant");
+    return row;
+  }
+
+  /** An invented pseudonym. */
+  static byte[] id(String name) {
+    return HexFormat.of().parseHex(hex(name));
+  }
+
+  static String hex(String name) {
+    byte[] hash = Ledger.sha256().digest(name.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, 32);
+  }
+}

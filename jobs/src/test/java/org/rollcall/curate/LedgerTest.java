@@ -1,0 +1,169 @@
+package org.rollcall.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.rollcall.curate.Inbox.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.rollcall.curate.LedgerEntry.Accepted;
+import org.rollcall.curate.LedgerEntry.Refused;
+import org.rollcall.curate.LedgerEntry.Version;
+import org.rollcall.curate.Plan.Decision;
+import org.rollcall.gate.SourceFile;
+
+class LedgerTest {
+
+  private static final SourceFile A = file("attendance", "a", "1");
+  private static final SourceFile B = file("attendance", "b", "2");
+
+  @Test
+  void plan_unknownFile_isNew() {
+    assertEquals(List.of(Decision.NEW), decide(Ledger.EMPTY, A));
+  }
+
+  @Test
+  void plan_sameContent_isSame() {
+    assertEquals(List.of(Decision.SAME), decide(ledger(accepted(1, A)), A));
+  }
+
+  @Test
+  void plan_otherContent_isChanged() {
+    SourceFile corrected = file("attendance", "a", "1 corrected");
+    assertEquals(List.of(Decision.CHANGED), decide(ledger(accepted(1, A)), corrected));
+  }
+
+  @Test
+  void plan_otherSettings_isChanged() {
+    Plan plan = ledger(accepted(1, A)).plan(List.of(A), Map.of(Inbox.SOURCE, "settings-2"));
+    assertEquals(List.of(A), plan.decided(Decision.CHANGED));
+  }
+
+  @Test
+  void plan_refusedAndUnchanged_isNotReadAgain() {
+    Plan plan = ledger(refused(1, A, Optional.empty())).plan(List.of(A), Inbox.SETTINGS);
+    assertEquals(List.of(A), plan.decided(Decision.REFUSED_BEFORE));
+    assertEquals(List.of(), plan.tables());
+  }
+
+  @Test
+  void plan_refusedAndCorrected_isRead() {
+    SourceFile corrected = file("attendance", "a", "mended");
+    assertEquals(
+        List.of(Decision.CHANGED), decide(ledger(refused(1, A, Optional.empty())), corrected));
+  }
+
+  @Test
+  void plan_refusedCorrectionTakenBack_isReadSoThatTheRefusalEnds() {
+    SourceFile bad = file("attendance", "a", "bad");
+    Ledger ledger = ledger(refused(1, bad, accepted(1, A).accepted()));
+    assertEquals(List.of(Decision.CHANGED), decide(ledger, A));
+  }
+
+  @Test
+  void plan_copyUnderAnotherName_isAlreadyRead() {
+    SourceFile copy = file("attendance", "copy of a", "1");
+    Plan plan = ledger(accepted(1, A)).plan(List.of(A, copy), Inbox.SETTINGS);
+    assertEquals(List.of(copy), plan.decided(Decision.ALREADY_READ));
+    assertEquals(List.of(A), plan.decided(Decision.SAME));
+  }
+
+  @Test
+  void plan_twoNewCopies_readsOne() {
+    SourceFile copy = file("attendance", "copy of a", "1");
+    Plan plan = Ledger.EMPTY.plan(List.of(A, copy), Inbox.SETTINGS);
+    assertEquals(1, plan.decided(Decision.NEW).size());
+    assertEquals(1, plan.decided(Decision.ALREADY_READ).size());
+  }
+
+  @Test
+  void plan_copyOfWhatACorrectionTakesAway_isRead() {
+    SourceFile copy = file("attendance", "copy of a", "1");
+    SourceFile corrected = file("attendance", "a", "1 corrected");
+    Plan plan = ledger(accepted(1, A)).plan(List.of(corrected, copy), Inbox.SETTINGS);
+    assertEquals(List.of(copy), plan.decided(Decision.NEW));
+  }
+
+  @Test
+  void plan_filesInAnotherOrder_isTheSamePlan() {
+    assertEquals(
+        Ledger.EMPTY.plan(List.of(A, B), Inbox.SETTINGS),
+        Ledger.EMPTY.plan(List.of(B, A), Inbox.SETTINGS));
+  }
+
+  @Test
+  void plan_fileGivenTwice_isAnError() {
+    assertEquals(
+        "Cannot plan file " + A.fileId() + ": given twice (must be once)",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Ledger.EMPTY.plan(List.of(A, A), Inbox.SETTINGS))
+            .getMessage());
+  }
+
+  @Test
+  void plan_tables_comeInTheOrderOfTheirReferences() {
+    SourceFile groups = file("groups", "g", "3");
+    Plan plan = Ledger.EMPTY.plan(List.of(A, groups), Inbox.SETTINGS);
+    assertEquals(List.of("groups", "attendance"), plan.tables());
+    assertEquals(List.of(groups), plan.toRead("groups"));
+  }
+
+  @Test
+  void fingerprint_sameContentByOtherRuns_isEqual() {
+    assertEquals(
+        ledger(accepted(1, A), accepted(2, B)).fingerprint(),
+        ledger(accepted(1, B), accepted(2, A)).fingerprint());
+  }
+
+  @Test
+  void fingerprint_refusedCorrection_changesNothing() {
+    SourceFile bad = file("attendance", "a", "bad");
+    assertEquals(
+        ledger(accepted(1, A)).fingerprint(),
+        ledger(refused(1, bad, accepted(1, A).accepted())).fingerprint());
+    assertNotEquals(
+        ledger(accepted(1, A)).fingerprint(),
+        ledger(accepted(1, file("attendance", "a", "other"))).fingerprint());
+  }
+
+  @Test
+  void accepted_rowsThatDoNotAddUp_areAnError() {
+    Version version = new Version("groups", "h", "s");
+    assertEquals(
+        "Invalid tally: 5 rows read, 3 accepted, 1 rejected (must add up)",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Accepted(version, 5, 3, new TreeMap<>(Map.of("REQUIRED", 1L))))
+            .getMessage());
+  }
+
+  private static List<Decision> decide(Ledger ledger, SourceFile... files) {
+    return ledger.plan(List.of(files), Inbox.SETTINGS).files().stream()
+        .map(Plan.Planned::decision)
+        .toList();
+  }
+
+  private static Ledger ledger(LedgerEntry... entries) {
+    return new Ledger(List.of(entries));
+  }
+
+  private static LedgerEntry accepted(int sequence, SourceFile file) {
+    Accepted accepted = new Accepted(version(file), 1, 1, new TreeMap<>());
+    return new LedgerEntry(
+        file.fileId(), file.sourceId(), sequence, Optional.of(accepted), Optional.empty());
+  }
+
+  private static LedgerEntry refused(int sequence, SourceFile file, Optional<Accepted> before) {
+    Refused refused = new Refused(version(file), 1, "IN-TEST", 0, "Mend it.");
+    return new LedgerEntry(file.fileId(), file.sourceId(), sequence, before, Optional.of(refused));
+  }
+
+  private static Version version(SourceFile file) {
+    return new Version(file.table(), file.contentHash(), Inbox.SETTINGS.get(file.sourceId()));
+  }
+}

@@ -1,0 +1,226 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.rollcall.measure.History.Mode;
+import org.rollcall.measure.History.Room;
+import org.rollcall.measure.Plan.Step;
+import org.rollcall.stats.ClusterExits;
+import org.rollcall.stats.ClusterTally;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+class PersonCellsTest {
+
+  private static final int FIRST = 18_000;
+  private final Study study = SampleStudy.of();
+
+  @Test
+  void count_oneWeeklyAttender_isFollowedToTheEnd() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    Counts counts = count(calendar, FIRST + 200, weekly(FIRST + 20, 25, 1));
+    ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
+    assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
+    assertEquals(1, exits.followed()[12]);
+    assertEquals(1, counts.tallies("retained_week_5").get(Arm.FACE_TO_FACE).get(0).sum());
+    assertEquals(5, counts.tallies("attendances_week_5").get(Arm.FACE_TO_FACE).get(0).sum());
+  }
+
+  @Test
+  void count_personSeenBeforeTheLogCovers_isNoStarter() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    Counts counts = count(calendar, FIRST + 200, weekly(FIRST + 3, 10, 1));
+    assertEquals(1, counts.seen().people());
+    assertEquals(0, counts.started(Arm.FACE_TO_FACE).people());
+  }
+
+  @Test
+  void count_returnAfterWashout_startsOnce() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    History history = weekly(FIRST + 3, 2, 1);
+    history.add(FIRST + 60, 0, flags(false));
+    history.add(FIRST + 120, 0, flags(false));
+    Counts counts = count(calendar, FIRST + 200, history);
+    assertEquals(1, counts.started(Arm.FACE_TO_FACE).people());
+  }
+
+  @Test
+  void count_groupCloses_endsFollowUpAndIsNoLeaving() {
+    GroupCalendar calendar = calendar(FIRST + 200, FIRST + 55);
+    Counts counts = count(calendar, FIRST + 200, weekly(FIRST + 20, 6, 1));
+    ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
+    assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
+    assertEquals(1, exits.followed()[3]);
+    assertTrue(counts.tallies("retained_week_5").isEmpty());
+  }
+
+  @Test
+  void count_bothModesBeforeLandmark_isBothFromThereOnly() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    History history = weekly(FIRST + 20, 20, 1);
+    history.add(FIRST + 30, 0, flags(true));
+    Counts counts = count(calendar, FIRST + 200, history);
+    assertEquals(1, counts.comingAt(3, Arm.BOTH).people());
+    assertEquals(0, counts.started(Arm.BOTH).people());
+    assertEquals(1, counts.tallies("retained_from_landmark_3").get(Arm.BOTH).get(0).sum());
+  }
+
+  @Test
+  void count_firstModeNotStated_isNoStarter() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    History history = new History();
+    history.add(FIRST + 20, 0, History.flags(Mode.NOT_STATED, true, History.NOT_SAID, Room.HYBRID));
+    Counts counts = count(calendar, FIRST + 200, history);
+    assertEquals(1, counts.followed().people());
+    assertEquals(0, counts.started(Arm.FACE_TO_FACE).people());
+    assertEquals(0, counts.started(Arm.ONLINE).people());
+  }
+
+  @Test
+  void count_identityNotAdmitted_isLeftOutAndCounted() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    History history = new History();
+    history.add(FIRST + 20, 0, History.flags(Mode.ONLINE, false, History.NOT_SAID, Room.ONLINE));
+    Counts counts = count(calendar, FIRST + 200, history);
+    assertEquals(1, counts.attended(Arm.ONLINE));
+    assertEquals(1, counts.notFollowed(Arm.ONLINE));
+    assertEquals(0, counts.followed().people());
+  }
+
+  @Test
+  void count_randomHistories_agreeWithTheDefinitionsDayByDay() {
+    SplittableRandom random = new SplittableRandom(20260101);
+    for (int round = 0; round < 400; round++) {
+      int through = FIRST + 60 + random.nextInt(120);
+      int closed = random.nextInt(4) == 0 ? through - random.nextInt(40) : GroupCalendar.NEVER;
+      GroupCalendar calendar = calendar(through, closed);
+      History history = new History();
+      TreeSet<Integer> days = new TreeSet<>();
+      int day = FIRST + 14 + random.nextInt(40);
+      int start = day;
+      double stay = random.nextDouble();
+      while (day <= Math.min(through, closed)) {
+        days.add(day);
+        history.add(day, 0, flags(false));
+        if (random.nextDouble() > 0.6 + 0.4 * stay) {
+          break;
+        }
+        day += 1 + random.nextInt(20);
+      }
+      if (days.isEmpty()) {
+        continue;
+      }
+      agree(count(calendar, through, history), new Case(calendar, days, start));
+    }
+  }
+
+  private record Case(GroupCalendar calendar, TreeSet<Integer> days, int start) {}
+
+  private void agree(Counts counts, Case of) {
+    GroupCalendar.Group group = of.calendar().group(0);
+    TreeSet<Integer> held = new TreeSet<>();
+    for (int day : group.heldDays()) {
+      held.add(day);
+    }
+    int through = group.followedThrough();
+    DayByDay slow = new DayByDay(of.days(), held, of.start(), through);
+    for (int gap : study.retention().gapWeeks()) {
+      ClusterExits exits = counts.exits("gap_" + gap + "_weeks").get(Arm.FACE_TO_FACE).get(0);
+      for (int week = 1; week <= study.retention().horizonWeeks(); week++) {
+        int at = of.start() + 7 * week;
+        Boolean left = at <= through - 7 * gap ? slow.leftByGap(at, 7 * gap) : null;
+        Boolean status = statusAt(exits, week);
+        if (left != null) {
+          assertEquals(left, status, "gap " + gap + " week " + week);
+        } else {
+          assertNotEquals(Boolean.FALSE, status, "gap " + gap + " week " + week);
+        }
+      }
+    }
+    for (int k : study.retention().missedOpportunities()) {
+      int last = slow.lastBeforeMissing(k);
+      ClusterExits exits = counts.exits("missed_" + k + "_sessions").get(Arm.FACE_TO_FACE).get(0);
+      for (int week = 1; week <= study.retention().horizonWeeks(); week++) {
+        Boolean status = statusAt(exits, week);
+        if (status != null) {
+          assertEquals(last >= 0 && last < of.start() + 7 * week, status);
+        }
+      }
+    }
+    for (int week : study.retention().weeks()) {
+      Map<Arm, List<ClusterTally>> tallies = counts.tallies("retained_week_" + week);
+      boolean seen = of.start() + 7 * (week + 4) <= through + 1;
+      assertEquals(seen, tallies.containsKey(Arm.FACE_TO_FACE));
+      if (seen) {
+        double sum = tallies.get(Arm.FACE_TO_FACE).get(0).sum();
+        assertEquals(slow.retained(week, 4) ? 1 : 0, sum);
+      }
+    }
+  }
+
+  /** True: left before that week; false: still there; null: not known. */
+  private static Boolean statusAt(ClusterExits exits, int week) {
+    for (int j = 0; j < exits.weeks(); j++) {
+      if (exits.left()[j] == 1) {
+        return j < week ? Boolean.TRUE : Boolean.FALSE;
+      }
+    }
+    for (int m = 0; m <= exits.weeks(); m++) {
+      if (exits.followed()[m] == 1) {
+        return week <= m ? Boolean.FALSE : null;
+      }
+    }
+    throw new IllegalStateException("nobody is counted");
+  }
+
+  private Counts count(GroupCalendar calendar, int asOf, History history) {
+    Plan plan = new Plan(study, Months.of(FIRST), Months.of(asOf) - Months.of(FIRST) + 1);
+    Rules rules = new Rules(study, calendar, asOf, plan);
+    LongCounter cells = new LongCounter();
+    new PersonCells(rules, cells, rules.activity()).count(history);
+    assertEquals(
+        history.size() == 0 ? 0 : 1, cells.get(Plan.cell(0, Plan.NO_ARM, plan.flow(Step.SEEN, 0))));
+    return new Counts(cells, plan, calendar.groups().size());
+  }
+
+  private static GroupCalendar calendar(int through, int closed) {
+    int[] held =
+        java.util.stream.IntStream.rangeClosed(0, 60).map(i -> FIRST + 6 + 7 * i).toArray();
+    return new GroupCalendar(
+        List.of(
+            new GroupCalendar.Group(
+                new GroupCalendar.Key(1, 1),
+                "smart_recovery",
+                "north",
+                "face_to_face",
+                FIRST,
+                FIRST - 900,
+                closed,
+                through,
+                held,
+                Map.of())));
+  }
+
+  private static History weekly(int first, int times, int group) {
+    History history = new History();
+    for (int i = 0; i < times; i++) {
+      history.add(first + 7 * i, group - 1, flags(false));
+    }
+    return history;
+  }
+
+  private static int flags(boolean online) {
+    return History.flags(
+        online ? Mode.ONLINE : Mode.FACE_TO_FACE,
+        true,
+        History.NOT_SAID,
+        online ? Room.ONLINE : Room.FACE_TO_FACE);
+  }
+}

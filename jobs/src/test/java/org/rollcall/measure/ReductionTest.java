@@ -1,0 +1,159 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.rollcall.contract.SafeException;
+import org.rollcall.engine.TestSpark;
+import org.rollcall.measure.History.Mode;
+import org.rollcall.measure.History.Room;
+import org.rollcall.study.Study;
+
+class ReductionTest {
+
+  private static final int FIRST = 18_000;
+  private static final int AS_OF = FIRST + 250;
+  private static final StructType VISITS =
+      new StructType()
+          .add("participant_id", DataTypes.BinaryType)
+          .add("group_id", DataTypes.BinaryType)
+          .add("day", DataTypes.IntegerType)
+          .add("mode", DataTypes.IntegerType)
+          .add("followed", DataTypes.BooleanType)
+          .add("first_time", DataTypes.IntegerType);
+
+  private final SparkSession spark = TestSpark.session();
+  private final Study study = SampleStudy.of();
+  private final GroupCalendar calendar = calendar();
+  private final Plan plan =
+      new Plan(study, Months.of(FIRST), Months.of(AS_OF) - Months.of(FIRST) + 1);
+  private final Rules rules = new Rules(study, calendar, AS_OF, plan);
+
+  @Test
+  void reduce_throughSpark_equalsTheWalkInPlainJava() {
+    List<List<Row>> people = people(300, 7);
+    assertEquals(inPlainJava(people), throughSpark(people, 1_000_000));
+  }
+
+  @Test
+  void reduce_twoHalves_addUpToTheWhole() {
+    List<List<Row>> people = people(200, 8);
+    TreeMap<Long, Long> sum = inPlainJava(people.subList(0, 90));
+    inPlainJava(people.subList(90, 200)).forEach((cell, n) -> sum.merge(cell, n, Long::sum));
+    assertEquals(inPlainJava(people), sum);
+  }
+
+  @Test
+  void reduce_moreCellsThanTheCap_refusesToCollect() {
+    SafeException refused =
+        assertThrows(SafeException.class, () -> throughSpark(people(50, 9), 10));
+    assertEquals(
+        "Cannot reduce to counts: more than 10 cells"
+            + " (must be fewer: shorten horizon_weeks, or use fewer gap rules)",
+        refused.getMessage());
+  }
+
+  private TreeMap<Long, Long> throughSpark(List<List<Row>> people, int cap) {
+    List<Row> rows = people.stream().flatMap(List::stream).toList();
+    Dataset<Row> visits =
+        spark
+            .createDataFrame(rows, VISITS)
+            .repartition(3, org.apache.spark.sql.functions.col("participant_id"))
+            .sortWithinPartitions("participant_id", "day");
+    Broadcast<Rules> broadcast =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(rules);
+    return sorted(Reduction.reduce(visits, broadcast, cap));
+  }
+
+  private TreeMap<Long, Long> inPlainJava(List<List<Row>> people) {
+    LongCounter cells = new LongCounter();
+    PersonCells walk = new PersonCells(rules, cells, rules.activity());
+    for (List<Row> person : people) {
+      History history = new History();
+      for (Row visit : person) {
+        history.add(
+            visit.getInt(2),
+            rules.indexOf(visit.getAs(1)),
+            History.flags(
+                Mode.values()[visit.getInt(3)],
+                visit.getBoolean(4),
+                visit.getInt(5),
+                visit.getInt(3) == 1 ? Room.ONLINE : Room.FACE_TO_FACE));
+      }
+      walk.count(history);
+    }
+    return sorted(cells);
+  }
+
+  private static TreeMap<Long, Long> sorted(LongCounter cells) {
+    TreeMap<Long, Long> sorted = new TreeMap<>();
+    cells.forEach(sorted::put);
+    return sorted;
+  }
+
+  private static List<List<Row>> people(int n, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<List<Row>> people = new ArrayList<>();
+    for (int person = 0; person < n; person++) {
+      List<Row> visits = new ArrayList<>();
+      int day = FIRST + random.nextInt(120);
+      int home = random.nextInt(4);
+      for (int i = 0; i <= random.nextInt(12) && day <= AS_OF; i++) {
+        int group = random.nextInt(5) == 0 ? random.nextInt(4) : home;
+        boolean online = group % 2 == 0;
+        visits.add(
+            RowFactory.create(
+                id(1_000_000 + person),
+                id(group),
+                day,
+                online ? 1 : 0,
+                random.nextInt(10) > 0,
+                random.nextInt(3)));
+        day += 1 + random.nextInt(15);
+      }
+      people.add(visits);
+    }
+    return people;
+  }
+
+  private static byte[] id(int number) {
+    return ByteBuffer.allocate(16).putLong(number).putLong(number * 31L).array();
+  }
+
+  private static GroupCalendar calendar() {
+    List<GroupCalendar.Group> groups = new ArrayList<>();
+    for (int g = 0; g < 4; g++) {
+      int offset = g;
+      int[] held =
+          java.util.stream.IntStream.rangeClosed(0, 35).map(i -> FIRST + offset + 7 * i).toArray();
+      groups.add(
+          new GroupCalendar.Group(
+              GroupCalendar.Key.of(id(g)),
+              "smart_recovery",
+              g < 2 ? "north" : "south",
+              g % 2 == 0 ? "online" : "face_to_face",
+              FIRST,
+              g == 3 ? FIRST : FIRST - 100,
+              g == 2 ? FIRST + 140 : GroupCalendar.NEVER,
+              AS_OF,
+              held,
+              Map.of()));
+    }
+    return new GroupCalendar(groups);
+  }
+}

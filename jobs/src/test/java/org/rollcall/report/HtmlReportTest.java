@@ -1,0 +1,147 @@
+package org.rollcall.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Table;
+import org.rollcall.disclose.Release;
+import org.rollcall.disclose.Released;
+
+class HtmlReportTest {
+
+  @Test
+  void of_wholeStudy_answersFirstInNaturalFrequencies() {
+    String html = html(Made.secure(Made.whole()));
+
+    assertTrue(html.contains("<b>44 in 100</b>"), html);
+    assertTrue(html.contains("<b>52 in 100</b>"));
+    assertTrue(html.contains("<b>\u22127.6 points</b>"));
+    assertTrue(
+        html.contains(
+            "Fewer online starters than face-to-face starters were still attending after 12 weeks"));
+    assertTrue(html.indexOf("44 in 100") < html.indexOf("<figure"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_sameRelease_givesSameBytes() {
+    assertEquals(html(Made.secure(Made.whole())), html(Made.secure(Made.whole())));
+  }
+
+  @Test
+  void of_publicRelease_showsBinsNotCounts() {
+    String html = html(Made.inPublic(Made.whole()));
+
+    assertTrue(html.contains("1,700\u20131,704"));
+    assertFalse(html.contains("1,703"));
+    assertTrue(html.contains("n_people_lo,n_people_hi,n_people_mid".replace(",", "%2C")));
+    assertTrue(html.contains("Public release"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_everythingWithheld_saysSoAndShowsNoNumber() {
+    String html = html(Made.secure(Made.suppressed()));
+
+    assertTrue(html.contains("<b>[c]</b>"));
+    assertTrue(html.contains("confidential: too few people or groups to show"));
+    assertFalse(html.contains("in 100</b>"));
+    assertFalse(html.contains("NaN"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_headcountsOnly_answersPerSessionAndDrawsNoCurve() {
+    String html = html(Made.secure(Made.headcounts(), Made.activity()));
+
+    assertTrue(html.contains("How many come to a session?"));
+    assertTrue(html.contains("<b>11.2</b>"));
+    assertFalse(html.contains("Kaplan"));
+    assertTrue(html.contains("no attendance of people who can be followed over time"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_emptyRelease_saysThereIsNothing() {
+    String html = html(Made.secure());
+
+    assertTrue(html.contains("This release has nothing to compare"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_emptyTables_saysThereIsNothing() {
+    List<Table> empty =
+        Made.whole().stream().map(table -> Table.of(table.schema()).build()).toList();
+
+    assertSound(html(Made.secure(empty)));
+  }
+
+  @Test
+  void of_hostileTitleAndSentence_areText() {
+    String hostile = "<script>alert(1)</script>\"'&";
+    Released released =
+        Release.secure(
+            Made.info(hostile),
+            List.of(
+                Made.table(
+                    "assumption",
+                    t -> t.row("estimand", hostile, "sentence_order", 1, "sentence", hostile)),
+                Made.table(
+                    "cohort_flow",
+                    t ->
+                        t.row(
+                            "estimand",
+                            "E1",
+                            "arm",
+                            "all",
+                            "step_order",
+                            1,
+                            "step",
+                            hostile,
+                            "n_people",
+                            40,
+                            "n_groups",
+                            4,
+                            "status",
+                            "ok"))));
+
+    String html = HtmlReport.of(released, Made.notForPublication(hostile));
+
+    assertFalse(html.contains("<script"));
+    assertTrue(html.contains("&lt;script&gt;"));
+    assertTrue(html.contains("NOT FOR PUBLICATION"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_anyRelease_hasStrictPolicyAndUniqueIds() {
+    String html = html(Made.secure(Made.whole()));
+    Matcher ids = Pattern.compile(" id=\"([^\"]+)\"").matcher(html);
+    List<String> found = ids.results().map(result -> result.group(1)).toList();
+
+    assertTrue(html.contains("default-src 'none'"));
+    assertEquals(found.stream().distinct().toList(), found);
+    assertTrue(html.contains("@media print"));
+    assertFalse(html.contains("@@"));
+  }
+
+  private static String html(Released released) {
+    return HtmlReport.of(released, Made.provenance());
+  }
+
+  /** What must never be seen, whatever the release. */
+  private static void assertSound(String html) {
+    String text = html.replaceAll("(?s)<style>.*?</style>", "");
+    assertFalse(Pattern.compile("\\bnull\\b|NaN|Infinity|Optional[.\\[]").matcher(text).find());
+    assertFalse(text.contains("<td class=\"\"></td>"), "an empty cell");
+    assertFalse(Pattern.compile("<t[dh][^>]*>\\s*</t[dh]>").matcher(text).find(), "an empty cell");
+    assertFalse(text.contains("<script"));
+    assertTrue(text.endsWith("</html>\n"), text.substring(text.length() - 40));
+  }
+}

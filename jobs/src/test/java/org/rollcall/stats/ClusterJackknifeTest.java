@@ -1,0 +1,313 @@
+package org.rollcall.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.rollcall.stats.Made.assertClose;
+import static org.rollcall.stats.Made.point;
+import static org.rollcall.stats.Made.reason;
+import static org.rollcall.stats.Made.share;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rollcall.stats.NotEstimable.Reason;
+
+class ClusterJackknifeTest {
+
+  /**
+   * With a person per cluster, each arm's Σ (θ₋i − θ)² is s² / (n − 1); R's t.test gives s and n.
+   * So V = (n1 + n2 − 1)/(n1 + n2) · (s1² / (n1 − 1) + s2² / (n2 − 1)), which is CR3 = HC3 times (G
+   * − 1)/G.
+   */
+  @Test
+  void difference_personsAsClusters_equalsHc3FromR() {
+    JsonNode golden =
+        Goldens.cases("means__online_classroom", "ttest.two_sample").findFirst().orElseThrow();
+    List<ClusterTally> online = exam(golden, "online", 0);
+    List<ClusterTally> room = exam(golden, "face_to_face", 1000);
+    PointEstimate found =
+        point(ClusterJackknife.difference(Sample.ofMeans(online), Sample.ofMeans(room)));
+    JsonNode r = golden.get("expected");
+    assertClose(r.get("welch").get("difference").asDouble(), found.value(), 1e-12, "difference");
+    double n1 = r.get("n1").asDouble();
+    double n2 = r.get("n2").asDouble();
+    double v1 = Math.pow(r.get("sd1").asDouble(), 2) / (n1 - 1);
+    double v2 = Math.pow(r.get("sd2").asDouble(), 2) / (n2 - 1);
+    double se = Math.sqrt((n1 + n2 - 1) / (n1 + n2) * (v1 + v2));
+    assertClose(se, found.stdError(), 1e-10, "standard error");
+    assertEquals(93, found.df());
+  }
+
+  private static List<ClusterTally> exam(JsonNode golden, String format, long firstLabel) {
+    List<ClusterTally> people = new ArrayList<>();
+    for (Map<String, String> row : Goldens.rows(golden)) {
+      if (row.get("format").equals(format)) {
+        double y = Double.parseDouble(row.get("falsexam"));
+        people.add(new ClusterTally(firstLabel + people.size(), 1, y, y * y));
+      }
+    }
+    return people;
+  }
+
+  /** CR3 of y on (1, x), by the formula (X'X)⁻¹ X_g' (I − H_gg)⁻¹ e_g, written out by cluster. */
+  @Test
+  void difference_clusters_equalsCr3ByHand() {
+    // Three groups online with sums 2/4, 3/6, 1/5, two face to face with 4/5 and 2/4.
+    List<ClusterTally> online = List.of(share(1, 4, 2), share(2, 6, 3), share(3, 5, 1));
+    List<ClusterTally> room = List.of(share(4, 5, 4), share(5, 4, 2));
+    PointEstimate found =
+        point(ClusterJackknife.difference(Sample.ofMeans(online), Sample.ofMeans(room)));
+    // In an arm of n people, (I − H_gg)⁻¹ multiplies the residual sum r_g by n / (n − n_g), so that
+    // cluster g moves the mean by r_g / (n − n_g). Means: 6/15 and 6/9.
+    double[] moves = {0.4 / 11, 0.6 / 9, -1.0 / 10, (4 - 10.0 / 3) / 4, (2 - 8.0 / 3) / 5};
+    double cr3 = 0;
+    for (double move : moves) {
+      cr3 += move * move;
+    }
+    assertClose(6.0 / 15 - 6.0 / 9, found.value(), 1e-12, "difference");
+    assertClose(Math.sqrt(4.0 / 5 * cr3), found.stdError(), 1e-12, "standard error");
+    assertEquals(1, found.df());
+  }
+
+  @Test
+  void difference_clusterInBothArms_isLeftOutOfBoth() {
+    List<ClusterTally> first = List.of(share(1, 4, 2), share(2, 6, 3), share(3, 5, 1));
+    List<ClusterTally> second = List.of(share(1, 5, 4), share(2, 4, 2), share(4, 3, 1));
+    PointEstimate found =
+        point(ClusterJackknife.difference(Sample.ofMeans(first), Sample.ofMeans(second)));
+    double theta = 6.0 / 15 - 7.0 / 12;
+    double[] without = {
+      4.0 / 11 - 3.0 / 7, 3.0 / 9 - 5.0 / 8, 5.0 / 10 - 7.0 / 12, 6.0 / 15 - 6.0 / 9
+    };
+    double sum = 0;
+    for (double one : without) {
+      sum += (one - theta) * (one - theta);
+    }
+    assertClose(Math.sqrt(3.0 / 4 * sum), found.stdError(), 1e-12, "standard error");
+    assertEquals(2, found.df());
+  }
+
+  @Test
+  void difference_armsExchanged_changesOnlyTheSign() {
+    Random random = new Random(21);
+    Sample one = Sample.ofMeans(Made.tallies(random, 12, 0));
+    Sample two = Sample.ofMeans(Made.tallies(random, 9, 6));
+    PointEstimate forth = point(ClusterJackknife.difference(one, two));
+    PointEstimate back = point(ClusterJackknife.difference(two, one));
+    assertEquals(-forth.value(), back.value());
+    assertEquals(forth.stdError(), back.stdError());
+    assertEquals(forth.df(), back.df());
+    assertEquals(forth.pValue(), back.pValue());
+  }
+
+  @Test
+  void difference_orderAndLabels_changeNoBit() {
+    Random random = new Random(22);
+    List<ClusterTally> first = Made.tallies(random, 30, 0);
+    List<ClusterTally> second = Made.tallies(random, 30, 20);
+    Estimate expected = ClusterJackknife.difference(Sample.ofMeans(first), Sample.ofMeans(second));
+    for (int round = 1; round <= 20; round++) {
+      long factor = 2 * round + 1;
+      List<ClusterTally> one = relabelled(first, factor, random);
+      List<ClusterTally> two = relabelled(second, factor, random);
+      assertEquals(expected, ClusterJackknife.difference(Sample.ofMeans(one), Sample.ofMeans(two)));
+    }
+  }
+
+  private static List<ClusterTally> relabelled(
+      List<ClusterTally> tallies, long factor, Random random) {
+    List<ClusterTally> other = new ArrayList<>();
+    for (ClusterTally t : tallies) {
+      other.add(new ClusterTally(-factor * t.cluster(), t.n(), t.sum(), t.sumSquares()));
+    }
+    Collections.shuffle(other, random);
+    return other;
+  }
+
+  @Test
+  void of_partsOfClusters_equalWholeClusters() {
+    List<ClusterTally> parts =
+        List.of(share(1, 4, 2), share(2, 6, 3), share(1, 3, 3), share(3, 2, 0), share(2, 1, 0));
+    List<ClusterTally> whole = List.of(share(1, 7, 5), share(2, 7, 3), share(3, 2, 0));
+    assertEquals(
+        ClusterJackknife.of(Sample.ofMeans(whole)), ClusterJackknife.of(Sample.ofMeans(parts)));
+  }
+
+  @Test
+  void of_expandedToPersons_equalsCompressed() {
+    List<ClusterExits> compressed = Made.exits(new Random(23), 10, 12);
+    List<ClusterExits> expanded = new ArrayList<>();
+    for (ClusterExits group : compressed) {
+      for (int week = 1; week <= 12; week++) {
+        for (long i = 0; i < group.left()[week - 1]; i++) {
+          expanded.add(Made.left(group.cluster(), 12, week));
+        }
+      }
+      for (int week = 0; week <= 12; week++) {
+        for (long i = 0; i < group.followed()[week]; i++) {
+          expanded.add(Made.followed(group.cluster(), 12, week));
+        }
+      }
+    }
+    for (int week = 1; week <= 12; week++) {
+      PointEstimate one = point(ClusterJackknife.of(Sample.ofSurvival(compressed, week)));
+      PointEstimate two = point(ClusterJackknife.of(Sample.ofSurvival(expanded, week)));
+      assertClose(one.value(), two.value(), 1e-12, "survival");
+      assertClose(one.stdError(), two.stdError(), 1e-12, "standard error");
+    }
+    assertClose(
+        point(ClusterJackknife.of(Sample.ofRestrictedMean(compressed, 12))).stdError(),
+        point(ClusterJackknife.of(Sample.ofRestrictedMean(expanded, 12))).stdError(),
+        1e-12,
+        "mean");
+  }
+
+  /** Doubling everybody inside the clusters adds no information; θ and V are as before. */
+  @Test
+  void of_everybodyTwiceInTheirCluster_changesNothing() {
+    List<ClusterTally> once = Made.tallies(new Random(24), 15, 0);
+    List<ClusterTally> twice = new ArrayList<>(once);
+    twice.addAll(once);
+    PointEstimate one = point(ClusterJackknife.of(Sample.ofMeans(once)));
+    PointEstimate two = point(ClusterJackknife.of(Sample.ofMeans(twice)));
+    assertClose(one.value(), two.value(), 1e-12, "mean");
+    assertClose(one.stdError(), two.stdError(), 1e-12, "standard error");
+  }
+
+  @Test
+  void of_meanOfEqualClusters_isTextbookStandardError() {
+    // Clusters of 5: the mean is the mean of the clusters' means 1, 2, 4, 5; s² = 10/3.
+    List<ClusterTally> equal = new ArrayList<>();
+    for (int mean : new int[] {1, 2, 4, 5}) {
+      equal.add(new ClusterTally(mean, 5, 5.0 * mean, 5.0 * mean * mean));
+    }
+    PointEstimate found = point(ClusterJackknife.of(Sample.ofMeans(equal)));
+    // (G − 1)/G · s²/(G − 1) = s²/G
+    assertClose(3, found.value(), 1e-12, "mean");
+    assertClose(Math.sqrt(10.0 / 12), found.stdError(), 1e-12, "standard error");
+    assertEquals(
+        ClusterJackknife.of(Sample.ofMeans(equal)),
+        ClusterJackknife.of(Sample.ofRatios(asRatios(equal))));
+    assertEquals(found, ClusterJackknife.of(Sample.ofGroupMeans(equal)));
+  }
+
+  private static List<ClusterRatio> asRatios(List<ClusterTally> tallies) {
+    return tallies.stream().map(t -> new ClusterRatio(t.cluster(), t.n(), t.sum(), t.n())).toList();
+  }
+
+  @Test
+  void of_groupMeans_countsEachGroupOnce() {
+    List<ClusterTally> uneven = List.of(share(1, 100, 90), share(2, 10, 1), share(3, 10, 2));
+    PointEstimate found = point(ClusterJackknife.of(Sample.ofGroupMeans(uneven)));
+    assertClose((0.9 + 0.1 + 0.2) / 3, found.value(), 1e-12, "mean of means");
+  }
+
+  @Test
+  void of_tooLittle_isNotEstimable() {
+    assertEquals(Reason.NO_PEOPLE, reason(ClusterJackknife.of(Sample.ofMeans(List.of()))));
+    assertEquals(
+        Reason.NO_PEOPLE, reason(ClusterJackknife.of(Sample.ofMeans(List.of(share(1, 0, 0))))));
+    assertEquals(
+        Reason.TOO_FEW_GROUPS,
+        reason(ClusterJackknife.of(Sample.ofMeans(List.of(share(1, 9, 4), share(2, 0, 0))))));
+  }
+
+  @Test
+  void of_shareOfAllOrNone_isNotEstimable() {
+    Sample all = Sample.ofMeans(List.of(share(1, 9, 9), share(2, 4, 4)));
+    Sample none = Sample.ofMeans(List.of(share(1, 9, 0), share(2, 4, 0)));
+    Sample some = Sample.ofMeans(List.of(share(3, 9, 1), share(4, 4, 2)));
+    assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.of(all)));
+    assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.of(none)));
+    assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.difference(some, none)));
+    assertEquals(
+        "Second arm: All groups have the same value, so its precision is not known.",
+        ClusterJackknife.difference(some, none).missing().orElseThrow().sentence());
+  }
+
+  @Test
+  void difference_sameDataInBothArms_isNotEstimable() {
+    Sample same = Sample.ofMeans(List.of(share(1, 9, 3), share(2, 4, 2)));
+    assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.difference(same, same)));
+  }
+
+  @Test
+  void difference_emptyArm_isNotEstimable() {
+    Sample some = Sample.ofMeans(List.of(share(3, 9, 1), share(4, 4, 2)));
+    Sample empty = Sample.ofMeans(List.of());
+    assertEquals(Reason.NO_PEOPLE, reason(ClusterJackknife.difference(empty, some)));
+    assertEquals(
+        "First arm: Nobody to estimate from.",
+        ClusterJackknife.difference(empty, some).missing().orElseThrow().sentence());
+  }
+
+  @Test
+  void of_notFollowedOrByOneGroupOnly_isNotEstimable() {
+    ClusterExits far = new ClusterExits(1, new long[] {1, 1, 0}, new long[] {0, 0, 0, 4});
+    ClusterExits near = new ClusterExits(2, new long[] {1, 0, 0}, new long[] {0, 2, 0, 0});
+    ClusterExits nearToo = new ClusterExits(3, new long[] {2, 0, 0}, new long[] {0, 2, 0, 0});
+    assertEquals(
+        Reason.ONE_GROUP_DECIDES,
+        reason(ClusterJackknife.of(Sample.ofSurvival(List.of(far, near), 3))));
+    assertEquals(
+        Reason.NOT_FOLLOWED,
+        reason(ClusterJackknife.of(Sample.ofSurvival(List.of(near, nearToo), 3))));
+    assertEquals(
+        Reason.NOT_FOLLOWED,
+        reason(ClusterJackknife.of(Sample.ofRestrictedMean(List.of(near, nearToo), 3))));
+    List<ClusterRatio> nothing =
+        List.of(new ClusterRatio(1, 2, 0, 0), new ClusterRatio(2, 3, 0, 0));
+    assertEquals(Reason.NOT_FOLLOWED, reason(ClusterJackknife.of(Sample.ofRatios(nothing))));
+  }
+
+  @Test
+  void difference_differentKinds_isRefused() {
+    List<ClusterExits> exits = Made.exits(new Random(1), 4, 6);
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                ClusterJackknife.difference(
+                    Sample.ofSurvival(exits, 4), Sample.ofSurvival(exits, 5)));
+    assertEquals(
+        "Cannot compare two arms: Survival[week=4] and Survival[week=5] (must be equal)",
+        e.getMessage());
+  }
+
+  /** ICC 0.06, 20 groups an arm of 5 to 25 people, no difference: how often 95% hold it. */
+  @Test
+  void difference_manyTrials_intervalsCoverTheTruth() {
+    Random random = new Random(20260115);
+    int trials = 400;
+    int covered = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      Sample one = Sample.ofMeans(trial(random, 0));
+      Sample two = Sample.ofMeans(trial(random, 100));
+      if (point(ClusterJackknife.difference(one, two)).interval(0.95).contains(0)) {
+        covered++;
+      }
+    }
+    double share = (double) covered / trials;
+    assertEquals(0.95, share, 0.03, "coverage of 95% intervals");
+  }
+
+  /** Logistic groups whose shares around one half have an intracluster correlation of 0.06. */
+  private static List<ClusterTally> trial(Random random, long firstLabel) {
+    List<ClusterTally> groups = new ArrayList<>();
+    for (int g = 0; g < 20; g++) {
+      // Variance of p is ICC · p(1 − p) = 0.015: a uniform on 0.5 ± √(3 · 0.015).
+      double p = 0.5 + Math.sqrt(3 * 0.015) * (2 * random.nextDouble() - 1);
+      int n = 5 + random.nextInt(21);
+      int having = 0;
+      for (int i = 0; i < n; i++) {
+        having += random.nextDouble() < p ? 1 : 0;
+      }
+      groups.add(share(firstLabel + g, n, having));
+    }
+    return groups;
+  }
+}
