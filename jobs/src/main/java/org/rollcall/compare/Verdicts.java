@@ -144,7 +144,8 @@ public final class Verdicts {
 
   private static String more(Side side, double timesNarrower) {
     double groups = side.groups * (timesNarrower * timesNarrower - 1);
-    long rounded = (long) Math.ceil(groups / GROUPS_ROUNDED_TO) * GROUPS_ROUNDED_TO;
+    long steps = Math.max(1, (long) Math.ceil(groups / GROUPS_ROUNDED_TO));
+    long rounded = steps * GROUPS_ROUNDED_TO;
     return rounded + " more groups " + side.title.toLowerCase(Locale.ROOT);
   }
 }

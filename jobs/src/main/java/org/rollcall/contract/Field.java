@@ -56,6 +56,7 @@ public record Field(
     return sensitivity == Sensitivity.IDENTIFIER;
   }
 
+  /** Whether the cell must be given. */
   public boolean required() {
     return constraints.required();
   }

@@ -31,10 +31,12 @@ public final class Table {
     return new Builder(schema);
   }
 
+  /** The contract that the rows obey. */
   public TableSchema schema() {
     return schema;
   }
 
+  /** The name of the table. */
   public String name() {
     return schema.name();
   }
@@ -48,14 +50,28 @@ public final class Table {
   public static final class Row {
     private final TableSchema schema;
     private final Object[] cells;
+    private boolean closed;
 
     private Row(TableSchema schema) {
       this.schema = schema;
       this.cells = new Object[schema.fields().size()];
     }
 
-    /** Sets a cell; whole numbers may be given as any integer type. */
+    /**
+     * Sets a cell.
+     *
+     * @param field name of the column
+     * @param value the cell, or null; whole numbers may be given as any integer type, numbers also
+     *     as whole ones
+     * @throws IllegalArgumentException if the table has no such column, or the value is of another
+     *     type, not finite, or no word of the column's vocabulary
+     * @throws IllegalStateException if the table is built
+     */
     public Row set(String field, Object value) {
+      if (closed) {
+        throw new IllegalStateException(
+            "Cannot set " + schema.name() + "." + field + ": the table is built (must be open)");
+      }
       cells[schema.indexOf(field)] = typed(schema.field(field), value);
       return this;
     }
@@ -65,6 +81,7 @@ public final class Table {
       return cells[schema.indexOf(field)];
     }
 
+    /** The text of that column, or null. */
     public String text(String field) {
       return (String) get(field);
     }
@@ -83,50 +100,55 @@ public final class Table {
       if (value == null) {
         return null;
       }
+      Object typed = converted(field, value);
+      List<String> values = field.constraints().values();
+      if (!values.isEmpty() && !values.contains(typed.toString())) {
+        throw refused(field, "another word", "one of " + values);
+      }
+      return typed;
+    }
+
+    private Object converted(Field field, Object value) {
       Object typed =
           switch (field.type()) {
-            case INTEGER -> value instanceof Number n ? (Object) n.longValue() : null;
+            case INTEGER -> isWhole(value) ? (Object) ((Number) value).longValue() : null;
             case NUMBER -> value instanceof Number n ? finite(field, n.doubleValue()) : null;
             case BOOLEAN -> value instanceof Boolean b ? b : null;
             case DATE -> value instanceof LocalDate d ? d : null;
             case STRING, DATETIME, TIME -> value instanceof String s ? s : null;
           };
       if (typed == null) {
-        throw new IllegalArgumentException(
-            "Cannot set "
-                + schema.name()
-                + "."
-                + field.name()
-                + ": found "
-                + value.getClass().getSimpleName()
-                + " (must be "
-                + field.type()
-                + ")");
-      }
-      if (!field.constraints().values().isEmpty()
-          && !field.constraints().values().contains(typed.toString())) {
-        throw new IllegalArgumentException(
-            "Cannot set "
-                + schema.name()
-                + "."
-                + field.name()
-                + " (must be one of "
-                + field.constraints().values()
-                + ")");
+        throw refused(field, value.getClass().getSimpleName(), field.type().toString());
       }
       return typed;
     }
 
+    /** A fraction in a column of whole numbers is a mistake, not something to cut off. */
+    private static boolean isWhole(Object value) {
+      return value instanceof Long
+          || value instanceof Integer
+          || value instanceof Short
+          || value instanceof Byte;
+    }
+
     private Double finite(Field field, double value) {
       if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException(
-            "Cannot set "
-                + schema.name()
-                + "."
-                + field.name()
-                + ": found a number that is not finite (must be a number, or null with a status)");
+        throw refused(field, "a number that is not finite", "a number, or null with a status");
       }
       return value;
+    }
+
+    private IllegalArgumentException refused(Field field, String found, String rule) {
+      return new IllegalArgumentException(
+          "Cannot set "
+              + schema.name()
+              + "."
+              + field.name()
+              + ": found "
+              + found
+              + " (must be "
+              + rule
+              + ")");
     }
   }
 
@@ -146,7 +168,11 @@ public final class Table {
       return row;
     }
 
-    /** Checks required cells and the primary key, orders the rows and closes the table. */
+    /**
+     * Checks required cells and the primary key, orders the rows and closes the table.
+     *
+     * @throws IllegalArgumentException if a required cell is null, or two rows have one primary key
+     */
     public Table build() {
       for (Field field : schema.fields()) {
         if (field.required() && rows.stream().anyMatch(row -> row.get(field.name()) == null)) {
@@ -166,6 +192,7 @@ public final class Table {
                   + ": two rows have one primary key (must be unique)");
         }
       }
+      sorted.forEach(row -> row.closed = true);
       return new Table(schema, Collections.unmodifiableList(sorted));
     }
 

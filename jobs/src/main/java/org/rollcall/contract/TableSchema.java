@@ -60,10 +60,16 @@ public record TableSchema(
                 + " (must be a field)");
       }
     }
-    List<String> keys = primaryKey;
-    if (!names.containsAll(keys)) {
+    mustName(name, names, "primary key", primaryKey);
+    mustName(name, names, "anyRequired", anyRequired);
+    uniqueKeys.forEach(key -> mustName(name, names, "unique key", key));
+    foreignKeys.forEach(key -> mustName(name, names, "foreign key", key.fields()));
+  }
+
+  private static void mustName(String table, Set<String> names, String what, List<String> fields) {
+    if (!names.containsAll(fields)) {
       throw new IllegalArgumentException(
-          "Invalid schema " + name + ": primary key " + keys + " (must name fields)");
+          "Invalid schema " + table + ": " + what + " " + fields + " (must name fields)");
     }
   }
 
@@ -74,16 +80,19 @@ public record TableSchema(
 
   /** The field of that name. */
   public Field field(String field) {
-    return find(field)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Cannot find field " + field + " in table " + name + " (must be one of its)"));
+    return fields.get(indexOf(field));
   }
 
   /** The position of the field of that name, from 0. */
   public int indexOf(String field) {
-    return fields.indexOf(field(field));
+    // By name alone: comparing whole fields was most of the time of writing a table.
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(field)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "Cannot find field " + field + " in table " + name + " (must be one of its)");
   }
 
   private static <T> List<T> orEmpty(List<T> list) {

@@ -1,5 +1,6 @@
 package org.rollcall.curate;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +17,7 @@ final class KeepFirst implements Iterator<Row> {
   private Row next;
 
   /** Where the key, the file's sequence and the fault stand. */
-  record Columns(int[] key, int file, int fault) {}
+  record Columns(int[] key, int file, int fault) implements Serializable {}
 
   KeepFirst(Iterator<Row> rows, Columns columns, RowTally tally) {
     this.rows = rows;

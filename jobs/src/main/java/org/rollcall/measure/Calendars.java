@@ -76,7 +76,8 @@ final class Calendars {
               day(row, "opened"),
               day(row, "closed"),
               completeThrough.getOrDefault(key, asOf),
-              heldDays(row)));
+              heldDays(row),
+              exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
     return new GroupCalendar(all);
@@ -125,6 +126,17 @@ final class Calendars {
         .flatMapToInt(occasion -> IntStream.of(occasion.getInt(0)))
         .sorted()
         .toArray();
+  }
+
+  private static Map<Integer, String> exceptions(Row group) {
+    Map<Integer, String> exceptions = new HashMap<>();
+    for (Row occasion : occasionsOf(group)) {
+      if (!occasion.isNullAt(2)
+          && !occasion.getString(2).equals(group.<String>getAs("session_modality"))) {
+        exceptions.put(occasion.getInt(0), occasion.getString(2));
+      }
+    }
+    return exceptions;
   }
 
   private static List<Row> occasionsOf(Row group) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
@@ -42,6 +43,11 @@ public final class Counts {
   /** Rules that say who has left, in order. */
   public List<String> definitions() {
     return plan.definitions();
+  }
+
+  /** Weeks up to which attendances are counted. */
+  public List<Integer> attendanceWeeks() {
+    return plan.attendanceWeeks();
   }
 
   /** Exits under one rule, by arm and home group. */
@@ -97,6 +103,12 @@ public final class Counts {
         });
   }
 
+  /** Indexes of the home groups in which somebody started in that mode. */
+  List<Integer> homesOf(Arm arm) {
+    int slot = plan.flow(Step.STARTED, 0);
+    return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
+  }
+
   /** People before arms are known who pass the two first rules. */
   public Share seen() {
     return total(Plan.NO_ARM, plan.flow(Step.SEEN, 0));
@@ -105,6 +117,21 @@ public final class Counts {
   /** People who are followed over time. */
   public Share followed() {
     return total(Plan.NO_ARM, plan.flow(Step.FOLLOWED, 0));
+  }
+
+  /** New starters in any mode. */
+  public Share started() {
+    return anyArm(plan.flow(Step.STARTED, 0));
+  }
+
+  /** Starters who were observed to a landmark. */
+  public Share observedAt(int landmark) {
+    return anyArm(plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
+  }
+
+  /** Starters who were still coming at a landmark. */
+  public Share comingAt(int landmark) {
+    return anyArm(plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
   }
 
   /** New starters. */
@@ -117,7 +144,7 @@ public final class Counts {
     return total(arm.ordinal(), plan.flow(Step.MATURE, 0));
   }
 
-  /** Starters who were observed to a landmark, by the mode of the first session. */
+  /** Starters who were observed to a landmark, by the modes used until then. */
   public Share observedAt(int landmark, Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
   }
@@ -185,15 +212,7 @@ public final class Counts {
 
   /** People who moved from one state to another in the week that ends then. */
   public Share transition(int week, int from, int to) {
-    int slot = plan.transition(week, State.values()[from], State.values()[to]);
-    long people = 0;
-    long behind = 0;
-    for (int group = 0; group < groups; group++) {
-      long here = get(group, Arm.ONLINE, slot) + get(group, Arm.FACE_TO_FACE, slot);
-      people += here;
-      behind += here > 0 ? 1 : 0;
-    }
-    return new Share(people, behind, 0);
+    return anyArm(plan.transition(week, State.values()[from], State.values()[to]));
   }
 
   /** Attendances by ids that were new, where a first time was asked for. */
@@ -222,6 +241,20 @@ public final class Counts {
 
   private long get(int group, Arm arm, int slot) {
     return cells.get(Plan.cell(group, arm, slot));
+  }
+
+  private Share anyArm(int slot) {
+    long people = 0;
+    long behind = 0;
+    for (int group = 0; group < groups; group++) {
+      long here = 0;
+      for (Arm arm : Arm.values()) {
+        here += get(group, arm, slot);
+      }
+      people += here;
+      behind += here > 0 ? 1 : 0;
+    }
+    return new Share(people, behind, 0);
   }
 
   private Share total(int arm, int slot) {

@@ -79,6 +79,7 @@ public final class GroupCalendar implements Serializable {
    * @param closed day of its last session; NEVER while it runs
    * @param completeThrough last day up to which its source is taken as complete
    * @param heldDays days on which it met, ascending
+   * @param exceptions days with another modality than the usual one
    */
   public record Group(
       Key key,
@@ -89,8 +90,14 @@ public final class GroupCalendar implements Serializable {
       int opened,
       int closed,
       int completeThrough,
-      int[] heldDays)
+      int[] heldDays,
+      Map<Integer, String> exceptions)
       implements Serializable {
+
+    /** Modality of the session on that day. */
+    public String modalityOn(int day) {
+      return exceptions.getOrDefault(day, modality);
+    }
 
     /** Sessions held from one day to before another. */
     public int heldBetween(int from, int before) {

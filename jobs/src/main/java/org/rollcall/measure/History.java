@@ -32,6 +32,18 @@ final class History {
     String key() {
       return key;
     }
+
+    static Room of(String key) {
+      return key.equals(ONLINE.key) ? ONLINE : key.equals(HYBRID.key) ? HYBRID : FACE_TO_FACE;
+    }
+
+    /** The mode that a record states, or the one that the room leaves no choice of. */
+    Mode modeOf(Mode stated) {
+      if (stated != Mode.NOT_STATED || this == HYBRID) {
+        return stated;
+      }
+      return this == ONLINE ? Mode.ONLINE : Mode.FACE_TO_FACE;
+    }
   }
 
   private static final Room[] ROOMS = Room.values();
@@ -50,14 +62,24 @@ final class History {
     if (size == order.length) {
       order = Arrays.copyOf(order, size * 2);
     }
-    order[size] = (long) (day + (1 << 24)) << 36 | (long) group << 6 | flags;
+    order[size] = (long) (day + (1 << 24)) << 36 | (long) group << 7 | flags;
     sorted = sorted && (size == 0 || order[size - 1] <= order[size]);
     size++;
   }
 
+  /** How a person attended. */
+  enum Mode {
+    FACE_TO_FACE,
+    ONLINE,
+    /** A hybrid session whose record does not say. */
+    NOT_STATED
+  }
+
+  private static final Mode[] MODES = Mode.values();
+
   /** Packs mode, followed identity, what was said of the first time, and the session's modality. */
-  static int flags(boolean online, boolean followed, int firstTime, Room room) {
-    return (online ? 1 : 0) | (followed ? 2 : 0) | firstTime << 2 | room.ordinal() << 4;
+  static int flags(Mode mode, boolean followed, int firstTime, Room room) {
+    return mode.ordinal() | (followed ? 4 : 0) | firstTime << 3 | room.ordinal() << 5;
   }
 
   void sort() {
@@ -76,23 +98,27 @@ final class History {
   }
 
   int group(int i) {
-    return (int) (order[i] >>> 6) & 0x3fffffff;
+    return (int) (order[i] >>> 7) & 0x1fffffff;
+  }
+
+  Mode mode(int i) {
+    return MODES[(int) order[i] & 3];
   }
 
   boolean online(int i) {
-    return (order[i] & 1) != 0;
+    return mode(i) == Mode.ONLINE;
   }
 
   boolean followed(int i) {
-    return (order[i] & 2) != 0;
+    return (order[i] & 4) != 0;
   }
 
   int firstTime(int i) {
-    return (int) (order[i] >>> 2) & 3;
+    return (int) (order[i] >>> 3) & 3;
   }
 
   Room room(int i) {
-    return ROOMS[(int) (order[i] >>> 4) & 3];
+    return ROOMS[(int) (order[i] >>> 5) & 3];
   }
 
   /** The attendances on which the person is followed over time, and in analysed groups. */

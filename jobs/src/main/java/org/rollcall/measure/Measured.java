@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.study.Arm;
 
 /**
  * Everything that a run counted. No person is in it.
  *
  * @param asOf last day that the analysis knows of
  * @param completeThrough last day of each source that gives attendance or headcounts
+ * @param completeByArm last day up to which starters of that mode can be followed, whatever the
+ *     group of theirs
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
  * @param activity attendances, people and newcomers by month
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 public record Measured(
     LocalDate asOf,
     Map<String, LocalDate> completeThrough,
+    Map<Arm, LocalDate> completeByArm,
     Optional<Counts> people,
     Occasions occasions,
     Map<Occasions.Key, Activity> activity,

@@ -5,16 +5,20 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.rollcall.contract.SafeException;
+import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
 /** The curated tables to everything that is counted: where Spark ends. */
@@ -53,9 +57,39 @@ public final class Measurement {
     this.study = study;
   }
 
-  /** Days of attendance by group and source; needs {@code day}, days since 1970-01-01. */
-  public static Dataset<Row> spans(Dataset<Row> dated) {
-    return dated
+  /** First and last day of attendance and headcounts by group and source, for {@link Inputs}. */
+  public static Dataset<Row> spans(
+      Optional<Dataset<Row>> stays, Optional<Dataset<Row>> headcounts, Dataset<Row> sessions) {
+    Dataset<Row> known =
+        sessions
+            .filter("session_id is not null")
+            .select(col("session_id").as("known_id"), col("session_on").as("known_on"));
+    Optional<Dataset<Row>> attended =
+        stays.map(
+            rows ->
+                rows.join(
+                        functions.broadcast(known),
+                        col("session_id").equalTo(col("known_id")),
+                        "left")
+                    .select(
+                        col("group_id"),
+                        col("source_id"),
+                        functions.expr("unix_date(coalesce(session_on, known_on))").as("day")));
+    Optional<Dataset<Row>> counted =
+        headcounts.map(
+            rows ->
+                rows.select(
+                    col("group_id"),
+                    col("source_id"),
+                    functions
+                        .expr("unix_date(coalesce(session_on, period_end, period_start))")
+                        .as("day")));
+    return Stream.concat(attended.stream(), counted.stream())
+        .reduce(Dataset::union)
+        .orElseThrow(
+            () ->
+                new SafeException(
+                    "Cannot measure: no source gives attendance or headcounts (must be one)"))
         .filter(col("day").isNotNull())
         .groupBy("group_id", "source_id")
         .agg(min("day").as("first_day"), max("day").as("last_day"));
@@ -79,6 +113,7 @@ public final class Measurement {
     return new Measured(
         LocalDate.ofEpochDay(asOf),
         sources(spans, asOf),
+        people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
         people
@@ -92,7 +127,19 @@ public final class Measurement {
         inputs.themeCodes().map(Themes::of));
   }
 
-  private record PeopleCounts(Counts counts, Rules rules) {}
+  private record PeopleCounts(Counts counts, Rules rules) {
+
+    Map<Arm, LocalDate> completeByArm() {
+      Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
+      for (Arm arm : Arm.values()) {
+        counts.homesOf(arm).stream()
+            .mapToInt(home -> Math.min(rules.asOf(), rules.group(home).completeThrough()))
+            .min()
+            .ifPresent(day -> days.put(arm, LocalDate.ofEpochDay(day)));
+      }
+      return days;
+    }
+  }
 
   private PeopleCounts people(
       List<Row> groups, Dataset<Row> attendances, List<Row> spans, int[] period) {

@@ -56,6 +56,9 @@ final class PersonCells {
 
   private void identity(History history) {
     for (int i = 0; i < history.size(); i++) {
+      if (history.mode(i) == History.Mode.NOT_STATED) {
+        continue;
+      }
       int arm = (history.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE).ordinal();
       int group = history.group(i);
       cells.add(Plan.cell(group, arm, plan.plain(Tally.ATTENDED)), 1);
@@ -157,13 +160,12 @@ final class PersonCells {
     if (day > starter.through() + 1) {
       return;
     }
-    int first = starter.arm().ordinal();
-    flow(starter.history(), starter.index(), Step.OBSERVED_AT_LANDMARK, first, index + 1);
+    Arm arm = starter.modesBefore(day);
+    flow(starter.history(), starter.index(), Step.OBSERVED_AT_LANDMARK, arm.ordinal(), index + 1);
     int since = Math.max(starter.day() + 1, day - 7 * plan.retention().primaryGapWeeks());
     if (starter.history().between(since, day) == 0) {
       return;
     }
-    Arm arm = starter.modesBefore(day);
     flow(
         starter.history(),
         starter.index(),

@@ -17,6 +17,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.rollcall.contract.SafeException;
+import org.rollcall.measure.History.Mode;
+import org.rollcall.measure.History.Room;
 import org.rollcall.study.Study;
 
 /**
@@ -34,17 +36,18 @@ final class Reduction {
   /** The columns that the walk over a history needs, as small numbers. */
   static Dataset<Row> visits(Dataset<Row> attendances, Study study) {
     String grades = "'" + String.join("','", study.identityGrades()) + "'";
-    return attendances.select(
-        col("participant_id"),
-        col("group_id"),
-        expr("unix_date(session_on)").as("day"),
-        expr("attendance_mode = 'online'").as("online"),
-        expr("identity_grade in (" + grades + ")").as("followed"),
-        expr("case when first_time is null then 0 when first_time then 1 else 2 end")
-            .as("first_time"),
-        expr("case session_modality when 'online' then 0 when 'face_to_face' then 1"
-                + " else 2 end")
-            .as("room"));
+    return attendances
+        .filter("role = 'participant'")
+        .select(
+            col("participant_id"),
+            col("group_id"),
+            expr("unix_date(session_on)").as("day"),
+            expr("case attendance_mode when 'face_to_face' then 0 when 'online' then 1"
+                    + " else 2 end")
+                .as("mode"),
+            expr("identity_grade in (" + grades + ")").as("followed"),
+            expr("case when first_time is null then 0 when first_time then 1 else 2 end")
+                .as("first_time"));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -87,11 +90,10 @@ final class Reduction {
       }
       int group = rules.indexOf(row.getAs(1));
       if (group >= 0) {
-        History.Room room = History.Room.values()[row.getInt(6)];
-        history.add(
-            row.getInt(2),
-            group,
-            History.flags(row.getBoolean(3), row.getBoolean(4), row.getInt(5), room));
+        int day = row.getInt(2);
+        Room room = Room.of(rules.group(group).modalityOn(day));
+        Mode mode = room.modeOf(Mode.values()[row.getInt(3)]);
+        history.add(day, group, History.flags(mode, row.getBoolean(4), row.getInt(5), room));
       }
     }
     if (history.size() > 0) {

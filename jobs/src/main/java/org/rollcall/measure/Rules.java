@@ -58,13 +58,14 @@ final class Rules implements Serializable {
 
   /**
    * The index of the attendance with which a person starts: preceded by the washout without any
-   * attendance, in a group whose log can tell. -1 if there is none; nobody starts twice.
+   * attendance, in a group whose log can tell. -1 if there is none, or if it is not known how the
+   * person attended then; nobody starts twice.
    */
   int start(History history) {
     for (int i = 0; i < history.size(); i++) {
       boolean fresh = i == 0 || history.day(i) - history.day(i - 1) >= personDays;
       if (fresh && logCovers(history.group(i), history.day(i))) {
-        return i;
+        return history.mode(i) == History.Mode.NOT_STATED ? -1 : i;
       }
     }
     return -1;

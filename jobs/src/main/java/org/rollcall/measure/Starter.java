@@ -107,7 +107,7 @@ final class Starter {
     boolean inPerson = false;
     for (int i = index; i < history.size() && history.day(i) < before; i++) {
       online |= history.online(i);
-      inPerson |= !history.online(i);
+      inPerson |= history.mode(i) == History.Mode.FACE_TO_FACE;
     }
     return online && inPerson ? Arm.BOTH : online ? Arm.ONLINE : Arm.FACE_TO_FACE;
   }

@@ -56,7 +56,9 @@ final class Answers {
     Optional<Headlines.Finding> finding = Headlines.finding(primary);
     cards.add(finding.map(Answers::difference).orElseGet(() -> withheld(primary)));
     List<String> notes = new ArrayList<>();
-    notes.add(standing(primary));
+    if (finding.isPresent()) {
+      notes.add(standing(primary));
+    }
     String lead =
         finding
             .map(f -> Headlines.of(f) + ": " + Headlines.range(f) + ".")

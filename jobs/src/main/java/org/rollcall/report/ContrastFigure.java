@@ -54,13 +54,22 @@ final class ContrastFigure {
   }
 
   private static IntervalPlot.Panel panel(List<Line> lines, Unit unit, String contrast) {
-    String noun = unit == Unit.SHARE ? "percentage points" : unit.noun();
+    String noun =
+        switch (unit) {
+          case SHARE -> "percentage points";
+          case OTHER -> Words.plain(lines.get(0).text("unit"));
+          default -> unit.noun();
+        };
     String heading = Words.title(Words.contrast(contrast)) + (noun.isEmpty() ? "" : ", " + noun);
     String first = Words.plain(Words.arms(contrast)[0]);
     List<IntervalPlot.Mark> marks =
         lines.stream().sorted(byOutcome()).map(line -> mark(line, unit)).toList();
     return new IntervalPlot.Panel(
-        heading, unit.factor(), List.of("lower " + first, "higher " + first), marks);
+        heading,
+        unit.factor(),
+        List.of("lower " + first, "higher " + first),
+        IntervalPlot.From.ZERO,
+        marks);
   }
 
   private static Comparator<Line> byOutcome() {
@@ -72,7 +81,7 @@ final class ContrastFigure {
     String stratum = line.is("stratum", "all") ? "" : ", " + Words.plain(line.text("stratum"));
     return new IntervalPlot.Mark(
         Outcome.of(line.text("outcome")).label() + stratum,
-        verdict(line),
+        Interval.of(line).isPresent() && line.text("verdict").isEmpty() ? "" : verdict(line),
         Shown.people(line, "n_people_comparison")
             + " / "
             + Shown.people(line, "n_people_reference"),
@@ -101,10 +110,14 @@ final class ContrastFigure {
         findings.stream()
             .filter(f -> f.interval().direction() != Interval.Direction.CANNOT_SAY)
             .count();
-    String all = Words.some(Integer.toString(findings.size()), "difference");
+    String all = Words.some(Integer.toString(findings.size()), "comparison");
     return clear == 0
-        ? "None of " + all + " is told apart from no difference"
-        : clear + " of " + all + (clear == 1 ? " is" : " are") + " told apart from no difference";
+        ? "The data cannot say that there is a difference in any of " + all
+        : "A difference shows in "
+            + clear
+            + " of "
+            + all
+            + (clear < findings.size() ? "; in the others the data cannot say" : "");
   }
 
   private static String level(List<Line> lines) {
@@ -119,6 +132,9 @@ final class ContrastFigure {
 
   private static List<String> notes(List<Line> lines) {
     List<String> notes = new ArrayList<>();
+    if (lines.stream().allMatch(line -> line.text("verdict").isEmpty())) {
+      notes.add("Monitoring: verdicts are given only at a locked cut of the data.");
+    }
     for (Line line : lines) {
       String reason = line.text("reason");
       if (Interval.of(line).isPresent() && !reason.isBlank()) {
@@ -135,8 +151,8 @@ final class ContrastFigure {
 
   private static Grid data(List<Line> lines) {
     return Grids.of(lines)
-        .cell("Outcome", "outcome", l -> outcome(l))
-        .cell("Contrast", "contrast", l -> contrast(l))
+        .said("Outcome", "outcome", l -> outcome(l))
+        .said("Contrast", "contrast", l -> contrast(l))
         .word("Stratum", "stratum")
         .word("Unit", "unit")
         .count("People, first arm", "n_people_comparison")
@@ -150,7 +166,7 @@ final class ContrastFigure {
         .cell("p, adjusted", "p_adjusted", l -> Shown.p(l, "p_adjusted"))
         .cell("Margin", "margin", ContrastFigure::margin)
         .word("Purpose", "purpose")
-        .cell("Verdict", "verdict", ContrastFigure::verdictCell)
+        .said("Verdict", "verdict", ContrastFigure::verdictCell)
         .word("Reason", "reason", "none given")
         .status()
         .captioned("Differences, first arm minus second; shares as percentage points");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
+import org.rollcall.report.page.Column;
 import org.rollcall.report.page.Figure;
 import org.rollcall.report.page.Grid;
 import org.rollcall.report.svg.Fixed;
@@ -23,7 +25,7 @@ final class CurveFigure {
   private static final double RIGHT = 610;
   private static final double TOP = 18;
   private static final double BOTTOM = 330;
-  private static final double FOOT = 386;
+  private static final double FOOT = 396;
 
   /**
    * The curve of one arm.
@@ -120,9 +122,24 @@ final class CurveFigure {
     return new Figure(
             "retention",
             new Caption(any ? headline(rows, week) : "The retention curves are withheld", subtitle),
-            any ? Figure.Body.drawn(draw()) : Figure.Body.TABLE,
+            any ? Figure.Body.drawn(draw()) : new Figure.Body("", List.of(withheld())),
             data(lines))
         .withNotes(notes());
+  }
+
+  /** One line for each arm, in place of a hundred marks. */
+  private Grid withheld() {
+    List<List<Cell>> rows =
+        curves.stream()
+            .map(
+                curve ->
+                    List.of(
+                        Cell.of(Words.title(curve.arm())),
+                        Cell.of(Marks.why(curve.lines().get(0)))))
+            .toList();
+    List<Column> columns =
+        List.of(Column.of("Arm", "arm"), Column.of("Every week", "status").words());
+    return new Grid("Why no curve is shown", "", columns, rows);
   }
 
   private String headline(Rows rows, int week) {

@@ -24,7 +24,12 @@ final class EngagementFigure {
       List<Line> own = all.stream().filter(l -> Unit.of(l.text("unit")) == unit).toList();
       if (!own.isEmpty()) {
         panels.add(
-            new IntervalPlot.Panel(heading(unit), unit.factor(), List.of(), marks(own, unit)));
+            new IntervalPlot.Panel(
+                heading(unit, own.get(0)),
+                unit.factor(),
+                List.of(),
+                IntervalPlot.From.ZERO,
+                marks(own, unit)));
       }
     }
     return Optional.of(
@@ -37,7 +42,7 @@ final class EngagementFigure {
                     panels,
                     List.of("Measure and arm", "People", "Estimate (interval)"))),
             Grids.of(lines)
-                .cell("Measure", "measure", EngagementFigure::measure)
+                .said("Measure", "measure", EngagementFigure::measure)
                 .word("Arm", "arm")
                 .word("Stratum", "stratum")
                 .word("Unit", "unit")
@@ -49,12 +54,12 @@ final class EngagementFigure {
                 .captioned("Engagement by measure and arm")));
   }
 
-  private static String heading(Unit unit) {
+  private static String heading(Unit unit, Line line) {
     return switch (unit) {
       case SHARE -> "Share of people, %";
       case WEEKS -> "Weeks per person";
       case ATTENDANCES -> "Sessions per person";
-      case OTHER -> "Other units";
+      case OTHER -> Words.title(line.text("unit"));
     };
   }
 

@@ -51,9 +51,7 @@ final class ExperienceFigures {
     return new Figure(
             id,
             new Caption(
-                who
-                    + " who answered, by how they attend: "
-                    + Words.title(one.text("instrument")).trim(),
+                who + " who answered, by how they attend: " + name(one.text("instrument")),
                 Words.title(one.text("linkage"))
                     + " answers, mean by item with intervals"
                     + response(lines)),
@@ -63,6 +61,11 @@ final class ExperienceFigures {
             List.of(
                 "This is what respondents said; those who did not answer may think otherwise."
                     + " Classes are not compared by a test."));
+  }
+
+  private static String name(String instrument) {
+    boolean letters = instrument.length() <= 6 && instrument.matches("[a-z0-9]+");
+    return letters ? instrument.toUpperCase(java.util.Locale.ROOT) : Words.plain(instrument);
   }
 
   private static String response(List<Line> lines) {
@@ -90,7 +93,9 @@ final class ExperienceFigures {
     String version = first.map(line -> line.text("instrument_version")).orElse("");
     return IntervalPlot.draw(
         id + "-d",
-        List.of(new IntervalPlot.Panel("Mean answer, version " + version, 1, List.of(), marks)),
+        List.of(
+            new IntervalPlot.Panel(
+                "Mean answer, version " + version, 1, List.of(), IntervalPlot.From.DATA, marks)),
         List.of("Item and class", "Answers", "Mean (interval)"));
   }
 

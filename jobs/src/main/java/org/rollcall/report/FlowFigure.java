@@ -99,10 +99,16 @@ final class FlowFigure {
       return;
     }
     double at = box.y() - GAP / 2;
-    Box side = new Box(450, at - 15, 302, 30);
+    List<String> words = Labels.wrap("Not met: " + Words.plain(line.text("step")), TEXT, 210);
+    double height = 14 + 16 * words.size();
+    Box side = new Box(450, at - height / 2, 302, height);
     svg.arrow(Point.at(box.middle(), at), Point.at(side.x(), at));
     svg.rect("bx side", side);
-    svg.text(Ink.start("lab"), Point.at(side.x() + 12, at + 5), "Removed by the rule below");
+    double y = side.y() + 20;
+    for (String text : words) {
+      svg.text(Ink.start("lab"), Point.at(side.x() + 12, y), text);
+      y += 16;
+    }
     svg.text(
         Ink.end("grp"),
         Point.at(side.right() - 12, at + 5),

@@ -23,12 +23,19 @@ final class Grids {
   }
 
   Grids word(String heading, String field) {
-    return cell(heading, field, line -> Shown.word(line, field, "[z]"));
+    return said(heading, field, line -> Shown.word(line, field, "[z]"));
   }
 
   /** A word that may rightly be missing. */
   Grids word(String heading, String field, String none) {
-    return cell(heading, field, line -> Shown.word(line, field, none));
+    return said(heading, field, line -> Shown.word(line, field, none));
+  }
+
+  /** Words made from a cell. */
+  Grids said(String heading, String field, Function<Line, Cell> maker) {
+    columns.add(Column.of(heading, field).words());
+    makers.add(maker);
+    return this;
   }
 
   Grids count(String heading, String field) {

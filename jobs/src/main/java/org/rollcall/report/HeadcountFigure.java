@@ -62,6 +62,9 @@ final class HeadcountFigure {
   }
 
   private static String headline(List<Line> whole) {
+    if (whole.stream().map(line -> line.text("program")).distinct().count() > 1) {
+      return "How many come to a session, by modality and program";
+    }
     List<String> said = new ArrayList<>();
     for (Line line : whole) {
       line.number("estimate")
@@ -74,15 +77,16 @@ final class HeadcountFigure {
     }
     return said.isEmpty()
         ? "What the headcounts show"
-        : "Attendances per session: "
-            + String.join(", ", said.subList(0, Math.min(4, said.size())));
+        : "Attendances per session: " + String.join(", ", said);
   }
 
   private static String draw(List<Line> whole) {
     List<IntervalPlot.Mark> marks = whole.stream().map(HeadcountFigure::mark).toList();
     return IntervalPlot.draw(
         "headcounts-d",
-        List.of(new IntervalPlot.Panel("Attendances per session", 1, List.of(), marks)),
+        List.of(
+            new IntervalPlot.Panel(
+                "Attendances per session", 1, List.of(), IntervalPlot.From.ZERO, marks)),
         List.of("Modality and program", "Sessions counted", "Estimate (interval)"));
   }
 
@@ -101,21 +105,21 @@ final class HeadcountFigure {
     notes.add(
         "Nobody is followed here: a headcount says how many people were in a room, not who, so it"
             + " says nothing of how long people stay. Differences between modalities are not tested.");
-    for (Line line : whole) {
-      String missing = Shown.people(line, "n_sessions_missing");
-      String records = Shown.people(line, "n_records_missing");
-      if (!missing.equals("0") || !records.equals("0")) {
-        notes.add(
-            Words.title(line.text("session_modality"))
-                + ", "
-                + Words.plain(line.text("program"))
-                + ": no count came back for "
-                + missing
-                + " sessions held, and "
-                + records
-                + " records held no number.");
-      }
+    List<String> missing = whole.stream().map(HeadcountFigure::missing).toList();
+    if (!missing.isEmpty()) {
+      notes.add("Not counted: " + String.join("; ", missing) + ".");
     }
     return notes;
+  }
+
+  private static String missing(Line line) {
+    return Words.plain(line.text("session_modality"))
+        + " "
+        + Words.plain(line.text("program"))
+        + ", "
+        + Shown.people(line, "n_sessions_missing")
+        + " sessions held with no count returned and "
+        + Shown.people(line, "n_records_missing")
+        + " records with no number";
   }
 }

@@ -40,7 +40,7 @@ final class Headlines {
   static String of(Finding f) {
     Interval.Direction direction = f.interval().direction();
     if (direction == Interval.Direction.CANNOT_SAY) {
-      return "Cannot say whether more or less: " + pair(f);
+      return "Cannot say " + pair(f);
     }
     boolean higher = direction == Interval.Direction.HIGHER;
     String more = higher ? "more" : "fewer";
@@ -91,11 +91,6 @@ final class Headlines {
     };
   }
 
-  /** Two levels side by side, with no word on which is higher. */
-  static String sideBySide(String what, String first, String second) {
-    return what + ": " + first + " and " + second;
-  }
-
   static String group(String arm, String noun) {
     if (noun.equals("only")) {
       return arm.equals(Words.BOTH)
@@ -108,9 +103,29 @@ final class Headlines {
 
   private static String pair(Finding f) {
     return switch (f.outcome().kind()) {
-      case RETAINED -> f.first() + " or " + f.second() + " " + f.outcome().clause();
-      case WEEKS, ATTENDANCES, OTHER ->
-          Words.lower(f.outcome().label()) + ", " + f.first() + " or " + f.second();
+      case RETAINED ->
+          "whether more " + f.first() + " or more " + f.second() + " " + f.outcome().clause();
+      case WEEKS ->
+          "whether "
+              + f.first()
+              + " or "
+              + f.second()
+              + " kept attending for more of the first "
+              + Words.some(Integer.toString(f.outcome().weeks()), "week");
+      case ATTENDANCES ->
+          "whether "
+              + f.first()
+              + " or "
+              + f.second()
+              + " attended more sessions in the first "
+              + Words.some(Integer.toString(f.outcome().weeks()), "week");
+      case OTHER ->
+          "whether "
+              + Words.lower(f.outcome().label())
+              + " is higher for "
+              + f.first()
+              + " or for "
+              + f.second();
     };
   }
 
@@ -123,6 +138,6 @@ final class Headlines {
   }
 
   private static String noun(Unit unit) {
-    return unit.noun().isEmpty() ? "" : " " + unit.noun();
+    return unit.noun().isEmpty() ? "" : " " + unit.noun() + " per person";
   }
 }

@@ -58,10 +58,11 @@ final class IntervalPlot {
    *
    * @param heading what the axis measures
    * @param factor what a value is multiplied with for the axis
-   * @param sides words for both sides of no difference; empty where the axis has no such line
+   * @param sides words for both sides of no difference; empty for levels
+   * @param from where the axis of levels begins
    * @param marks the estimates
    */
-  record Panel(String heading, double factor, List<String> sides, List<Mark> marks) {
+  record Panel(String heading, double factor, List<String> sides, From from, List<Mark> marks) {
     Panel {
       marks = List.copyOf(marks);
       sides = List.copyOf(sides);
@@ -70,6 +71,17 @@ final class IntervalPlot {
     boolean hasZero() {
       return !sides.isEmpty();
     }
+
+    /** Whether there is anything to draw on the axis. */
+    boolean isShown() {
+      return marks.stream().anyMatch(mark -> mark.interval().isPresent());
+    }
+  }
+
+  /** Where an axis begins: counts and shares at nothing, ratings where the data do. */
+  enum From {
+    ZERO,
+    DATA
   }
 
   private final List<Panel> panels;
@@ -111,9 +123,13 @@ final class IntervalPlot {
   private double height() {
     double sum = 34;
     for (Panel panel : panels) {
-      sum += 26 + panel.marks().stream().mapToDouble(IntervalPlot::rowHeight).sum() + 62;
+      sum += 30 + panel.marks().stream().mapToDouble(IntervalPlot::rowHeight).sum() + foot(panel);
     }
-    return sum;
+    return sum - 10;
+  }
+
+  private static double foot(Panel panel) {
+    return !panel.isShown() ? 12 : panel.hasZero() ? 56 : 38;
   }
 
   private static double rowHeight(Mark mark) {
@@ -145,14 +161,16 @@ final class IntervalPlot {
     Ticks ticks = ticks(panel);
     Scale x = new Scale(ticks.first(), ticks.last(), LEFT, RIGHT);
     double bottom = top + panel.marks().stream().mapToDouble(IntervalPlot::rowHeight).sum() + 4;
-    if (panel.hasZero()) {
+    if (panel.hasZero() && panel.isShown()) {
       svg.line("zero", Point.at(x.at(0), top), Point.at(x.at(0), bottom));
     }
     for (Mark mark : panel.marks()) {
       row(mark, x, panel.factor());
     }
-    axis(panel, ticks, new Box(LEFT, bottom, RIGHT - LEFT, 0));
-    y = bottom + 58;
+    if (panel.isShown()) {
+      axis(panel, ticks, new Box(LEFT, bottom, RIGHT - LEFT, 0));
+    }
+    y = bottom + foot(panel);
   }
 
   private void row(Mark mark, Scale x, double factor) {
@@ -223,7 +241,7 @@ final class IntervalPlot {
     double low = DoubleStream.of(ends).min().orElse(panel.hasZero() ? -1 : 0);
     double high = DoubleStream.of(ends).max().orElse(1);
     if (!panel.hasZero()) {
-      return Ticks.covering(Math.min(low, 0), high, 4);
+      return Ticks.covering(panel.from() == From.ZERO ? Math.min(low, 0) : low, high, 4);
     }
     // Half of the axis on each side at least: no difference must not be squeezed to an edge.
     double reach = Math.max(Math.abs(low), Math.abs(high));

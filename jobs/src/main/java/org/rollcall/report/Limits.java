@@ -27,7 +27,7 @@ final class Limits {
     said.add(standing(rows));
     primary.ifPresent(line -> failed(rows, line).ifPresent(said::add));
     primary
-        .filter(line -> dependent(rows, line))
+        .filter(line -> Interval.of(line).isPresent() && dependent(rows, line))
         .ifPresent(
             line ->
                 said.add(
@@ -61,17 +61,20 @@ final class Limits {
         "The main comparison fails a check: "
             + Words.plain(first.text("check"))
             + (first.is("arm", "all") ? "" : " (" + Words.plain(first.text("arm")) + ")")
-            + " is "
-            + value(first, "value")
-            + " against a threshold of "
-            + value(first, "threshold")
+            + measured(first)
             + "."
             + more);
   }
 
-  private static String value(Line line, String field) {
-    OptionalDouble value = line.number(field);
-    return value.isPresent() ? Numbers.minus(Fixed.trimmed(value.getAsDouble(), 3)) : line.mark();
+  private static String measured(Line check) {
+    OptionalDouble value = check.number("value");
+    OptionalDouble threshold = check.number("threshold");
+    return value.isEmpty() || threshold.isEmpty()
+        ? ""
+        : " is "
+            + Numbers.minus(Fixed.trimmed(value.getAsDouble(), 3))
+            + " against a threshold of "
+            + Numbers.minus(Fixed.trimmed(threshold.getAsDouble(), 3));
   }
 
   private static boolean dependent(Rows rows, Line primary) {

@@ -13,6 +13,9 @@ final class Parts {
   private static final String NOBODY =
       "Nothing to show: this release has no attendance of people who can be followed over time.";
 
+  private static final List<String> FOLLOWED =
+      List.of("contrast", "engagement", "cohort_flow", "retention_curve", "retention_triangle");
+
   private final Rows rows;
   private final Optional<Line> primary;
   private final Provenance made;
@@ -26,11 +29,15 @@ final class Parts {
   static List<Section> of(Rows rows, Optional<Line> primary, Provenance made) {
     Parts parts = new Parts(rows, primary, made);
     List<Section> sections = new ArrayList<>();
-    sections.add(parts.much());
-    sections.add(parts.who());
-    sections.add(parts.stay());
-    sections.add(parts.months());
-    sections.add(parts.both());
+    if (FOLLOWED.stream().anyMatch(rows::has)) {
+      sections.add(parts.much());
+      sections.add(parts.who());
+      sections.add(parts.stay());
+      sections.add(parts.months());
+      sections.add(parts.both());
+    } else {
+      sections.add(Section.without("people", "Who stays, and how long?", NOBODY));
+    }
     sections.add(parts.heads());
     sections.add(parts.experience());
     sections.add(parts.service());
@@ -58,7 +65,7 @@ final class Parts {
     Optional<Headlines.Finding> finding = contrast.flatMap(Headlines::finding);
     String headline = finding.map(Headlines::of).orElse("Attendance, arm beside arm");
     List<String> intro = new ArrayList<>();
-    finding.ifPresent(f -> intro.add(Headlines.of(f) + ": " + Headlines.range(f) + " per person."));
+    finding.ifPresent(f -> intro.add("Online minus face to face: " + Headlines.range(f) + "."));
     contrast
         .filter(line -> finding.isEmpty())
         .ifPresent(line -> intro.add("The difference is not shown: " + Marks.why(line) + "."));
@@ -88,7 +95,7 @@ final class Parts {
 
   private Section months() {
     String heading = "Starting month by starting month";
-    return TriangleFigure.of(rows)
+    return TriangleFigure.of(rows, made.focus())
         .map(figure -> new Section("months", heading, List.of(), List.of(figure), List.of()))
         .orElseGet(() -> Section.without("months", heading, NOBODY));
   }

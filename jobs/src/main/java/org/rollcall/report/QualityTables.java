@@ -34,7 +34,7 @@ final class QualityTables {
     Grid data =
         Grids.of(failsFirst(lines))
             .word("Check", "check")
-            .cell("Result", "check_status", QualityTables::result)
+            .said("Result", "check_status", QualityTables::result)
             .word("Arm", "arm")
             .number("Value", "value")
             .cell("Threshold", "threshold", line -> threshold(line))
@@ -58,7 +58,7 @@ final class QualityTables {
     Grid data =
         Grids.of(failsFirst(lines))
             .word("Check", "check")
-            .cell("Result", "check_status", QualityTables::result)
+            .said("Result", "check_status", QualityTables::result)
             .word("Source", "source_id")
             .word("Kind", "category")
             .count("Rows that fail", "n_violated")
@@ -83,7 +83,12 @@ final class QualityTables {
           ? Figure.Body.TABLE
           : new Figure.Body(
               "",
-              List.of(new Grid("Nothing failed", "", data.columns(), data.rows().subList(0, 5))));
+              List.of(
+                  new Grid(
+                      "Nothing failed; the first checks",
+                      "",
+                      data.columns(),
+                      data.rows().subList(0, 5))));
     }
     return new Figure.Body("", List.of(new Grid("What failed", "", data.columns(), failed)));
   }

@@ -1,5 +1,6 @@
 package org.rollcall.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.report.page.Caption;
@@ -15,7 +16,10 @@ final class SensitivityTable {
   static Optional<Figure> of(Rows rows, Line contrast) {
     String analysis = contrast.text("analysis_id");
     Unit unit = Unit.of(contrast.text("unit"));
-    List<Line> lines = rows.of("sensitivity", line -> line.is("analysis_id", analysis));
+    List<Line> lines =
+        rows.of("sensitivity", line -> line.is("analysis_id", analysis)).stream()
+            .sorted(Comparator.comparing((Line l) -> Words.order(l.text("alternative"))))
+            .toList();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -33,7 +37,7 @@ final class SensitivityTable {
                     + what),
             Figure.Body.TABLE,
             Grids.of(lines)
-                .cell("Who has left", "alternative", SensitivityTable::rule)
+                .said("Who has left", "alternative", SensitivityTable::rule)
                 .count("People", "n_people")
                 .count("Groups", "n_groups")
                 .limits(field -> line -> Shown.difference(line, field, unit))

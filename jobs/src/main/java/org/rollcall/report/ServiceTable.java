@@ -1,5 +1,6 @@
 package org.rollcall.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.report.page.Caption;
@@ -37,7 +38,7 @@ final class ServiceTable {
             new Caption(
                 "Sessions held, and how many came",
                 span + " by program, region and modality; a count of sessions and attendances"),
-            whole ? Figure.Body.TABLE : new Figure.Body("", List.of(grid(recent, span))),
+            whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span))),
             grid(lines, "All months")));
   }
 
@@ -45,9 +46,32 @@ final class ServiceTable {
     return lines.stream().filter(line -> line.is("period", month)).count();
   }
 
+  /** The columns that tell most; program and region only where they differ. */
+  private static Grid brief(List<Line> lines, String caption) {
+    Grids grid = Grids.of(lines).said("Month", "period", line -> Shown.month(line, "period"));
+    List<String> same = new ArrayList<>();
+    for (String name : List.of("program", "region")) {
+      List<String> values = lines.stream().map(line -> line.text(name)).distinct().toList();
+      if (values.size() > 1) {
+        grid.word(Words.title(name), name);
+      } else {
+        same.add(name + " " + Words.plain(values.get(0)));
+      }
+    }
+    return grid.word("Modality", "session_modality")
+        .count("Held", "n_sessions_held")
+        .count("Cancelled", "n_sessions_cancelled")
+        .count("No report", "n_sessions_not_reported")
+        .count("Attendances", "n_attendances")
+        .count("People", "n_people")
+        .count("Newcomers", "n_newcomers")
+        .number("Mean size", "mean_group_size")
+        .captioned(caption + (same.isEmpty() ? "" : ": " + String.join(", ", same)));
+  }
+
   private static Grid grid(List<Line> lines, String caption) {
     return Grids.of(lines)
-        .cell("Month", "period", line -> Shown.month(line, "period"))
+        .said("Month", "period", line -> Shown.month(line, "period"))
         .word("Program", "program")
         .word("Region", "region")
         .word("Modality", "session_modality")

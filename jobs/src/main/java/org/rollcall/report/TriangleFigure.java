@@ -18,7 +18,8 @@ final class TriangleFigure {
   private TriangleFigure() {}
 
   /** The triangles of the arms; empty where the release has none. */
-  static Optional<Figure> of(Rows rows) {
+  static Optional<Figure> of(Rows rows, Provenance.Focus focus) {
+    int week = Outcome.of(focus.outcome()).weeks();
     List<Line> lines = rows.of("retention_triangle");
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -34,12 +35,47 @@ final class TriangleFigure {
         new Figure(
                 "triangle",
                 new Caption(
-                    "Each starting month on its own: who still attends as the weeks go by",
+                    headline(lines, week),
                     "Share of the people who started in a month that attended in that week or"
                         + " within the look-ahead after it, by weeks since start"),
                 new Figure.Body("", grids),
                 data(lines))
             .withNotes(notes(lines)));
+  }
+
+  /** The last month that every arm has at the primary week: levels only, no direction. */
+  private static String headline(List<Line> lines, int week) {
+    List<Line> at =
+        lines.stream()
+            .filter(l -> !l.is("arm", "all") && week(l) == week && l.is("status", "ok"))
+            .filter(l -> l.number("share_retained").isPresent())
+            .toList();
+    long arms = at.stream().map(l -> l.text("arm")).distinct().count();
+    List<List<Line>> months =
+        at.stream()
+            .map(l -> l.text("start_month"))
+            .distinct()
+            .sorted()
+            .map(month -> at.stream().filter(l -> l.is("start_month", month)).toList())
+            .filter(month -> month.size() == arms)
+            .toList();
+    if (months.isEmpty()) {
+      return "Each starting month on its own";
+    }
+    List<Line> last = months.get(months.size() - 1);
+    List<String> said = new ArrayList<>();
+    for (Line line : last) {
+      said.add(
+          Numbers.roundPercent(line.number("share_retained").orElse(0))
+              + " "
+              + Words.plain(line.text("arm")));
+    }
+    return "Started in "
+        + last.get(0).date("start_month").map(Dates::month).orElse("one month")
+        + " and still attending "
+        + Words.some(Integer.toString(week), "week")
+        + " on: "
+        + String.join(", ", said);
   }
 
   private static Grid grid(String arm, List<Line> lines) {
@@ -99,7 +135,7 @@ final class TriangleFigure {
 
   private static Grid data(List<Line> lines) {
     return Grids.of(lines)
-        .cell("Started", "start_month", line -> Shown.month(line, "start_month"))
+        .said("Started", "start_month", line -> Shown.month(line, "start_month"))
         .word("Arm", "arm")
         .number("Weeks since start", "weeks_since_start")
         .count("People", "n_people")

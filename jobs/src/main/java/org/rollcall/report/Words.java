@@ -81,8 +81,18 @@ final class Words {
     }
     Matcher missed = MISSED.matcher(name);
     return missed.matches()
-        ? some(missed.group(1), "held session") + " of the group missed in a row"
+        ? some(missed.group(1), "held session") + " missed in a row"
         : plain(name);
+  }
+
+  /** A key that sorts rules by kind, then by length. */
+  static String order(String definition) {
+    Matcher number = Pattern.compile("_(\\d+)_").matcher(definition);
+    return number.find()
+        ? definition.substring(0, number.start())
+            + "0".repeat(Math.max(0, 4 - number.group(1).length()))
+            + number.group(1)
+        : "~" + definition;
   }
 
   /** A contrast's two arms, first minus second. */

@@ -30,7 +30,8 @@ record ClusterSums(long cluster, long people, double[] sums) {
         (cluster, same) -> {
           long people = same.stream().mapToLong(ClusterSums::people).sum();
           if (people > 0) {
-            merged.add(new ClusterSums(cluster, people, totals(same)));
+            double[] sums = same.size() == 1 ? same.get(0).sums() : totals(same);
+            merged.add(new ClusterSums(cluster, people, sums));
           }
         });
     return List.copyOf(merged);

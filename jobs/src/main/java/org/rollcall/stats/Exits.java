@@ -1,7 +1,5 @@
 package org.rollcall.stats;
 
-import java.util.Arrays;
-
 /**
  * The life table's arithmetic on flat vectors of counts.
  *
@@ -72,6 +70,10 @@ final class Exits {
 
   /** Area under the step curve from 0 to the horizon. */
   static double area(double[] survival, int horizon) {
-    return Sums.of(Arrays.copyOf(survival, horizon));
+    double area = 0;
+    for (int week = 0; week < horizon; week++) {
+      area += survival[week];
+    }
+    return area;
   }
 }

@@ -16,16 +16,20 @@ final class Problems {
   private final List<Problem> found = new ArrayList<>();
   private final Set<JsonPointer> flagged = new HashSet<>();
 
+  /** Keys whose value the tree may not hold as it was meant. */
+  private final Set<String> misread = new HashSet<>();
+
   /** Starts with the slips that reading the text found. */
   Problems(StudyText text) {
     this.file = text.file();
     this.lines = text.lines();
     found.addAll(text.problems());
+    text.problems().forEach(problem -> misread.add(problem.key()));
   }
 
   /** Adds a problem with one setting; the first one of a setting counts, others would repeat it. */
   void add(JsonPointer at, String what) {
-    if (flagged.add(at)) {
+    if (flagged.add(at) && !misread.contains(name(at))) {
       addAt(line(at), name(at), what);
     }
   }

@@ -34,7 +34,7 @@ final class CohortFlow {
           "known by an admitted identity grade, in an analysed program",
           followed,
           seen);
-      Share started = plus(counts.started(Arm.FACE_TO_FACE), counts.started(Arm.ONLINE));
+      Share started = counts.started();
       row(
           estimand,
           "all",
@@ -61,16 +61,11 @@ final class CohortFlow {
 
   private void landmark(Study study, Counts counts, int landmark) {
     String estimand = "E4." + landmark;
-    Share observed =
-        plus(
-            counts.observedAt(landmark, Arm.FACE_TO_FACE), counts.observedAt(landmark, Arm.ONLINE));
-    Share started = plus(counts.started(Arm.FACE_TO_FACE), counts.started(Arm.ONLINE));
+    Share started = counts.started();
+    Share observed = counts.observedAt(landmark);
+    Share coming = counts.comingAt(landmark);
     row(estimand, "all", 1, "new starter", started, started);
     row(estimand, "all", 2, "observed to week " + landmark, observed, started);
-    Share coming = new Share(0, 0, 0);
-    for (Arm arm : Arm.values()) {
-      coming = plus(coming, counts.comingAt(landmark, arm));
-    }
     row(estimand, "all", 3, "still coming at week " + landmark, coming, observed);
     for (Arm arm : Arm.values()) {
       Share ofArm = counts.comingAt(landmark, arm);
@@ -83,10 +78,6 @@ final class CohortFlow {
           counts.matureFrom(landmark, arm),
           ofArm);
     }
-  }
-
-  private static Share plus(Share a, Share b) {
-    return new Share(a.people() + b.people(), Math.max(a.groups(), b.groups()), 0);
   }
 
   private void row(String estimand, String arm, int order, String step, Share left, Share before) {

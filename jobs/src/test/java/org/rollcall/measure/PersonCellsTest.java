@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.stats.ClusterExits;
@@ -72,10 +73,21 @@ class PersonCellsTest {
   }
 
   @Test
+  void count_firstModeNotStated_isNoStarter() {
+    GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
+    History history = new History();
+    history.add(FIRST + 20, 0, History.flags(Mode.NOT_STATED, true, History.NOT_SAID, Room.HYBRID));
+    Counts counts = count(calendar, FIRST + 200, history);
+    assertEquals(1, counts.followed().people());
+    assertEquals(0, counts.started(Arm.FACE_TO_FACE).people());
+    assertEquals(0, counts.started(Arm.ONLINE).people());
+  }
+
+  @Test
   void count_identityNotAdmitted_isLeftOutAndCounted() {
     GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
     History history = new History();
-    history.add(FIRST + 20, 0, History.flags(true, false, History.NOT_SAID, Room.ONLINE));
+    history.add(FIRST + 20, 0, History.flags(Mode.ONLINE, false, History.NOT_SAID, Room.ONLINE));
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.attended(Arm.ONLINE));
     assertEquals(1, counts.notFollowed(Arm.ONLINE));
@@ -192,7 +204,8 @@ class PersonCellsTest {
                 FIRST - 900,
                 closed,
                 through,
-                held)));
+                held,
+                Map.of())));
   }
 
   private static History weekly(int first, int times, int group) {
@@ -204,6 +217,10 @@ class PersonCellsTest {
   }
 
   private static int flags(boolean online) {
-    return History.flags(online, true, History.NOT_SAID, online ? Room.ONLINE : Room.FACE_TO_FACE);
+    return History.flags(
+        online ? Mode.ONLINE : Mode.FACE_TO_FACE,
+        true,
+        History.NOT_SAID,
+        online ? Room.ONLINE : Room.FACE_TO_FACE);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.SafeException;
 import org.rollcall.engine.TestSpark;
+import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
 import org.rollcall.study.Study;
 
@@ -31,10 +33,9 @@ class ReductionTest {
           .add("participant_id", DataTypes.BinaryType)
           .add("group_id", DataTypes.BinaryType)
           .add("day", DataTypes.IntegerType)
-          .add("online", DataTypes.BooleanType)
+          .add("mode", DataTypes.IntegerType)
           .add("followed", DataTypes.BooleanType)
-          .add("first_time", DataTypes.IntegerType)
-          .add("room", DataTypes.IntegerType);
+          .add("first_time", DataTypes.IntegerType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -89,10 +90,10 @@ class ReductionTest {
             visit.getInt(2),
             rules.indexOf(visit.getAs(1)),
             History.flags(
-                visit.getBoolean(3),
+                Mode.values()[visit.getInt(3)],
                 visit.getBoolean(4),
                 visit.getInt(5),
-                Room.values()[visit.getInt(6)]));
+                visit.getInt(3) == 1 ? Room.ONLINE : Room.FACE_TO_FACE));
       }
       walk.count(history);
     }
@@ -120,10 +121,9 @@ class ReductionTest {
                 id(1_000_000 + person),
                 id(group),
                 day,
-                online,
+                online ? 1 : 0,
                 random.nextInt(10) > 0,
-                random.nextInt(3),
-                online ? 0 : 1));
+                random.nextInt(3)));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);
@@ -151,7 +151,8 @@ class ReductionTest {
               g == 3 ? FIRST : FIRST - 100,
               g == 2 ? FIRST + 140 : GroupCalendar.NEVER,
               AS_OF,
-              held));
+              held,
+              Map.of()));
     }
     return new GroupCalendar(groups);
   }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Study files for tests, in a folder of their own. */
 final class Studies {
 
-  /** The smallest study, and the files it names. */
+  /** The smallest study: nothing but what must be given. */
   static final String SMALLEST =
       """
       study: demo
@@ -20,21 +21,71 @@ final class Studies {
           path: data/groups.csv
       """;
 
+  /** A study that sets every key, and none to its default. */
+  static final String FULL =
+      """
+      study: pilot
+      title: "Pilot: online and face to face"
+      time_zone: Europe/London
+      as_of: 2026-06-30
+      output: results
+      programs: [smart_recovery, al_anon]
+      identity_grades: [account]
+      washout: {log_weeks: 20, person_days: 90}
+      retention:
+        gap_weeks: [5, 2]
+        missed_opportunities: [3]
+        primary_gap_weeks: 5
+        look_ahead_weeks: 8
+        weeks: [6, 3]
+        primary_week: 6
+        rmst_weeks: 13
+        horizon_weeks: 40
+      landmark_weeks: [6]
+      margins:
+        retained_week_6: {value: 0.075, owner: Evaluation board, date: 2026-01-15, reason: Why not}
+        attendances_week_12: {value: 1, owner: Evaluation board, date: 2026-01-16, reason: One visit}
+      disclosure: {k: 15, round_base: 7, min_groups: 4}
+      sources:
+        - name: groups
+          table: groups
+          path: data/groups.csv
+        - name: register
+          table: attendance
+          path: "data/attendance-*.csv"
+          format: canonical_csv
+          time_zone: Pacific/Auckland
+          date_order: day_first
+          link_domain: members
+          columns: {participant_id: Member, group_id: Group, session_start: "{Day} {Time}", attendance_mode: Mode}
+          values: {attendance_mode: {F2F: face_to_face, "*": online}}
+          constants: {identity_grade: sign_in, minutes: 60}
+      """;
+
   private Studies() {}
 
+  /** Writes the study and the data files that the texts above name. */
   static Path write(Path folder, String yaml) {
     try {
       Files.createDirectories(folder.resolve("data"));
-      for (String name : new String[] {"groups", "attendance-1", "attendance-2"}) {
+      for (String name : List.of("groups", "attendance-1", "attendance-2")) {
         Files.writeString(folder.resolve("data/" + name + ".csv"), "group_id\n");
       }
       return Files.writeString(folder.resolve("study.yaml"), yaml);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("Cannot write a study for a test", e);
     }
   }
 
   static Study load(Path folder, String yaml) {
     return StudyLoader.load(write(folder, yaml));
+  }
+
+  /** The full study with one text in place of another, which must be there. */
+  static String full(String from, String to) {
+    if (!FULL.contains(from)) {
+      throw new IllegalArgumentException("Cannot find in the full study: " + from);
+    }
+    return FULL.replace(from, to);
   }
 }

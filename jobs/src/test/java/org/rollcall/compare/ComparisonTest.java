@@ -1,0 +1,493 @@
+package org.rollcall.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.rollcall.compare.Alternative.Sign;
+import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.stats.ClusterJackknife;
+import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.Holm;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.Sample;
+import org.rollcall.study.Arm;
+
+class ComparisonTest {
+
+  private static final String PRIMARY = "E1.retained_week_12.online-face_to_face.all";
+
+  @Test
+  void run_everything_hasItsAnalysesInOrder() {
+    Findings findings = run(Made.alike(), Purpose.MONITORING);
+    assertEquals(
+        List.of(
+            "E1.retained_week_4.online-face_to_face.all",
+            "E1.retained_week_12.online-face_to_face.all",
+            "E1.retained_week_26.online-face_to_face.all",
+            "E1.rmst_26_weeks.online-face_to_face.all",
+            "E2.attendances_week_12.online-face_to_face.all",
+            "E2.attendances_week_26.online-face_to_face.all",
+            "E2.attendances_per_opportunity_week_12.online-face_to_face.all",
+            "E4.retained_week_12_from_landmark_4.online-face_to_face.all",
+            "E4.retained_week_12_from_landmark_4.both-face_to_face.all",
+            "E4.retained_week_12_from_landmark_4.both-online.all",
+            "E4.retained_week_12_from_landmark_8.online-face_to_face.all",
+            "E4.retained_week_12_from_landmark_8.both-face_to_face.all",
+            "E4.retained_week_12_from_landmark_8.both-online.all",
+            "E13.attendances_per_session.online-face_to_face.all"),
+        findings.contrasts().stream().map(Contrast::analysisId).toList());
+    assertEquals(
+        List.of("share", "share", "share", "weeks", "attendances", "attendances"),
+        findings.contrasts().stream().map(Contrast::unit).limit(6).toList());
+    assertEquals(2 * 7 + 3 * 2 + 2, findings.arms().size());
+    findings.contrasts().forEach(c -> assertTrue(c.estimate().point().isPresent(), c.analysisId()));
+  }
+
+  @Test
+  void run_primaryContrast_isTheJackknifeOfItsTallies() {
+    Made made = Made.alike();
+    made.retained.put(12, made.twoArms(0.7, 0.5));
+    Contrast found = contrast(run(made, Purpose.MONITORING), PRIMARY);
+    assertEquals(
+        ClusterJackknife.difference(
+            Sample.ofMeans(made.retained.get(12).get(Arm.ONLINE)),
+            Sample.ofMeans(made.retained.get(12).get(Arm.FACE_TO_FACE))),
+        found.estimate());
+    assertEquals(0.7, found.comparison().estimate().orElseThrow(), 1e-12);
+    assertEquals(0.5, found.reference().estimate().orElseThrow(), 1e-12);
+    assertEquals(OptionalLong.of(600), found.comparison().people());
+    assertEquals(20, found.comparison().groups());
+    assertEquals(20, found.comparison().effectiveGroups(), 1e-12);
+    assertEquals(OptionalDouble.of(0.1), found.margin());
+    assertTrue(found.interval(0.95).orElseThrow().contains(0.2));
+  }
+
+  @Test
+  void run_monitoring_hasNoVerdict() {
+    for (Contrast contrast : run(Made.alike(), Purpose.MONITORING).contrasts()) {
+      assertEquals(Optional.empty(), contrast.verdict());
+      assertEquals(Optional.empty(), contrast.reason().filter(r -> r.contains("interval")));
+      assertEquals(Purpose.MONITORING, contrast.purpose());
+    }
+  }
+
+  @Test
+  void run_lockedCut_hasVerdictsByMargin() {
+    Made made = Made.alike();
+    assertEquals(Verdict.EQUIVALENT, verdict(made));
+    made.retained.put(12, made.twoArms(0.7, 0.5));
+    assertEquals(Verdict.MEANINGFUL_DIFFERENCE, verdict(made));
+    made.retained.put(12, made.twoArms(0.5, 0.6));
+    assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, verdict(made));
+    made.retained.put(12, made.twoArms(0.5, 16.0 / 30));
+    assertEquals(Verdict.DIFFERENCE_WITHIN_MARGIN, verdict(made));
+    Findings findings = run(made, Purpose.VERDICT);
+    // Without a margin, alike is not called equivalent.
+    assertEquals(
+        Optional.of(Verdict.NOT_ENOUGH_DATA),
+        contrast(findings, "E1.retained_week_4.online-face_to_face.all").verdict());
+    findings.contrasts().forEach(c -> assertTrue(c.reason().isPresent(), c.analysisId()));
+  }
+
+  private static Verdict verdict(Made made) {
+    return contrast(run(made, Purpose.VERDICT), PRIMARY).verdict().orElseThrow();
+  }
+
+  @Test
+  void run_primaryFamily_isAdjustedByHolm() {
+    Made made = Made.alike();
+    made.retained.put(12, made.twoArms(0.55, 0.5));
+    made.attendances.put(12, made.counts(5.1, 5));
+    Findings findings = run(made, Purpose.MONITORING);
+    Contrast retained = contrast(findings, PRIMARY);
+    Contrast attended = contrast(findings, "E2.attendances_week_12.online-face_to_face.all");
+    double[] expected =
+        Holm.adjust(
+            new double[] {retained.pValue().orElseThrow(), attended.pValue().orElseThrow()});
+    assertEquals(OptionalDouble.of(expected[0]), retained.pAdjusted());
+    assertEquals(OptionalDouble.of(expected[1]), attended.pAdjusted());
+    assertEquals(2, findings.contrasts().stream().filter(c -> c.pAdjusted().isPresent()).count());
+  }
+
+  @Test
+  void run_splitIdentities_withholdAllThatFollowsPeople() {
+    Made made = Made.alike();
+    made.arms.put(Arm.ONLINE, Made.context(121, LocalDate.of(2026, 6, 30)));
+    for (Purpose purpose : Purpose.values()) {
+      Findings findings = run(made, purpose);
+      for (Contrast contrast : findings.contrasts()) {
+        boolean people = contrast.estimand() != Estimand.E13;
+        assertEquals(people, contrast.estimate().missing().isPresent(), contrast.analysisId());
+        assertEquals(people, contrast.comparison().estimate().isEmpty());
+        assertEquals(people, contrast.reference().estimate().isEmpty());
+        assertEquals(people, contrast.pValue().isEmpty());
+        assertEquals(people, contrast.interval(0.9).isEmpty());
+      }
+      Contrast primary = contrast(findings, PRIMARY);
+      assertEquals(
+          Optional.of(
+              "Withheld. Online: more new identities than reported newcomers (linkage_ratio must be"
+                  + " at most 1.2)."),
+          primary.reason());
+      assertEquals(
+          purpose == Purpose.VERDICT ? Optional.of(Verdict.NOT_ESTIMABLE) : Optional.empty(),
+          primary.verdict());
+      findings
+          .alternatives()
+          .forEach(a -> assertEquals(Reason.WITHHELD, reason(a.estimate().missing())));
+      assertEquals(primary.reason(), findings.withheld(Arm.ONLINE));
+      assertEquals(Optional.empty(), findings.withheld(Arm.FACE_TO_FACE));
+      for (ArmEstimate arm : findings.arms()) {
+        boolean online = arm.estimand() != Estimand.E13 && arm.arm() != Arm.FACE_TO_FACE;
+        assertEquals(online, arm.estimate().missing().isPresent(), arm.toString());
+      }
+    }
+  }
+
+  @Test
+  void run_linkageAtTheThreshold_passes() {
+    Made made = Made.alike();
+    made.arms.put(Arm.ONLINE, Made.context(120, LocalDate.of(2026, 6, 30)));
+    assertTrue(contrast(run(made, Purpose.MONITORING), PRIMARY).estimate().point().isPresent());
+  }
+
+  @Test
+  void run_fewEffectiveGroups_withholdsThatAnalysisOnly() {
+    Made made = Made.alike();
+    Map<Arm, List<ClusterTally>> few = new EnumMap<>(made.twoArms(0.5, 0.5));
+    few.put(Arm.ONLINE, few.get(Arm.ONLINE).subList(0, 5));
+    made.retained.put(12, few);
+    Findings findings = run(made, Purpose.VERDICT);
+    Contrast primary = contrast(findings, PRIMARY);
+    assertEquals(Reason.WITHHELD, reason(primary.estimate().missing()));
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), primary.verdict());
+    assertEquals(5, primary.comparison().groups());
+    assertEquals(Result.FAIL, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).result());
+    assertEquals(Role.GATE, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).role());
+    assertEquals(
+        Result.PASS, check(findings, PRIMARY, "effective_groups", Arm.FACE_TO_FACE).result());
+    assertEquals(Optional.empty(), findings.withheld(Arm.ONLINE));
+    assertTrue(
+        contrast(findings, "E1.retained_week_4.online-face_to_face.all")
+            .estimate()
+            .point()
+            .isPresent());
+    few.put(Arm.ONLINE, made.shares(0, 0.5).subList(0, 6));
+    assertTrue(contrast(run(made, Purpose.VERDICT), PRIMARY).estimate().point().isPresent());
+  }
+
+  @Test
+  void run_shareOfNone_isNotEstimableAndNamesTheArm() {
+    Made made = Made.alike();
+    Map<Arm, List<ClusterTally>> none = new EnumMap<>(made.twoArms(0.5, 0.5));
+    none.replace(
+        Arm.FACE_TO_FACE,
+        none.get(Arm.FACE_TO_FACE).stream()
+            .map(t -> new ClusterTally(t.cluster(), t.n(), 0, 0))
+            .toList());
+    made.retained.put(12, none);
+    Contrast found = contrast(run(made, Purpose.MONITORING), PRIMARY);
+    assertEquals(Reason.NO_VARIATION, reason(found.estimate().missing()));
+    assertEquals(
+        Optional.of("Face-to-face: All groups have the same value, so its precision is not known."),
+        found.reason());
+    assertEquals(OptionalDouble.empty(), found.comparison().estimate());
+  }
+
+  @Test
+  void run_noEvidenceAtAll_isNotEstimableEverywhere() {
+    Evidence nothing =
+        new Evidence(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            CalendarOrigin.INFERRED);
+    Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
+    assertEquals(12, findings.contrasts().size());
+    for (Contrast contrast : findings.contrasts()) {
+      assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
+      assertEquals(OptionalLong.of(0), contrast.comparison().people());
+    }
+    assertEquals(
+        Result.NOT_APPLICABLE, check(findings, PRIMARY, "linkage_ratio", Arm.ONLINE).result());
+    assertEquals(
+        Result.NOT_APPLICABLE, check(findings, PRIMARY, "mature_share", Arm.ONLINE).result());
+    assertEquals(
+        Result.NOT_APPLICABLE,
+        check(findings, PRIMARY, "data_complete_through_days_apart", null).result());
+  }
+
+  @Test
+  void run_orderOfRecords_changesNothing() {
+    Made made = Made.alike();
+    Findings expected = run(made, Purpose.VERDICT);
+    Random random = new Random(8);
+    made.exits.replaceAll((key, arms) -> shuffled(arms, random));
+    made.retained.replaceAll((key, arms) -> shuffled(arms, random));
+    made.attendances.replaceAll((key, arms) -> shuffled(arms, random));
+    made.retainedFromLandmark.replaceAll((key, arms) -> shuffled(arms, random));
+    assertEquals(expected, run(made, Purpose.VERDICT));
+  }
+
+  private static <C> Map<Arm, List<C>> shuffled(Map<Arm, List<C>> arms, Random random) {
+    Map<Arm, List<C>> other = new EnumMap<>(Arm.class);
+    arms.forEach(
+        (arm, records) -> {
+          List<C> copy = new ArrayList<>(records);
+          Collections.shuffle(copy, random);
+          other.put(arm, copy);
+        });
+    return other;
+  }
+
+  @Test
+  void run_headcounts_countNoPeople() {
+    Findings findings = run(Made.alike(), Purpose.MONITORING);
+    String id = "E13.attendances_per_session.online-face_to_face.all";
+    Contrast found = contrast(findings, id);
+    assertEquals(OptionalLong.empty(), found.comparison().people());
+    assertEquals("attendances per session", found.unit());
+    assertEquals(
+        List.of("effective_groups", "groups", "largest_group_share"),
+        findings.diagnostics().stream()
+            .filter(d -> d.analysisId().equals(id))
+            .map(Diagnostic::check)
+            .distinct()
+            .toList());
+    Made made = Made.alike();
+    made.headcounts.clear();
+    assertFalse(
+        run(made, Purpose.MONITORING).contrasts().stream()
+            .anyMatch(c -> c.estimand() == Estimand.E13));
+  }
+
+  @Test
+  void diagnostics_keys_areUnique() {
+    List<List<Object>> keys =
+        run(Made.alike(), Purpose.MONITORING).diagnostics().stream()
+            .map(d -> List.<Object>of(d.analysisId(), d.check(), d.arm()))
+            .toList();
+    assertEquals(keys.size(), keys.stream().distinct().count());
+  }
+
+  @Test
+  void diagnostics_values_areTheEvidence() {
+    Findings findings = run(Made.alike(), Purpose.MONITORING);
+    assertEquals(
+        OptionalDouble.of(1.1), check(findings, PRIMARY, "linkage_ratio", Arm.ONLINE).value());
+    assertEquals(
+        OptionalDouble.of(0.5), check(findings, PRIMARY, "mature_share", Arm.ONLINE).value());
+    assertEquals(OptionalDouble.of(600), check(findings, PRIMARY, "people", Arm.ONLINE).value());
+    assertEquals(OptionalDouble.of(20), check(findings, PRIMARY, "groups", Arm.ONLINE).value());
+    assertEquals(
+        OptionalDouble.of(0.125),
+        check(findings, PRIMARY, "attendances_left_out", Arm.ONLINE).value());
+    Diagnostic days = check(findings, PRIMARY, "data_complete_through_days_apart", null);
+    assertEquals(OptionalDouble.of(5), days.value());
+    assertEquals(OptionalDouble.of(14), days.threshold());
+    assertEquals(Result.PASS, days.result());
+    String both = "E4.retained_week_12_from_landmark_4.both-online.all";
+    assertEquals(
+        OptionalDouble.of(50.0 / 700),
+        check(findings, both, "excluded_before_landmark", Arm.BOTH).value());
+    assertEquals(
+        OptionalDouble.of(600.0 / 650), check(findings, both, "mature_share", Arm.BOTH).value());
+    // Those who use both come from the records of both modes.
+    assertEquals(Result.PASS, check(findings, both, "linkage_ratio", Arm.FACE_TO_FACE).result());
+  }
+
+  @Test
+  void diagnostics_slowSource_isNotedNotWithheld() {
+    Made made = Made.alike();
+    made.arms.put(Arm.ONLINE, Made.context(100, LocalDate.of(2026, 7, 10)));
+    Findings findings = run(made, Purpose.MONITORING);
+    Diagnostic days = check(findings, PRIMARY, "data_complete_through_days_apart", null);
+    assertEquals(Result.FAIL, days.result());
+    assertFalse(days.withholds());
+    assertTrue(contrast(findings, PRIMARY).estimate().point().isPresent());
+  }
+
+  @Test
+  void alternatives_byRule_areListedWithTheirSign() {
+    Made made = Made.alike();
+    made.retained.put(12, made.twoArms(0.4, 0.6));
+    for (String rule : List.of("gap_2_weeks", "gap_4_weeks", "gap_8_weeks", "missed_3_sessions")) {
+      made.exits.put(rule, made.leavingArms(0.09, 0.03));
+    }
+    Findings findings = run(made, Purpose.VERDICT);
+    assertEquals(
+        List.of(
+            "gap_2_weeks",
+            "gap_4_weeks",
+            "gap_8_weeks",
+            "missed_3_sessions",
+            "groups_weighted_equally"),
+        alternatives(findings, PRIMARY).stream().map(Alternative::name).toList());
+    for (Alternative alternative : alternatives(findings, PRIMARY)) {
+      assertEquals(Sign.SAME, alternative.sign());
+      assertEquals(40, alternative.groups());
+      assertEquals(1200, alternative.people());
+    }
+    assertEquals(
+        List.of("gap_2_weeks", "gap_8_weeks", "missed_3_sessions"),
+        alternatives(findings, "E1.rmst_26_weeks.online-face_to_face.all").stream()
+            .map(Alternative::name)
+            .toList());
+    assertEquals(
+        List.of(
+            "attendances_week_26",
+            "attendances_per_opportunity_week_12",
+            "groups_weighted_equally"),
+        alternatives(findings, "E2.attendances_week_12.online-face_to_face.all").stream()
+            .map(Alternative::name)
+            .toList());
+    assertEquals(
+        List.of("landmark_8"),
+        alternatives(findings, "E4.retained_week_12_from_landmark_4.both-online.all").stream()
+            .map(Alternative::name)
+            .toList());
+    Diagnostic agree = check(findings, PRIMARY, "same_sign_over_rules", null);
+    assertEquals(OptionalDouble.of(1), agree.value());
+    assertEquals(Result.PASS, agree.result());
+    assertFalse(contrast(findings, PRIMARY).reason().orElseThrow().contains("Definition"));
+  }
+
+  @Test
+  void alternatives_otherSignUnderOneRule_isDefinitionDependent() {
+    Made made = Made.alike();
+    made.retained.put(12, made.twoArms(0.4, 0.6));
+    for (String rule : List.of("gap_2_weeks", "gap_4_weeks", "missed_3_sessions")) {
+      made.exits.put(rule, made.leavingArms(0.09, 0.03));
+    }
+    made.exits.put("gap_8_weeks", made.leavingArms(0.03, 0.09));
+    Findings findings = run(made, Purpose.MONITORING);
+    Diagnostic agree = check(findings, PRIMARY, "same_sign_over_rules", null);
+    assertEquals(OptionalDouble.of(0.75), agree.value());
+    assertEquals(Result.FAIL, agree.result());
+    assertFalse(agree.withholds());
+    assertEquals(
+        Optional.of(
+            "Definition-dependent: the sign of the difference is not the same under all rules of"
+                + " who has left."),
+        contrast(findings, PRIMARY).reason());
+    assertEquals(
+        Optional.of(Sign.OTHER),
+        alternatives(findings, PRIMARY).stream()
+            .filter(a -> a.name().equals("gap_8_weeks"))
+            .map(Alternative::sign)
+            .findFirst());
+  }
+
+  @Test
+  void alternatives_fewGroupsInOneRule_withholdsThatRule() {
+    Made made = Made.alike();
+    Map<Arm, List<org.rollcall.stats.ClusterExits>> few =
+        new EnumMap<>(made.leavingArms(0.05, 0.05));
+    few.put(Arm.ONLINE, few.get(Arm.ONLINE).subList(0, 5));
+    made.exits.put("gap_8_weeks", few);
+    Findings findings = run(made, Purpose.MONITORING);
+    Alternative rule = alternatives(findings, PRIMARY).get(2);
+    assertEquals(Reason.WITHHELD, reason(rule.estimate().missing()));
+    assertEquals(Sign.UNKNOWN, rule.sign());
+    assertEquals(25, rule.groups());
+  }
+
+  @Test
+  void assumptions_eachEstimand_beginsWithWhatWasNotDone() {
+    List<Assumption> stated = run(Made.alike(), Purpose.MONITORING).assumptions();
+    for (Estimand estimand : Estimand.values()) {
+      List<Assumption> own = stated.stream().filter(a -> a.estimand() == estimand).toList();
+      for (int i = 0; i < own.size(); i++) {
+        assertEquals(i + 1, own.get(i).order());
+      }
+      assertTrue(own.get(0).sentence().startsWith("Not adjusted: "), estimand.name());
+      assertFalse(estimand.question().isBlank());
+    }
+    assertEquals(
+        "Not adjusted: people chose how to attend, so a difference here is not an effect of the"
+            + " mode.",
+        stated.get(0).sentence());
+    Evidence inferred = Made.alike().evidence(CalendarOrigin.INFERRED);
+    assertEquals(
+        stated.size() + 2,
+        Comparison.run(Made.study(), inferred, Purpose.MONITORING).assumptions().size());
+  }
+
+  @Test
+  void keys_areThoseOfTheTables() {
+    assertEquals("online-face_to_face", Pair.ONLINE_FACE_TO_FACE.key());
+    assertEquals("both-face_to_face", Pair.BOTH_FACE_TO_FACE.key());
+    assertEquals("both-online", Pair.BOTH_ONLINE.key());
+    assertEquals("monitoring", Purpose.MONITORING.key());
+    assertEquals("verdict", Purpose.VERDICT.key());
+    assertEquals("not_applicable", Result.NOT_APPLICABLE.key());
+    assertNotEquals(Result.PASS.key(), Result.FAIL.key());
+  }
+
+  @Test
+  void contexts_impossibleNumbers_areRefused() {
+    Optional<LocalDate> never = Optional.empty();
+    OptionalLong none = OptionalLong.empty();
+    assertThrows(IllegalArgumentException.class, () -> new ArmContext(-1, 0, none, never, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, -1, none, never, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new ArmContext(0, 0, OptionalLong.of(-1), never, 0));
+    Exception share =
+        assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, 0, none, never, 1.5));
+    assertEquals(
+        "Invalid share of attendances left out: 1.5 (must be in [0, 1])", share.getMessage());
+    Exception landmark =
+        assertThrows(IllegalArgumentException.class, () -> new LandmarkContext(3, 4));
+    assertEquals(
+        "Invalid landmark: 4 attending of 3 (must be from 0 to all)", landmark.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> new LandmarkContext(3, -1));
+  }
+
+  private static Findings run(Made made, Purpose purpose) {
+    return Comparison.run(Made.study(), made.evidence(), purpose);
+  }
+
+  private static Contrast contrast(Findings findings, String id) {
+    return findings.contrasts().stream()
+        .filter(c -> c.analysisId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id));
+  }
+
+  private static Diagnostic check(Findings findings, String id, String check, Arm arm) {
+    return findings.diagnostics().stream()
+        .filter(d -> d.analysisId().equals(id) && d.check().equals(check))
+        .filter(d -> d.arm().equals(Optional.ofNullable(arm)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(id + " " + check));
+  }
+
+  private static List<Alternative> alternatives(Findings findings, String id) {
+    return findings.alternatives().stream().filter(a -> a.analysisId().equals(id)).toList();
+  }
+
+  private static Reason reason(Optional<NotEstimable> missing) {
+    return missing.map(NotEstimable::reason).orElseThrow(() -> new AssertionError("estimated"));
+  }
+}

@@ -1,0 +1,178 @@
+package org.rollcall.compare;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.rollcall.stats.ClusterExits;
+import org.rollcall.stats.ClusterRatio;
+import org.rollcall.stats.ClusterTally;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/** A made-up study and counts for it. */
+final class Made {
+
+  static final int GROUPS = 20;
+  private static final int SIZE = 30;
+  private static final int WEEKS = 26;
+
+  /** Counts, open to change before they become evidence. */
+  final Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
+
+  final Map<Integer, Map<Arm, List<ClusterTally>>> retained = new HashMap<>();
+  final Map<Integer, Map<Arm, List<ClusterTally>>> attendances = new HashMap<>();
+  final Map<Arm, List<ClusterRatio>> perOpportunity = new HashMap<>();
+  final Map<Integer, Map<Arm, List<ClusterTally>>> retainedFromLandmark = new HashMap<>();
+  final Map<Arm, List<ClusterRatio>> headcounts = new HashMap<>();
+  final Map<Arm, ArmContext> arms = new HashMap<>();
+  final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
+
+  private final Random random = new Random(5);
+
+  /** Everybody does alike in both modes. */
+  static Made alike() {
+    Made made = new Made();
+    for (String definition :
+        List.of("gap_2_weeks", "gap_4_weeks", "gap_8_weeks", "missed_3_sessions")) {
+      made.exits.put(definition, made.leavingArms(0.05, 0.05));
+    }
+    for (int week : List.of(4, 12, 26)) {
+      made.retained.put(week, made.twoArms(0.5, 0.5));
+    }
+    made.attendances.put(12, made.counts(5, 5));
+    made.attendances.put(26, made.counts(9, 9));
+    made.perOpportunity.put(Arm.ONLINE, made.ratios(0, 0.4));
+    made.perOpportunity.put(Arm.FACE_TO_FACE, made.ratios(100, 0.4));
+    for (int landmark : List.of(4, 8)) {
+      Map<Arm, List<ClusterTally>> classes = new HashMap<>(made.twoArms(0.5, 0.5));
+      classes.put(Arm.BOTH, made.shares(50, 0.6));
+      made.retainedFromLandmark.put(landmark, classes);
+      made.landmarks.put(
+          landmark,
+          Map.of(
+              Arm.ONLINE,
+              new LandmarkContext(1000, 750),
+              Arm.FACE_TO_FACE,
+              new LandmarkContext(1000, 800),
+              Arm.BOTH,
+              new LandmarkContext(700, 650)));
+    }
+    made.headcounts.put(Arm.ONLINE, made.ratios(0, 8));
+    made.headcounts.put(Arm.FACE_TO_FACE, made.ratios(100, 8));
+    made.arms.put(Arm.ONLINE, context(110, LocalDate.of(2026, 6, 30)));
+    made.arms.put(Arm.FACE_TO_FACE, context(100, LocalDate.of(2026, 6, 25)));
+    return made;
+  }
+
+  static ArmContext context(long idNew, LocalDate completeThrough) {
+    return new ArmContext(1200, idNew, OptionalLong.of(100), Optional.of(completeThrough), 0.125);
+  }
+
+  Evidence evidence() {
+    return evidence(CalendarOrigin.STATED);
+  }
+
+  Evidence evidence(CalendarOrigin calendar) {
+    return new Evidence(
+        exits,
+        retained,
+        attendances,
+        perOpportunity,
+        retainedFromLandmark,
+        headcounts,
+        arms,
+        landmarks,
+        calendar);
+  }
+
+  /** A study with a margin of 0.1 on retention at week 12. */
+  static Study study() {
+    Study.Margin margin =
+        new Study.Margin(0.1, "Evaluation board", LocalDate.of(2026, 1, 15), "as agreed");
+    return new Study(
+        "made",
+        "Made",
+        Path.of("."),
+        ZoneId.of("UTC"),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new Study.Washout(26, 180),
+        new Study.Retention(
+            List.of(2, 4, 8, 13), List.of(3, 6), 4, 13, List.of(4, 12, 26), 12, WEEKS, 52),
+        List.of(4, 8),
+        List.of("account"),
+        Map.of("retained_week_12", margin),
+        new Study.DisclosureRules(11, 5, 3),
+        Path.of("out"),
+        "0");
+  }
+
+  Map<Arm, List<ClusterTally>> twoArms(double online, double room) {
+    return Map.of(Arm.ONLINE, shares(0, online), Arm.FACE_TO_FACE, shares(100, room));
+  }
+
+  Map<Arm, List<ClusterTally>> counts(double online, double room) {
+    return Map.of(Arm.ONLINE, means(0, online), Arm.FACE_TO_FACE, means(100, room));
+  }
+
+  Map<Arm, List<ClusterExits>> leavingArms(double online, double room) {
+    return Map.of(Arm.ONLINE, leaving(0, online), Arm.FACE_TO_FACE, leaving(100, room));
+  }
+
+  /** Groups of 30 whose shares spread evenly around one. */
+  List<ClusterTally> shares(long firstLabel, double share) {
+    List<ClusterTally> groups = new ArrayList<>();
+    for (int g = 0; g < GROUPS; g++) {
+      long having = Math.round(SIZE * share) + g % 5 - 2;
+      groups.add(new ClusterTally(firstLabel + g, SIZE, having, having));
+    }
+    return groups;
+  }
+
+  private List<ClusterTally> means(long firstLabel, double mean) {
+    List<ClusterTally> groups = new ArrayList<>();
+    for (int g = 0; g < GROUPS; g++) {
+      double sum = SIZE * mean + 10 * (g % 5 - 2);
+      groups.add(new ClusterTally(firstLabel + g, SIZE, sum, sum * sum));
+    }
+    return groups;
+  }
+
+  private List<ClusterRatio> ratios(long firstLabel, double ratio) {
+    List<ClusterRatio> groups = new ArrayList<>();
+    for (int g = 0; g < GROUPS; g++) {
+      double sessions = 40 + g % 3;
+      groups.add(new ClusterRatio(firstLabel + g, SIZE, sessions * ratio + g % 4, sessions));
+    }
+    return groups;
+  }
+
+  private List<ClusterExits> leaving(long firstLabel, double hazard) {
+    List<ClusterExits> groups = new ArrayList<>();
+    for (int g = 0; g < GROUPS; g++) {
+      long[] left = new long[WEEKS];
+      long[] followed = new long[WEEKS + 1];
+      for (int i = 0; i < SIZE; i++) {
+        int week = 0;
+        while (week < WEEKS && random.nextDouble() > hazard) {
+          week++;
+        }
+        if (week < WEEKS) {
+          left[week]++;
+        } else {
+          followed[WEEKS]++;
+        }
+      }
+      groups.add(new ClusterExits(firstLabel + g, left, followed));
+    }
+    return groups;
+  }
+}

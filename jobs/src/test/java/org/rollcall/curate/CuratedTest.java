@@ -1,0 +1,288 @@
+package org.rollcall.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.rollcall.curate.Inbox.id;
+import static org.rollcall.curate.Inbox.row;
+import static org.rollcall.curate.Inbox.stay;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.engine.TestSpark;
+
+class CuratedTest {
+
+  @TempDir Path output;
+  private CuratedStore store;
+  private Quarantine quarantine;
+
+  @BeforeEach
+  void open() {
+    store = CuratedStore.open(TestSpark.session(), output.resolve("curated"));
+    quarantine = Quarantine.at(output.resolve("quarantine"));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void attendance_duplicateAcrossFiles_countsOnceAndSurvivesACorrection() {
+    Inbox inbox =
+        new Inbox()
+            .put("attendance", "1.csv", List.of(stay("r1", "a", "2026-01-05", "minutes", 30.0)))
+            .put("attendance", "2.csv", List.of(stay("r1", "a", "2026-01-05", "minutes", 40.0)));
+    inbox.takeIn(store, quarantine);
+    double kept = firstOf("1.csv", "2.csv").equals("1.csv") ? 30.0 : 40.0;
+    assertEquals(List.of("a 2026-01-05 " + kept + " 1"), attendances());
+
+    String earlier = firstOf("1.csv", "2.csv");
+    inbox.put("attendance", earlier, List.of(stay("r7", "b", "2026-01-12", "minutes", 50.0)));
+    inbox.takeIn(store, quarantine);
+    double other = 70.0 - kept;
+    assertEquals(List.of("a 2026-01-05 " + other + " 1", "b 2026-01-12 50.0 1"), attendances());
+  }
+
+  @Test
+  void attendance_rejoinedUnderIdAndUnderStart_isOneSession() {
+    Map<String, Object> byId =
+        stay("r1", "a", "2026-01-05", "session_id", id("s1"), "minutes", 9.0);
+    byId.remove("session_key");
+    byId.remove("session_on");
+    Map<String, Object> byStart = stay("r2", "a", "2026-01-05", "minutes", 20.0);
+    new Inbox()
+        .put("attendance", "1.csv", List.of(byId, byStart))
+        .put("sessions", "s.csv", List.of(session("s1", "2026-01-05")))
+        .takeIn(store, quarantine);
+    assertEquals(List.of("a 2026-01-05 20.0 2"), attendances());
+    try (Curated curated = read()) {
+      Row row = curated.attendance().selectExpr("lower(hex(session_id))").first();
+      assertEquals(Inbox.hex("s1"), row.getString(0));
+      assertEquals(Calendar.Origin.GIVEN, curated.calendar().origin());
+    }
+  }
+
+  @Test
+  void attendance_groupOrSessionUnknown_isRejectedInTheFlow() {
+    Map<String, Object> stranger = stay("r2", "b", "2026-01-05");
+    stranger.put("group_id", id("other group"));
+    Map<String, Object> undated = stay("r3", "c", "2026-01-05", "session_id", id("nowhere"));
+    undated.remove("session_key");
+    undated.remove("session_on");
+    new Inbox()
+        .put("groups", "g.csv", List.of(row("group_id", id("group"))))
+        .put(
+            "attendance",
+            "1.csv",
+            List.of(
+                stay("r1", "a", "2026-01-05"), stranger, undated, stay("r1", "a", "2026-01-05")))
+        .put("sessions", "s.csv", List.of(session("s1", "2026-01-05")))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(
+          List.of(
+              "READ  5 5",
+              "REJECTED FK-GROUP 5 4",
+              "REJECTED FK-SESSION 4 3",
+              "REJECTED REQUIRED 3 2",
+              "DUPLICATE  2 1",
+              "CURATED  1 1"),
+          flow(curated, "attendance"));
+      assertEquals(1, curated.attendance().count());
+      assertEquals(6, flow(curated, "attendance").size(), "read twice, counted once");
+    }
+  }
+
+  @Test
+  void calendar_noneGiven_isInferredFromWhoWasCounted() {
+    Map<String, Object> idAlone = stay("r4", "a", "2026-01-05", "session_id", id("s1"));
+    idAlone.remove("session_key");
+    idAlone.remove("session_on");
+    new Inbox()
+        .put(
+            "attendance",
+            "1.csv",
+            List.of(
+                stay("r1", "a", "2026-01-05", "session_id", id("s1")),
+                stay("r2", "b", "2026-01-05"),
+                stay("r3", "b", "2026-01-12", "status", "absent"),
+                idAlone))
+        .put(
+            "headcounts",
+            "h.csv",
+            List.of(headcount("2026-01-05", 4, "hybrid"), headcount("2026-01-19", 0, "online")))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(Calendar.Origin.INFERRED, curated.calendar().origin());
+      List<String> sessions =
+          curated
+              .calendar()
+              .sessions()
+              .selectExpr(
+                  "concat_ws(' ', session_on, status, session_modality, session_id is not null)")
+              .as(org.apache.spark.sql.Encoders.STRING())
+              .collectAsList()
+              .stream()
+              .sorted()
+              .toList();
+      assertEquals(
+          List.of("2026-01-05 held hybrid true", "2026-01-19 held online false"), sessions);
+      assertEquals(List.of("a 2026-01-05 null 2", "b 2026-01-05 null 1"), attendances());
+    }
+  }
+
+  @Test
+  void calendar_idOrStartGivenTwice_keepsTheFirst() {
+    new Inbox()
+        .put(
+            "sessions",
+            "s.csv",
+            List.of(
+                session("s1", "2026-01-05"),
+                session("s2", "2026-01-05"),
+                session("s1", "2026-01-12"),
+                session("s3", "2026-01-19")))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(2, curated.calendar().sessions().count());
+      assertEquals(
+          List.of("READ  5 5", "REJECTED REQUIRED 5 4", "DUPLICATE  4 2", "CURATED  2 2"),
+          flow(curated, "sessions"));
+    }
+  }
+
+  @Test
+  void table_keyWithEmptyCells_isOneKey() {
+    Map<String, Object> month =
+        row("group_id", id("group"), "period_start", LocalDate.parse("2026-01-01"), "attendees", 9);
+    new Inbox()
+        .put("headcounts", "h.csv", List.of(month, month, headcount("2026-01-05", 4, "online")))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      Dataset<Row> rows = curated.table("headcounts");
+      assertEquals(2, rows.count());
+      assertEquals(
+          List.of("2026-01-01"),
+          rows.filter("period_start is not null")
+              .selectExpr("string(period_start)")
+              .as(org.apache.spark.sql.Encoders.STRING())
+              .collectAsList());
+      assertEquals("DUPLICATE  3 2", flow(curated, "headcounts").get(2));
+    }
+  }
+
+  @Test
+  void table_withAMethodOfItsOwn_isAnError() {
+    try (Curated curated = read()) {
+      assertThrows(IllegalArgumentException.class, () -> curated.table("attendance"));
+    }
+  }
+
+  @Test
+  void attendance_peopleLieTogetherByDate() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      rows.add(stay("r" + i, "p" + i % 7, "2026-0" + (1 + i * 5 % 6) + "-05"));
+    }
+    new Inbox().put("attendance", "1.csv", rows).takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      List<String> order =
+          curated
+              .attendance()
+              .selectExpr("concat(hex(participant_id), ' ', session_on)")
+              .as(org.apache.spark.sql.Encoders.STRING())
+              .collectAsList();
+      Map<String, String> last = new HashMap<>();
+      String previous = "";
+      for (String entry : order) {
+        String person = entry.substring(0, 32);
+        if (!previous.equals(person)) {
+          assertEquals(null, last.get(person), "each person in one place");
+        }
+        assertEquals(true, last.getOrDefault(person, "").compareTo(entry) < 0, "by date");
+        last.put(person, entry);
+        previous = person;
+      }
+      assertEquals(7, last.size());
+    }
+  }
+
+  private Curated read() {
+    return Curated.read(store, TestSpark.session());
+  }
+
+  private String firstOf(String... names) {
+    String first = store.ledger().order().fileIds().get(0);
+    return List.of(names).stream()
+        .filter(n -> Inbox.hex(n).equals(first))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> attendances() {
+    Map<String, String> names = Map.of(Inbox.hex("a"), "a", Inbox.hex("b"), "b");
+    try (Curated curated = read()) {
+      List<Row> rows =
+          curated
+              .attendance()
+              .selectExpr("lower(hex(participant_id))", "string(session_on)", "minutes", "n_stays")
+              .collectAsList();
+      RecordFlow.check(curated.recordFlow());
+      return rows.stream()
+          .map(r -> names.get(r.getString(0)) + " " + r.get(1) + " " + r.get(2) + " " + r.get(3))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<String> flow(Curated curated, String table) {
+    return curated.recordFlow().stream()
+        .filter(l -> l.table().equals(table))
+        .map(CuratedTest::text)
+        .toList();
+  }
+
+  private static String text(FlowLine line) {
+    return line.step() + " " + line.reason() + " " + line.rowsIn() + " " + line.rowsOut();
+  }
+
+  private static Map<String, Object> session(String name, String date) {
+    return row(
+        "session_id",
+        id(name),
+        "session_key",
+        id("group " + date),
+        "group_id",
+        id("group"),
+        "session_on",
+        LocalDate.parse(date),
+        "status",
+        "held");
+  }
+
+  private static Map<String, Object> headcount(String date, int attendees, String modality) {
+    return row(
+        "group_id",
+        id("group"),
+        "session_key",
+        id("group " + date),
+        "session_on",
+        LocalDate.parse(date),
+        "session_modality",
+        modality,
+        "attendees",
+        attendees);
+  }
+}

@@ -1,0 +1,92 @@
+package org.rollcall.disclose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Table;
+import org.rollcall.contract.Table.Row;
+import org.rollcall.contract.TableSchema;
+import org.rollcall.study.Study.DisclosureRules;
+
+/** Each rule has a row that it alone withholds, one step from a row that passes. */
+class PrimaryRulesTest {
+
+  private static final Rules RULES = new Rules(new DisclosureRules(11, 5, 3));
+
+  @Test
+  void check_fewPeople_isWithheldBelowElevenAndAtZero() {
+    assertEquals(Optional.empty(), check(flow(11, 3), "cohort_flow"));
+    assertEquals(Optional.of(Reason.FEW_PEOPLE), check(flow(10, 3), "cohort_flow"));
+    assertEquals(Optional.of(Reason.FEW_PEOPLE), check(flow(0, 3), "cohort_flow"));
+  }
+
+  @Test
+  void check_fewGroups_isWithheldBelowThree() {
+    assertEquals(Optional.of(Reason.FEW_GROUPS), check(flow(100, 2), "cohort_flow"));
+    assertEquals(Optional.of(Reason.FEW_GROUPS), check(flow(100, 0), "cohort_flow"));
+  }
+
+  @Test
+  void check_groupsNotCounted_isWithheld() {
+    assertEquals(
+        Optional.of(Reason.UNCOUNTED), check(flow(100, 3).set("n_groups", null), "cohort_flow"));
+  }
+
+  @Test
+  void check_complementOfAPart_isWithheldBelowEleven() {
+    assertEquals(Optional.empty(), check(triangle(100, 89), "retention_triangle"));
+    assertEquals(Optional.of(Reason.FEW_OTHERS), check(triangle(100, 90), "retention_triangle"));
+    assertEquals(Optional.of(Reason.FEW_OTHERS), check(triangle(100, 100), "retention_triangle"));
+  }
+
+  @Test
+  void check_shareWithoutItsDenominator_isWithheld() {
+    Row row = row("theme", "n_mentions", 50).set("share_mentioning", 0.5);
+    assertEquals(Optional.of(Reason.UNCOUNTED), check(row, "theme"));
+  }
+
+  @Test
+  void check_shareGivenAsEstimate_isACountForWhoeverKnowsTheDenominator() {
+    assertEquals(Optional.empty(), check(engagement("share", 0.5), "engagement"));
+    assertEquals(Optional.of(Reason.FEW_OTHERS), check(engagement("share", 0.10), "engagement"));
+    assertEquals(Optional.of(Reason.FEW_OTHERS), check(engagement("share", 0.90), "engagement"));
+    assertEquals(Optional.empty(), check(engagement("share", 0.11), "engagement"));
+    assertEquals(Optional.empty(), check(engagement("weeks", 0.10), "engagement"));
+  }
+
+  @Test
+  void check_rowWithoutNumbers_isNotWithheld() {
+    assertEquals(Optional.empty(), check(row("engagement", "n_people", null), "engagement"));
+  }
+
+  private static Optional<Reason> check(Row row, String table) {
+    return new PrimaryRules(Schemas.report(table), RULES).check(row);
+  }
+
+  private static Row flow(int people, int groups) {
+    return row("cohort_flow", "n_people", people).set("n_groups", groups);
+  }
+
+  private static Row triangle(int people, int retained) {
+    return row("retention_triangle", "n_people", people)
+        .set("start_month", LocalDate.of(2026, 1, 1))
+        .set("n_groups", 5)
+        .set("n_retained", retained)
+        .set("share_retained", retained / (double) people);
+  }
+
+  private static Row engagement(String unit, double estimate) {
+    return row("engagement", "n_people", 100)
+        .set("n_groups", 5)
+        .set("unit", unit)
+        .set("estimate", estimate);
+  }
+
+  private static Row row(String table, String field, Object value) {
+    TableSchema schema = Schemas.report(table);
+    return Table.of(schema).add().set("release_id", "r").set(field, value);
+  }
+}

@@ -1,0 +1,130 @@
+package org.rollcall.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProtocolHashTest {
+
+  @TempDir private Path folder;
+
+  /** The text was hashed with {@code sha256sum} (GNU coreutils 9.1). */
+  @Test
+  void of_smallestStudy_isTheSumOfItsCanonicalText() {
+    Study study = Studies.load(folder, Studies.SMALLEST);
+    assertEquals(
+        "{\"disclosure\":{\"k\":11,\"min_groups\":3,\"round_base\":5},"
+            + "\"identity_grades\":[\"account\",\"sign_in\"],"
+            + "\"landmark_weeks\":[4,8],"
+            + "\"margins\":{},"
+            + "\"programs\":[],"
+            + "\"retention\":{\"gap_weeks\":[2,3,4,6,8,13],\"horizon_weeks\":52,"
+            + "\"look_ahead_weeks\":13,\"missed_opportunities\":[2,3,4,6],\"primary_gap_weeks\":4,"
+            + "\"primary_week\":12,\"rmst_weeks\":26,\"weeks\":[4,12,26]},"
+            + "\"sources\":[{\"date_order\":\"iso\",\"link_domain\":\"groups\",\"name\":\"groups\","
+            + "\"table\":\"groups\",\"time_zone\":\"Australia/Sydney\"}],"
+            + "\"time_zone\":\"Australia/Sydney\","
+            + "\"washout\":{\"log_weeks\":26,\"person_days\":180}}",
+        ProtocolHash.canonical(study));
+    assertEquals(
+        "02fb0570ce8187276b03275eb44dae253344259a650146488ca261e5ec1e9ea9", study.protocolHash());
+  }
+
+  @Test
+  void load_orderCommentsAndDefaults_changeNothing() {
+    String hash = hash(Studies.FULL);
+    same(
+        hash,
+        "washout: {log_weeks: 20, person_days: 90}",
+        "washout: {person_days: 90, log_weeks: 20}");
+    same(hash, "study: pilot", "# a comment\nstudy:   pilot  # another");
+    same(hash, "gap_weeks: [5, 2]", "gap_weeks: [2, 5]");
+    same(hash, "[smart_recovery, al_anon]", "[al_anon, smart_recovery]");
+    same(hash, "{F2F: face_to_face, \"*\": online}", "{\"*\": online, F2F: face_to_face}");
+    same(hash, "minutes: 60}", "minutes: \"60\"}");
+    assertEquals(
+        hash(Studies.SMALLEST),
+        hash(Studies.SMALLEST + "washout: {log_weeks: 26}\ndisclosure: {k: 11}\nprograms: []\n"));
+  }
+
+  @Test
+  void load_orderOfSources_changesNothing() {
+    int first = Studies.FULL.indexOf("  - name: groups");
+    int second = Studies.FULL.indexOf("  - name: register");
+    String turned =
+        Studies.FULL.substring(0, first)
+            + Studies.FULL.substring(second)
+            + Studies.FULL.substring(first, second);
+    assertEquals(hash(Studies.FULL), hash(turned));
+  }
+
+  @Test
+  void load_headingCutAndPlaces_changeNothing() {
+    String hash = hash(Studies.FULL);
+    same(hash, "study: pilot", "study: other");
+    same(hash, "\"Pilot: online", "\"Other: online");
+    same(hash, "as_of: 2026-06-30", "as_of: 2026-05-31");
+    same(hash, "output: results", "output: elsewhere");
+    same(hash, "data/attendance-*.csv", "data/attendance-1.csv");
+    same(hash, "    format: canonical_csv\n", "");
+  }
+
+  @Test
+  void load_anySettingOfTheAnalysis_changesTheHash() {
+    List<String[]> changes =
+        List.of(
+            change("time_zone: Europe/London", "time_zone: Europe/Paris"),
+            change("[smart_recovery, al_anon]", "[smart_recovery]"),
+            change("identity_grades: [account]", "identity_grades: [account, sign_in]"),
+            change("log_weeks: 20", "log_weeks: 21"),
+            change("person_days: 90", "person_days: 91"),
+            change("gap_weeks: [5, 2]", "gap_weeks: [5, 3]"),
+            change("missed_opportunities: [3]", "missed_opportunities: [4]"),
+            change("primary_gap_weeks: 5", "primary_gap_weeks: 2"),
+            change("look_ahead_weeks: 8", "look_ahead_weeks: 9"),
+            change("weeks: [6, 3]", "weeks: [6, 4]"),
+            change("primary_week: 6", "primary_week: 3"),
+            change("rmst_weeks: 13", "rmst_weeks: 14"),
+            change("horizon_weeks: 40", "horizon_weeks: 41"),
+            change("landmark_weeks: [6]", "landmark_weeks: [5]"),
+            change("value: 0.075", "value: 0.08"),
+            change("owner: Evaluation board, date: 2026-01-15", "owner: Board, date: 2026-01-15"),
+            change("date: 2026-01-15", "date: 2026-01-17"),
+            change("reason: Why not", "reason: Because"),
+            change("k: 15, round_base: 7", "k: 22, round_base: 7"),
+            change("round_base: 7", "round_base: 2"),
+            change("min_groups: 4", "min_groups: 5"),
+            change("name: register", "name: roll"),
+            change("Pacific/Auckland", "Pacific/Fiji"),
+            change("date_order: day_first", "date_order: month_first"),
+            change("link_domain: members", "link_domain: people"),
+            change("group_id: Group", "group_id: Circle"),
+            change("\"*\": online", "Zoom: online"),
+            change("identity_grade: sign_in", "identity_grade: account"));
+    String hash = hash(Studies.FULL);
+    changes.forEach(
+        change -> assertNotEquals(hash, hash(Studies.full(change[0], change[1])), change[1]));
+  }
+
+  @Test
+  void load_hash_isHex() {
+    assertTrue(hash(Studies.FULL).matches("[0-9a-f]{64}"));
+  }
+
+  private static String[] change(String from, String to) {
+    return new String[] {from, to};
+  }
+
+  private void same(String hash, String from, String to) {
+    assertEquals(hash, hash(Studies.full(from, to)), to);
+  }
+
+  private String hash(String yaml) {
+    return Studies.load(folder, yaml).protocolHash();
+  }
+}

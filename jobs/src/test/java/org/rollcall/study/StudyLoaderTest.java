@@ -1,0 +1,149 @@
+package org.rollcall.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.study.Study.DateOrder;
+import org.rollcall.study.Study.DisclosureRules;
+import org.rollcall.study.Study.Margin;
+import org.rollcall.study.Study.Retention;
+import org.rollcall.study.Study.Source;
+import org.rollcall.study.Study.Washout;
+
+class StudyLoaderTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void load_fullStudy_mapsEveryKey() {
+    Study study = Studies.load(folder, Studies.FULL);
+    Source groups = study.sources().get(0);
+    assertEquals(ZoneId.of("Europe/London"), groups.timeZone());
+    assertEquals("groups", groups.linkDomain());
+    assertEquals(
+        new Study(
+            "pilot",
+            "Pilot: online and face to face",
+            folder,
+            ZoneId.of("Europe/London"),
+            Optional.of(LocalDate.parse("2026-06-30")),
+            List.of(
+                groups,
+                new Source(
+                    "register",
+                    "attendance",
+                    "data/attendance-*.csv",
+                    Optional.of("canonical_csv"),
+                    ZoneId.of("Pacific/Auckland"),
+                    DateOrder.DAY_FIRST,
+                    "members",
+                    Map.of(
+                        "participant_id", "Member",
+                        "group_id", "Group",
+                        "session_start", "{Day} {Time}",
+                        "attendance_mode", "Mode"),
+                    Map.of("attendance_mode", Map.of("F2F", "face_to_face", "*", "online")),
+                    Map.of("identity_grade", "sign_in", "minutes", "60"))),
+            List.of("al_anon", "smart_recovery"),
+            new Washout(20, 90),
+            new Retention(List.of(2, 5), List.of(3), 5, 8, List.of(3, 6), 6, 13, 40),
+            List.of(6),
+            List.of("account"),
+            Map.of(
+                "retained_week_6",
+                new Margin(0.075, "Evaluation board", LocalDate.parse("2026-01-15"), "Why not"),
+                "attendances_week_12",
+                new Margin(1, "Evaluation board", LocalDate.parse("2026-01-16"), "One visit")),
+            new DisclosureRules(15, 7, 4),
+            folder.resolve("results"),
+            study.protocolHash()),
+        study);
+  }
+
+  /** Guards the test above: a new key must be set there, and not to its default. */
+  @Test
+  void fullStudy_setsEveryKeyToAnotherValueThanItsDefault() {
+    Path file = Studies.write(folder, Studies.FULL);
+    JsonNode given = StudyLoader.read(file, Overrides.NONE).given();
+    for (JsonPointer at :
+        DefaultsTest.settings(
+            JsonPointer.empty(),
+            JsonPointer.compile("/sources/1"),
+            JsonPointer.compile("/margins/retained_week_6"))) {
+      assertTrue(!given.at(at).isMissingNode(), at + " is not set");
+      assertNotEquals(StudySchema.at(at).path("default"), given.at(at), at.toString());
+    }
+  }
+
+  @Test
+  void load_mapsOfASource_keepTheOrderOfTheFile() {
+    Source source = Studies.load(folder, Studies.FULL).sources().get(1);
+    assertEquals(
+        List.of("participant_id", "group_id", "session_start", "attendance_mode"),
+        new ArrayList<>(source.columns().keySet()));
+    assertThrows(UnsupportedOperationException.class, () -> source.columns().clear());
+    assertThrows(
+        UnsupportedOperationException.class, () -> source.values().get("attendance_mode").clear());
+  }
+
+  @Test
+  void load_overrides_takePrecedence() {
+    Path file = Studies.write(folder, Studies.FULL);
+    Path elsewhere = folder.resolve("elsewhere");
+    Study study =
+        StudyLoader.load(
+            file,
+            new Overrides(Optional.of(LocalDate.parse("2026-05-31")), Optional.of(elsewhere)));
+    assertEquals(Optional.of(LocalDate.parse("2026-05-31")), study.asOf());
+    assertEquals(elsewhere, study.output());
+    assertEquals(StudyLoader.load(file).protocolHash(), study.protocolHash());
+  }
+
+  @Test
+  void load_relativeFile_givesAnAbsoluteFolder() {
+    Path file = Studies.write(folder, Studies.SMALLEST);
+    Path relative = Path.of("").toAbsolutePath().relativize(file);
+    assertEquals(folder, StudyLoader.load(relative).folder());
+  }
+
+  @Test
+  void load_byteOrderMark_isNoPartOfTheFirstKey() {
+    assertEquals("demo", Studies.load(folder, "\uFEFF" + Studies.SMALLEST).name());
+  }
+
+  @Test
+  void load_numbersInTextPlaces_areKeptAsWritten() {
+    Study study =
+        Studies.load(
+            folder,
+            Studies.full(
+                    "values: {",
+                    "values: {first_time: {1: true, 0: false, yes: yes}, session_start: {x: 2026-01-01T08:00}, ")
+                .replace("attendance_mode: Mode}", "attendance_mode: Mode, first_time: New}")
+                .replace("minutes: 60", "minutes: 7.50"));
+    Source source = study.sources().get(1);
+    assertEquals(
+        Map.of("1", "true", "0", "false", "yes", "true"), source.values().get("first_time"));
+    assertEquals("7.50", source.constants().get("minutes"));
+  }
+
+  @Test
+  void load_emptyTextForAnOptionalField_meansAbsent() {
+    Study study =
+        Studies.load(folder, Studies.full("{F2F: face_to_face,", "{F2F: face_to_face, n/a: \"\","));
+    assertEquals("", study.sources().get(1).values().get("attendance_mode").get("n/a"));
+  }
+}
