@@ -5,11 +5,12 @@
 --
 -- Classes are formed at the landmark among people still coming then, and outcomes are counted
 -- from there: nobody can belong to "both" by having stayed longer.
+-- A public release has no exact counts: there, a count is the middle of its bin.
 SELECT
   outcome,
   contrast,
-  n_people_comparison AS people_both,
-  n_people_reference AS people_one_way,
+  COLUMNS('^n_people_comparison(_mid)?$') AS people_both,
+  COLUMNS('^n_people_reference(_mid)?$') AS people_one_way,
   round(estimate_comparison, 3) AS estimate_both,
   round(estimate_reference, 3) AS estimate_one_way,
   round(estimate, 3) AS difference,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.SqlBook.Answer;
 import org.rollcall.SqlBook.Kind;
 import org.rollcall.SqlBook.Question;
+import org.rollcall.contract.Schemas;
 
 class NotebooksTest {
 
@@ -77,7 +78,7 @@ class NotebooksTest {
             .filter(r -> r.get(0).equals("contrast") && r.get(1).equals("std_error"))
             .findFirst()
             .orElseThrow();
-    assertEquals("Cluster-robust standard error.", row.get(3));
+    assertEquals(Schemas.report("contrast").field("std_error").description(), row.get(3));
   }
 
   @Test
