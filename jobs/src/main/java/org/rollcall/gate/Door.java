@@ -97,7 +97,7 @@ final class Door {
   }
 
   private String read(int at, TextRecord record) {
-    char[] text = record.buffer();
+    char[] text = record.buffer(at);
     int start = record.start(at);
     int end = record.end(at);
     if (constants[at] != null) {

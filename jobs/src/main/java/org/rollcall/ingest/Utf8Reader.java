@@ -17,15 +17,9 @@ final class Utf8Reader extends Reader {
   private boolean ended;
   private boolean started;
   private long line = 1;
-  private long quotes;
 
   Utf8Reader(InputStream in) {
     this.in = in;
-  }
-
-  /** How many quotation marks were read so far. */
-  long quotes() {
-    return quotes;
   }
 
   @Override
@@ -72,7 +66,7 @@ final class Utf8Reader extends Reader {
     int i = from;
     while (i < to && at < end) {
       int b = bytes[i];
-      if (b > '"' && b < 0x7f || b == ' ') {
+      if (b >= ' ' && b < 0x7f) {
         into[at++] = (char) b;
         i++;
       } else if (b >= 0) {
@@ -103,8 +97,6 @@ final class Utf8Reader extends Reader {
   private void checkAscii(int b) {
     if (b == '\n') {
       line++;
-    } else if (b == '"') {
-      quotes++;
     } else if (b < ' ' && b != '\r' && b != '\t' || b == 0x7f) {
       throw control();
     }
