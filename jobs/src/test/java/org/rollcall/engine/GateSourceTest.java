@@ -24,7 +24,6 @@ import org.rollcall.contract.Schemas;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Inboxes;
-import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.study.Study;
 
@@ -70,17 +69,9 @@ class GateSourceTest {
     List<GateRequest.Entry> entries =
         inbox.files().stream()
             .filter(file -> file.table().equals(table))
-            .map(file -> new GateRequest.Entry(intake(file.sourceId()), file))
+            .map(file -> GateRequest.Entry.of(study, file))
             .collect(Collectors.toList());
     return GateSource.read(SPARK, new GateRequest(table, entries, keys, tallies));
-  }
-
-  private static Intake intake(String name) {
-    return study.sources().stream()
-        .filter(source -> source.name().equals(name))
-        .findFirst()
-        .map(Intake::of)
-        .orElseThrow();
   }
 
   @Test
