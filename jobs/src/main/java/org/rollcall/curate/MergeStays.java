@@ -91,6 +91,25 @@ final class MergeStays implements Iterator<Attendance> {
   }
 
   static Attendance merge(List<Content> stays) {
+    return stays.size() == 1 ? alone(stays.get(0)) : together(stays);
+  }
+
+  /** Most sessions of a person are one stay, and this is the hottest path of all. */
+  private static Attendance alone(Content stay) {
+    return new Attendance(
+        stay.person(),
+        stay.grade(),
+        stay.session(),
+        Minutes.of(stay),
+        stay.mode(),
+        stay.channel(),
+        stay.role(),
+        stay.firstTime(),
+        stay.chatMessages(),
+        1);
+  }
+
+  private static Attendance together(List<Content> stays) {
     return new Attendance(
         stays.get(0).person(),
         ranked(stays, Content::grade, GRADES),
