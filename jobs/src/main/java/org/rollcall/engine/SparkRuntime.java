@@ -27,6 +27,7 @@ public final class SparkRuntime {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config("spark.hadoop.fs.permissions.umask-mode", "077")
+            .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
             .config("spark.sql.adaptive.enabled", Boolean.toString(!small))
             .config("spark.sql.shuffle.partitions", small ? "2" : "8");
     if (System.getProperty("spark.master") == null) {
