@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code run.json}: what a run did, for whoever audits it. It is rewritten after every step, so
@@ -82,6 +85,17 @@ final class RunRecord {
 
   ArrayNode outputs() {
     return outputs;
+  }
+
+  /** How long each step took so far. */
+  Map<String, Duration> timings() {
+    Map<String, Duration> timings = new LinkedHashMap<>();
+    steps.forEach(
+        step ->
+            timings.put(
+                step.get("step").textValue(),
+                Duration.ofMillis(Math.round(step.get("seconds").doubleValue() * 1e3))));
+    return timings;
   }
 
   /** Closes a step: its name and how long it took since the one before. */

@@ -1,5 +1,6 @@
 package org.rollcall.compare;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -92,7 +93,9 @@ final class Checks {
         failed.check().equals(LINKAGE)
             ? "more new identities than reported newcomers (%s must be at most %s)."
             : "too few groups, or groups too uneven in size (%s must be at least %s).";
-    return who + ": " + String.format(rule, failed.check(), failed.threshold().getAsDouble());
+    BigDecimal threshold = BigDecimal.valueOf(failed.threshold().getAsDouble());
+    String limit = threshold.stripTrailingZeros().toPlainString();
+    return who + ": " + String.format(rule, failed.check(), limit);
   }
 
   private static List<Diagnostic> sizes(On on, Outcome outcome, Arm arm) {

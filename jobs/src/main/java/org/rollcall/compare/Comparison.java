@@ -17,12 +17,24 @@ import org.rollcall.study.Study;
 /**
  * All comparisons of a study, from the counts of home groups.
  *
- * <p>For each outcome and pair of arms: checks first; if one that withholds fails there is no
- * estimate, of the arms neither; otherwise the difference with its error by home group, and at a
- * locked cut a verdict. Nothing is adjusted for differences between the people in the arms.
+ * <p>Estimates, for each outcome and pair of arms, the difference of the arms' means, shares,
+ * ratios or restricted means, first minus second, with its error by home group ({@link
+ * ClusterJackknife}). Nothing is adjusted for differences between the people in the arms.
+ *
+ * <p>Checks come first: if one that withholds fails there is no estimate, none of the two arms in
+ * it, and none of its alternatives. The value of a single arm is withheld by that arm's own checks.
+ * Verdicts are given at a locked cut only.
  *
  * <p>The primary family, over which p-values are adjusted by Holm, is retention and attendances at
  * the study's primary week, online minus face-to-face: two tests, fewer if one has no estimate.
+ *
+ * <p>Assumes what {@link Findings#assumptions()} says, in sentences that are released with the
+ * numbers.
+ *
+ * <p>Edge cases: evidence that is absent gives contrasts without estimate, so the list of analyses
+ * follows from the study alone; only groups that count heads are left out if there are none.
+ *
+ * <p>Checked on made-up counts whose answer is known; the estimators have goldens of their own.
  */
 public final class Comparison {
 
@@ -46,7 +58,9 @@ public final class Comparison {
    * @param study what is compared, and the margins
    * @param evidence the counts
    * @param purpose whether verdicts are given
-   * @return what was found, in a fixed order
+   * @return what was found, in a fixed order, whatever the order of the counts
+   * @throws IllegalArgumentException if a table of exits is too short for the study's weeks, or a
+   *     margin is not positive
    */
   public static Findings run(Study study, Evidence evidence, Purpose purpose) {
     return new Comparison(study, evidence, purpose).findings(Assumptions.of(evidence.calendar()));

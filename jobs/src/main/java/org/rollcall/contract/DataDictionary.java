@@ -3,10 +3,8 @@ package org.rollcall.contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Renders every contract as a page for people: {@code schemas/README.md}.
@@ -20,10 +18,14 @@ public final class DataDictionary {
       """
       # Data dictionary
 
-      Every table that Rollcall reads, keeps and publishes. This page is generated from the files
-      beside it; to change it, change them, then run `mvn -pl jobs test -Dtest=DataDictionaryTest
-      -Drollcall.update=true`.
+      Every table that Rollcall reads, keeps and publishes, and every setting. This page is generated
+      from the files beside it. To change it, change them, then run
 
+      ```
+      mvn -pl jobs test -Dtest=DataDictionaryTest -Drollcall.update=true
+      ```
+
+      - [Study file](#study-file): the settings of a study.
       - [Inputs](#inputs): the ten canonical tables that a program's files are turned into.
       - [Curated tables](#curated-tables): the same behind the gate, with no identifier in clear.
       - [Report tables](#report-tables): what is estimated, exact for evaluators and protected in
@@ -63,6 +65,10 @@ public final class DataDictionary {
       Shares lie between 0 and 1. Counts begin with `n_`. Weeks are whole weeks since time zero.
       """;
 
+  private static final String STUDY =
+      "The keys of `study.yaml`, which says what is compared. `rollcall study --explain` prints them"
+          + " with the values of one study.";
+
   private static final String INPUTS =
       "What a program gives. A canonical file has these columns; any other file is mapped to them"
           + " in `study.yaml`. Times are ISO 8601; a time with no offset is local to the source's"
@@ -81,6 +87,8 @@ public final class DataDictionary {
   /** The page, in Markdown; every line ends with a newline. */
   public static String render() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
+    page.append("\n## Study file\n\n").append(STUDY).append('\n');
+    page.append(SettingsDictionary.render());
     section(page, "Inputs", INPUTS, tables(Schemas.CANONICAL, Schemas::input));
     section(page, "Curated tables", CURATED, tables(Schemas.CANONICAL, Schemas::curated));
     section(page, "Report tables", REPORTS, tables(Schemas.REPORTS, Schemas::report));
@@ -111,107 +119,7 @@ public final class DataDictionary {
   private static void section(
       StringBuilder page, String title, String text, List<TableSchema> tables) {
     page.append("\n## ").append(title).append("\n\n").append(text).append('\n');
-    for (TableSchema table : tables) {
-      page.append("\n### ").append(table.name()).append("\n\n").append(table.description());
-      if (table.secureOnly()) {
-        page.append(" *Secure only.*");
-      }
-      page.append('\n');
-      keys(page, table);
-      boolean curated = table.fields().stream().anyMatch(field -> field.as().isPresent());
-      page.append("\n| Column | Type | Meaning | Rule | ")
-          .append(curated ? "Made from | " : "")
-          .append(table.fields().get(0).disclosure().isPresent() ? "Disclosure" : "Sensitivity")
-          .append(" |\n|---|---|---|---|")
-          .append(curated ? "---|" : "")
-          .append("---|\n");
-      table.fields().forEach(field -> row(page, field, curated));
-    }
-  }
-
-  private static void keys(StringBuilder page, TableSchema table) {
-    List<String> lines = new ArrayList<>();
-    if (!table.primaryKey().isEmpty()) {
-      lines.add("Key: " + code(table.primaryKey(), " + ") + ".");
-    }
-    table.uniqueKeys().forEach(key -> lines.add("Also unique: " + code(key, " + ") + "."));
-    if (!table.anyRequired().isEmpty()) {
-      lines.add("At least one of " + code(table.anyRequired(), ", ") + " is given.");
-    }
-    for (ForeignKey key : table.foreignKeys()) {
-      lines.add(
-          code(key.fields(), " + ")
-              + " points to "
-              + code(List.of(key.reference().resource()), "")
-              + ".");
-    }
-    if (!lines.isEmpty()) {
-      page.append('\n').append(String.join(" ", lines)).append('\n');
-    }
-  }
-
-  private static void row(StringBuilder page, Field field, boolean curated) {
-    page.append("| `")
-        .append(field.name())
-        .append("` | ")
-        .append(type(field, curated || field.disclosure().isPresent()))
-        .append(" | ")
-        .append(cell(field.description()))
-        .append(" | ")
-        .append(cell(rules(field)))
-        .append(" | ");
-    if (curated) {
-      page.append(origin(field)).append(" | ");
-    }
-    page.append(
-            field
-                .disclosure()
-                .map(role -> disclosure(field, role))
-                .orElseGet(() -> sensitivity(field)))
-        .append(" |\n");
-  }
-
-  private static String type(Field field, boolean behindTheGate) {
-    return behindTheGate && field.isIdentifier() ? "16 bytes" : DataPackage.word(field.type());
-  }
-
-  private static String disclosure(Field field, Disclosure role) {
-    return DataPackage.word(role) + field.of().map(whole -> " of `" + whole + "`").orElse("");
-  }
-
-  private static String sensitivity(Field field) {
-    return DataPackage.word(field.sensitivity())
-        + field.identifier().map(domain -> " (" + domain + ")").orElse("");
-  }
-
-  private static String origin(Field field) {
-    return field
-        .from()
-        .map(from -> "`" + from + "`" + field.as().map(DataDictionary::change).orElse(""))
-        .orElse("provenance");
-  }
-
-  private static String change(Derivation as) {
-    return as == Derivation.VALUE ? "" : ", " + DataPackage.word(as).replace('_', ' ');
-  }
-
-  private static String rules(Field field) {
-    Constraints constraints = field.constraints();
-    List<String> rules = new ArrayList<>();
-    if (constraints.required()) {
-      rules.add("required");
-    }
-    if (constraints.unique()) {
-      rules.add("unique");
-    }
-    if (!constraints.values().isEmpty()) {
-      rules.add(code(constraints.values(), ", "));
-    }
-    constraints.pattern().ifPresent(pattern -> rules.add("pattern `" + pattern + "`"));
-    constraints.minimum().ifPresent(bound -> rules.add("at least " + number(bound)));
-    constraints.maximum().ifPresent(bound -> rules.add("at most " + number(bound)));
-    field.defaultValue().ifPresent(value -> rules.add("default `" + value + "`"));
-    return String.join("; ", rules);
+    tables.forEach(table -> page.append(DictionaryTable.render(table)));
   }
 
   private static void families(StringBuilder page) {
@@ -229,21 +137,8 @@ public final class DataDictionary {
       page.append("| `")
           .append(family.key())
           .append("` | ")
-          .append(code(family.programs(), ", "))
+          .append(DictionaryTable.code(family.programs(), ", "))
           .append(" |\n");
     }
-  }
-
-  private static String number(double bound) {
-    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
-  }
-
-  private static String code(List<String> names, String between) {
-    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(between));
-  }
-
-  /** A bar would end the cell. */
-  private static String cell(String text) {
-    return text.replace("|", "\\|");
   }
 }

@@ -20,11 +20,28 @@ public record FlowLine(
     long rowsIn,
     long rowsOut) {
 
+  public FlowLine {
+    if (rowsIn < 0 || rowsOut < 0) {
+      throw new IllegalArgumentException(
+          "Invalid flow of source "
+              + sourceId
+              + ": "
+              + rowsIn
+              + " rows in, "
+              + rowsOut
+              + " rows out (must not be negative)");
+    }
+  }
+
   /** The steps from a file to the curated store. */
   public enum Step {
+    /** Rows of the file. */
     READ,
+    /** Rows that a rule of the gate refused. */
     REJECTED,
+    /** Rows that say what another row says. */
     DUPLICATE,
+    /** Rows that stand in the curated store. */
     CURATED
   }
 }

@@ -45,6 +45,11 @@ public final class Counts {
     return plan.definitions();
   }
 
+  /** Weeks up to which attendances are counted. */
+  public List<Integer> attendanceWeeks() {
+    return plan.attendanceWeeks();
+  }
+
   /** Exits under one rule, by arm and home group. */
   public Map<Arm, List<ClusterExits>> exits(String definition) {
     int index = plan.definitions().indexOf(definition);

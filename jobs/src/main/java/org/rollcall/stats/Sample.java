@@ -41,15 +41,15 @@ public final class Sample {
    *
    * <p>It differs from the mean over people where large groups behave differently.
    *
-   * @param tallies any order; one cluster must not be in several parts
+   * @param tallies any order
    * @return the arm
    * @see "Seaman, Pavlou & Copas (2014), doi:10.1002/sim.6277"
    */
   public static Sample ofGroupMeans(List<ClusterTally> tallies) {
     return of(
-        tallies.stream().filter(t -> t.n() > 0).toList(),
+        ofMeans(tallies).clusters,
         Statistic.OfTotals.GROUP_MEAN,
-        t -> new ClusterSums(t.cluster(), t.n(), new double[] {1, t.sum() / t.n()}));
+        c -> new ClusterSums(c.cluster(), c.people(), new double[] {1, c.sums()[1] / c.sums()[0]}));
   }
 
   /**

@@ -2,23 +2,17 @@ package org.rollcall.study;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.FieldType;
-import org.rollcall.contract.Schemas;
 import org.rollcall.contract.TableSchema;
 
-/** Rules of the sources of a study that need the contracts of the canonical tables. */
+/** Rules of one source that need the contract of its canonical table. */
 final class SourceCheck {
-
-  private static final JsonPointer SOURCES = JsonPointer.compile("/sources");
-  private static final Set<String> OF_GROUPS = Set.of("attendance", "headcounts", "sessions");
 
   private final Settings settings;
   private final Problems problems;
@@ -32,44 +26,8 @@ final class SourceCheck {
     this.table = table;
   }
 
-  static void check(Settings settings) {
-    Map<String, JsonPointer> names = new HashMap<>();
-    Set<String> tables = new LinkedHashSet<>();
-    for (int i = 0; i < settings.node(SOURCES).size(); i++) {
-      JsonPointer at = SOURCES.appendIndex(i);
-      unique(settings, at.appendProperty("name"), names);
-      settings.checkZone(at.appendProperty("time_zone"));
-      Optional<String> table = settings.text(at.appendProperty("table"));
-      table.ifPresent(tables::add);
-      table.ifPresent(name -> new SourceCheck(settings, at, Schemas.input(name)).check());
-    }
-    if (tables.stream().anyMatch(OF_GROUPS::contains) && !tables.contains("groups")) {
-      settings
-          .problems()
-          .add(
-              SOURCES,
-              "Missing required source of table groups (must be given, because "
-                  + String.join(", ", tables)
-                  + " speak of groups whose program and modality it tells); add a source with"
-                  + " table: groups");
-    }
-  }
-
-  private static void unique(Settings settings, JsonPointer at, Map<String, JsonPointer> names) {
-    settings
-        .text(at)
-        .filter(name -> names.putIfAbsent(name, at) != null)
-        .ifPresent(
-            name ->
-                settings
-                    .problems()
-                    .invalid(
-                        at,
-                        name,
-                        "a name of its own; line "
-                            + settings.problems().line(names.get(name))
-                            + " gives it first",
-                        "rename one"));
+  static void check(Settings settings, JsonPointer at, TableSchema table) {
+    new SourceCheck(settings, at, table).check();
   }
 
   private void check() {

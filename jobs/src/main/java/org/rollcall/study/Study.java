@@ -129,7 +129,12 @@ public record Study(
    * @param logWeeks weeks that the group's own log must have run before the first session
    * @param personDays days before it without any attendance of that person
    */
-  public record Washout(int logWeeks, int personDays) {}
+  public record Washout(int logWeeks, int personDays) {
+
+    public Washout {
+      require(logWeeks >= 0 && personDays >= 0, "washout", "0 or more weeks and days");
+    }
+  }
 
   /**
    * Who counts as retained.
@@ -158,6 +163,9 @@ public record Study(
       gapWeeks = List.copyOf(gapWeeks);
       missedOpportunities = List.copyOf(missedOpportunities);
       weeks = List.copyOf(weeks);
+      require(gapWeeks.contains(primaryGapWeeks), "primary gap", "one of the gap weeks");
+      require(weeks.contains(primaryWeek), "primary week", "one of the weeks");
+      require(rmstWeeks <= horizonWeeks, "restricted mean", "at most as long as the curves");
     }
   }
 
@@ -169,7 +177,12 @@ public record Study(
    * @param date when
    * @param reason why
    */
-  public record Margin(double value, String owner, LocalDate date, String reason) {}
+  public record Margin(double value, String owner, LocalDate date, String reason) {
+
+    public Margin {
+      require(value > 0 && Double.isFinite(value), "margin", "a number above 0");
+    }
+  }
 
   /**
    * Rules of the public release.
@@ -178,5 +191,18 @@ public record Study(
    * @param roundBase width of the bins of counts; must divide k - 1
    * @param minGroups smallest number of groups behind a cell
    */
-  public record DisclosureRules(int k, int roundBase, int minGroups) {}
+  public record DisclosureRules(int k, int roundBase, int minGroups) {
+
+    public DisclosureRules {
+      require(k >= 1 && minGroups >= 1, "disclosure rules", "thresholds of at least 1");
+      require(roundBase >= 1 && (k - 1) % roundBase == 0, "bins", "of a width that divides k - 1");
+    }
+  }
+
+  /** The loader tells what a file has wrong; this stops a study that was made otherwise. */
+  private static void require(boolean kept, String thing, String rule) {
+    if (!kept) {
+      throw new IllegalArgumentException("Invalid " + thing + " of a study (must be " + rule + ")");
+    }
+  }
 }

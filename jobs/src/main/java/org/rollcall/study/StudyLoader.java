@@ -34,8 +34,9 @@ public final class StudyLoader {
     Settings settings = new Settings(text.root(), problems);
     SchemaCheck.check(text.root(), problems);
     StudyCheck.check(settings);
-    SourceCheck.check(settings);
-    PathCheck.check(settings, folder, overrides.output());
+    SourcesCheck.check(settings);
+    PathCheck.check(
+        settings, folder, overrides.output().map(output -> output.toAbsolutePath().normalize()));
     problems.throwIfAny();
     return new Loaded(StudyReader.read(text.root(), folder, overrides), text.root());
   }

@@ -138,7 +138,7 @@ class VerdictsTest {
         new Verdicts.Decision(
             Verdict.NOT_ESTIMABLE,
             "Withheld. Online: too few groups, or groups too uneven in size (effective_groups must"
-                + " be at least 6.0)."),
+                + " be at least 6)."),
         Verdicts.decide(List.of(passed, failed, noted), clear, setting));
     assertEquals(
         Verdict.MEANINGFUL_DIFFERENCE,

@@ -56,6 +56,23 @@ class DataDictionaryTest {
   }
 
   @Test
+  void render_studyFile_showsEveryLevelOfKeys() {
+    String page = DataDictionary.render();
+    for (String row :
+        new String[] {
+          "| `study` | Short name of the study. | snake_case of at most 40 characters | *required* |",
+          "| `landmark_weeks` | Weeks since the first session at which classes of use (online, face"
+              + " to face, both) are formed. | a list of different whole numbers of weeks from 1 to"
+              + " 52 | `[4,8]` |",
+          "| `margins.<outcome>.value` | ",
+          "| `sources[].date_order` | Order of day, month and year in the source's dates. | `iso`,"
+              + " `day_first`, `month_first` | `\"iso\"` |"
+        }) {
+      assertTrue(page.contains(row), row);
+    }
+  }
+
+  @Test
   void main_withoutFile_saysWhatIsMissing(@TempDir Path folder) throws IOException {
     DataDictionary.main(new String[] {folder.resolve("page.md").toString()});
     assertEquals(DataDictionary.render(), Files.readString(folder.resolve("page.md")));

@@ -204,6 +204,9 @@ class ClusterJackknifeTest {
     List<ClusterTally> uneven = List.of(share(1, 100, 90), share(2, 10, 1), share(3, 10, 2));
     PointEstimate found = point(ClusterJackknife.of(Sample.ofGroupMeans(uneven)));
     assertClose((0.9 + 0.1 + 0.2) / 3, found.value(), 1e-12, "mean of means");
+    List<ClusterTally> parts =
+        List.of(share(1, 60, 60), share(2, 10, 1), share(3, 10, 2), share(1, 40, 30));
+    assertEquals(found, ClusterJackknife.of(Sample.ofGroupMeans(parts)));
   }
 
   @Test

@@ -20,7 +20,7 @@ class SourcePathsTest {
   void write() throws IOException {
     for (String name :
         List.of(
-            "in/b.csv", "in/a.csv", "in/a.jsonl", "in/2026/c.csv", "in/.d.csv", "in/_e/f.csv")) {
+            "in/b.csv", "in/a.csv", "in/a.jsonl", "in/2026/c.csv", "in/.d.csv", "in/e.csv.part")) {
       Path file = folder.resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "");
@@ -35,8 +35,8 @@ class SourcePathsTest {
   }
 
   @Test
-  void files_folder_isAllDataBelowIt() throws IOException {
-    List<String> all = List.of("in/2026/c.csv", "in/a.csv", "in/a.jsonl", "in/b.csv");
+  void files_folder_isTheDataDirectlyInIt() throws IOException {
+    List<String> all = List.of("in/a.csv", "in/a.jsonl", "in/b.csv");
     assertEquals(all, files("in"));
     assertEquals(all, files("in/"));
     assertEquals(all, files("./in"));
@@ -50,6 +50,7 @@ class SourcePathsTest {
     assertEquals(List.of("in/a.csv", "in/a.jsonl"), files("in/a.{csv,jsonl}"));
     assertEquals(List.of("in/b.csv"), files("in/[bc].cs?"));
     assertEquals(List.of("in/a.csv"), files("*/a.csv"));
+    assertEquals(List.of("in/a.csv", "in/a.jsonl", "in/b.csv"), files("in/*"));
     assertEquals(List.of(), files("out/*.csv"));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +37,9 @@ class SourceProblemsTest {
     assertOne(
         "table: groups\n",
         "table: referrals\n",
-        "line 23: Missing required source of table groups (must be given, because referrals,"
-            + " attendance speak of groups whose program and modality it tells); add a source with"
-            + " table: groups");
+        "line 23: Missing required source of table groups (must be given, because attendance"
+            + " names groups whose program and modality it tells); add a source with table:"
+            + " groups");
   }
 
   @Test
@@ -263,13 +264,22 @@ class SourceProblemsTest {
         "output: results",
         "output: data",
         "path: \"data/attendance-*.csv\"",
-        "path: .",
+        "path: data",
         "line 26: Invalid sources[0].path: data/groups.csv (must be outside the output folder "
             + folder.resolve("data")
             + "); move the files or the output",
-        "line 29: Invalid sources[1].path: \".\" (must be outside the output folder "
+        "line 29: Invalid sources[1].path: data (must be outside the output folder "
             + folder.resolve("data")
             + "); move the files or the output");
+  }
+
+  @Test
+  void load_overriddenOutputThatHoldsASource_isRefused() {
+    Path file = Studies.write(folder, Studies.SMALLEST);
+    Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("data"));
+    Overrides overrides = new Overrides(Optional.empty(), Optional.of(relative));
+    StudyException e = assertThrows(StudyException.class, () -> StudyLoader.load(file, overrides));
+    assertEquals("sources[0].path", e.problems().get(0).key());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.rollcall;
+
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** The command line. Exit codes: 0 done, 1 done but a check failed, 2 wrong use, 3 nothing done. */
+@Command(
+    name = "rollcall",
+    description =
+        "Compares engagement and retention of mutual-help groups online, face to face and both.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      DemoCommand.class,
+      SimulateCommand.class,
+      StudyCommand.class,
+      KeyCommand.class
+    },
+    footerHeading = "%nExit codes:%n",
+    footer = {
+      "  0  done",
+      "  1  done, but a file was refused or a data check failed",
+      "  2  wrong use: the command line, the study or the key",
+      "  3  nothing published: the run failed"
+    })
+public final class Main implements Runnable {
+
+  static final int OK = 0;
+  static final int CHECK_FAILED = 1;
+  static final int WRONG_USE = 2;
+  static final int FAILED = 3;
+
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(new Failures());
+    line.setUsageHelpAutoWidth(true);
+    if (System.getenv("NO_COLOR") != null) {
+      line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    }
+    return line;
+  }
+
+  @Override
+  public void run() {
+    commandLine().usage(System.out);
+  }
+}

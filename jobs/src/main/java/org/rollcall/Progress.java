@@ -1,0 +1,29 @@
+package org.rollcall;
+
+/** Tells where a run is: to the terminal and to its record. */
+final class Progress {
+
+  private final Console console;
+  private final RunRecord record;
+
+  Progress(Console console, RunRecord record) {
+    this.console = console;
+    this.record = record;
+  }
+
+  Console console() {
+    return console;
+  }
+
+  RunRecord record() {
+    return record;
+  }
+
+  void begin(String what) {
+    console.progress(what, record.seconds());
+  }
+
+  void end(String step) {
+    record.step(step);
+  }
+}

@@ -1,0 +1,184 @@
+package org.rollcall;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.rollcall.compare.Purpose;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Table;
+import org.rollcall.curate.Ledger;
+import org.rollcall.curate.LedgerEntry;
+import org.rollcall.disclose.Epochs;
+import org.rollcall.disclose.Release;
+import org.rollcall.disclose.ReleaseInfo;
+import org.rollcall.disclose.Released;
+import org.rollcall.disclose.Released.Zone;
+import org.rollcall.report.HtmlReport;
+import org.rollcall.report.Provenance;
+import org.rollcall.report.ReleaseFiles;
+import org.rollcall.report.ReleaseFolder;
+import org.rollcall.report.RunFacts;
+import org.rollcall.study.Study;
+import org.rollcall.tables.Stamp;
+import org.rollcall.tables.Tables;
+
+/** Results to folders: the secure one of tonight, the public one of the last closed month. */
+final class Publishing {
+
+  /**
+   * What was written.
+   *
+   * @param secure folder of the secure results
+   * @param open folder of the public release
+   * @param tables tables in the secure folder
+   * @param rows rows in them
+   * @param withheld cells that the public release withholds
+   */
+  record Published(Path secure, Path open, int tables, long rows, long withheld) {}
+
+  private final Study study;
+  private final Purpose purpose;
+  private final Ledger ledger;
+  private final Progress progress;
+
+  Publishing(Study study, Purpose purpose, Ledger ledger, Progress progress) {
+    this.study = study;
+    this.purpose = purpose;
+    this.ledger = ledger;
+    this.progress = progress;
+  }
+
+  Published publish(Night.Analysis analysis) throws IOException {
+    progress.begin("Writing the results");
+    LocalDate asOf = analysis.measured().asOf();
+    // A locked cut keeps a folder of its own, which no night writes over.
+    String locked = purpose == Purpose.VERDICT ? "-locked" : "";
+    ReleaseInfo info = info(asOf + "-" + hash(ledger.fingerprint()) + locked, analysis);
+    Released secure = Release.secure(info, tables(info, analysis), study.disclosure());
+    Path secureFolder = write(secure, study.output().resolve("secure"), analysis);
+    progress.end("secure results");
+    progress.begin("Writing the public release");
+    ReleaseInfo publicInfo = info(Epochs.closed(asOf) + "-" + hash("") + locked, analysis);
+    Released released =
+        Release.publicly(publicInfo, tables(publicInfo, analysis), study.disclosure());
+    Path open = write(released, study.output().resolve("published"), analysis);
+    progress.end("public release");
+    long withheld =
+        secure.table("suppression").orElseThrow().rows().stream()
+            .mapToLong(row -> row.whole("n_suppressed_primary"))
+            .sum();
+    return new Published(
+        secureFolder,
+        open,
+        secure.tables().size(),
+        secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
+        withheld);
+  }
+
+  private List<Table> tables(ReleaseInfo info, Night.Analysis analysis) {
+    Stamp stamp = new Stamp(info.releaseId(), info.protocolHash(), info.asOf());
+    return Tables.of(
+        new Tables.Source(stamp, study, analysis.measured(), analysis.findings(), analysis.flow()));
+  }
+
+  private ReleaseInfo info(String id, Night.Analysis analysis) {
+    Map<String, LocalDate> complete = new TreeMap<>();
+    analysis.measured().completeByArm().forEach((arm, day) -> complete.put(arm.key(), day));
+    return new ReleaseInfo(
+        id,
+        study.protocolHash(),
+        analysis.measured().asOf(),
+        study.title(),
+        Version.NUMBER,
+        complete,
+        analysis.notes());
+  }
+
+  private Path write(Released released, Path zone, Night.Analysis analysis) throws IOException {
+    String id = released.info().releaseId();
+    String page = HtmlReport.of(released, provenance(released, analysis));
+    RunFacts facts =
+        released.zone() == Zone.SECURE
+            ? new RunFacts(fingerprints(), progress.record().timings())
+            : RunFacts.NONE;
+    ReleaseFolder.Outcome outcome =
+        ReleaseFolder.of(released.zone(), zone)
+            .publish(id, new ReleaseFiles(released, page, facts)::writeTo);
+    Path folder = zone.resolve(id);
+    ObjectNode node = progress.record().outputs().addObject();
+    node.put("zone", released.zone().name().toLowerCase(java.util.Locale.ROOT))
+        .put("release_id", id)
+        .put("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+        .put("report_bytes", Files.size(folder.resolve("report.html")));
+    ObjectNode rows = node.putObject("rows");
+    released.tables().forEach(table -> rows.put(table.name(), table.rows().size()));
+    return folder;
+  }
+
+  private Map<String, String> fingerprints() {
+    Map<String, String> hashes = new TreeMap<>();
+    for (LedgerEntry entry : ledger.entries()) {
+      entry.accepted().ifPresent(a -> hashes.put(entry.fileId(), a.version().contentHash()));
+    }
+    return hashes;
+  }
+
+  private Provenance provenance(Released released, Night.Analysis analysis) {
+    Map<String, LocalDate> complete = analysis.measured().completeThrough();
+    LocalDate through =
+        complete.values().stream().min(LocalDate::compareTo).orElse(analysis.measured().asOf());
+    return new Provenance(
+        released.info().releaseId(),
+        Version.NUMBER,
+        through.toString(),
+        released.zone() == Zone.SECURE ? Optional.of(inputs(analysis.flow())) : Optional.empty(),
+        released.notForPublication(),
+        List.of(),
+        new Provenance.Focus(
+            "retained_week_" + study.retention().primaryWeek(),
+            "gap_" + study.retention().primaryGapWeeks() + "_weeks"));
+  }
+
+  private static Provenance.Inputs inputs(List<FlowLine> flow) {
+    long[] rows = new long[FlowLine.Step.values().length];
+    for (FlowLine line : flow) {
+      rows[line.step().ordinal()] +=
+          line.rowsIn() == line.rowsOut() ? keptBy(line) : line.rowsIn() - line.rowsOut();
+    }
+    return new Provenance.Inputs(
+        rows[FlowLine.Step.READ.ordinal()],
+        rows[FlowLine.Step.CURATED.ordinal()],
+        rows[FlowLine.Step.REJECTED.ordinal()],
+        rows[FlowLine.Step.DUPLICATE.ordinal()]);
+  }
+
+  private static long keptBy(FlowLine line) {
+    return switch (line.step()) {
+      case READ, CURATED -> line.rowsIn();
+      case REJECTED, DUPLICATE -> 0;
+    };
+  }
+
+  /** Eight hex digits of what a release was made from: the protocol, the content, the version. */
+  private String hash(String content) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      String text = String.join("\n", study.protocolHash(), content, Version.NUMBER);
+      return HexFormat.of()
+          .formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)))
+          .substring(0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Cannot hash: this Java lacks SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.rollcall;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.SafeException;
+import org.rollcall.curate.Commit;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.LedgerEntry;
+import org.rollcall.curate.Plan;
+import org.rollcall.curate.Quarantine;
+import org.rollcall.curate.SourceSettings;
+import org.rollcall.engine.GateRequest;
+import org.rollcall.engine.GateSource;
+import org.rollcall.engine.Tallies;
+import org.rollcall.gate.FileTally;
+import org.rollcall.gate.Inbox;
+import org.rollcall.gate.Intake;
+import org.rollcall.gate.Keys;
+import org.rollcall.gate.SourceFile;
+import org.rollcall.study.Study;
+
+/** Files to the curated store: what is new is read through the gate, in one commit. */
+final class Reception {
+
+  /**
+   * What came in.
+   *
+   * @param files files named by the sources
+   * @param read files that were read
+   * @param rows rows read
+   * @param accepted rows that went through the gate
+   * @param problems sentences on refused files, for the terminal: they name files
+   */
+  record Received(int files, int read, long rows, long accepted, List<String> problems) {
+    boolean hasProblems() {
+      return !problems.isEmpty();
+    }
+  }
+
+  private final Study study;
+  private final Keys keys;
+  private final SparkSession spark;
+  private final CuratedStore store;
+
+  Reception(Study study, Keys keys, SparkSession spark, CuratedStore store) {
+    this.study = study;
+    this.keys = keys;
+    this.spark = spark;
+    this.store = store;
+  }
+
+  Received receive(Progress progress) {
+    progress.begin("Looking for new files");
+    Inbox inbox = Inbox.of(study, keys);
+    Plan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
+    progress.end("inbox");
+    List<FileTally> tallies = new ArrayList<>();
+    Commit commit;
+    try (org.rollcall.curate.Intake intake =
+        store.begin(plan, Quarantine.at(study.output().resolve("quarantine")))) {
+      for (String table : plan.tables()) {
+        progress.begin("Reading " + table);
+        Tallies told = Tallies.register(spark);
+        GateRequest request = new GateRequest(table, entries(plan.toRead(table)), keys, told);
+        intake.append(table, GateSource.read(spark, request), told::value);
+        tallies.addAll(told.value());
+        progress.end("read " + table);
+      }
+      commit = intake.commit();
+    }
+    progress.end("commit");
+    if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
+      tell(progress, inbox, commit, tallies).forEach(progress.console()::error);
+      throw new SafeException("Cannot go on: no file could be read (must be at least one)");
+    }
+    return new Received(
+        inbox.files().size(),
+        tallies.size(),
+        tallies.stream().mapToLong(FileTally::rowsRead).sum(),
+        tallies.stream().mapToLong(FileTally::rowsAccepted).sum(),
+        tell(progress, inbox, commit, tallies));
+  }
+
+  private List<GateRequest.Entry> entries(List<SourceFile> files) {
+    Map<String, Intake> intakes =
+        study.sources().stream().collect(Collectors.toMap(Study.Source::name, Intake::of));
+    return files.stream()
+        .map(file -> new GateRequest.Entry(intakes.get(file.sourceId()), file))
+        .toList();
+  }
+
+  /** The record holds ids alone; what comes back may name files and is for the terminal. */
+  private List<String> tell(
+      Progress progress, Inbox inbox, Commit commit, List<FileTally> tallies) {
+    Map<String, SourceFile> files =
+        inbox.files().stream().collect(Collectors.toMap(SourceFile::fileId, file -> file));
+    for (FileTally tally : tallies) {
+      ObjectNode node = progress.record().inputs().addObject();
+      node.put("source", files.get(tally.fileId()).sourceId()).put("file_id", tally.fileId());
+      node.put("rows_read", tally.rowsRead()).put("rows_accepted", tally.rowsAccepted());
+      ObjectNode rejected = node.putObject("rejected");
+      tally.rejected().forEach(rejected::put);
+    }
+    List<String> sentences = new ArrayList<>();
+    for (Inbox.Problem problem : inbox.problems()) {
+      progress.record().warn(problem.code() + " source " + problem.source());
+      sentences.add("Source " + problem.source() + ": " + problem.sentence());
+    }
+    for (LedgerEntry entry : commit.refused()) {
+      LedgerEntry.Refused refused = entry.refused().orElseThrow();
+      progress
+          .record()
+          .warn(refused.code() + " file " + entry.fileId() + ": " + refused.sentence());
+      sentences.add(
+          "Refused "
+              + shown(files.get(entry.fileId()))
+              + (refused.line() > 0 ? ", line " + refused.line() : "")
+              + ": "
+              + refused.sentence());
+    }
+    return sentences;
+  }
+
+  private String shown(SourceFile file) {
+    Path path = Path.of(file.path());
+    return file.sourceId()
+        + ": "
+        + (path.startsWith(study.folder()) ? study.folder().relativize(path) : path);
+  }
+}

@@ -1,0 +1,54 @@
+package org.rollcall;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.rollcall.compare.Purpose;
+import org.rollcall.study.Overrides;
+import org.rollcall.study.Study;
+import org.rollcall.study.StudyLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = "Read what is new, count, compare, and write the results and the report.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  @Mixin Common common;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file.")
+  Path study;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Last day that the analysis may know of. Default: the last day in the data.")
+  LocalDate asOf;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Folder for everything written.")
+  Path output;
+
+  @Option(
+      names = "--lock",
+      description = "Lock this cut of the data: give verdicts, not only monitoring.")
+  boolean lock;
+
+  @Option(names = "--json", description = "Print run.json on standard output.")
+  boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    Study loaded =
+        StudyLoader.load(
+            study, new Overrides(Optional.ofNullable(asOf), Optional.ofNullable(output)));
+    Night night =
+        new Night(
+            loaded, common.keys(loaded.output()), lock ? Purpose.VERDICT : Purpose.MONITORING);
+    return night.run(common.console(), json ? Night.Option.JSON : Night.Option.NOTHING);
+  }
+}

@@ -1,0 +1,36 @@
+package org.rollcall;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.rollcall.study.Explain;
+import org.rollcall.study.StudyLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "study",
+    description = "Check a study file; with --explain, print every setting and where it is from.",
+    mixinStandardHelpOptions = true)
+final class StudyCommand implements Callable<Integer> {
+
+  @Mixin Common common;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file.")
+  Path study;
+
+  @Option(names = "--explain", description = "Print every setting with its meaning.")
+  boolean explain;
+
+  @Override
+  public Integer call() {
+    Console console = common.console();
+    if (explain) {
+      console.data(Explain.text(study));
+    } else {
+      console.data("study " + StudyLoader.load(study).name() + " is in order");
+    }
+    return Main.OK;
+  }
+}

@@ -1,0 +1,109 @@
+package org.rollcall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.rollcall.compare.Contrast;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.measure.Counts;
+import org.rollcall.study.Arm;
+
+/** The one screen at the end of a run. */
+final class Summary {
+
+  private final Progress progress;
+  private final Reception.Received received;
+  private final Night.Analysis analysis;
+  private final Publishing.Published published;
+
+  Summary(
+      Progress progress,
+      Reception.Received received,
+      Night.Analysis analysis,
+      Publishing.Published published) {
+    this.progress = progress;
+    this.received = received;
+    this.analysis = analysis;
+    this.published = published;
+  }
+
+  void print(int exitCode) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "run       %s   as of %s   version %s   %.1f s",
+            progress.record().id(),
+            analysis.measured().asOf(),
+            Version.NUMBER,
+            progress.record().seconds()));
+    lines.add(
+        line(
+            "inputs    %,d files, %,d read now; %,d rows: %,d kept, %,d duplicates, %,d rejected",
+            received.files(),
+            received.read(),
+            rows(FlowLine.Step.READ),
+            rows(FlowLine.Step.CURATED),
+            removed(FlowLine.Step.DUPLICATE),
+            removed(FlowLine.Step.REJECTED)));
+    analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
+    analysis.findings().contrasts().stream()
+        .filter(contrast -> contrast.stratum().equals("all"))
+        .limit(3)
+        .forEach(contrast -> lines.add(contrast(contrast)));
+    received.problems().forEach(problem -> lines.add("  WARN    " + problem));
+    lines.add(
+        line(
+            "outputs   %d tables, %,d rows; a public release withholds %,d cells",
+            published.tables(), published.rows(), published.withheld()));
+    lines.add("public    " + published.open() + " (not for publication)");
+    lines.add("report    " + published.secure().resolve("report.html"));
+    lines.add("log       " + progress.record().file());
+    lines.add(
+        exitCode == 0 ? "DONE (exit 0)" : "DONE, look at the warnings (exit " + exitCode + ")");
+    progress.console().summary(lines);
+  }
+
+  private static String people(Counts counts) {
+    return line(
+        "people    %,d seen, %,d new starters: %,d face to face, %,d online",
+        counts.seen().people(),
+        counts.started().people(),
+        counts.started(Arm.FACE_TO_FACE).people(),
+        counts.started(Arm.ONLINE).people());
+  }
+
+  private static String contrast(Contrast contrast) {
+    String what = contrast.estimand() + " " + contrast.outcome() + " " + contrast.pair().key();
+    return contrast
+        .estimate()
+        .match(
+            point ->
+                line(
+                    "%-9s %s: %+.3f (%+.3f to %+.3f) %s",
+                    contrast.purpose().key().equals("verdict") ? "verdict" : "monitor",
+                    what,
+                    point.value(),
+                    point.interval(Contrast.LEVEL).low(),
+                    point.interval(Contrast.LEVEL).high(),
+                    contrast.verdict().map(Enum::name).orElse("")),
+            missing -> "withheld  " + what + ": " + missing.sentence());
+  }
+
+  private long rows(FlowLine.Step step) {
+    return analysis.flow().stream()
+        .filter(line -> line.step() == step)
+        .mapToLong(FlowLine::rowsOut)
+        .sum();
+  }
+
+  private long removed(FlowLine.Step step) {
+    return analysis.flow().stream()
+        .filter(line -> line.step() == step)
+        .mapToLong(line -> line.rowsIn() - line.rowsOut())
+        .sum();
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

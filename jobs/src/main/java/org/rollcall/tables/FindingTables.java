@@ -1,0 +1,125 @@
+package org.rollcall.tables;
+
+import java.util.OptionalDouble;
+import org.rollcall.compare.Alternative;
+import org.rollcall.compare.ArmEstimate;
+import org.rollcall.compare.ArmSummary;
+import org.rollcall.compare.Assumption;
+import org.rollcall.compare.Contrast;
+import org.rollcall.compare.Diagnostic;
+import org.rollcall.compare.Findings;
+import org.rollcall.contract.Table;
+import org.rollcall.study.Arm;
+
+/** What the comparison found: contrasts, estimates by arm, checks, sentences and alternatives. */
+final class FindingTables {
+
+  private FindingTables() {}
+
+  /** {@code contrast}. */
+  static Table contrast(Stamp stamp, Findings findings) {
+    Stamp.Sheet sheet = stamp.sheet("contrast");
+    for (Contrast contrast : findings.contrasts()) {
+      Table.Row row =
+          Estimates.set(sheet.add(), contrast.estimate())
+              .set("analysis_id", contrast.analysisId())
+              .set("estimand", contrast.estimand().name())
+              .set("outcome", contrast.outcome())
+              .set("contrast", contrast.pair().key())
+              .set("stratum", contrast.stratum())
+              .set("adjustment", "none")
+              .set("unit", contrast.unit())
+              .set("purpose", contrast.purpose().key())
+              .set("verdict", contrast.verdict().map(Enum::name).orElse(null))
+              .set("reason", contrast.reason().orElse(null));
+      side(row, "comparison", contrast.comparison());
+      side(row, "reference", contrast.reference());
+      contrast
+          .interval(Contrast.EQUIVALENCE_LEVEL)
+          .ifPresent(
+              interval ->
+                  row.set("conf_low_90", interval.low()).set("conf_high_90", interval.high()));
+      set(row, "p_value", contrast.pValue());
+      set(row, "p_adjusted", contrast.pAdjusted());
+      set(row, "margin", contrast.margin());
+    }
+    return sheet.build();
+  }
+
+  private static void side(Table.Row row, String side, ArmSummary arm) {
+    arm.people().ifPresent(n -> row.set("n_people_" + side, n));
+    row.set("n_groups_" + side, arm.groups());
+    set(row, "estimate_" + side, arm.estimate());
+  }
+
+  private static void set(Table.Row row, String column, OptionalDouble value) {
+    value.ifPresent(number -> row.set(column, number));
+  }
+
+  /** {@code engagement}. */
+  static Table engagement(Stamp stamp, Findings findings) {
+    Stamp.Sheet sheet = stamp.sheet("engagement");
+    for (ArmEstimate arm : findings.arms()) {
+      Table.Row row =
+          Estimates.set(sheet.add(), arm.estimate())
+              .set("measure", arm.measure())
+              .set("arm", arm.arm().key())
+              .set("stratum", arm.stratum())
+              .set("unit", arm.unit())
+              .set("n_groups", arm.groups())
+              .set("method", arm.method());
+      arm.people().ifPresent(n -> row.set("n_people", n));
+    }
+    return sheet.build();
+  }
+
+  /** {@code diagnostic}. */
+  static Table diagnostic(Stamp stamp, Findings findings) {
+    Stamp.Sheet sheet = stamp.sheet("diagnostic");
+    for (Diagnostic check : findings.diagnostics()) {
+      Table.Row row =
+          sheet
+              .add()
+              .set("analysis_id", check.analysisId())
+              .set("check", check.check())
+              .set("arm", check.arm().map(Arm::key).orElse("all"))
+              .set("check_status", check.result().key())
+              .set("status", check.value().isPresent() ? "ok" : "z");
+      set(row, "value", check.value());
+      set(row, "threshold", check.threshold());
+    }
+    return sheet.build();
+  }
+
+  /** {@code assumption}. */
+  static Table assumption(Stamp stamp, Findings findings) {
+    Stamp.Sheet sheet = stamp.sheet("assumption");
+    for (Assumption assumption : findings.assumptions()) {
+      sheet
+          .add()
+          .set("estimand", assumption.estimand().name())
+          .set("sentence_order", assumption.order())
+          .set("sentence", assumption.sentence());
+    }
+    return sheet.build();
+  }
+
+  /** {@code sensitivity}. */
+  static Table sensitivity(Stamp stamp, Findings findings) {
+    Stamp.Sheet sheet = stamp.sheet("sensitivity");
+    for (Alternative other : findings.alternatives()) {
+      Table.Row row =
+          Estimates.set(sheet.add(), other.estimate())
+              .set("analysis_id", other.analysisId())
+              .set("alternative", other.name())
+              .set("n_people", other.people())
+              .set("n_groups", other.groups());
+      switch (other.sign()) {
+        case SAME -> row.set("same_sign", true);
+        case OTHER -> row.set("same_sign", false);
+        case UNKNOWN -> {}
+      }
+    }
+    return sheet.build();
+  }
+}
