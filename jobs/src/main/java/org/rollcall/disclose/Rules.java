@@ -1,5 +1,6 @@
 package org.rollcall.disclose;
 
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study.DisclosureRules;
 
 /** The thresholds of a public release, checked. */
@@ -47,7 +48,7 @@ final class Rules {
 
   private static void require(boolean holds, String what, int found, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException(
+      throw new SafeException(
           "Cannot release with disclosure." + what + ": " + found + " (must be " + rule + ")");
     }
   }

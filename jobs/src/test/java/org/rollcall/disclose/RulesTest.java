@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study.DisclosureRules;
 
 class RulesTest {
@@ -28,15 +29,13 @@ class RulesTest {
     "11, 5, 5" // the bin 1..5 would mean 5 groups
   })
   void rules_binsThatReveal_areRefused(int k, int base, int minGroups) {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Rules(new DisclosureRules(k, base, minGroups)));
+    assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(k, base, minGroups)));
   }
 
   @Test
   void rules_misaligned_saysTheRule() {
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> new Rules(new DisclosureRules(12, 5, 3)));
+    SafeException e =
+        assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(12, 5, 3)));
     assertEquals(
         "Cannot release with disclosure.round_base: 5 (must be a divisor of k - 1 = 11)",
         e.getMessage());

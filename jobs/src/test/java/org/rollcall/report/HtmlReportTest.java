@@ -37,7 +37,7 @@ class HtmlReportTest {
   void of_publicRelease_showsBinsNotCounts() {
     String html = html(Made.inPublic(Made.whole()));
 
-    assertTrue(html.contains("1,700\u20131,704"));
+    assertTrue(html.contains("1,701\u20131,705"));
     assertFalse(html.contains("1,703"));
     assertTrue(html.contains("n_people_lo,n_people_hi,n_people_mid".replace(",", "%2C")));
     assertTrue(html.contains("Public release"));
