@@ -95,8 +95,8 @@ public final class CuratedStore implements AutoCloseable {
   }
 
   /** Begins to take in what the plan says; nothing of it is visible before its commit. */
-  public Intake begin(Plan plan, Quarantine quarantine) {
-    return new Intake(this, plan, quarantine);
+  public StoreIntake begin(Plan plan, Quarantine quarantine) {
+    return new StoreIntake(this, plan, quarantine);
   }
 
   /** Deletes from disk what the last commits do not use; done by itself now and then. */

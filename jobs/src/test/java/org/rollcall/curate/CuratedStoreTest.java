@@ -155,7 +155,7 @@ class CuratedStoreTest {
     try (CuratedStore store = open()) {
       Plan plan = store.ledger().plan(inbox.files(), Inbox.SETTINGS);
       IllegalStateException error;
-      try (Intake intake = store.begin(plan, quarantine)) {
+      try (StoreIntake intake = store.begin(plan, quarantine)) {
         error =
             assertThrows(
                 IllegalStateException.class,
