@@ -20,8 +20,6 @@ class RulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "11, 4, 3", // 10 is no multiple of 4: the bin 9..12 would mean 11 or 12
-    "10, 5, 3", // the bin 6..10 would mean 10
     "5, 4, 3", // k too small
     "11, 1, 3", // exact counts
     "11, 2, 3", // two numbers to a bin
@@ -32,12 +30,20 @@ class RulesTest {
     assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(k, base, minGroups)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "11, 4, 3", // 10 is no multiple of 4: the bin 9..12 would mean 11 or 12
+    "10, 5, 3" // the bin 6..10 would mean 10
+  })
+  void rules_misalignedBins_cannotEvenBeAskedFor(int k, int base, int minGroups) {
+    assertThrows(IllegalArgumentException.class, () -> new DisclosureRules(k, base, minGroups));
+  }
+
   @Test
-  void rules_misaligned_saysTheRule() {
+  void rules_exactCounts_saysTheRule() {
     SafeException e =
-        assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(12, 5, 3)));
+        assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(11, 1, 3)));
     assertEquals(
-        "Cannot release with disclosure.round_base: 5 (must be a divisor of k - 1 = 11)",
-        e.getMessage());
+        "Cannot release with disclosure.round_base: 1 (must be at least 3)", e.getMessage());
   }
 }
