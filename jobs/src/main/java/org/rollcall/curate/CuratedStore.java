@@ -79,9 +79,11 @@ public final class CuratedStore implements AutoCloseable {
     return ledger().fingerprint();
   }
 
-  /** Whether a file of that table was ever read. */
+  /** Whether the store holds any row of that table; a refused file brings none. */
   public boolean has(String table) {
-    return state.tables().containsKey(table);
+    return state.ledger().stream()
+        .flatMap(entry -> entry.accepted().stream())
+        .anyMatch(a -> a.version().table().equals(table) && a.rowsAccepted() > 0);
   }
 
   /** The committed rows of that canonical table, one per row of a file; none if it has none. */

@@ -105,6 +105,7 @@ class CuratedStoreTest {
         new Inbox().refused("attendance", "x.csv", List.of(stay("r1", "z", "2026-01-05")));
     try (CuratedStore store = open()) {
       assertEquals(1, inbox.takeIn(store, quarantine).refused().size());
+      assertFalse(store.has("attendance"));
       assertEquals(List.of(), people(store));
       assertEquals(List.of(), dataFiles());
     }
