@@ -85,9 +85,35 @@ final class Made {
     return Release.publicly(info(TITLE), exact, new DisclosureRules(11, 5, 3));
   }
 
+  /** The same study with fewer weeks and months: as many sorts of thing, fewer cells to visit. */
+  static List<Table> brief() {
+    return whole().stream().map(Made::shortened).toList();
+  }
+
+  private static Table shortened(Table table) {
+    Table.Builder builder = Table.of(table.schema());
+    for (Table.Row row : table.rows()) {
+      boolean late =
+          switch (table.name()) {
+            case "retention_curve" ->
+                row.whole("week") > 13 || row.text("definition").equals("gap_8_weeks");
+            case "retention_triangle" ->
+                ((LocalDate) row.get("start_month")).isBefore(LocalDate.of(2025, 12, 1));
+            case "service_activity" ->
+                ((LocalDate) row.get("period")).isBefore(LocalDate.of(2026, 1, 1));
+            default -> false;
+          };
+      if (!late) {
+        Table.Row copy = builder.add();
+        table.schema().fields().forEach(f -> copy.set(f.name(), row.get(f.name())));
+      }
+    }
+    return builder.build();
+  }
+
   /** Every value that can be withheld is. */
   static List<Table> suppressed() {
-    return whole().stream().map(Made::withheld).toList();
+    return brief().stream().map(Made::withheld).toList();
   }
 
   static Table table(String name, Consumer<Rowed> fill) {
