@@ -105,10 +105,10 @@ class LauncherTest {
 
   @Test
   void build_thatFails_showsMavensMessageAndRunsNothing() throws Exception {
-    script(bin.resolve("mvn"), "echo 'semicolon expected'; exit 1");
+    script(bin.resolve("mvn"), "echo '[INFO] scanning'; echo '[ERROR] semicolon expected'; exit 1");
     Outcome outcome = start(Map.of(), "--help");
     assertEquals(2, outcome.code());
-    assertTrue(outcome.says("semicolon expected\nrollcall: Cannot build Rollcall"), outcome.err());
+    assertTrue(outcome.err().contains(" ...\n[ERROR] semicolon expected\nrollcall: Cannot build Rollcall"), outcome.err());
     assertEquals("", outcome.out());
   }
 
