@@ -108,7 +108,9 @@ class LauncherTest {
     script(bin.resolve("mvn"), "echo '[INFO] scanning'; echo '[ERROR] semicolon expected'; exit 1");
     Outcome outcome = start(Map.of(), "--help");
     assertEquals(2, outcome.code());
-    assertTrue(outcome.err().contains(" ...\n[ERROR] semicolon expected\nrollcall: Cannot build Rollcall"), outcome.err());
+    assertTrue(
+        outcome.err().contains(" ...\n[ERROR] semicolon expected\nrollcall: Cannot build Rollcall"),
+        outcome.err());
     assertEquals("", outcome.out());
   }
 

@@ -37,12 +37,34 @@ class TimeTextTest {
     }
   }
 
+  @Test
+  void readDate_monthAndDayOfOneDigit_isRead() {
+    TimeText time = new TimeText(DateOrder.ISO);
+    assertTrue(date(time, "2026-1-9"));
+    assertEquals(LocalDate.of(2026, 1, 9).toEpochDay(), time.day());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2026-02-29", "2100-01-01", "1899-12-31", "2026-13-01", "2026-00-10", "2026-01-00",
-        "2026-1-1", "26-01-01", "2026/01/01", "20260101", "2026-01-01x", "2026-01-01T10:00",
-        "1/2/2026", "-2026-01-01", "2026-01", "soon", "2026-01-0a"
+        "2026-02-29",
+        "2100-01-01",
+        "1899-12-31",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-01-00",
+        "2026--1",
+        "2026-1-",
+        "26-01-01",
+        "2026/01/01",
+        "20260101",
+        "2026-01-01x",
+        "2026-01-01T10:00",
+        "1/2/2026",
+        "-2026-01-01",
+        "2026-01",
+        "soon",
+        "2026-01-0a"
       })
   void readDate_otherTexts_isNone(String text) {
     assertFalse(date(new TimeText(DateOrder.ISO), text));
