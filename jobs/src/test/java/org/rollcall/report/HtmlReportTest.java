@@ -75,6 +75,46 @@ class HtmlReportTest {
   }
 
   @Test
+  void of_tableNoFigureTellsOf_standsInTheAnnexWithAllRowsToDownload() {
+    Table table =
+        Made.table(
+            "modality_transition",
+            t -> {
+              for (int week = 1; week <= 40; week++) {
+                t.row(
+                    "week",
+                    week,
+                    "from_state",
+                    "online_only",
+                    "to_state",
+                    "both_so_far",
+                    "n_people",
+                    20 + week,
+                    "n_groups",
+                    9,
+                    "share",
+                    .1,
+                    "status",
+                    "ok");
+              }
+            });
+    HtmlReportParts parts = new HtmlReportParts(Made.secure(table));
+    String html = html(Made.secure(table));
+
+    assertTrue(html.contains("The first 10 of 40 rows"));
+    assertEquals(
+        41,
+        parts
+            .figure("table-modality-transition")
+            .orElseThrow()
+            .csv()
+            .text()
+            .split("\\r\\n")
+            .length);
+    assertSound(html);
+  }
+
+  @Test
   void of_emptyTables_saysThereIsNothing() {
     List<Table> empty =
         Made.whole().stream().map(table -> Table.of(table.schema()).build()).toList();
