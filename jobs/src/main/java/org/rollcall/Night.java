@@ -136,14 +136,16 @@ final class Night {
 
   private Measurement.Inputs inputs(CuratedStore store, Curated curated, Dataset<Row> sessions) {
     Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
+    // First and last days need neither dates without duplicates nor whole sessions.
     Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
+    Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
     Optional<Dataset<Row>> headcounts =
         given(store, "headcounts", () -> curated.table("headcounts"));
     return new Measurement.Inputs(
         given(store, "groups", () -> curated.table("groups")),
         Optional.of(sessions),
         attendance,
-        Optional.of(Measurement.spans(stays, headcounts, sessions)),
+        Optional.of(Measurement.spans(stays, heads, sessions)),
         headcounts,
         given(store, "survey_responses", () -> curated.table("survey_responses")),
         given(store, "survey_invitations", () -> curated.table("survey_invitations")),

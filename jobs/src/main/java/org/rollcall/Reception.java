@@ -14,6 +14,7 @@ import org.rollcall.curate.LedgerEntry;
 import org.rollcall.curate.Plan;
 import org.rollcall.curate.Quarantine;
 import org.rollcall.curate.SourceSettings;
+import org.rollcall.curate.StoreIntake;
 import org.rollcall.engine.GateRequest;
 import org.rollcall.engine.GateSource;
 import org.rollcall.engine.Tallies;
@@ -61,7 +62,7 @@ final class Reception {
     progress.end("inbox");
     List<FileTally> tallies = new ArrayList<>();
     Commit commit;
-    try (org.rollcall.curate.Intake intake =
+    try (StoreIntake intake =
         store.begin(plan, Quarantine.at(study.output().resolve("quarantine")))) {
       for (String table : plan.tables()) {
         progress.begin("Reading " + table);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rollcall.compare.Contrast;
+import org.rollcall.compare.Estimand;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.measure.Counts;
 import org.rollcall.study.Arm;
@@ -47,8 +48,7 @@ final class Summary {
             removed(FlowLine.Step.REJECTED)));
     analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
     analysis.findings().contrasts().stream()
-        .filter(contrast -> contrast.stratum().equals("all"))
-        .limit(3)
+        .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
     received.problems().forEach(problem -> lines.add("  WARN    " + problem));
     lines.add(
@@ -61,6 +61,14 @@ final class Summary {
     lines.add(
         exitCode == 0 ? "DONE (exit 0)" : "DONE, look at the warnings (exit " + exitCode + ")");
     progress.console().summary(lines);
+  }
+
+  /** The primary outcomes where people are followed, and what groups that count heads tell. */
+  private boolean isTold(Contrast contrast) {
+    if (contrast.estimand() == Estimand.E13) {
+      return true;
+    }
+    return analysis.measured().people().isPresent() && contrast.pAdjusted().isPresent();
   }
 
   private static String people(Counts counts) {

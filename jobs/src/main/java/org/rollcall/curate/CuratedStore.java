@@ -79,9 +79,11 @@ public final class CuratedStore implements AutoCloseable {
     return ledger().fingerprint();
   }
 
-  /** Whether a file of that table was ever read. */
+  /** Whether the store holds any row of that table; a refused file brings none. */
   public boolean has(String table) {
-    return state.tables().containsKey(table);
+    return state.ledger().stream()
+        .flatMap(entry -> entry.accepted().stream())
+        .anyMatch(a -> a.version().table().equals(table) && a.rowsAccepted() > 0);
   }
 
   /** The committed rows of that canonical table, one per row of a file; none if it has none. */
@@ -95,8 +97,8 @@ public final class CuratedStore implements AutoCloseable {
   }
 
   /** Begins to take in what the plan says; nothing of it is visible before its commit. */
-  public Intake begin(Plan plan, Quarantine quarantine) {
-    return new Intake(this, plan, quarantine);
+  public StoreIntake begin(Plan plan, Quarantine quarantine) {
+    return new StoreIntake(this, plan, quarantine);
   }
 
   /** Deletes from disk what the last commits do not use; done by itself now and then. */

@@ -24,8 +24,9 @@ import org.rollcall.curate.Stay.Content;
  *   <li>The present ones of each session are merged.
  * </ol>
  *
- * Rows come sorted by person, then by file and line, so the earliest of each duplicate stays. A
- * person's attendances leave together, in the order of date and session.
+ * Rows come in blocks of one person, or now and then of several; inside a block they are put in the
+ * one order of person, file and line, so the earliest of each duplicate stays. A person's
+ * attendances leave together, in the order of date and session.
  */
 final class MergeStays implements Iterator<Attendance> {
 
@@ -35,6 +36,11 @@ final class MergeStays implements Iterator<Attendance> {
   private static final Comparator<Attendance> BY_DATE =
       Comparator.comparing((Attendance a) -> a.session().day())
           .thenComparing(a -> a.session().ref());
+
+  private static final Comparator<Stay> IN_ORDER =
+      Comparator.comparing((Stay stay) -> stay.content().person())
+          .thenComparingInt(Stay::file)
+          .thenComparingInt(Stay::line);
 
   private final Iterator<Stay> stays;
   private final RowTally tally;
@@ -50,7 +56,7 @@ final class MergeStays implements Iterator<Attendance> {
   @Override
   public boolean hasNext() {
     while (ready.isEmpty() && next != null) {
-      readPerson();
+      readBlock();
     }
     return !ready.isEmpty();
   }
@@ -63,16 +69,33 @@ final class MergeStays implements Iterator<Attendance> {
     return ready.remove();
   }
 
-  private void readPerson() {
-    Id person = next.content().person();
+  private void readBlock() {
+    long block = next.block();
+    List<Stay> rows = new ArrayList<>();
+    while (next != null && next.block() == block) {
+      rows.add(next);
+      next = stays.hasNext() ? stays.next() : null;
+    }
+    rows.sort(IN_ORDER);
+    for (int from = 0; from < rows.size(); ) {
+      Id person = rows.get(from).content().person();
+      int to = from;
+      while (to < rows.size() && rows.get(to).content().person().equals(person)) {
+        to++;
+      }
+      addPerson(rows.subList(from, to));
+      from = to;
+    }
+  }
+
+  private void addPerson(List<Stay> rows) {
     Set<Object> seen = new HashSet<>();
     Map<Id, List<Content>> sessions = new HashMap<>();
-    while (next != null && next.content().person().equals(person)) {
-      if (counts(next, seen) && next.isPresent()) {
-        Content content = next.content();
+    for (Stay row : rows) {
+      if (counts(row, seen) && row.isPresent()) {
+        Content content = row.content();
         sessions.computeIfAbsent(content.session().ref(), s -> new ArrayList<>()).add(content);
       }
-      next = stays.hasNext() ? stays.next() : null;
     }
     sessions.values().stream().map(MergeStays::merge).sorted(BY_DATE).forEach(ready::add);
   }
@@ -91,6 +114,25 @@ final class MergeStays implements Iterator<Attendance> {
   }
 
   static Attendance merge(List<Content> stays) {
+    return stays.size() == 1 ? alone(stays.get(0)) : together(stays);
+  }
+
+  /** Most sessions of a person are one stay, and this is the hottest path of all. */
+  private static Attendance alone(Content stay) {
+    return new Attendance(
+        stay.person(),
+        stay.grade(),
+        stay.session(),
+        Minutes.of(stay),
+        stay.mode(),
+        stay.channel(),
+        stay.role(),
+        stay.firstTime(),
+        stay.chatMessages(),
+        1);
+  }
+
+  private static Attendance together(List<Content> stays) {
     return new Attendance(
         stays.get(0).person(),
         ranked(stays, Content::grade, GRADES),

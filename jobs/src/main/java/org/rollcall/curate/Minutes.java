@@ -22,6 +22,11 @@ final class Minutes {
 
   private Minutes() {}
 
+  /** Minutes of that stay; null where it says none. */
+  static Double of(Content stay) {
+    return hasInterval(stay) ? Double.valueOf(stay.join().seconds() / SECONDS) : stay.minutes();
+  }
+
   /** Minutes of those stays together; null where none says. */
   static Double of(List<Content> stays) {
     Map<Id, List<Join>> joins = new HashMap<>();

@@ -4,13 +4,14 @@ package org.rollcall.curate;
  * One stored row of attendance. Components that a source may leave out are null: one of these
  * exists per row, only while its partition is read.
  *
+ * @param block equal for all rows of a person
  * @param file sequence of the file
  * @param line line of the file
  * @param sourceId name of the source
  * @param fault rule that the row breaks, or null
  * @param content everything else
  */
-record Stay(int file, int line, String sourceId, String fault, Content content) {
+record Stay(long block, int file, int line, String sourceId, String fault, Content content) {
 
   /**
    * What the row says.

@@ -39,7 +39,8 @@ final class StayRows {
     "role",
     "first_time",
     "chat_messages",
-    "camera_minutes"
+    "camera_minutes",
+    "block"
   };
 
   static final StructType OUTPUT =
@@ -114,7 +115,8 @@ final class StayRows {
             row.<Boolean>getAs(20),
             row.<Integer>getAs(21),
             row.<Double>getAs(22));
-    return new Stay(row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), content);
+    return new Stay(
+        row.getLong(23), row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), content);
   }
 
   /** A time of joining without one of leaving, or the other way round, says no length. */

@@ -55,8 +55,9 @@ public final class Release {
    * @param info what the release says of itself; its {@code asOf} decides which months are closed
    * @param tables every table but {@code suppression}
    * @param rules thresholds and width of bins
-   * @throws IllegalArgumentException if the rules would let a bin reveal a number, or a table's
-   *     roles leave a column without a rule
+   * @throws org.rollcall.contract.SafeException if the rules would let a bin reveal a number
+   * @throws IllegalArgumentException if a table's roles leave a column without a rule, or {@code
+   *     suppression} is among the tables
    */
   public static Released publicly(ReleaseInfo info, List<Table> tables, DisclosureRules rules) {
     Protection protection = protect(info, tables, rules);

@@ -1,8 +1,12 @@
 package org.rollcall.disclose;
 
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study.DisclosureRules;
 
-/** The thresholds of a public release, checked. */
+/**
+ * The thresholds of a public release, checked. That the width of the bins divides k - 1, so that no
+ * bin holds both withheld and shown numbers, {@link DisclosureRules} has checked already.
+ */
 final class Rules {
 
   private static final int SMALLEST_K = 8;
@@ -18,12 +22,6 @@ final class Rules {
         "round_base",
         rules.roundBase(),
         "at least " + NARROWEST_BIN);
-    // Otherwise the first bin shown would hold withheld numbers too, and so reveal the others.
-    require(
-        (rules.k() - 1) % rules.roundBase() == 0,
-        "round_base",
-        rules.roundBase(),
-        "a divisor of k - 1 = " + (rules.k() - 1));
     require(rules.minGroups() >= 2, "min_groups", rules.minGroups(), "at least 2");
     Bin first = Bin.of(rules.minGroups(), rules.roundBase(), rules.minGroups());
     require(
@@ -47,7 +45,7 @@ final class Rules {
 
   private static void require(boolean holds, String what, int found, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException(
+      throw new SafeException(
           "Cannot release with disclosure." + what + ": " + found + " (must be " + rule + ")");
     }
   }

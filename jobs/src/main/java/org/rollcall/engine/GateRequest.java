@@ -4,6 +4,7 @@ import java.util.List;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.study.Study;
 
 /**
  * Files that one canonical table is read from.
@@ -33,6 +34,19 @@ public record GateRequest(String table, List<Entry> entries, Keys keys, Tallies 
    * @param file the file
    */
   public record Entry(Intake intake, SourceFile file) {
+
+    /** A file of a study's source. */
+    public static Entry of(Study study, SourceFile file) {
+      return study.sources().stream()
+          .filter(source -> source.name().equals(file.sourceId()))
+          .findFirst()
+          .map(source -> new Entry(Intake.of(source), file))
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "Cannot find source %s of a file (must be one of study %s)"
+                          .formatted(file.sourceId(), study.name())));
+    }
 
     @Override
     public String toString() {

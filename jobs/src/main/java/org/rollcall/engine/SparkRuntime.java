@@ -21,17 +21,22 @@ public final class SparkRuntime {
         SparkSession.builder()
             .appName("rollcall")
             .config("spark.local.dir", scratch.toString())
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
             .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
             .config("spark.eventLog.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config("spark.hadoop.fs.permissions.umask-mode", "077")
+            .config("spark.hadoop.fs.file.impl", PlainLocalFileSystem.class.getName())
             .config("spark.sql.adaptive.enabled", Boolean.toString(!small))
             .config("spark.sql.shuffle.partitions", small ? "2" : "8");
     if (System.getProperty("spark.master") == null) {
-      builder = builder.master("local[*]");
+      // Only here: executors on other machines must be able to reach the driver.
+      builder =
+          builder
+              .master("local[*]")
+              .config("spark.driver.bindAddress", "127.0.0.1")
+              .config("spark.driver.host", "127.0.0.1");
     }
     return builder.getOrCreate();
   }

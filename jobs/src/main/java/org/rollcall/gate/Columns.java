@@ -1,7 +1,6 @@
 package org.rollcall.gate;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,8 @@ final class Columns {
   private final TableSchema curated;
   private final Codes codes;
   private final SessionCode sessions;
-  private final List<Column> list = new ArrayList<>();
+  private final Column[] columns;
+  private final int[] needs;
   private final int group;
   private final int session;
   private final int start;
@@ -47,10 +47,20 @@ final class Columns {
             .findFirst()
             .map(field -> positionOf(field.from().orElseThrow()))
             .orElse(-1);
-    for (int at = 0; at < curated.fields().size(); at++) {
+    this.columns = new Column[curated.fields().size()];
+    this.needs = new int[columns.length];
+    for (int at = 0; at < columns.length; at++) {
       Field field = curated.fields().get(at);
-      list.add(field.from().isPresent() ? derived(field, at) : provenance(field, at, fileId));
+      needs[at] = needOf(field);
+      columns[at] = field.from().isPresent() ? derived(field, at) : provenance(field, at, fileId);
     }
+  }
+
+  /** The input field without which the column is null, or -1. */
+  private int needOf(Field field) {
+    return field.from().isEmpty() || field.as().equals(Optional.of(Derivation.AGE_BAND))
+        ? -1
+        : positionOf(field.from().get());
   }
 
   /** Writes a row that obeys all rules. */
@@ -61,8 +71,12 @@ final class Columns {
         start >= 0 && values.has(start)
             ? sessions.key(codes.of(group), values.number[start])
             : null;
-    for (int i = 0; i < list.size(); i++) {
-      list.get(i).write(values, sink);
+    for (int at = 0; at < columns.length; at++) {
+      if (needs[at] >= 0 && !values.has(needs[at])) {
+        sink.setNull(at);
+      } else {
+        columns[at].write(values, sink);
+      }
     }
     sink.endRow();
   }
@@ -88,42 +102,19 @@ final class Columns {
   private Column derived(Field field, int at) {
     int from = input.indexOf(field.from().orElseThrow());
     return switch (field.as().orElseThrow()) {
-      case VALUE -> ifGiven(from, at, value(input.fields().get(from), from, at));
-      case PSEUDONYM -> ifGiven(from, at, (values, sink) -> sink.putBytes(at, codes.of(from)));
-      case SESSION_KEY -> ifGiven(from, at, (values, sink) -> sink.putBytes(at, key));
+      case VALUE -> value(input.fields().get(from), from, at);
+      case PSEUDONYM -> (values, sink) -> sink.putBytes(at, codes.of(from));
+      case SESSION_KEY -> (values, sink) -> sink.putBytes(at, key);
       case LOCAL_DATE ->
-          ifGiven(
-              from,
-              at,
-              (values, sink) ->
-                  sink.putDate(at, (int) Math.floorDiv(values.number[from], (long) DAY)));
-      case MINUTE_OF_DAY ->
-          ifGiven(from, at, (values, sink) -> sink.putInt(at, (int) values.number[from] / 60));
-      case CAP90 ->
-          ifGiven(
-              from,
-              at,
-              (values, sink) -> sink.putInt(at, (int) Math.min(CAP, values.number[from])));
+          (values, sink) -> sink.putDate(at, (int) Math.floorDiv(values.number[from], (long) DAY));
+      case MINUTE_OF_DAY -> (values, sink) -> sink.putInt(at, (int) values.number[from] / 60);
+      case CAP90 -> (values, sink) -> sink.putInt(at, (int) Math.min(CAP, values.number[from]));
       case ORIGIN_SECOND ->
-          ifGiven(
-              from,
-              at,
-              (values, sink) ->
-                  sink.putInt(
-                      at,
-                      sessions.sinceOrigin(
-                          values.has(session) ? codes.of(session) : key, values.instant[from])));
+          (values, sink) -> {
+            byte[] reference = values.has(session) ? codes.of(session) : key;
+            sink.putInt(at, sessions.sinceOrigin(reference, values.instant[from]));
+          };
       case AGE_BAND -> ageBand(from, at);
-    };
-  }
-
-  private static Column ifGiven(int from, int at, Column given) {
-    return (values, sink) -> {
-      if (values.has(from)) {
-        given.write(values, sink);
-      } else {
-        sink.setNull(at);
-      }
     };
   }
 

@@ -1,8 +1,6 @@
 package org.rollcall.gate;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.ingest.TextRecord;
@@ -14,15 +12,13 @@ import org.rollcall.ingest.TextRecord;
  */
 final class Door {
 
-  private static final String ANY = "*";
-
   private final TableSchema input;
   private final Cell[] cells;
   private final boolean[] required;
   private final char[][] constants;
   private final char[][] defaults;
-  private final List<SliceMap<char[]>> maps;
-  private final char[][] others;
+  private final Words[] words;
+  private final boolean[] mayBeAbsent;
   private final List<Rule> rules;
   private final Columns columns;
   private final Values values;
@@ -37,8 +33,8 @@ final class Door {
     required = new boolean[cells.length];
     constants = new char[cells.length][];
     defaults = new char[cells.length][];
-    others = new char[cells.length][];
-    maps = new ArrayList<>();
+    words = new Words[cells.length];
+    mayBeAbsent = new boolean[cells.length];
     for (int at = 0; at < cells.length; at++) {
       prepare(at, fields.get(at), intake);
     }
@@ -50,21 +46,14 @@ final class Door {
   private void prepare(int at, Field field, Intake intake) {
     required[at] = field.required();
     field.defaultValue().ifPresent(text -> defaults[at] = text.toCharArray());
-    String constant = intake.constants().get(field.name());
-    constants[at] = constant == null ? null : constant.toCharArray();
-    Map<String, String> words = intake.values().get(field.name());
-    SliceMap<char[]> map = null;
-    if (words != null) {
-      map = new SliceMap<>();
-      for (Map.Entry<String, String> word : words.entrySet()) {
-        if (word.getKey().equals(ANY)) {
-          others[at] = word.getValue().toCharArray();
-        } else {
-          map.put(word.getKey(), word.getValue().toCharArray());
-        }
-      }
+    if (intake.constants().containsKey(field.name())) {
+      constants[at] = intake.constants().get(field.name()).toCharArray();
     }
-    maps.add(map);
+    if (intake.values().containsKey(field.name())) {
+      words[at] = new Words(intake.values().get(field.name()));
+    }
+    mayBeAbsent[at] =
+        !required[at] && defaults[at] == null && constants[at] == null && words[at] == null;
   }
 
   /**
@@ -97,9 +86,12 @@ final class Door {
   }
 
   private String read(int at, TextRecord record) {
-    char[] text = record.buffer();
     int start = record.start(at);
     int end = record.end(at);
+    if (start == end && mayBeAbsent[at]) {
+      return Cell.FINE;
+    }
+    char[] text = record.buffer(at);
     if (constants[at] != null) {
       text = constants[at];
       start = 0;
@@ -111,10 +103,9 @@ final class Door {
     while (start < end && text[end - 1] <= ' ') {
       end--;
     }
-    if (maps.get(at) != null) {
-      char[] word = maps.get(at).get(text, start, end);
-      word = word == null && start < end ? others[at] : word;
-      if (word != null) {
+    if (words[at] != null) {
+      char[] word = words[at].of(text, start, end);
+      if (word != text) {
         text = word;
         start = 0;
         end = word.length;

@@ -10,6 +10,7 @@ import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.ingest.Formats;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.SourceFormat;
@@ -73,10 +74,10 @@ public record Intake(
     return Formats.claiming(fileName)
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "Cannot tell the format of a file of source "
-                        + source
-                        + ": its name has another ending (must end as one, or set format)"));
+                new IngestException(
+                    "IN-FORMAT",
+                    0,
+                    "Cannot read the file: the ending of its name says no format (must, or set format)"));
   }
 
   TableSchema input() {

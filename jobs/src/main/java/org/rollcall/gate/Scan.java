@@ -3,7 +3,7 @@ package org.rollcall.gate;
 /** Checks a file without keeping any of its rows. */
 public final class Scan {
 
-  private static final RowSink NOWHERE =
+  static final RowSink NOWHERE =
       new RowSink() {
         @Override
         public void setNull(int column) {}

@@ -14,4 +14,11 @@ import java.io.Serializable;
  */
 public record SourceFile(
     String sourceId, String table, String path, String fileId, String contentHash, long bytes)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Without the path: names of files can hold names of people. */
+  @Override
+  public String toString() {
+    return "%s of %s, %d bytes".formatted(fileId, sourceId, bytes);
+  }
+}

@@ -100,12 +100,12 @@ final class TimeText {
   private boolean rest(int year) {
     int from = at;
     int month = digits(2);
-    if (at - from != 2 || !separator('-')) {
+    if (at == from || !separator('-')) {
       return false;
     }
     from = at;
     int dayOfMonth = digits(2);
-    return at - from == 2 && civil(year, month, dayOfMonth);
+    return at > from && civil(year, month, dayOfMonth);
   }
 
   private boolean civil(int year, int month, int dayOfMonth) {

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** All kinds of files that can be read. */
 public final class Formats {
 
-  public static final List<SourceFormat> ALL = List.of(new CanonicalCsv());
+  public static final List<SourceFormat> ALL =
+      List.of(new CanonicalCsv(), new CanonicalJsonLines(), new CanonicalParquet());
 
   private Formats() {}
 

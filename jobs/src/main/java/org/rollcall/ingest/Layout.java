@@ -23,6 +23,7 @@ final class Layout {
   private final List<List<Step>> templates;
   private final int[] slotStart;
   private final int[] slotEnd;
+  private int slots;
 
   /** A slot to copy, or a text where the slot is {@link #NONE}. */
   private record Step(int slot, String text) {}
@@ -54,16 +55,14 @@ final class Layout {
       places.computeIfAbsent(header.get(i).strip(), name -> new ArrayList<>()).add(i);
     }
     Layout layout = new Layout(mapping, header.size());
-    int slots = 0;
     for (int cell = 0; cell < mapping.wanted().size(); cell++) {
-      slots = layout.place(cell, places, slots);
+      layout.place(cell, places);
     }
     return layout;
   }
 
-  private int place(int cell, Map<String, List<Integer>> places, int slotsBefore) {
+  private void place(int cell, Map<String, List<Integer>> places) {
     Mapping.Wanted wanted = mapping.wanted().get(cell);
-    int slots = slotsBefore;
     List<Step> steps = new ArrayList<>();
     for (Mapping.Piece piece : wanted.pieces()) {
       if (!piece.isColumn()) {
@@ -73,7 +72,7 @@ final class Layout {
       int column = columnOf(wanted, piece, places);
       if (column == NONE) {
         templates.add(List.of());
-        return slots;
+        return;
       }
       if (slotOfColumn[column] == NONE) {
         slotOfColumn[column] = slots++;
@@ -86,7 +85,6 @@ final class Layout {
       steps = List.of();
     }
     templates.add(List.copyOf(steps));
-    return slots;
   }
 
   private static int columnOf(
@@ -124,8 +122,8 @@ final class Layout {
 
   /** Forgets the slots of the record before. */
   void begin() {
-    Arrays.fill(slotStart, 0);
-    Arrays.fill(slotEnd, 0);
+    Arrays.fill(slotStart, 0, slots, 0);
+    Arrays.fill(slotEnd, 0, slots, 0);
   }
 
   /** Says where in the record's buffer the text of a wanted column lies. */
@@ -156,10 +154,17 @@ final class Layout {
         int from = slotStart[step.slot()];
         int to = slotEnd[step.slot()];
         blank &= to == from;
-        record.append(record.buffer(), from, to - from);
+        record.appendSlice(from, to);
       }
     }
     // A template none of whose columns is filled is an absent cell, not its punctuation.
-    record.cell(cell, start, blank ? start : record.length());
+    record.composed(cell, start, blank ? start : record.length());
+  }
+
+  /** Makes one quotation mark of each doubled one. */
+  void unquote(CsvScanner scanner) {
+    for (int slot = 0; slot < slots; slot++) {
+      slotEnd[slot] = scanner.unquote(slotStart[slot], slotEnd[slot]);
+    }
   }
 }

@@ -3,27 +3,39 @@ package org.rollcall.ingest;
 import java.util.Arrays;
 
 /**
- * One record of a file: the cells of the canonical fields, as slices of one buffer.
+ * One record of a file: the cells of the canonical fields, as slices of buffers.
  *
  * <p>A reader fills one instance again and again, so a record is good until the next one is read.
  */
 public final class TextRecord {
 
-  private char[] buffer = new char[1024];
+  private static final char[] NONE = {};
+
+  private final char[] source;
+  private char[] copy = new char[1024];
   private int length;
+  private final boolean[] copied;
   private final int[] start;
   private final int[] end;
   private long line;
   private String fault = "";
 
+  /** A record whose cells are copied to it. */
   TextRecord(int cells) {
-    start = new int[cells];
-    end = new int[cells];
+    this(cells, NONE);
   }
 
-  /** The buffer that all cells are slices of. */
-  public char[] buffer() {
-    return buffer;
+  /** A record whose cells are slices of the reader's own buffer, unless they are composed. */
+  TextRecord(int cells, char[] source) {
+    this.source = source;
+    this.copied = new boolean[cells];
+    this.start = new int[cells];
+    this.end = new int[cells];
+  }
+
+  /** The buffer that the cell is a slice of. */
+  public char[] buffer(int cell) {
+    return copied[cell] ? copy : source;
   }
 
   /** Where the cell begins; an absent cell begins where it ends. */
@@ -48,7 +60,7 @@ public final class TextRecord {
 
   /** The cell as text; for tests and for rare cells alone. */
   public String text(int cell) {
-    return new String(buffer, start[cell], end[cell] - start[cell]);
+    return new String(buffer(cell), start[cell], end[cell] - start[cell]);
   }
 
   void begin(long line) {
@@ -57,41 +69,46 @@ public final class TextRecord {
     fault = "";
   }
 
-  void clearCells() {
+  /** A record that as a whole breaks a rule has no cells. */
+  void fault(String rule) {
+    fault = rule;
     Arrays.fill(start, 0);
     Arrays.fill(end, 0);
   }
 
-  void fault(String rule) {
-    fault = rule;
+  /** A cell that lies where the reader put it. */
+  void cell(int cell, int from, int to) {
+    copied[cell] = source == NONE;
+    start[cell] = from;
+    end[cell] = to;
   }
 
+  /** A cell that was put together from {@code from} on. */
+  void composed(int cell, int from, int to) {
+    copied[cell] = true;
+    start[cell] = from;
+    end[cell] = to;
+  }
+
+  /** How much was appended to this record so far. */
   int length() {
     return length;
   }
 
   void append(char[] text, int offset, int count) {
     int to = length + count;
-    if (to > buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.max(to, 2 * buffer.length));
+    if (to > copy.length) {
+      copy = Arrays.copyOf(copy, Math.max(to, 2 * copy.length));
     }
-    if (count <= 16) {
-      for (int i = 0; i < count; i++) {
-        buffer[length + i] = text[offset + i];
-      }
-    } else {
-      System.arraycopy(text, offset, buffer, length, count);
-    }
+    System.arraycopy(text, offset, copy, length, count);
     length = to;
   }
 
-  void append(CharSequence text) {
-    char[] chars = text.toString().toCharArray();
-    append(chars, 0, chars.length);
+  void append(String text) {
+    append(text.toCharArray(), 0, text.length());
   }
 
-  void cell(int cell, int from, int to) {
-    start[cell] = from;
-    end[cell] = to;
+  void appendSlice(int from, int to) {
+    append(source == NONE ? copy : source, from, to - from);
   }
 }

@@ -14,6 +14,7 @@ final class Rules implements Serializable {
   private final int logDays;
   private final int personDays;
   private final int asOf;
+  private final int firstLog;
   private final Plan plan;
   private final ActivityCells activity;
 
@@ -23,6 +24,11 @@ final class Rules implements Serializable {
     this.logDays = 7 * study.washout().logWeeks();
     this.personDays = study.washout().personDays();
     this.asOf = asOf;
+    this.firstLog =
+        calendar.groups().stream()
+            .mapToInt(GroupCalendar.Group::logStarted)
+            .min()
+            .orElse(GroupCalendar.NEVER);
     this.plan = plan;
     this.activity = new ActivityCells(plan, calendar);
   }
@@ -58,12 +64,14 @@ final class Rules implements Serializable {
 
   /**
    * The index of the attendance with which a person starts: preceded by the washout without any
-   * attendance, in a group whose log can tell. -1 if there is none, or if it is not known how the
-   * person attended then; nobody starts twice.
+   * attendance, which some log must have covered, in a group whose log can tell. -1 if there is
+   * none, or if it is not known how the person attended then; nobody starts twice.
    */
   int start(History history) {
     for (int i = 0; i < history.size(); i++) {
-      boolean fresh = i == 0 || history.day(i) - history.day(i - 1) >= personDays;
+      boolean fresh =
+          (i == 0 || history.day(i) - history.day(i - 1) >= personDays)
+              && history.day(i) - personDays >= firstLog;
       if (fresh && logCovers(history.group(i), history.day(i))) {
         return history.mode(i) == History.Mode.NOT_STATED ? -1 : i;
       }

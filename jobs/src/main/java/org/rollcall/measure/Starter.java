@@ -72,7 +72,7 @@ final class Starter {
   int firstLapse(int gapDays) {
     for (int i = index; i < history.size(); i++) {
       int next = i + 1 < history.size() ? history.day(i + 1) : GroupCalendar.NEVER;
-      if (next - history.day(i) >= gapDays) {
+      if (next - history.day(i) > gapDays) {
         return history.day(i) + gapDays <= through() ? history.day(i) : -1;
       }
     }

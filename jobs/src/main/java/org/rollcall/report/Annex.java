@@ -8,6 +8,7 @@ import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Figure;
+import org.rollcall.report.page.Grid;
 
 /**
  * Every table of the release that no figure tells of, column by column as its contract names it.
@@ -31,6 +32,9 @@ final class Annex {
           "retention_curve");
   private static final Set<String> COMMON = Set.of("release_id", "protocol_hash", "as_of");
 
+  private static final int READABLE = 30;
+  private static final int BEGINNING = 10;
+
   private Annex() {}
 
   /** One figure for each such table that has rows. */
@@ -46,13 +50,24 @@ final class Annex {
     for (Field field : table.schema().fields()) {
       column(grid, field);
     }
+    Grid data = grid.captioned(table.schema().title() + ", as released");
     String id = "table-" + table.name().replace('_', '-');
     String about = Optional.ofNullable(table.schema().description()).orElse("");
     return new Figure(
         id,
         new Caption(table.schema().title(), about.isBlank() ? "As released" : about),
-        new Figure.Body("", List.of()),
-        grid.captioned(table.schema().title() + ", as released"));
+        body(data),
+        data);
+  }
+
+  /** A long table shows its beginning; the whole lies behind it. */
+  private static Figure.Body body(Grid data) {
+    if (data.rows().size() <= READABLE) {
+      return Figure.Body.TABLE;
+    }
+    String caption = "The first " + BEGINNING + " of " + data.rows().size() + " rows";
+    return new Figure.Body(
+        "", List.of(new Grid(caption, "", data.columns(), data.rows().subList(0, BEGINNING))));
   }
 
   private static void column(Grids grid, Field field) {

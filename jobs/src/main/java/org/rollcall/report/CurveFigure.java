@@ -21,7 +21,7 @@ import org.rollcall.report.svg.Ticks;
 /** Who has not left yet, week by week, with bands and the table of those at risk. */
 final class CurveFigure {
 
-  private static final double LEFT = 130;
+  private static final double LEFT = 150;
   private static final double RIGHT = 610;
   private static final double TOP = 18;
   private static final double BOTTOM = 330;
@@ -85,7 +85,9 @@ final class CurveFigure {
         curves.add(new Curve(arm, own));
       }
     }
-    lastWeek = (int) lines.stream().mapToDouble(l -> l.number("week").orElse(0)).max().orElse(1);
+    lastWeek =
+        Math.max(
+            1, (int) lines.stream().mapToDouble(l -> l.number("week").orElse(0)).max().orElse(1));
     weeks = Ticks.weeks(lastWeek);
     x = new Scale(0, Math.max(1, lastWeek), LEFT, RIGHT);
   }
@@ -188,10 +190,15 @@ final class CurveFigure {
     notes.add(
         "Unadjusted. A rule of this kind measures how often people come as well as whether they"
             + " leave; the table of other rules shows what depends on it.");
-    if (curves.stream().anyMatch(c -> c.lines().stream().anyMatch(l -> !l.is("status", "ok")))) {
+    boolean drawn = curves.stream().anyMatch(curve -> curve.last().isPresent());
+    if (drawn && curves.stream().anyMatch(CurveFigure::marked)) {
       notes.add("Weeks with a mark in the table are not drawn or are provisional.");
     }
     return notes;
+  }
+
+  private static boolean marked(Curve curve) {
+    return curve.lines().stream().anyMatch(line -> !line.is("status", "ok"));
   }
 
   private String draw() {
@@ -293,13 +300,32 @@ final class CurveFigure {
     svg.text(Ink.start("lab"), Point.at(8, top + 18), "Still attending");
     svg.text(Ink.start("sub"), Point.at(8, top + 34), "Left");
     svg.text(Ink.start("sub"), Point.at(8, top + 50), "Follow-up ended");
-    for (double tick : weeks.values()) {
-      int week = (int) tick;
-      double at = x.at(tick);
+    for (int week : riskWeeks()) {
+      double at = x.at(week);
       svg.text(Ink.middle("num"), Point.at(at, top + 18), atRisk(curve, week));
       svg.text(Ink.middle("sub num"), Point.at(at, top + 34), upTo(curve, week, "n_events"));
       svg.text(Ink.middle("sub num"), Point.at(at, top + 50), upTo(curve, week, "n_censored"));
     }
+  }
+
+  /** The ticks, thinned out until the widest numbers of the table stand clear of each other. */
+  private List<Integer> riskWeeks() {
+    double widest = 0;
+    for (Curve curve : curves) {
+      for (double tick : weeks.values()) {
+        int week = (int) tick;
+        widest = Math.max(widest, Labels.width(atRisk(curve, week), 13));
+        widest = Math.max(widest, Labels.width(upTo(curve, week, "n_events"), 12));
+        widest = Math.max(widest, Labels.width(upTo(curve, week, "n_censored"), 12));
+      }
+    }
+    double apart = x.at(weeks.values().get(1)) - x.at(0);
+    int every = (int) Math.max(1, Math.ceil((widest + 8) / apart));
+    List<Integer> thinned = new ArrayList<>();
+    for (int i = 0; i < weeks.values().size(); i += every) {
+      thinned.add(weeks.values().get(i).intValue());
+    }
+    return thinned;
   }
 
   private static String atRisk(Curve curve, int week) {

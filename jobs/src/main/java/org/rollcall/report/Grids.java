@@ -82,7 +82,9 @@ final class Grids {
   Grid captioned(String caption) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Line line : lines) {
-      rows.add(makers.stream().map(maker -> maker.apply(line)).toList());
+      List<Cell> row = new ArrayList<>(makers.stream().map(maker -> maker.apply(line)).toList());
+      row.set(0, row.get(0).begun());
+      rows.add(row);
     }
     return new Grid(caption, "", columns, rows);
   }

@@ -19,7 +19,7 @@ import org.rollcall.report.svg.Ticks;
 final class IntervalPlot {
 
   private static final double WIDTH = 760;
-  private static final double LABEL = 250;
+  private static final double LABEL = 240;
   private static final double PEOPLE = 352;
   private static final double LEFT = 372;
   private static final double RIGHT = 575;
@@ -133,7 +133,8 @@ final class IntervalPlot {
   }
 
   private static double rowHeight(Mark mark) {
-    double lines = labelLines(mark).size() + subLines(mark).size();
+    double lines =
+        Math.max(labelLines(mark).size() + subLines(mark).size(), peopleLines(mark).size());
     return mark.isHeading() ? 28 : 12 + Math.max(1, lines) * LINE;
   }
 
@@ -143,6 +144,10 @@ final class IntervalPlot {
 
   private static List<String> subLines(Mark mark) {
     return mark.sub().isEmpty() ? List.of() : Labels.wrap(mark.sub(), 12, LABEL - 22);
+  }
+
+  private static List<String> peopleLines(Mark mark) {
+    return Labels.wrap(mark.people(), 13, PEOPLE - LABEL - 6);
   }
 
   private void head() {
@@ -195,7 +200,11 @@ final class IntervalPlot {
 
   private void numbers(Mark mark, Scale x, double factor) {
     double middle = y + 14;
-    svg.text(Ink.end("num"), Point.at(PEOPLE, y + 18), mark.people());
+    double base = y + 18;
+    for (String line : peopleLines(mark)) {
+      svg.text(Ink.end("num"), Point.at(PEOPLE, base), line);
+      base += LINE;
+    }
     svg.text(Ink.end("num"), Point.at(END, y + 18), mark.said());
     if (mark.interval().isEmpty()) {
       svg.text(Ink.middle("sub"), Point.at((LEFT + RIGHT) / 2, y + 18), "not shown");

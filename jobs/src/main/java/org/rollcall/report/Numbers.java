@@ -1,5 +1,6 @@
 package org.rollcall.report;
 
+import java.math.BigDecimal;
 import org.rollcall.report.svg.Fixed;
 
 /** Numbers as people read them. What machines read never passes here. */
@@ -32,12 +33,17 @@ final class Numbers {
 
   /** A share as a percentage with at most one decimal. */
   static String percent(double share) {
-    return minus(Fixed.trimmed(share * 100, 1)) + "%";
+    return minus(Fixed.trimmed(hundredfold(share), 1)) + "%";
+  }
+
+  /** A share as a percentage with one decimal, so that a column lines up. */
+  static String exactPercent(double share) {
+    return minus(Fixed.of(hundredfold(share), 1)) + "%";
   }
 
   /** A share as a whole percentage. */
   static String roundPercent(double share) {
-    return minus(Fixed.of(share * 100, 0)) + "%";
+    return minus(Fixed.of(hundredfold(share), 0)) + "%";
   }
 
   /** A share as so many in a hundred; never none or all of them unless that is exact. */
@@ -51,7 +57,7 @@ final class Numbers {
 
   /** A share in hundredths, rounded to a whole number. */
   static String hundredth(double share) {
-    return minus(Fixed.of(share * 100, 0));
+    return minus(Fixed.of(hundredfold(share), 0));
   }
 
   /** A level of that unit. */
@@ -78,7 +84,12 @@ final class Numbers {
 
   /** The level of an interval, as 95%. */
   static String confidence(double level) {
-    return Fixed.trimmed(level * 100, 1) + "%";
+    return Fixed.trimmed(hundredfold(level), 1) + "%";
+  }
+
+  // Times a hundred in decimals: 0.145 is 14.5, which a product of doubles just misses.
+  private static double hundredfold(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).doubleValue();
   }
 
   static String minus(String number) {

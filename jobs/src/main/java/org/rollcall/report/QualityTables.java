@@ -38,15 +38,17 @@ final class QualityTables {
             .word("Arm", "arm")
             .number("Value", "value")
             .cell("Threshold", "threshold", line -> threshold(line))
-            .word("Analysis", "analysis_id")
+            .said(
+                "Analysis",
+                "analysis_id",
+                l -> Shown.said(Words.analysis(l.text("analysis_id")), l, "analysis_id"))
             .status()
             .captioned("Checks of the analyses, failures first");
     return Optional.of(
         new Figure(
             "diagnostics",
             new Caption(
-                headline(lines, "checks of the analyses"),
-                "An estimate whose checks fail is withheld"),
+                headline(lines, "checks of the analyses"), "What each analysis was checked for"),
             brief(data, lines),
             data));
   }
@@ -59,7 +61,7 @@ final class QualityTables {
         Grids.of(failsFirst(lines))
             .word("Check", "check")
             .said("Result", "check_status", QualityTables::result)
-            .word("Source", "source_id")
+            .said("Source", "source_id", l -> Shown.said(l.text("source_id"), l, "source_id"))
             .word("Kind", "category")
             .count("Rows that fail", "n_violated")
             .count("Rows checked", "n_denominator")
@@ -161,7 +163,7 @@ final class QualityTables {
   private static Cell result(Line line) {
     String said = Words.plain(line.text("check_status"));
     return Shown.said(said.equals("fail") ? "FAIL" : said, line, "check_status")
-        .styled(said.equals("fail") ? "bad" : "");
+        .styled(said.equals("fail") ? "bad w" : "");
   }
 
   private static Cell threshold(Line line) {

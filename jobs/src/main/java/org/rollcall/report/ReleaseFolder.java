@@ -138,12 +138,13 @@ public final class ReleaseFolder {
     }
   }
 
-  /** Points {@code latest} to that release; in the public zone never back to an older one. */
+  /** Points {@code latest} to that release; in the public zone never back to an older epoch. */
   private void link(String id) throws IOException {
     Path latest = root.resolve(LATEST);
     if (Files.isSymbolicLink(latest)) {
       Path current = Files.readSymbolicLink(latest);
-      boolean newer = current.toString().compareTo(id) > 0 && Files.exists(root.resolve(current));
+      boolean newer =
+          epoch(current.toString()).compareTo(epoch(id)) > 0 && Files.exists(root.resolve(current));
       if (current.toString().equals(id) || (zone == Zone.PUBLIC && newer)) {
         return;
       }
@@ -151,6 +152,11 @@ public final class ReleaseFolder {
     Path link = Files.createSymbolicLink(root.resolve(LINK + id), Path.of(id));
     Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
     Disk.force(root);
+  }
+
+  /** The month that the id of a public release begins with, as yyyy-mm. */
+  private static String epoch(String id) {
+    return id.substring(0, Math.min(id.length(), "yyyy-mm".length()));
   }
 
   /** Undoes what a killed run left: a release that had stepped aside for nothing comes back. */

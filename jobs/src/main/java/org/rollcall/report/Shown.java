@@ -33,8 +33,12 @@ final class Shown {
   /** A share as a percentage, or the mark. */
   static Cell share(Line line, String field) {
     OptionalDouble value = line.number(field);
-    String text = value.isPresent() ? Numbers.percent(value.getAsDouble()) : line.mark();
+    String text = value.isPresent() ? percent(line, value.getAsDouble()) : line.mark();
     return cell(line, provisional(line, text, value.isPresent()), List.of(plain(line, field)));
+  }
+
+  private static String percent(Line line, double share) {
+    return line.isPublic() ? Numbers.percent(share) : Numbers.exactPercent(share);
   }
 
   /** A level on the scale of the row's unit, or the mark. */

@@ -108,6 +108,21 @@ final class Words {
     return plain(arms[0]) + " minus " + plain(arms[1]);
   }
 
+  /** The id of an analysis in words: estimand, outcome, contrast and, if any, stratum. */
+  static String analysis(String id) {
+    String[] parts = id.split("\\.", 4);
+    if (parts.length < 4) {
+      return id;
+    }
+    String stratum = parts[3].equals("all") ? "" : ", " + plain(parts[3]);
+    return parts[0]
+        + ": "
+        + lower(Outcome.of(parts[1]).label())
+        + ", "
+        + contrast(parts[2])
+        + stratum;
+  }
+
   static String upper(String sentence) {
     return sentence.isEmpty()
         ? sentence

@@ -68,16 +68,18 @@ final class Crowd {
         hybrid ? Traits.draw(dice) : Traits.draw(dice, home.modality() == Group.Modality.ONLINE);
     boolean online =
         hybrid ? dice.chance(traits.onlineChance()) : home.modality() == Group.Modality.ONLINE;
+    Person.Grade grade =
+        online && dice.chance(DISPLAY_NAME) ? Person.Grade.DISPLAY_NAME : Person.Grade.LASTING;
     Course.Second wish = Course.second(scenario.law().crossing(), online, dice);
-    // Who came before the group kept a log stays out of other logs: there they would look new.
-    Course.Second secondMode =
-        week < home.span().log() && home.span().log() > 0 ? Course.Second.NONE : wish;
+    // In a second log these would look new: who came before the own group kept one, and who is
+    // known by a screen's name only.
+    boolean unlogged = home.span().log() > 0 && week < home.span().log();
+    boolean alone = unlogged || grade == Person.Grade.DISPLAY_NAME;
+    Course.Second secondMode = alone ? Course.Second.NONE : wish;
     Group second = second(home, secondMode, dice);
     Course.Starter who = new Course.Starter(traits, online, hybrid, secondMode, home.effect());
     int left = scenario.weeks() - 1 - week;
     Course course = Course.draw(scenario.law(), who, new Planned(home, second, week), left, dice);
-    Person.Grade grade =
-        online && dice.chance(DISPLAY_NAME) ? Person.Grade.DISPLAY_NAME : Person.Grade.LASTING;
     log(new Person(0, traits, grade, home, second, week, course), dice);
   }
 

@@ -73,10 +73,10 @@ public record Scenario(
         "enough for four sessions of every group");
     require(rooms.named() >= 20, "face-to-face groups", rooms.named(), "at least 20");
     require(
-        truthGroups >= 2 && truthPerGroup >= 2,
+        truthGroups >= 200 && truthPerGroup >= 2,
         "groups behind the truth",
         truthGroups,
-        "at least 2, of at least 2 people");
+        "at least 200, of at least 2 people");
   }
 
   /** The size that SMART Recovery Australia published for its year online. */

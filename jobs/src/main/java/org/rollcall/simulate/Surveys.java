@@ -145,7 +145,7 @@ final class Surveys {
   }
 
   private Map<String, Object> head(Group group, int week, String perspective) {
-    LocalDateTime at = clock.start(group, week).plusMinutes(60 + dice.below(600));
+    LocalDateTime at = clock.start(group, week).plusMinutes(60 + dice.below(120));
     Map<String, Object> head = new LinkedHashMap<>();
     head.put("response_id", String.format(Locale.ROOT, "Q%05d", ++responses));
     head.put("submitted_at", LOCAL.format(at));

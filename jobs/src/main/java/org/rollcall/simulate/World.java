@@ -56,8 +56,8 @@ record World(
             .mapToInt(h -> Math.max(0, h.attendees()))
             .sum();
     double wanted = scenario.online().attendances() - counted;
-    double online = 1.84;
-    double rooms = .315;
+    double online = 1.9;
+    double rooms = .323;
     for (int round = 0; round < ROUNDS; round++) {
       Crowd crowd = new Crowd(scenario, groups, calendar);
       crowd.fill(online, rooms);

@@ -89,7 +89,8 @@ final class CohortFlow {
         .set("step", step)
         .set("n_people", left.people())
         .set("n_groups", left.groups())
-        .set("n_people_removed", before.people() - left.people())
+        // A step that cannot remove anybody has nothing to say, and 0 would say it.
+        .set("n_people_removed", before == left ? null : before.people() - left.people())
         .set("status", "ok");
   }
 }

@@ -133,6 +133,7 @@ final class PeopleTables {
             .set("from_state", counts.states().get(from))
             .set("to_state", counts.states().get(to))
             .set("n_people", share.people())
+            .set("n_people_from", all)
             .set("n_groups", share.groups())
             .set("share", share.people() / (double) all)
             .set("status", "ok");

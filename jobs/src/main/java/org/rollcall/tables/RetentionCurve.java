@@ -1,6 +1,7 @@
 package org.rollcall.tables;
 
 import java.util.OptionalDouble;
+import org.rollcall.compare.Findings;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Measured;
@@ -13,18 +14,21 @@ final class RetentionCurve {
 
   private RetentionCurve() {}
 
-  static Table of(Stamp stamp, Measured measured) {
+  static Table of(Stamp stamp, Measured measured, Findings findings) {
     Stamp.Sheet sheet = stamp.sheet("retention_curve");
-    measured.people().ifPresent(counts -> fill(sheet, counts));
+    measured.people().ifPresent(counts -> fill(sheet, counts, findings));
     return sheet.build();
   }
 
-  private static void fill(Stamp.Sheet sheet, Counts counts) {
+  private static void fill(Stamp.Sheet sheet, Counts counts, Findings findings) {
     for (String definition : counts.definitions()) {
       counts
           .exits(definition)
           .forEach(
               (arm, clusters) -> {
+                if (findings.withheld(arm).isPresent()) {
+                  return;
+                }
                 LifeTable table = LifeTable.of(clusters);
                 for (LifeTable.Week week : table.weeks()) {
                   row(sheet.add().set("definition", definition).set("arm", arm.key()), table, week);

@@ -31,7 +31,7 @@ public final class Tables {
           s -> FindingTables.sensitivity(s.stamp(), s.findings()),
           s -> CohortFlow.of(s.stamp(), s.study(), s.measured()),
           s -> FindingTables.engagement(s.stamp(), s.findings()),
-          s -> RetentionCurve.of(s.stamp(), s.measured()),
+          s -> RetentionCurve.of(s.stamp(), s.measured(), s.findings()),
           s -> PeopleTables.triangle(s.stamp(), s.study(), s.measured()),
           s -> PeopleTables.returns(s.stamp(), s.measured()),
           s -> PeopleTables.transitions(s.stamp(), s.measured()),

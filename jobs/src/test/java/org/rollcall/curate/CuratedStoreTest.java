@@ -105,6 +105,7 @@ class CuratedStoreTest {
         new Inbox().refused("attendance", "x.csv", List.of(stay("r1", "z", "2026-01-05")));
     try (CuratedStore store = open()) {
       assertEquals(1, inbox.takeIn(store, quarantine).refused().size());
+      assertFalse(store.has("attendance"));
       assertEquals(List.of(), people(store));
       assertEquals(List.of(), dataFiles());
     }
@@ -155,7 +156,7 @@ class CuratedStoreTest {
     try (CuratedStore store = open()) {
       Plan plan = store.ledger().plan(inbox.files(), Inbox.SETTINGS);
       IllegalStateException error;
-      try (Intake intake = store.begin(plan, quarantine)) {
+      try (StoreIntake intake = store.begin(plan, quarantine)) {
         error =
             assertThrows(
                 IllegalStateException.class,

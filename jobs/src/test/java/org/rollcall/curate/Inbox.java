@@ -74,13 +74,13 @@ final class Inbox {
   /** Takes in everything that the store does not have, as a nightly run does. */
   Commit takeIn(CuratedStore store, Quarantine quarantine) {
     Plan plan = store.ledger().plan(files(), SETTINGS);
-    try (Intake intake = store.begin(plan, quarantine)) {
+    try (StoreIntake intake = store.begin(plan, quarantine)) {
       append(intake, plan);
       return intake.commit();
     }
   }
 
-  void append(Intake intake, Plan plan) {
+  void append(StoreIntake intake, Plan plan) {
     for (String table : plan.tables()) {
       List<Delivery> read =
           deliveries.values().stream().filter(d -> plan.toRead(table).contains(d.file())).toList();

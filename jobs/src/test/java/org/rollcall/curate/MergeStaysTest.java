@@ -70,7 +70,7 @@ class MergeStaysTest {
   @Test
   void next_sameRecordIdOfTwoSources_areTwoStays() {
     Stay one = stay(1, "r1", 1, 10, null);
-    Stay two = new Stay(2, 2, "other", null, one.content());
+    Stay two = new Stay(1, 2, 2, "other", null, one.content());
     assertEquals(2, only(one, two).stays());
   }
 
@@ -103,7 +103,7 @@ class MergeStaysTest {
   @Test
   void next_fault_isRejectedUnderItsRule() {
     Stay stay = stay(3, "r1", 1, 10, null);
-    assertEquals(List.of(), merge(new Stay(3, 7, "s", "FK-GROUP", stay.content())));
+    assertEquals(List.of(), merge(new Stay(1, 3, 7, "s", "FK-GROUP", stay.content())));
     assertEquals(
         Map.of(3, new FileCounts(0, 0, new TreeMap<>(Map.of("FK-GROUP", 1L)))), tally.counts());
   }
@@ -111,7 +111,7 @@ class MergeStaysTest {
   @Test
   void next_faultyRowBeforeAGoodOne_doesNotMakeItADuplicate() {
     Stay good = stay(1, "r1", 1, 10, null);
-    Stay bad = new Stay(1, 1, "s", "FK-GROUP", good.content());
+    Stay bad = new Stay(1, 1, 0, "s", "FK-GROUP", good.content());
     assertEquals(1, only(bad, good).stays());
   }
 
@@ -128,6 +128,18 @@ class MergeStaysTest {
         merged.stream()
             .map(a -> a.person().low() + " " + a.session().day() + " " + a.stays())
             .toList());
+  }
+
+  @Test
+  void next_rowsOfABlockInAnyOrder_giveTheSame() {
+    Stay first = withMinutes(stay(1, "r1", 1, 10, null), 30.0);
+    Stay again = withMinutes(stay(2, "r1", 1, 10, null), 40.0);
+    Stay shared = stay(1, "r2", 2, 10, null);
+    Stay other = new Stay(1, shared.file(), shared.line(), "s", null, shared.content());
+    List<Attendance> forth = merge(first, other, again);
+    assertEquals(forth, merge(again, first, other));
+    assertEquals(List.of(30.0), forth.stream().limit(1).map(Attendance::minutes).toList());
+    assertEquals(2, forth.size(), "two people whose hashes meet");
   }
 
   @Test
@@ -197,7 +209,7 @@ class MergeStaysTest {
             null,
             null,
             null);
-    return new Stay(file, line++, "s", null, content);
+    return new Stay(person, file, line++, "s", null, content);
   }
 
   private static Stay withMinutes(Stay s, double minutes) {
@@ -279,6 +291,6 @@ class MergeStaysTest {
   }
 
   private static Stay with(Stay s, Content content) {
-    return new Stay(s.file(), s.line(), s.sourceId(), s.fault(), content);
+    return new Stay(s.block(), s.file(), s.line(), s.sourceId(), s.fault(), content);
   }
 }

@@ -60,6 +60,16 @@ class CurveGridTest {
   }
 
   @Test
+  void publicly_atRiskBetweenKAndTwiceK_endsTheCurve() {
+    // 20 of 92 at week 12, with 12 who left since week 8: only the curve's own rule withholds it.
+    Map<Long, Row> shown = shown(curve(92, week -> 3, week -> 3));
+    assertEquals("ok", shown.get(8L).text("status"));
+    assertEquals("c", shown.get(12L).text("status"));
+    // 22 at week 12 is enough.
+    assertEquals("ok", shown(curve(94, week -> 3, week -> 3)).get(12L).text("status"));
+  }
+
+  @Test
   void publicly_weekThatDoesNotSayWhoLeft_withholdsTheRest() {
     Table.Builder rows = Table.of(Schemas.report("retention_curve"));
     Table whole = curve(1000, week -> 3, week -> 3);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study.DisclosureRules;
 
 class RulesTest {
@@ -19,8 +20,6 @@ class RulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "11, 4, 3", // 10 is no multiple of 4: the bin 9..12 would mean 11 or 12
-    "10, 5, 3", // the bin 6..10 would mean 10
     "5, 4, 3", // k too small
     "11, 1, 3", // exact counts
     "11, 2, 3", // two numbers to a bin
@@ -28,17 +27,23 @@ class RulesTest {
     "11, 5, 5" // the bin 1..5 would mean 5 groups
   })
   void rules_binsThatReveal_areRefused(int k, int base, int minGroups) {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Rules(new DisclosureRules(k, base, minGroups)));
+    assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(k, base, minGroups)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "11, 4, 3", // 10 is no multiple of 4: the bin 9..12 would mean 11 or 12
+    "10, 5, 3" // the bin 6..10 would mean 10
+  })
+  void rules_misalignedBins_cannotEvenBeAskedFor(int k, int base, int minGroups) {
+    assertThrows(IllegalArgumentException.class, () -> new DisclosureRules(k, base, minGroups));
   }
 
   @Test
-  void rules_misaligned_saysTheRule() {
-    IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> new Rules(new DisclosureRules(12, 5, 3)));
+  void rules_exactCounts_saysTheRule() {
+    SafeException e =
+        assertThrows(SafeException.class, () -> new Rules(new DisclosureRules(11, 1, 3)));
     assertEquals(
-        "Cannot release with disclosure.round_base: 5 (must be a divisor of k - 1 = 11)",
-        e.getMessage());
+        "Cannot release with disclosure.round_base: 1 (must be at least 3)", e.getMessage());
   }
 }

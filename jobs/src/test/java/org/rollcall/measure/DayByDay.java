@@ -26,7 +26,7 @@ final class DayByDay {
    */
   Boolean leftByGap(int day, int gapDays) {
     for (int last = start; last <= day; last++) {
-      if (attended.contains(last) && noneWithin(last + 1, last + gapDays)) {
+      if (attended.contains(last) && noneWithin(last + 1, last + gapDays + 1)) {
         return last + gapDays <= through && day <= through - gapDays ? last < day : null;
       }
     }

@@ -21,7 +21,7 @@ final class SampleStudy {
         Optional.empty(),
         List.of(),
         List.of(),
-        new Study.Washout(2, 30),
+        new Study.Washout(2, 14),
         new Study.Retention(List.of(2, 3, 4), List.of(2, 3), 3, 4, List.of(2, 5), 5, 8, 12),
         List.of(3),
         List.of("account"),

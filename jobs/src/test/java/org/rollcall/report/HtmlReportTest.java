@@ -37,7 +37,7 @@ class HtmlReportTest {
   void of_publicRelease_showsBinsNotCounts() {
     String html = html(Made.inPublic(Made.whole()));
 
-    assertTrue(html.contains("1,700\u20131,704"));
+    assertTrue(html.contains("1,701\u20131,705"));
     assertFalse(html.contains("1,703"));
     assertTrue(html.contains("n_people_lo,n_people_hi,n_people_mid".replace(",", "%2C")));
     assertTrue(html.contains("Public release"));
@@ -71,6 +71,46 @@ class HtmlReportTest {
     String html = html(Made.secure());
 
     assertTrue(html.contains("This release has nothing to compare"));
+    assertSound(html);
+  }
+
+  @Test
+  void of_tableNoFigureTellsOf_standsInTheAnnexWithAllRowsToDownload() {
+    Table table =
+        Made.table(
+            "modality_transition",
+            t -> {
+              for (int week = 1; week <= 40; week++) {
+                t.row(
+                    "week",
+                    week,
+                    "from_state",
+                    "online_only",
+                    "to_state",
+                    "both_so_far",
+                    "n_people",
+                    20 + week,
+                    "n_groups",
+                    9,
+                    "share",
+                    .1,
+                    "status",
+                    "ok");
+              }
+            });
+    HtmlReportParts parts = new HtmlReportParts(Made.secure(table));
+    String html = html(Made.secure(table));
+
+    assertTrue(html.contains("The first 10 of 40 rows"));
+    assertEquals(
+        41,
+        parts
+            .figure("table-modality-transition")
+            .orElseThrow()
+            .csv()
+            .text()
+            .split("\\r\\n")
+            .length);
     assertSound(html);
   }
 

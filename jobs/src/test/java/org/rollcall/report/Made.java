@@ -3,18 +3,16 @@ package org.rollcall.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.FieldType;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
-import org.rollcall.contract.TableSchema;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
-import org.rollcall.disclose.TestReleased;
+import org.rollcall.study.Study.DisclosureRules;
 
 /** Releases with invented numbers. Nothing here was observed. */
 final class Made {
@@ -81,16 +79,41 @@ final class Made {
     return secure(List.of(tables));
   }
 
-  /** The same tables in the form of the public release: bins of five. */
+  /** The same tables as the public may see them. */
   static Released inPublic(List<Table> tables) {
-    return TestReleased.inPublic(
-        info(TITLE),
-        tables.stream().filter(t -> !t.schema().secureOnly()).map(Made::binned).toList());
+    List<Table> exact = tables.stream().filter(t -> !t.name().equals("suppression")).toList();
+    return Release.publicly(info(TITLE), exact, new DisclosureRules(11, 5, 3));
+  }
+
+  /** The same study with fewer weeks and months: as many sorts of thing, fewer cells to visit. */
+  static List<Table> brief() {
+    return whole().stream().map(Made::shortened).toList();
+  }
+
+  private static Table shortened(Table table) {
+    Table.Builder builder = Table.of(table.schema());
+    for (Table.Row row : table.rows()) {
+      boolean late =
+          switch (table.name()) {
+            case "retention_curve" ->
+                row.whole("week") > 13 || row.text("definition").equals("gap_8_weeks");
+            case "retention_triangle" ->
+                ((LocalDate) row.get("start_month")).isBefore(LocalDate.of(2025, 12, 1));
+            case "service_activity" ->
+                ((LocalDate) row.get("period")).isBefore(LocalDate.of(2026, 1, 1));
+            default -> false;
+          };
+      if (!late) {
+        Table.Row copy = builder.add();
+        table.schema().fields().forEach(f -> copy.set(f.name(), row.get(f.name())));
+      }
+    }
+    return builder.build();
   }
 
   /** Every value that can be withheld is. */
   static List<Table> suppressed() {
-    return whole().stream().map(Made::withheld).toList();
+    return brief().stream().map(Made::withheld).toList();
   }
 
   static Table table(String name, Consumer<Rowed> fill) {
@@ -802,65 +825,5 @@ final class Made {
       }
     }
     return builder.build();
-  }
-
-  private static Table binned(Table table) {
-    TableSchema from = table.schema();
-    List<Field> fields = new ArrayList<>();
-    from.fields().forEach(field -> fields.addAll(publicFields(field)));
-    TableSchema to =
-        new TableSchema(
-            from.schema(),
-            from.name(),
-            from.title(),
-            from.description(),
-            from.missingValues(),
-            fields,
-            from.primaryKey(),
-            from.uniqueKeys(),
-            from.foreignKeys(),
-            from.anyRequired(),
-            false);
-    Table.Builder builder = Table.of(to);
-    for (Table.Row row : table.rows()) {
-      Table.Row out = builder.add();
-      for (Field field : from.fields()) {
-        if (!isCount(field)) {
-          out.set(field.name(), row.get(field.name()));
-        } else if (row.get(field.name()) instanceof Long n) {
-          long low = n / 5 * 5;
-          Map.of("_lo", low, "_hi", low + 4, "_mid", low + 2)
-              .forEach((end, value) -> out.set(field.name() + end, value));
-        }
-      }
-    }
-    return builder.build();
-  }
-
-  private static boolean isCount(Field field) {
-    return field.name().startsWith("n_") && !field.required();
-  }
-
-  private static List<Field> publicFields(Field field) {
-    if (!isCount(field)) {
-      return List.of(field);
-    }
-    return List.of("_lo", "_hi", "_mid").stream()
-        .map(
-            end ->
-                new Field(
-                    field.name() + end,
-                    field.type(),
-                    field.title(),
-                    field.description(),
-                    field.constraints(),
-                    field.sensitivity(),
-                    field.identifier(),
-                    field.from(),
-                    field.as(),
-                    field.disclosure(),
-                    field.defaultValue(),
-                    field.of()))
-        .toList();
   }
 }

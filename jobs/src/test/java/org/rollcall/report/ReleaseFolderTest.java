@@ -92,6 +92,14 @@ class ReleaseFolderTest {
   }
 
   @Test
+  void publish_sameEpochUnderAnotherProtocol_becomesTheLatest() throws Exception {
+    Path zone = temp.resolve("published");
+    open(zone).publish("2026-05-ffff", text("before"));
+    open(zone).publish("2026-05-0000", text("after"));
+    assertEquals("after", read(zone.resolve("latest")));
+  }
+
+  @Test
   void publish_writerFails_leavesNothingAndLatestStays() throws Exception {
     Path zone = temp.resolve("secure");
     secure(zone).publish("one", text("a"));

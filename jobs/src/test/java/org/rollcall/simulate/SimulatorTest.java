@@ -50,7 +50,7 @@ class SimulatorTest {
             IllegalArgumentException.class,
             () ->
                 new Scenario(
-                    1, demo.lastDay(), demo.weeks(), online, demo.rooms(), demo.law(), 10, 10));
+                    1, demo.lastDay(), demo.weeks(), online, demo.rooms(), demo.law(), 200, 10));
     assertEquals(
         "Cannot simulate online sessions held: 2786 (must be enough for four sessions of every"
             + " group)",

@@ -23,6 +23,12 @@ public record Cell(String shown, List<String> plain, String style) {
     return new Cell(text, List.of(text), "");
   }
 
+  /** The same cell with a capital, to head a row. */
+  public Cell begun() {
+    String capital = Character.toUpperCase(shown.charAt(0)) + shown.substring(1);
+    return new Cell(shown.startsWith("[") ? shown : capital, plain, style);
+  }
+
   public Cell styled(String name) {
     return new Cell(shown, plain, name);
   }

@@ -15,6 +15,8 @@ public record Grid(String caption, String style, List<Column> columns, List<List
   /** More rows than this are left to the download. */
   static final int READABLE = 160;
 
+  private static final int WIDE = 12;
+
   public Grid {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
@@ -28,6 +30,11 @@ public record Grid(String caption, String style, List<Column> columns, List<List
   /** The rows that the page shows. */
   public List<List<Cell>> readable() {
     return rows.size() > READABLE ? rows.subList(0, READABLE) : rows;
+  }
+
+  /** Class of the frame: a table of many columns is printed across the sheet. */
+  public String frame() {
+    return style.isEmpty() && columns.size() > WIDE ? "scroll wide" : "scroll";
   }
 
   /** What the page does not show; empty text where it shows all. */

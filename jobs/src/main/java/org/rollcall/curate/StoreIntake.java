@@ -25,7 +25,7 @@ import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
 
 /** One run's additions to the store: all of them become visible at the commit, or none. */
-public final class Intake implements AutoCloseable {
+public final class StoreIntake implements AutoCloseable {
 
   private final CuratedStore store;
   private final Plan plan;
@@ -36,7 +36,7 @@ public final class Intake implements AutoCloseable {
   private final Set<String> withRefusals = new TreeSet<>();
   private boolean finished;
 
-  Intake(CuratedStore store, Plan plan, Quarantine quarantine) {
+  StoreIntake(CuratedStore store, Plan plan, Quarantine quarantine) {
     this.store = store;
     this.plan = plan;
     this.quarantine = quarantine;
