@@ -120,17 +120,31 @@ class LauncherTest {
     Outcome outcome = start(Map.of("JAVA_HOME", old.toString()), "--help");
     assertEquals(2, outcome.code());
     assertEquals(
-        "rollcall: Cannot start with "
-            + old
-            + "/bin/java: it is Java 11.0.2 (must be 17 or newer)\n",
+        "rollcall: Cannot start with " + old + "/bin/java: it is Java 11.0.2 (must be 17 to 22)\n",
         outcome.err());
     assertTrue(
         start(Map.of("JAVA_HOME", "/nowhere"), "--help")
-            .says("JAVA_HOME is /nowhere (must be the folder of a JDK 17 or newer)"));
+            .says("JAVA_HOME is /nowhere (must be the folder of a JDK 17 to 22)"));
     Files.delete(bin.resolve("java"));
     assertTrue(
         start(Map.of("PATH", tools()), "--help")
             .says("it is not on PATH and JAVA_HOME is not set"));
+  }
+
+  @Test
+  void java_thatDoesNotFit_isPassedOverForOneThatDoes() throws Exception {
+    Files.move(
+        jdk("17.0.4").getParent(), Files.createDirectories(folder.resolve("jdks")).resolve("b"));
+    Files.move(jdk("25.0.3").getParent(), folder.resolve("jdks/a"));
+    Map<String, String> path = Map.of("PATH", folder.resolve("jdks/a/bin") + ":" + tools());
+    start(Map.of(), "--help");
+    Files.delete(bin.resolve("java"));
+    Outcome outcome = start(path, "run");
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(Files.exists(home.resolve("jobs/target/rollcall-17.0.4.jsa")));
+
+    Files.delete(folder.resolve("jdks/b/bin/java"));
+    assertTrue(start(path, "run").says("it is Java 25.0.3 (must be 17 to 22)"));
   }
 
   @Test
@@ -214,6 +228,7 @@ class LauncherTest {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
+    builder.environment().put("ROLLCALL_JDKS", folder.resolve("jdks").toString());
     builder.environment().put("PATH", bin + ":" + tools());
     builder.environment().putAll(environment);
     return builder;
