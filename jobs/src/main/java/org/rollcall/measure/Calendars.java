@@ -60,6 +60,18 @@ final class Calendars {
         .collectAsList();
   }
 
+  /** What headcounts are told apart by, by group. */
+  static Map<GroupCalendar.Key, HeadcountCells.Known> known(List<Row> groups) {
+    Map<GroupCalendar.Key, HeadcountCells.Known> known = new HashMap<>();
+    for (Row row : groups) {
+      known.put(
+          GroupCalendar.Key.of(row.getAs("group_id")),
+          new HeadcountCells.Known(
+              row.getAs("program"), row.getAs("region"), row.getAs("session_modality")));
+    }
+    return known;
+  }
+
   /** The calendar; groups are in the order of their pseudonyms. */
   static GroupCalendar calendar(
       List<Row> groups, Map<GroupCalendar.Key, Integer> completeThrough, int asOf) {

@@ -9,7 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -105,8 +109,23 @@ public final class Measurement {
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    // Small queries are all planning; they fill the gaps that the large ones leave.
+    CompletableFuture<Optional<Surveys>> surveys =
+        CompletableFuture.supplyAsync(
+            () -> inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)));
+    CompletableFuture<Optional<Themes>> themes =
+        surveys.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
     Optional<List<Row>> groups =
         inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c)));
+    Map<GroupCalendar.Key, HeadcountCells.Known> known =
+        groups.map(Calendars::known).orElse(Map.of());
+    CompletableFuture<Headcounts> headcounts =
+        themes.thenApplyAsync(
+            done ->
+                inputs
+                    .headcounts()
+                    .map(h -> HeadcountCells.of(h, known, asOf))
+                    .orElse(new Headcounts(List.of())));
     Optional<PeopleCounts> people =
         groups.flatMap(
             g -> inputs.attendances().map(a -> people(g, a, spans, new int[] {first, asOf})));
@@ -116,18 +135,38 @@ public final class Measurement {
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
-        people
-            .map(p -> Measured.activity(p.counts(), p.counts().plan(), p.rules()))
-            .orElse(Map.of()),
-        inputs
-            .headcounts()
-            .map(h -> HeadcountCells.of(h, inputs.groups(), asOf))
-            .orElse(new Headcounts(List.of())),
-        inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)),
-        inputs.themeCodes().map(Themes::of));
+        Measured.withHeads(
+            people.map(PeopleCounts::activity).orElse(Map.of()),
+            result(headcounts),
+            people.map(PeopleCounts::namingGroups).orElse(Set.of())),
+        result(headcounts),
+        result(surveys),
+        result(themes));
+  }
+
+  /** Waits, and lets a failure through as it was. */
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private record PeopleCounts(Counts counts, Rules rules) {
+
+    Map<Occasions.Key, Measured.Activity> activity() {
+      return Measured.activity(counts, counts.plan(), rules);
+    }
+
+    Set<GroupCalendar.Key> namingGroups() {
+      return counts.namingGroups().stream()
+          .map(group -> rules.group(group).key())
+          .collect(Collectors.toSet());
+    }
 
     Map<Arm, LocalDate> completeByArm() {
       Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
