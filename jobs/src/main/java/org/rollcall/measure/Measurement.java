@@ -36,6 +36,7 @@ public final class Measurement {
    *
    * @param groups groups
    * @param calendar sessions, given or inferred
+   * @param origin which of the two
    * @param attendances one row per person and session, the rows of one person together
    * @param spans first and last day of attendance or headcounts by group and source
    * @param headcounts headcounts
@@ -46,12 +47,21 @@ public final class Measurement {
   public record Inputs(
       Optional<Dataset<Row>> groups,
       Optional<Dataset<Row>> calendar,
+      Origin origin,
       Optional<Dataset<Row>> attendances,
       Optional<Dataset<Row>> spans,
       Optional<Dataset<Row>> headcounts,
       Optional<Dataset<Row>> responses,
       Optional<Dataset<Row>> invitations,
       Optional<Dataset<Row>> themeCodes) {}
+
+  /** Where the sessions are known from. */
+  public enum Origin {
+    /** Organisers state them. */
+    STATED,
+    /** They are worked out from attendance. */
+    INFERRED
+  }
 
   private final SparkSession spark;
   private final Study study;
@@ -109,6 +119,7 @@ public final class Measurement {
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    Period period = new Period(first, asOf);
     // Small queries are all planning; they fill the gaps that the large ones leave.
     CompletableFuture<Optional<Surveys>> surveys =
         CompletableFuture.supplyAsync(
@@ -126,12 +137,19 @@ public final class Measurement {
                     .headcounts()
                     .map(h -> HeadcountCells.of(h, known, asOf))
                     .orElse(new Headcounts(List.of())));
+    Map<String, Integer> sources =
+        Calendars.completeThrough(
+            spans, asOf, inputs.origin() == Origin.STATED ? groups : Optional.empty());
+    Map<GroupCalendar.Key, Integer> complete = Calendars.byGroup(spans, sources);
     Optional<PeopleCounts> people =
         groups.flatMap(
-            g -> inputs.attendances().map(a -> people(g, a, spans, new int[] {first, asOf})));
+            g ->
+                inputs
+                    .attendances()
+                    .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
-        sources(spans, asOf),
+        dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
@@ -180,12 +198,12 @@ public final class Measurement {
     }
   }
 
-  private PeopleCounts people(
-      List<Row> groups, Dataset<Row> attendances, List<Row> spans, int[] period) {
-    int asOf = period[1];
-    GroupCalendar calendar =
-        Calendars.calendar(groups, Calendars.completeThrough(spans, asOf), asOf);
-    int firstMonth = Months.of(period[0]);
+  /** First day with data and last day that counts, both since 1970-01-01. */
+  private record Period(int first, int asOf) {}
+
+  private PeopleCounts people(GroupCalendar calendar, Dataset<Row> attendances, Period period) {
+    int asOf = period.asOf();
+    int firstMonth = Months.of(period.first());
     Plan plan = new Plan(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
     Rules rules = new Rules(study, calendar, asOf, plan);
     Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
@@ -195,12 +213,9 @@ public final class Measurement {
     return new PeopleCounts(new Counts(cells, plan, calendar.groups().size()), rules);
   }
 
-  private static Map<String, LocalDate> sources(List<Row> spans, int asOf) {
-    Map<String, LocalDate> last = new TreeMap<>();
-    for (Row span : spans) {
-      LocalDate day = LocalDate.ofEpochDay(Math.min(asOf, span.<Integer>getAs("last_day")));
-      last.merge(span.getAs("source_id"), day, (a, b) -> a.isAfter(b) ? a : b);
-    }
-    return last;
+  private static Map<String, LocalDate> dates(Map<String, Integer> sources) {
+    Map<String, LocalDate> dates = new TreeMap<>();
+    sources.forEach((source, day) -> dates.put(source, LocalDate.ofEpochDay(day)));
+    return dates;
   }
 }
