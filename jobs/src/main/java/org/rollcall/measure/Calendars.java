@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -83,15 +85,24 @@ final class Calendars {
     return new GroupCalendar(all);
   }
 
+  /** Groups of which some source that is not of headcounts speaks: they keep names. */
+  static Set<GroupCalendar.Key> keepNames(List<Row> spans, Set<String> headcountSources) {
+    return spans.stream()
+        .filter(span -> !headcountSources.contains(span.<String>getAs("source_id")))
+        .map(span -> GroupCalendar.Key.of(span.getAs("group_id")))
+        .collect(Collectors.toSet());
+  }
+
   /** Planned sessions by month, program, region and modality. */
-  static Occasions occasions(List<Row> groups, int asOf) {
+  static Occasions occasions(List<Row> groups, Set<GroupCalendar.Key> keepNames, int asOf) {
     Occasions occasions = new Occasions();
     for (Row group : groups) {
+      boolean named = keepNames.contains(GroupCalendar.Key.of(group.getAs("group_id")));
       Occasions ofGroup = new Occasions();
       for (Row occasion : occasionsOf(group)) {
         int day = occasion.getInt(0);
         if (day <= asOf) {
-          ofGroup.add(key(group, occasion, day), count(occasion.getString(1)));
+          ofGroup.add(key(group, occasion, day), count(occasion.getString(1), named));
         }
       }
       ofGroup
@@ -99,7 +110,8 @@ final class Calendars {
           .forEach(
               (key, count) ->
                   occasions.add(
-                      key, count.plus(new Occasions.Count(0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
+                      key,
+                      count.plus(new Occasions.Count(0, 0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
     }
     return occasions;
   }
@@ -111,10 +123,11 @@ final class Calendars {
         Months.firstDay(Months.of(day)), group.getAs("program"), group.getAs("region"), modality);
   }
 
-  private static Occasions.Count count(String status) {
+  private static Occasions.Count count(String status, boolean named) {
     return new Occasions.Count(
         1,
         status.equals("held") ? 1 : 0,
+        status.equals("held") && named ? 1 : 0,
         status.equals("cancelled") ? 1 : 0,
         status.equals("not_reported") ? 1 : 0,
         0);

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -105,6 +107,12 @@ public final class Measurement {
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    if (asOf < first) {
+      throw new SafeException(
+          "Cannot measure: as_of is "
+              + LocalDate.ofEpochDay(asOf)
+              + ", before any attendance or headcount (must be a day within the data)");
+    }
     Optional<List<Row>> groups =
         inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c)));
     Optional<PeopleCounts> people =
@@ -115,7 +123,9 @@ public final class Measurement {
         sources(spans, asOf),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
-        groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
+        groups
+            .map(g -> Calendars.occasions(g, Calendars.keepNames(spans, headcountSources()), asOf))
+            .orElseGet(Occasions::new),
         people
             .map(p -> Measured.activity(p.counts(), p.counts().plan(), p.rules()))
             .orElse(Map.of()),
@@ -125,6 +135,13 @@ public final class Measurement {
             .orElse(new Headcounts(List.of())),
         inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)),
         inputs.themeCodes().map(Themes::of));
+  }
+
+  private Set<String> headcountSources() {
+    return study.sources().stream()
+        .filter(source -> source.table().equals("headcounts"))
+        .map(Study.Source::name)
+        .collect(Collectors.toSet());
   }
 
   private record PeopleCounts(Counts counts, Rules rules) {

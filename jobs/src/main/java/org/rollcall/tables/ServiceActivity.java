@@ -16,7 +16,7 @@ final class ServiceActivity {
     keys.addAll(measured.activity().keySet());
     for (Occasions.Key key : keys) {
       Occasions.Count sessions =
-          measured.occasions().counts().getOrDefault(key, new Occasions.Count(0, 0, 0, 0, 0));
+          measured.occasions().counts().getOrDefault(key, Occasions.Count.NONE);
       Measured.Activity activity =
           measured.activity().getOrDefault(key, new Measured.Activity(0, 0, 0));
       Table.Row row =
@@ -35,8 +35,8 @@ final class ServiceActivity {
               .set("n_people", activity.people())
               .set("n_newcomers", activity.newcomers())
               .set("status", "ok");
-      if (sessions.held() > 0 && activity.attendances() > 0) {
-        row.set("mean_group_size", activity.attendances() / (double) sessions.held());
+      if (sessions.heldByName() > 0 && activity.attendances() > 0) {
+        row.set("mean_group_size", activity.attendances() / (double) sessions.heldByName());
       }
     }
     return sheet.build();
