@@ -37,10 +37,25 @@ final class Failures implements IExecutionExceptionHandler {
     if (failure instanceof OutOfMemoryError) {
       return "Cannot finish: out of memory (must have more: ROLLCALL_JAVA_OPTS=-Xmx8g)";
     }
+    if (told(failure, "No space left on device")
+        || told(failure, "Disk quota exceeded")
+        || told(failure, "File too large")) {
+      return "Cannot finish: no room to write (must have more on the disk of the output folder)";
+    }
     StringBuilder names = new StringBuilder("Cannot finish: ");
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       names.append(cause == failure ? "" : ", caused by ").append(cause.getClass().getSimpleName());
     }
     return names.append(" (this should not happen; --debug shows where)").toString();
+  }
+
+  /** Whether the operating system gave that reason; its words hold no data, the rest may. */
+  private static boolean told(Throwable failure, String reason) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getMessage() != null && cause.getMessage().contains(reason)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -43,7 +43,7 @@ final class Night {
   /** Runs; the record is written whatever happens. */
   int run(Console console, Option option) throws IOException {
     Path runs = study.output().resolve("runs");
-    RunRecord record = RunRecord.begin(runs);
+    RunRecord record = begin(runs);
     System.setProperty("rollcall.log", record.folder().resolve("run.log").toString());
     record.root().put("study", study.name()).put("protocol_hash", study.protocolHash());
     record.root().put("purpose", purpose.key()).put("key_id", keys.id());
@@ -65,6 +65,17 @@ final class Night {
     }
   }
 
+  private static RunRecord begin(Path runs) {
+    try {
+      return RunRecord.begin(runs);
+    } catch (IOException e) {
+      throw new WrongUse(
+          "Cannot write the output folder: "
+              + runs.getParent()
+              + " (must be a folder in which you can write)");
+    }
+  }
+
   /** What is printed on standard output. */
   enum Option {
     NOTHING,
@@ -73,13 +84,16 @@ final class Night {
 
   private int chain(Progress progress) throws IOException {
     progress.begin("Starting Spark");
-    Path scratch = Files.createTempDirectory(progress.record().folder(), "scratch-");
+    Scratch scratch = Scratch.in(progress.record().folder());
+    Thread stopped = new Thread(() -> stopped(progress.record(), scratch));
+    Runtime.getRuntime().addShutdownHook(stopped);
     SparkRuntime.Profile profile =
         "large".equals(System.getProperty("rollcall.profile"))
             ? SparkRuntime.Profile.LARGE
             : SparkRuntime.Profile.SMALL;
-    SparkSession spark = SparkRuntime.open(scratch, profile);
+    SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
     try (CuratedStore store = CuratedStore.open(spark, study.output().resolve("curated"))) {
+      Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
       Reception reception = new Reception(study, keys, spark, store);
       Reception.Received received = reception.receive(progress);
@@ -87,13 +101,34 @@ final class Night {
         Analysis analysis = analyse(spark, store, curated, progress);
         Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
         Publishing.Published published = publishing.publish(analysis);
-        int exitCode = received.hasProblems() || analysis.hasFailures() ? 1 : 0;
+        boolean sound = !received.hasProblems() && published.failures().isEmpty();
+        int exitCode = sound ? Main.OK : Main.CHECK_FAILED;
         new Summary(progress, received, analysis, published).print(exitCode);
         return exitCode;
       }
     } finally {
       spark.stop();
-      Scratch.delete(scratch);
+      scratch.delete();
+      forget(stopped);
+    }
+  }
+
+  /** What a signal leaves: a record that says so, and no scratch. */
+  private static void stopped(RunRecord record, Scratch scratch) {
+    record.root().put("failure", "Stopped by a signal (must be left to end)");
+    record.end(Main.FAILED);
+    try {
+      scratch.delete();
+    } catch (IOException e) {
+      LOG.warn("Cannot delete the scratch folder: the next run will");
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.info("Stopping");
     }
   }
 
@@ -103,15 +138,8 @@ final class Night {
    * @param measured counts
    * @param findings estimates
    * @param flow what became of every row
-   * @param notes what a reader must know
    */
-  record Analysis(Measured measured, Findings findings, List<FlowLine> flow, List<String> notes) {
-
-    /** Whether a source lost more rows than a check allows. */
-    boolean hasFailures() {
-      return !notes.isEmpty();
-    }
-  }
+  record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
   private Analysis analyse(
       SparkSession spark, CuratedStore store, Curated curated, Progress progress) {
@@ -130,7 +158,7 @@ final class Night {
     Findings findings =
         Comparison.run(study, EvidenceOf.measured(study, measured, origin), purpose);
     progress.end("compare");
-    return new Analysis(measured, findings, flow, List.of());
+    return new Analysis(measured, findings, flow);
   }
 
   private Measurement.Inputs inputs(CuratedStore store, Curated curated, Calendar calendar) {

@@ -1,7 +1,12 @@
 package org.rollcall;
 
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
 /** Tells where a run is: to the terminal and to its record. */
 final class Progress {
+
+  private static final Logger LOG = LogManager.getLogger(Progress.class);
 
   private final Console console;
   private final RunRecord record;
@@ -25,5 +30,6 @@ final class Progress {
 
   void end(String step) {
     record.step(step);
+    LOG.info("Done: {}", step);
   }
 }

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,8 +44,10 @@ final class Publishing {
    * @param tables tables in the secure folder
    * @param rows rows in them
    * @param withheld cells that the public release withholds
+   * @param failures sentences on the checks of the data that failed
    */
-  record Published(Path secure, Path open, int tables, long rows, long withheld) {}
+  record Published(
+      Path secure, Path open, int tables, long rows, long withheld, List<String> failures) {}
 
   private final Study study;
   private final Purpose purpose;
@@ -77,12 +80,32 @@ final class Publishing {
         secure.table("suppression").orElseThrow().rows().stream()
             .mapToLong(row -> row.whole("n_suppressed_primary"))
             .sum();
+    List<String> failures = failures(secure);
+    failures.forEach(progress.record()::warn);
+    failures.forEach(progress.console()::error);
     return new Published(
         secureFolder,
         open,
         secure.tables().size(),
         secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
-        withheld);
+        withheld,
+        failures);
+  }
+
+  private static List<String> failures(Released secure) {
+    return secure.table("data_quality").orElseThrow().rows().stream()
+        .filter(row -> row.text("check_status").equals("fail"))
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    "Check %s failed in source %s: %,d of %,d rows (must be at most %.0f%%)",
+                    row.text("check"),
+                    row.text("source_id"),
+                    row.whole("n_violated"),
+                    row.whole("n_denominator"),
+                    100 * row.number("threshold")))
+        .toList();
   }
 
   private List<Table> tables(ReleaseInfo info, Night.Analysis analysis) {
@@ -101,7 +124,7 @@ final class Publishing {
         study.title(),
         Version.NUMBER,
         complete,
-        analysis.notes());
+        List.of());
   }
 
   private Path write(Released released, Path zone, Night.Analysis analysis) throws IOException {

@@ -75,8 +75,10 @@ final class Reception {
       commit = intake.commit();
     }
     progress.end("commit");
+    // Told at once and even when quiet: what follows may fail because of them.
+    List<String> problems = tell(progress, inbox, commit, tallies);
+    problems.forEach(progress.console()::error);
     if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
-      tell(progress, inbox, commit, tallies).forEach(progress.console()::error);
       throw new SafeException("Cannot go on: no file could be read (must be at least one)");
     }
     return new Received(
@@ -84,7 +86,7 @@ final class Reception {
         tallies.size(),
         tallies.stream().mapToLong(FileTally::rowsRead).sum(),
         tallies.stream().mapToLong(FileTally::rowsAccepted).sum(),
-        tell(progress, inbox, commit, tallies));
+        problems);
   }
 
   /** Two tables at a time: small ones are all planning, which leaves a core idle. */

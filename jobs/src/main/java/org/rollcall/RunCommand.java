@@ -2,12 +2,14 @@ package org.rollcall;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyLoader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +29,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
+      converter = AsOf.class,
       description = "Last day that the analysis may know of. Default: the last day in the data.")
   LocalDate asOf;
 
@@ -40,6 +43,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print run.json on standard output.")
   boolean json;
+
+  /** A date in words that a person understands when it is none. */
+  static final class AsOf implements CommandLine.ITypeConverter<LocalDate> {
+    @Override
+    public LocalDate convert(String text) {
+      try {
+        return LocalDate.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new CommandLine.TypeConversionException(
+            "Invalid --as-of: " + text + " (must be a date such as 2026-06-30)");
+      }
+    }
+  }
 
   @Override
   public Integer call() throws Exception {

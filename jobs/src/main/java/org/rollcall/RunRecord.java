@@ -33,6 +33,7 @@ final class RunRecord {
   private final long begun = System.nanoTime();
   private final List<String> told = new ArrayList<>();
   private long stepBegun = begun;
+  private boolean ended;
 
   private RunRecord(Path folder, String id) {
     this.folder = folder;
@@ -115,14 +116,21 @@ final class RunRecord {
     return told;
   }
 
-  /** Ends the record. */
-  void end(int exitCode) {
+  /** Ends the record, once: a run that is stopped by a signal may still fail on its way out. */
+  synchronized void end(int exitCode) {
+    if (ended) {
+      return;
+    }
     root.put("seconds", Math.round(seconds() * 1e3) / 1e3);
     root.put("exit_code", exitCode);
     write();
+    ended = true;
   }
 
-  private void write() {
+  private synchronized void write() {
+    if (ended) {
+      return;
+    }
     Path part = folder.resolve("run.json.part");
     try {
       Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));

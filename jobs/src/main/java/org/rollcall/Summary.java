@@ -50,7 +50,15 @@ final class Summary {
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
-    received.problems().forEach(problem -> lines.add("  WARN    " + problem));
+    if (analysis.measured().people().filter(counts -> counts.started().people() == 0).isPresent()) {
+      lines.add(
+          "  WARN    no new starter, so nothing is told of staying: who is new is known only in"
+              + " groups whose log_started_on lies far enough back (see cohort_flow)");
+    }
+    int warnings = received.problems().size() + published.failures().size();
+    if (warnings > 0) {
+      lines.add(line("  WARN    %d warnings, told above", warnings));
+    }
     lines.add(
         line(
             "outputs   %d tables, %,d rows; a public release withholds %,d cells",

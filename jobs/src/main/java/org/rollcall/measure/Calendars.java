@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -131,15 +132,16 @@ final class Calendars {
     return new GroupCalendar(all);
   }
 
-  /** Planned sessions by month, program, region and modality. */
-  static Occasions occasions(List<Row> groups, int asOf) {
+  /** Planned sessions by month, program, region and modality; some groups keep names. */
+  static Occasions occasions(List<Row> groups, Set<GroupCalendar.Key> naming, int asOf) {
     Occasions occasions = new Occasions();
     for (Row group : groups) {
+      boolean named = naming.contains(GroupCalendar.Key.of(group.getAs("group_id")));
       Occasions ofGroup = new Occasions();
       for (Row occasion : occasionsOf(group)) {
         int day = occasion.getInt(0);
         if (day <= asOf) {
-          ofGroup.add(key(group, occasion, day), count(occasion.getString(1)));
+          ofGroup.add(key(group, occasion, day), count(occasion.getString(1), named));
         }
       }
       ofGroup
@@ -147,7 +149,8 @@ final class Calendars {
           .forEach(
               (key, count) ->
                   occasions.add(
-                      key, count.plus(new Occasions.Count(0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
+                      key,
+                      count.plus(new Occasions.Count(0, 0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
     }
     return occasions;
   }
@@ -159,10 +162,11 @@ final class Calendars {
         Months.firstDay(Months.of(day)), group.getAs("program"), group.getAs("region"), modality);
   }
 
-  private static Occasions.Count count(String status) {
+  private static Occasions.Count count(String status, boolean named) {
     return new Occasions.Count(
         1,
         status.equals("held") ? 1 : 0,
+        status.equals("held") && named ? 1 : 0,
         status.equals("cancelled") ? 1 : 0,
         status.equals("not_reported") ? 1 : 0,
         0);

@@ -35,16 +35,23 @@ public record Measured(
   /**
    * What was counted of a month of one program, region and modality.
    *
+   * @param sessionsCounted sessions with a headcount, in groups that keep no names
    * @param attendances attendances, named, and counted in groups that keep no names
    * @param people different people among the named, or the largest headcount of one session where
    *     that is more: a lower bound
    * @param newcomers named people attending for the first time since the log began
    */
-  public record Activity(long attendances, long people, long newcomers) {
+  public record Activity(long sessionsCounted, long attendances, long people, long newcomers) {
+
+    /** Nobody came. */
+    public static final Activity NONE = new Activity(0, 0, 0, 0);
 
     Activity plus(Headcounts.Cell cell) {
       return new Activity(
-          attendances + cell.attendances(), Math.max(people, cell.largest()), newcomers);
+          sessionsCounted + cell.sessions(),
+          attendances + cell.attendances(),
+          Math.max(people, cell.largest()),
+          newcomers);
     }
   }
 
@@ -62,6 +69,7 @@ public record Measured(
                   what.region(),
                   what.modality()),
               new Activity(
+                  0,
                   attendances,
                   counts.activity(unit, month, Plan.Activity.PEOPLE),
                   counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
@@ -83,7 +91,7 @@ public record Measured(
                 cell.program(),
                 cell.region(),
                 cell.modality());
-        rows.put(key, rows.getOrDefault(key, new Activity(0, 0, 0)).plus(cell));
+        rows.put(key, rows.getOrDefault(key, Activity.NONE).plus(cell));
       }
     }
     return rows;

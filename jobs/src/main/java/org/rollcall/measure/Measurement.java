@@ -119,6 +119,12 @@ public final class Measurement {
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    if (asOf < first) {
+      throw new SafeException(
+          "Cannot measure: as_of is "
+              + LocalDate.ofEpochDay(asOf)
+              + ", before any attendance or headcount (must be a day within the data)");
+    }
     Period period = new Period(first, asOf);
     // Small queries are all planning; they fill the gaps that the large ones leave.
     CompletableFuture<Optional<Surveys>> surveys =
@@ -147,16 +153,15 @@ public final class Measurement {
                 inputs
                     .attendances()
                     .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
+    Set<GroupCalendar.Key> naming = people.map(PeopleCounts::namingGroups).orElse(Set.of());
     return new Measured(
         LocalDate.ofEpochDay(asOf),
         dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
-        groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
+        groups.map(g -> Calendars.occasions(g, naming, asOf)).orElseGet(Occasions::new),
         Measured.withHeads(
-            people.map(PeopleCounts::activity).orElse(Map.of()),
-            result(headcounts),
-            people.map(PeopleCounts::namingGroups).orElse(Set.of())),
+            people.map(PeopleCounts::activity).orElse(Map.of()), result(headcounts), naming),
         result(headcounts),
         result(surveys),
         result(themes));

@@ -33,16 +33,22 @@ public final class Occasions {
    *
    * @param scheduled sessions planned
    * @param held of them, held
+   * @param heldByName of these, in groups that keep names
    * @param cancelled of them, cancelled
    * @param notReported of them, with no report
    * @param groups groups that met
    */
-  public record Count(long scheduled, long held, long cancelled, long notReported, long groups) {
+  public record Count(
+      long scheduled, long held, long heldByName, long cancelled, long notReported, long groups) {
+
+    /** Nothing was planned. */
+    public static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
 
     Count plus(Count other) {
       return new Count(
           scheduled + other.scheduled,
           held + other.held,
+          heldByName + other.heldByName,
           cancelled + other.cancelled,
           notReported + other.notReported,
           groups + other.groups);

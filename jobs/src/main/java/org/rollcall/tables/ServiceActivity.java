@@ -16,9 +16,8 @@ final class ServiceActivity {
     keys.addAll(measured.activity().keySet());
     for (Occasions.Key key : keys) {
       Occasions.Count sessions =
-          measured.occasions().counts().getOrDefault(key, new Occasions.Count(0, 0, 0, 0, 0));
-      Measured.Activity activity =
-          measured.activity().getOrDefault(key, new Measured.Activity(0, 0, 0));
+          measured.occasions().counts().getOrDefault(key, Occasions.Count.NONE);
+      Measured.Activity activity = measured.activity().getOrDefault(key, Measured.Activity.NONE);
       Table.Row row =
           sheet
               .add()
@@ -35,8 +34,9 @@ final class ServiceActivity {
               .set("n_people", activity.people())
               .set("n_newcomers", activity.newcomers())
               .set("status", "ok");
-      if (sessions.held() > 0 && activity.attendances() > 0) {
-        row.set("mean_group_size", activity.attendances() / (double) sessions.held());
+      long known = sessions.heldByName() + activity.sessionsCounted();
+      if (known > 0 && activity.attendances() > 0) {
+        row.set("mean_group_size", activity.attendances() / (double) known);
       }
     }
     return sheet.build();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -81,13 +82,14 @@ class CalendarsTest {
                 occasion(18_008, "not_reported", null),
                 occasion(18_009, "held", "online"),
                 occasion(AS_OF + 1, "held", null)));
-    Map<Occasions.Key, Occasions.Count> counts = Calendars.occasions(groups, AS_OF).counts();
+    Map<Occasions.Key, Occasions.Count> counts =
+        Calendars.occasions(groups, Set.of(GroupCalendar.Key.of(id(1))), AS_OF).counts();
     LocalDate month = LocalDate.ofEpochDay(18_000).withDayOfMonth(1);
     assertEquals(
-        new Occasions.Count(3, 1, 1, 1, 1),
+        new Occasions.Count(3, 1, 1, 1, 1, 1),
         counts.get(new Occasions.Key(month, "smart_recovery", "north", "face_to_face")));
     assertEquals(
-        new Occasions.Count(1, 1, 0, 0, 1),
+        new Occasions.Count(1, 1, 1, 0, 0, 1),
         counts.get(new Occasions.Key(month, "smart_recovery", "north", "online")));
   }
 
