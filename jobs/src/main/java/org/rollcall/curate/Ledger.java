@@ -54,7 +54,7 @@ public record Ledger(List<LedgerEntry> entries) {
     Map<String, LedgerEntry> known = byId();
     Map<String, Planned> planned = new LinkedHashMap<>();
     files.stream()
-        .sorted(Comparator.comparing(SourceFile::sourceId).thenComparing(SourceFile::fileId))
+        .sorted(Comparator.comparing(SourceFile::sourceId).thenComparing(SourceFile::path))
         .map(file -> compare(file, settings, Optional.ofNullable(known.get(file.fileId()))))
         .forEach(
             p -> {

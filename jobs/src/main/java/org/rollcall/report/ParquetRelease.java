@@ -43,12 +43,14 @@ public final class ParquetRelease {
 
   private static void write(Table table, Path folder) throws IOException {
     Files.createDirectories(folder);
-    OutputFile file = new LocalOutputFile(folder.resolve(PART));
+    Path part = folder.resolve(PART);
+    OutputFile file = new LocalOutputFile(part);
     try (ParquetWriter<Row> writer = new Builder(file, table).build()) {
       for (Row row : table.rows()) {
         writer.write(row);
       }
     }
+    StableFooter.rewrite(part);
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {

@@ -24,10 +24,12 @@ final class HeadcountRate {
   private static void row(Table.Row row, Headcounts.Key key, List<Cell> cells) {
     long sessions = cells.stream().mapToLong(Cell::sessions).sum();
     long attendances = cells.stream().mapToLong(Cell::attendances).sum();
+    long groups =
+        cells.stream().filter(cell -> cell.records() > 0).map(Cell::group).distinct().count();
     row.set("session_modality", key.modality())
         .set("program", key.program())
         .set("period", key.period())
-        .set("n_groups", cells.stream().map(Cell::group).distinct().count())
+        .set("n_groups", groups)
         .set("n_sessions", sessions)
         .set("n_sessions_missing", cells.stream().mapToLong(Cell::sessionsMissing).sum())
         .set("n_records_missing", cells.stream().mapToLong(Cell::recordsMissing).sum())

@@ -95,6 +95,16 @@ class LedgerTest {
         Ledger.EMPTY.plan(List.of(B, A), Inbox.SETTINGS));
   }
 
+  /** Ids are hashes under the key: their order would keep another duplicate under another key. */
+  @Test
+  void plan_newFiles_areInTheOrderOfTheirPaths() {
+    List<SourceFile> files =
+        List.of(
+            new SourceFile(A.sourceId(), "attendance", "q1", "f".repeat(32), "1", 1),
+            new SourceFile(A.sourceId(), "attendance", "q2", "0".repeat(32), "2", 1));
+    assertEquals(files, Ledger.EMPTY.plan(files, Inbox.SETTINGS).decided(Decision.NEW));
+  }
+
   @Test
   void plan_fileGivenTwice_isAnError() {
     assertEquals(

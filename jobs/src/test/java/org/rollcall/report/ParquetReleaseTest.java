@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +17,10 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +55,25 @@ class ParquetReleaseTest {
       assertArrayEquals(
           Files.readAllBytes(one.resolve(file)), Files.readAllBytes(two.resolve(file)));
     }
+  }
+
+  /** Two JVMs would list them in two orders, so the order itself is what can be tested in one. */
+  @Test
+  void write_everyTable_listsItsEncodingsInOneOrder() throws Exception {
+    ParquetRelease.write(PUBLIC, folder);
+    int several = 0;
+    for (Path file : Disk.files(folder)) {
+      byte[] bytes = Files.readAllBytes(folder.resolve(file));
+      int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+      FileMetaData footer =
+          Util.readFileMetaData(new ByteArrayInputStream(bytes, bytes.length - 8 - length, length));
+      for (ColumnChunk column : footer.getRow_groups().get(0).getColumns()) {
+        List<Encoding> encodings = column.getMeta_data().getEncodings();
+        assertEquals(encodings.stream().sorted().toList(), encodings, file.toString());
+        several += encodings.size() > 1 ? 1 : 0;
+      }
+    }
+    assertTrue(several > 0);
   }
 
   @Test
