@@ -70,7 +70,7 @@ final class Demo {
 
   private static void delete(Path folder) {
     try {
-      Scratch.delete(folder);
+      new Scratch(folder).delete();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
