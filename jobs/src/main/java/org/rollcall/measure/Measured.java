@@ -3,6 +3,7 @@ package org.rollcall.measure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.study.Arm;
 
@@ -32,13 +33,27 @@ public record Measured(
     Optional<Themes> themes) {
 
   /**
-   * What was counted of a month of one program, region and modality, among named attendances.
+   * What was counted of a month of one program, region and modality.
    *
-   * @param attendances attendances
-   * @param people different people
-   * @param newcomers people attending for the first time since the log began
+   * @param attendances attendances, named, and counted in groups that keep no names
+   * @param people different people among the named, or the largest headcount of one session where
+   *     that is more: a lower bound
+   * @param newcomers named people attending for the first time since the log began
+   * @param sessionsCounted sessions of which groups that keep no names returned a count
    */
-  public record Activity(long attendances, long people, long newcomers) {}
+  public record Activity(long attendances, long people, long newcomers, long sessionsCounted) {
+
+    /** Nobody came. */
+    public static final Activity NONE = new Activity(0, 0, 0, 0);
+
+    Activity plus(Headcounts.Cell cell) {
+      return new Activity(
+          attendances + cell.attendances(),
+          Math.max(people, cell.largest()),
+          newcomers,
+          sessionsCounted + cell.sessions());
+    }
+  }
 
   static Map<Occasions.Key, Activity> activity(Counts counts, Plan plan, Rules rules) {
     Map<Occasions.Key, Activity> rows = new TreeMap<>();
@@ -56,8 +71,27 @@ public record Measured(
               new Activity(
                   attendances,
                   counts.activity(unit, month, Plan.Activity.PEOPLE),
-                  counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
+                  counts.activity(unit, month, Plan.Activity.NEWCOMERS),
+                  0));
         }
+      }
+    }
+    return rows;
+  }
+
+  /** Adds the headcounts of groups that keep no names; of the others, names say more. */
+  static Map<Occasions.Key, Activity> withHeads(
+      Map<Occasions.Key, Activity> named, Headcounts headcounts, Set<GroupCalendar.Key> naming) {
+    Map<Occasions.Key, Activity> rows = new TreeMap<>(named);
+    for (Headcounts.Cell cell : headcounts.cells()) {
+      if (cell.attendances() > 0 && !naming.contains(cell.group().key())) {
+        Occasions.Key key =
+            new Occasions.Key(
+                LocalDate.parse(cell.month() + "-01"),
+                cell.program(),
+                cell.region(),
+                cell.modality());
+        rows.put(key, rows.getOrDefault(key, Activity.NONE).plus(cell));
       }
     }
     return rows;

@@ -27,7 +27,7 @@ final class HeadcountRate {
     row.set("session_modality", key.modality())
         .set("program", key.program())
         .set("period", key.period())
-        .set("n_groups", cells.stream().mapToInt(Cell::group).distinct().count())
+        .set("n_groups", cells.stream().map(Cell::group).distinct().count())
         .set("n_sessions", sessions)
         .set("n_sessions_missing", cells.stream().mapToLong(Cell::sessionsMissing).sum())
         .set("n_records_missing", cells.stream().mapToLong(Cell::recordsMissing).sum())

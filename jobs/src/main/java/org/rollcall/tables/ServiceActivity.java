@@ -17,8 +17,7 @@ final class ServiceActivity {
     for (Occasions.Key key : keys) {
       Occasions.Count sessions =
           measured.occasions().counts().getOrDefault(key, Occasions.Count.NONE);
-      Measured.Activity activity =
-          measured.activity().getOrDefault(key, new Measured.Activity(0, 0, 0));
+      Measured.Activity activity = measured.activity().getOrDefault(key, Measured.Activity.NONE);
       Table.Row row =
           sheet
               .add()
@@ -35,8 +34,9 @@ final class ServiceActivity {
               .set("n_people", activity.people())
               .set("n_newcomers", activity.newcomers())
               .set("status", "ok");
-      if (sessions.heldByName() > 0 && activity.attendances() > 0) {
-        row.set("mean_group_size", activity.attendances() / (double) sessions.heldByName());
+      long counted = sessions.heldByName() + activity.sessionsCounted();
+      if (counted > 0 && activity.attendances() > 0) {
+        row.set("mean_group_size", activity.attendances() / (double) counted);
       }
     }
     return sheet.build();
