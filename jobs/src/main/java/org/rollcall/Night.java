@@ -16,6 +16,7 @@ import org.rollcall.compare.Comparison;
 import org.rollcall.compare.Findings;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
@@ -52,6 +53,9 @@ final class Night {
       exitCode = chain(new Progress(console, record));
       return exitCode;
     } catch (RuntimeException | IOException | Error e) {
+      if (record.hasEnded()) {
+        throw new SafeException("Stopped by a signal (must be started again to publish)");
+      }
       LOG.error("The run failed", e);
       record.root().put("failure", Failures.sentence(e));
       exitCode = Failures.exitCode(e);

@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
         return LocalDate.parse(text);
       } catch (DateTimeParseException e) {
         throw new CommandLine.TypeConversionException(
-            "Invalid --as-of: " + text + " (must be a date such as 2026-06-30)");
+            text + " (must be a date such as 2026-06-30)");
       }
     }
   }

@@ -127,6 +127,10 @@ final class RunRecord {
     ended = true;
   }
 
+  synchronized boolean hasEnded() {
+    return ended;
+  }
+
   private synchronized void write() {
     if (ended) {
       return;

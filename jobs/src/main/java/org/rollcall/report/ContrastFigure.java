@@ -24,11 +24,12 @@ final class ContrastFigure {
       return Optional.empty();
     }
     List<IntervalPlot.Panel> panels = new ArrayList<>();
-    for (Unit unit : Unit.values()) {
+    for (String unit : EngagementFigure.units(lines)) {
       for (String contrast : contrasts(lines)) {
-        List<Line> own = lines.stream().filter(l -> belongs(l, unit, contrast)).toList();
+        List<Line> own =
+            lines.stream().filter(l -> l.is("unit", unit) && l.is("contrast", contrast)).toList();
         if (!own.isEmpty()) {
-          panels.add(panel(own, unit, contrast));
+          panels.add(panel(own, Unit.of(unit), contrast));
         }
       }
     }
@@ -39,10 +40,6 @@ final class ContrastFigure {
                 Figure.Body.drawn(IntervalPlot.draw(id + "-d", panels, HEADS)),
                 data(lines))
             .withNotes(notes(lines)));
-  }
-
-  private static boolean belongs(Line line, Unit unit, String contrast) {
-    return Unit.of(line.text("unit")) == unit && line.is("contrast", contrast);
   }
 
   private static List<String> contrasts(List<Line> lines) {

@@ -1,6 +1,7 @@
 package org.rollcall.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.report.page.Caption;
@@ -20,17 +21,17 @@ final class EngagementFigure {
       return Optional.empty();
     }
     List<IntervalPlot.Panel> panels = new ArrayList<>();
-    for (Unit unit : Unit.values()) {
-      List<Line> own = all.stream().filter(l -> Unit.of(l.text("unit")) == unit).toList();
-      if (!own.isEmpty()) {
-        panels.add(
-            new IntervalPlot.Panel(
-                heading(unit, own.get(0)),
-                unit.factor(),
-                List.of(),
-                IntervalPlot.From.ZERO,
-                marks(own, unit)));
-      }
+    // One scale holds one unit: attendances per session are not attendances per opportunity.
+    for (String name : units(all)) {
+      Unit unit = Unit.of(name);
+      List<Line> own = all.stream().filter(l -> l.is("unit", name)).sorted(byMeasure()).toList();
+      panels.add(
+          new IntervalPlot.Panel(
+              heading(unit, own.get(0)),
+              unit.factor(),
+              List.of(),
+              IntervalPlot.From.ZERO,
+              marks(own, unit)));
     }
     return Optional.of(
         new Figure(
@@ -52,6 +53,22 @@ final class EngagementFigure {
                 .word("Method", "method")
                 .status()
                 .captioned("Engagement by measure and arm")));
+  }
+
+  /** Names of the units, in the order of the kinds of unit. */
+  static List<String> units(List<Line> lines) {
+    return lines.stream()
+        .map(line -> line.text("unit"))
+        .distinct()
+        .sorted(Comparator.comparing((String name) -> Unit.of(name)).thenComparing(name -> name))
+        .toList();
+  }
+
+  /** What is asked from the start before what is asked from a landmark, each by weeks. */
+  private static Comparator<Line> byMeasure() {
+    return Comparator.comparing((Line l) -> l.text("measure").replaceAll("\\d+", ""))
+        .thenComparing(l -> Outcome.of(l.text("measure")).weeks())
+        .thenComparing(l -> l.text("measure"));
   }
 
   private static String heading(Unit unit, Line line) {

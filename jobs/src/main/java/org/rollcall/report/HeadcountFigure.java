@@ -109,7 +109,7 @@ final class HeadcountFigure {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Nobody is followed here: a headcount says how many people were in a room, not who, so it"
-            + " says nothing of how long people stay. Differences between modalities are not tested.");
+            + " says nothing of how long people stay.");
     List<String> missing = whole.stream().map(HeadcountFigure::missing).toList();
     if (!missing.isEmpty()) {
       notes.add("Not counted: " + String.join("; ", missing) + ".");

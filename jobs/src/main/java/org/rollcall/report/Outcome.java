@@ -42,7 +42,7 @@ record Outcome(String name, Kind kind, String label, String clause) {
     if (m.matches()) {
       String span = " of the first " + m.group(1);
       return new Outcome(
-          name, Kind.WEEKS, "Weeks attended for," + span, "kept attending for, weeks" + span);
+          name, Kind.WEEKS, "Weeks until leaving," + span, "kept attending for, weeks" + span);
     }
     m = ATTENDED.matcher(name);
     if (m.matches()) {

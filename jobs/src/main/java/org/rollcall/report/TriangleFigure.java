@@ -98,7 +98,10 @@ final class TriangleFigure {
   private static List<Cell> row(List<Line> month, List<Integer> weeks) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Shown.month(month.get(0), "start_month"));
-    cells.add(Cell.of(Shown.people(month.get(0), "n_people")).styled("e"));
+    // Before all have been followed, the few who have are not the month's starters.
+    Line start = month.get(0);
+    boolean mature = start.flag("mature").orElse(true) && !start.is("status", "p");
+    cells.add(Cell.of(mature ? Shown.people(start, "n_people") : "[p]").styled("e"));
     for (int week : weeks) {
       cells.add(
           month.stream()

@@ -94,6 +94,16 @@ class CalendarsTest {
   }
 
   @Test
+  void occasions_groupThatCountsHeads_isHeldButNotByName() {
+    List<Row> groups =
+        List.of(group(1, occasion(18_000, "held", null)), group(2, occasion(18_000, "held", null)));
+    Set<GroupCalendar.Key> naming = Set.of(GroupCalendar.Key.of(id(1)));
+    assertEquals(
+        List.of(new Occasions.Count(2, 2, 1, 0, 0, 2)),
+        List.copyOf(Calendars.occasions(groups, naming, AS_OF).counts().values()));
+  }
+
+  @Test
   void calendar_sessionOfAnotherModality_isAnException() {
     GroupCalendar calendar =
         Calendars.calendar(
