@@ -117,8 +117,7 @@ final class Night {
       SparkSession spark, CuratedStore store, Curated curated, Progress progress) {
     progress.begin("Counting");
     Calendar calendar = curated.calendar();
-    Measured measured =
-        new Measurement(spark, study).run(inputs(store, curated, calendar.sessions()));
+    Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
     progress.end("measure");
     progress.begin("Accounting for every row");
     List<FlowLine> flow = curated.recordFlow();
@@ -134,7 +133,8 @@ final class Night {
     return new Analysis(measured, findings, flow, List.of());
   }
 
-  private Measurement.Inputs inputs(CuratedStore store, Curated curated, Dataset<Row> sessions) {
+  private Measurement.Inputs inputs(CuratedStore store, Curated curated, Calendar calendar) {
+    Dataset<Row> sessions = calendar.sessions();
     Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
     // First and last days need neither dates without duplicates nor whole sessions.
     Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
@@ -144,6 +144,9 @@ final class Night {
     return new Measurement.Inputs(
         given(store, "groups", () -> curated.table("groups")),
         Optional.of(sessions),
+        calendar.origin() == Calendar.Origin.GIVEN
+            ? Measurement.Origin.STATED
+            : Measurement.Origin.INFERRED,
         attendance,
         Optional.of(Measurement.spans(stays, heads, sessions)),
         headcounts,

@@ -3,8 +3,14 @@ package org.rollcall;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.rollcall.contract.SafeException;
@@ -60,18 +66,12 @@ final class Reception {
     Inbox inbox = Inbox.of(study, keys);
     Plan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
     progress.end("inbox");
-    List<FileTally> tallies = new ArrayList<>();
+    List<FileTally> tallies;
     Commit commit;
     try (StoreIntake intake =
         store.begin(plan, Quarantine.at(study.output().resolve("quarantine")))) {
-      for (String table : plan.tables()) {
-        progress.begin("Reading " + table);
-        Tallies told = Tallies.register(spark);
-        GateRequest request = new GateRequest(table, entries(plan.toRead(table)), keys, told);
-        intake.append(table, GateSource.read(spark, request), told::value);
-        tallies.addAll(told.value());
-        progress.end("read " + table);
-      }
+      tallies = read(plan, intake, progress);
+      progress.end("read");
       commit = intake.commit();
     }
     progress.end("commit");
@@ -85,6 +85,41 @@ final class Reception {
         tallies.stream().mapToLong(FileTally::rowsRead).sum(),
         tallies.stream().mapToLong(FileTally::rowsAccepted).sum(),
         tell(progress, inbox, commit, tallies));
+  }
+
+  /** Two tables at a time: small ones are all planning, which leaves a core idle. */
+  private List<FileTally> read(Plan plan, StoreIntake intake, Progress progress) {
+    List<FileTally> tallies = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> reads = new ArrayList<>();
+      for (String table : plan.tables()) {
+        reads.add(readers.submit(() -> tallies.addAll(read(table, plan, intake, progress))));
+      }
+      for (Future<?> read : reads) {
+        read.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Cannot read the files", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SafeException("Cannot read the files: interrupted (must run to the end)", e);
+    } finally {
+      readers.shutdown();
+    }
+    tallies.sort(Comparator.comparing(FileTally::fileId));
+    return tallies;
+  }
+
+  private List<FileTally> read(String table, Plan plan, StoreIntake intake, Progress progress) {
+    progress.begin("Reading " + table);
+    Tallies told = Tallies.register(spark);
+    GateRequest request = new GateRequest(table, entries(plan.toRead(table)), keys, told);
+    intake.append(table, GateSource.read(spark, request), told::value);
+    return told.value();
   }
 
   private List<GateRequest.Entry> entries(List<SourceFile> files) {

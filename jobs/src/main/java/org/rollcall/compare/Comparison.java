@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.stats.ClusterJackknife;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Holm;
@@ -83,7 +84,14 @@ public final class Comparison {
         alternatives.addAll(others);
       }
     }
-    return new Findings(adjusted(contrasts), arms, diagnostics, assumptions, alternatives);
+    Set<Estimand> compared =
+        outcomes.all().stream().map(Outcome::estimand).collect(Collectors.toSet());
+    return new Findings(
+        adjusted(contrasts),
+        arms,
+        diagnostics,
+        assumptions.stream().filter(a -> compared.contains(a.estimand())).toList(),
+        alternatives);
   }
 
   private ArmEstimate arm(Outcome outcome, Arm arm) {

@@ -34,11 +34,14 @@ final class Outcomes {
 
   List<Outcome> all() {
     List<Outcome> outcomes = new ArrayList<>();
-    rules.weeks().forEach(week -> outcomes.add(retained(week)));
-    outcomes.add(restrictedMean());
-    attendanceWeeks().forEach(week -> outcomes.add(attendances(week)));
-    outcomes.add(perOpportunity());
-    landmarks.forEach(landmark -> outcomes.add(fromLandmark(landmark)));
+    // Where only heads are counted, nobody could have been retained: there is no such outcome.
+    if (!evidence.arms().isEmpty() || evidence.headcounts().isEmpty()) {
+      rules.weeks().forEach(week -> outcomes.add(retained(week)));
+      outcomes.add(restrictedMean());
+      attendanceWeeks().forEach(week -> outcomes.add(attendances(week)));
+      outcomes.add(perOpportunity());
+      landmarks.forEach(landmark -> outcomes.add(fromLandmark(landmark)));
+    }
     if (!evidence.headcounts().isEmpty()) {
       outcomes.add(perSession());
     }

@@ -33,6 +33,7 @@ public final class StoreIntake implements AutoCloseable {
   private final TreeMap<String, Long> snapshots = new TreeMap<>();
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Set<String>> moved = new TreeMap<>();
+  private final Set<String> begun = new TreeSet<>();
   private final Set<String> withRefusals = new TreeSet<>();
   private boolean finished;
 
@@ -43,22 +44,31 @@ public final class StoreIntake implements AutoCloseable {
   }
 
   /**
-   * Appends the rows of the table's files to be read; one Spark job.
+   * Appends the rows of the table's files to be read; one Spark job. Different tables may be
+   * appended at once.
    *
    * @param rows the curated columns, as the gate gives them
    * @param tallies asked after the rows were read: one per file
    */
   public void append(String table, Dataset<Row> rows, Supplier<List<FileTally>> tallies) {
-    List<Planned> files = plan.read(table);
-    if (files.isEmpty() || snapshots.containsKey(table)) {
+    Table stored = begin(table);
+    write(table, rows);
+    end(table, stored, tallies.get());
+  }
+
+  private synchronized Table begin(String table) {
+    if (plan.read(table).isEmpty() || !begun.add(table)) {
       throw new IllegalStateException(
           "Cannot append to table " + table + ": not planned or done (must be once, as planned)");
     }
     store.markOpenIntake();
-    Table stored = store.tables().ensure(table);
-    write(table, rows);
+    return store.tables().ensure(table);
+  }
+
+  private synchronized void end(String table, Table stored, List<FileTally> tallies) {
+    List<Planned> files = plan.read(table);
     stored.refresh();
-    Map<String, FileTally> tallied = byFile(files, tallies.get());
+    Map<String, FileTally> tallied = byFile(files, tallies);
     TableIntake intake =
         new TableIntake(stored, store.snapshot(table), Set.copyOf(tallied.keySet()));
     checkAllArrived(intake, tallied.values());

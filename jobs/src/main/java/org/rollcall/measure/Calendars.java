@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,18 +22,52 @@ final class Calendars {
 
   private Calendars() {}
 
-  /** Last day of each group's data: its earliest-ending source; sources end with their last day. */
-  static Map<GroupCalendar.Key, Integer> completeThrough(List<Row> spans, int asOf) {
-    Map<String, Integer> sources = new HashMap<>();
+  /**
+   * Last day up to which each source is complete.
+   *
+   * <p>Where organisers state the sessions, that is the day before the first held session of its
+   * groups that lies after its last row: silence between meetings is no gap. A calendar worked out
+   * from attendance cannot tell, so there the last row is the end.
+   */
+  static Map<String, Integer> completeThrough(
+      List<Row> spans, int asOf, Optional<List<Row>> stated) {
+    Map<String, Integer> sources = new TreeMap<>();
     for (Row span : spans) {
-      sources.merge(span.getAs("source_id"), span.<Integer>getAs("last_day"), Math::max);
+      sources.merge(span.getAs("source_id"), span.getAs("last_day"), Math::max);
     }
+    stated.ifPresent(groups -> extend(sources, spans, heldDaysOf(groups)));
+    sources.replaceAll((source, day) -> Math.min(asOf, day));
+    return sources;
+  }
+
+  /** The same by group: the source of its that ends first. */
+  static Map<GroupCalendar.Key, Integer> byGroup(List<Row> spans, Map<String, Integer> sources) {
     Map<GroupCalendar.Key, Integer> groups = new HashMap<>();
     for (Row span : spans) {
-      int through = Math.min(asOf, sources.get(span.<String>getAs("source_id")));
+      int through = sources.get(span.<String>getAs("source_id"));
       groups.merge(GroupCalendar.Key.of(span.getAs("group_id")), through, Math::min);
     }
     return groups;
+  }
+
+  private static void extend(
+      Map<String, Integer> sources, List<Row> spans, Map<GroupCalendar.Key, int[]> held) {
+    Map<String, Integer> next = new HashMap<>();
+    for (Row span : spans) {
+      String source = span.getAs("source_id");
+      int[] days = held.getOrDefault(GroupCalendar.Key.of(span.getAs("group_id")), new int[0]);
+      IntStream.of(days)
+          .filter(day -> day > sources.get(source))
+          .min()
+          .ifPresent(day -> next.merge(source, day, Math::min));
+    }
+    sources.replaceAll((source, last) -> next.getOrDefault(source, GroupCalendar.NEVER) - 1);
+  }
+
+  private static Map<GroupCalendar.Key, int[]> heldDaysOf(List<Row> groups) {
+    Map<GroupCalendar.Key, int[]> held = new HashMap<>();
+    groups.forEach(row -> held.put(GroupCalendar.Key.of(row.getAs("group_id")), heldDays(row)));
+    return held;
   }
 
   /** One row per group with what is known of it and all its sessions. */
@@ -58,6 +94,18 @@ final class Calendars {
             expr("unix_date(closed_on)").as("closed"),
             col("occasions"))
         .collectAsList();
+  }
+
+  /** What headcounts are told apart by, by group. */
+  static Map<GroupCalendar.Key, HeadcountCells.Known> known(List<Row> groups) {
+    Map<GroupCalendar.Key, HeadcountCells.Known> known = new HashMap<>();
+    for (Row row : groups) {
+      known.put(
+          GroupCalendar.Key.of(row.getAs("group_id")),
+          new HeadcountCells.Known(
+              row.getAs("program"), row.getAs("region"), row.getAs("session_modality")));
+    }
+    return known;
   }
 
   /** The calendar; groups are in the order of their pseudonyms. */

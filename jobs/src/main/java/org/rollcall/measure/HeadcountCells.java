@@ -8,10 +8,10 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,20 +19,28 @@ import org.apache.spark.sql.Row;
 /** Headcounts, per session or per period, to sums by group, modality, program and month. */
 final class HeadcountCells {
 
+  private static final Known UNKNOWN = new Known("not_stated", "not_stated", "not_stated");
+
   private HeadcountCells() {}
 
-  static Headcounts of(Dataset<Row> headcounts, Optional<Dataset<Row>> groups, int asOf) {
-    Dataset<Row> dated =
+  /**
+   * What is known of the group that counted.
+   *
+   * @param program program
+   * @param region region
+   * @param modality usual modality of its sessions
+   */
+  record Known(String program, String region, String modality) {}
+
+  static Headcounts of(Dataset<Row> headcounts, Map<GroupCalendar.Key, Known> groups, int asOf) {
+    Column counted = col("attendees").isNotNull();
+    List<Row> rows =
         headcounts
             .withColumn("day", expr("unix_date(coalesce(session_on, period_start))"))
             .filter(col("day").isNotNull().and(col("day").leq(asOf)))
-            .withColumn("held", coalesce(col("sessions_held"), lit(1)).cast("long"));
-    Dataset<Row> placed = groups.map(g -> withGroups(dated, g)).orElseGet(() -> bare(dated));
-    Column counted = col("attendees").isNotNull();
-    List<Row> rows =
-        placed
+            .withColumn("held", coalesce(col("sessions_held"), lit(1)).cast("long"))
             .withColumn("month", expr("date_format(date_from_unix_date(day), 'yyyy-MM')"))
-            .groupBy("group_id", "modality", "program", "month")
+            .groupBy("group_id", "session_modality", "month")
             .agg(
                 sumIf(counted, col("held")).as("sessions"),
                 sumIf(counted.unary_$bang(), col("held")).as("sessions_missing"),
@@ -43,55 +51,52 @@ final class HeadcountCells {
                 sumIf(counted.and(col("newcomers").isNotNull()), col("attendees").cast("long"))
                     .as("asked"),
                 max(expr("case when held > 0 then attendees div held end")).as("largest"))
-            .orderBy("group_id", "modality", "program", "month")
             .collectAsList();
-    return new Headcounts(cells(rows));
-  }
-
-  private static Dataset<Row> withGroups(Dataset<Row> headcounts, Dataset<Row> groups) {
-    Dataset<Row> known =
-        groups.select(
-            col("group_id").as("known_group"),
-            col("program"),
-            col("session_modality").as("usual_modality"));
-    return headcounts
-        .join(known, col("group_id").equalTo(col("known_group")), "left")
-        .withColumn(
-            "modality", coalesce(col("session_modality"), col("usual_modality"), lit("not_stated")))
-        .withColumn("program", coalesce(col("program"), lit("not_stated")));
-  }
-
-  private static Dataset<Row> bare(Dataset<Row> headcounts) {
-    return headcounts
-        .withColumn("modality", coalesce(col("session_modality"), lit("not_stated")))
-        .withColumn("program", lit("not_stated"));
+    return new Headcounts(cells(rows, groups));
   }
 
   private static Column sumIf(Column condition, Column value) {
     return sum(org.apache.spark.sql.functions.when(condition, value).otherwise(lit(0L)));
   }
 
-  private static List<Headcounts.Cell> cells(List<Row> rows) {
-    Map<GroupCalendar.Key, Integer> indexes = new HashMap<>();
-    List<Headcounts.Cell> cells = new ArrayList<>();
+  private static List<Headcounts.Cell> cells(List<Row> rows, Map<GroupCalendar.Key, Known> groups) {
+    Map<GroupCalendar.Key, List<Row>> byGroup = new TreeMap<>();
     for (Row row : rows) {
-      GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
-      int group = indexes.computeIfAbsent(key, k -> indexes.size());
-      cells.add(
-          new Headcounts.Cell(
-              group,
-              row.getAs("modality"),
-              row.getAs("program"),
-              row.getAs("month"),
-              row.getAs("sessions"),
-              row.getAs("sessions_missing"),
-              row.getAs("records"),
-              row.getAs("records_missing"),
-              row.getAs("attendances"),
-              row.getAs("newcomers"),
-              row.getAs("asked"),
-              row.isNullAt(row.fieldIndex("largest")) ? 0 : row.<Long>getAs("largest")));
+      byGroup
+          .computeIfAbsent(GroupCalendar.Key.of(row.getAs("group_id")), key -> new ArrayList<>())
+          .add(row);
     }
+    List<Headcounts.Cell> cells = new ArrayList<>();
+    int index = 0;
+    for (Map.Entry<GroupCalendar.Key, List<Row>> group : byGroup.entrySet()) {
+      Known known = groups.getOrDefault(group.getKey(), UNKNOWN);
+      for (Row row : group.getValue()) {
+        cells.add(cell(new Headcounts.Group(index, group.getKey()), known, row));
+      }
+      index++;
+    }
+    cells.sort(
+        Comparator.comparingInt((Headcounts.Cell cell) -> cell.group().index())
+            .thenComparing(Headcounts.Cell::modality)
+            .thenComparing(Headcounts.Cell::month));
     return cells;
+  }
+
+  private static Headcounts.Cell cell(Headcounts.Group group, Known known, Row row) {
+    String stated = row.getAs("session_modality");
+    return new Headcounts.Cell(
+        group,
+        stated == null ? known.modality() : stated,
+        known.program(),
+        known.region(),
+        row.getAs("month"),
+        row.getAs("sessions"),
+        row.getAs("sessions_missing"),
+        row.getAs("records"),
+        row.getAs("records_missing"),
+        row.getAs("attendances"),
+        row.getAs("newcomers"),
+        row.getAs("asked"),
+        row.isNullAt(row.fieldIndex("largest")) ? 0 : row.<Long>getAs("largest"));
   }
 }

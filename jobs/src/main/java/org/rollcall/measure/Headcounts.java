@@ -17,9 +17,10 @@ public record Headcounts(List<Cell> cells) {
   /**
    * The counts of one group in one month.
    *
-   * @param group index of the group, unique
+   * @param group the group
    * @param modality session modality; not_stated where absent
    * @param program program; not_stated where absent
+   * @param region region; not_stated where absent
    * @param month month as yyyy-mm
    * @param sessions sessions held with a count
    * @param sessionsMissing sessions held of which no count was returned
@@ -32,9 +33,10 @@ public record Headcounts(List<Cell> cells) {
    *     of the period, rounded down
    */
   public record Cell(
-      int group,
+      Group group,
       String modality,
       String program,
+      String region,
       String month,
       long sessions,
       long sessionsMissing,
@@ -44,6 +46,14 @@ public record Headcounts(List<Cell> cells) {
       long newcomers,
       long attendancesWithNewcomers,
       long largest) {}
+
+  /**
+   * A group that counts heads.
+   *
+   * @param index its index among them
+   * @param key its pseudonym
+   */
+  public record Group(int index, GroupCalendar.Key key) {}
 
   public Headcounts {
     cells = List.copyOf(cells);
@@ -58,7 +68,7 @@ public record Headcounts(List<Cell> cells) {
   public static List<ClusterRatio> perSession(List<Cell> cells) {
     Map<Integer, long[]> sums = new TreeMap<>();
     for (Cell cell : cells) {
-      long[] sum = sums.computeIfAbsent(cell.group(), group -> new long[2]);
+      long[] sum = sums.computeIfAbsent(cell.group().index(), group -> new long[2]);
       sum[0] += cell.attendances();
       sum[1] += cell.sessions();
     }

@@ -3,6 +3,7 @@ package org.rollcall.measure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.study.Arm;
 
@@ -32,13 +33,20 @@ public record Measured(
     Optional<Themes> themes) {
 
   /**
-   * What was counted of a month of one program, region and modality, among named attendances.
+   * What was counted of a month of one program, region and modality.
    *
-   * @param attendances attendances
-   * @param people different people
-   * @param newcomers people attending for the first time since the log began
+   * @param attendances attendances, named, and counted in groups that keep no names
+   * @param people different people among the named, or the largest headcount of one session where
+   *     that is more: a lower bound
+   * @param newcomers named people attending for the first time since the log began
    */
-  public record Activity(long attendances, long people, long newcomers) {}
+  public record Activity(long attendances, long people, long newcomers) {
+
+    Activity plus(Headcounts.Cell cell) {
+      return new Activity(
+          attendances + cell.attendances(), Math.max(people, cell.largest()), newcomers);
+    }
+  }
 
   static Map<Occasions.Key, Activity> activity(Counts counts, Plan plan, Rules rules) {
     Map<Occasions.Key, Activity> rows = new TreeMap<>();
@@ -58,6 +66,24 @@ public record Measured(
                   counts.activity(unit, month, Plan.Activity.PEOPLE),
                   counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
         }
+      }
+    }
+    return rows;
+  }
+
+  /** Adds the headcounts of groups that keep no names; of the others, names say more. */
+  static Map<Occasions.Key, Activity> withHeads(
+      Map<Occasions.Key, Activity> named, Headcounts headcounts, Set<GroupCalendar.Key> naming) {
+    Map<Occasions.Key, Activity> rows = new TreeMap<>(named);
+    for (Headcounts.Cell cell : headcounts.cells()) {
+      if (cell.attendances() > 0 && !naming.contains(cell.group().key())) {
+        Occasions.Key key =
+            new Occasions.Key(
+                LocalDate.parse(cell.month() + "-01"),
+                cell.program(),
+                cell.region(),
+                cell.modality());
+        rows.put(key, rows.getOrDefault(key, new Activity(0, 0, 0)).plus(cell));
       }
     }
     return rows;

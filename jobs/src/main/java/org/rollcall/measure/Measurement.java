@@ -9,7 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -32,6 +36,7 @@ public final class Measurement {
    *
    * @param groups groups
    * @param calendar sessions, given or inferred
+   * @param origin which of the two
    * @param attendances one row per person and session, the rows of one person together
    * @param spans first and last day of attendance or headcounts by group and source
    * @param headcounts headcounts
@@ -42,12 +47,21 @@ public final class Measurement {
   public record Inputs(
       Optional<Dataset<Row>> groups,
       Optional<Dataset<Row>> calendar,
+      Origin origin,
       Optional<Dataset<Row>> attendances,
       Optional<Dataset<Row>> spans,
       Optional<Dataset<Row>> headcounts,
       Optional<Dataset<Row>> responses,
       Optional<Dataset<Row>> invitations,
       Optional<Dataset<Row>> themeCodes) {}
+
+  /** Where the sessions are known from. */
+  public enum Origin {
+    /** Organisers state them. */
+    STATED,
+    /** They are worked out from attendance. */
+    INFERRED
+  }
 
   private final SparkSession spark;
   private final Study study;
@@ -105,29 +119,72 @@ public final class Measurement {
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    Period period = new Period(first, asOf);
+    // Small queries are all planning; they fill the gaps that the large ones leave.
+    CompletableFuture<Optional<Surveys>> surveys =
+        CompletableFuture.supplyAsync(
+            () -> inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)));
+    CompletableFuture<Optional<Themes>> themes =
+        surveys.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
     Optional<List<Row>> groups =
         inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c)));
+    Map<GroupCalendar.Key, HeadcountCells.Known> known =
+        groups.map(Calendars::known).orElse(Map.of());
+    CompletableFuture<Headcounts> headcounts =
+        themes.thenApplyAsync(
+            done ->
+                inputs
+                    .headcounts()
+                    .map(h -> HeadcountCells.of(h, known, asOf))
+                    .orElse(new Headcounts(List.of())));
+    Map<String, Integer> sources =
+        Calendars.completeThrough(
+            spans, asOf, inputs.origin() == Origin.STATED ? groups : Optional.empty());
+    Map<GroupCalendar.Key, Integer> complete = Calendars.byGroup(spans, sources);
     Optional<PeopleCounts> people =
         groups.flatMap(
-            g -> inputs.attendances().map(a -> people(g, a, spans, new int[] {first, asOf})));
+            g ->
+                inputs
+                    .attendances()
+                    .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
-        sources(spans, asOf),
+        dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, asOf)).orElseGet(Occasions::new),
-        people
-            .map(p -> Measured.activity(p.counts(), p.counts().plan(), p.rules()))
-            .orElse(Map.of()),
-        inputs
-            .headcounts()
-            .map(h -> HeadcountCells.of(h, inputs.groups(), asOf))
-            .orElse(new Headcounts(List.of())),
-        inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)),
-        inputs.themeCodes().map(Themes::of));
+        Measured.withHeads(
+            people.map(PeopleCounts::activity).orElse(Map.of()),
+            result(headcounts),
+            people.map(PeopleCounts::namingGroups).orElse(Set.of())),
+        result(headcounts),
+        result(surveys),
+        result(themes));
+  }
+
+  /** Waits, and lets a failure through as it was. */
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private record PeopleCounts(Counts counts, Rules rules) {
+
+    Map<Occasions.Key, Measured.Activity> activity() {
+      return Measured.activity(counts, counts.plan(), rules);
+    }
+
+    Set<GroupCalendar.Key> namingGroups() {
+      return counts.namingGroups().stream()
+          .map(group -> rules.group(group).key())
+          .collect(Collectors.toSet());
+    }
 
     Map<Arm, LocalDate> completeByArm() {
       Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
@@ -141,12 +198,12 @@ public final class Measurement {
     }
   }
 
-  private PeopleCounts people(
-      List<Row> groups, Dataset<Row> attendances, List<Row> spans, int[] period) {
-    int asOf = period[1];
-    GroupCalendar calendar =
-        Calendars.calendar(groups, Calendars.completeThrough(spans, asOf), asOf);
-    int firstMonth = Months.of(period[0]);
+  /** First day with data and last day that counts, both since 1970-01-01. */
+  private record Period(int first, int asOf) {}
+
+  private PeopleCounts people(GroupCalendar calendar, Dataset<Row> attendances, Period period) {
+    int asOf = period.asOf();
+    int firstMonth = Months.of(period.first());
     Plan plan = new Plan(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
     Rules rules = new Rules(study, calendar, asOf, plan);
     Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
@@ -156,12 +213,9 @@ public final class Measurement {
     return new PeopleCounts(new Counts(cells, plan, calendar.groups().size()), rules);
   }
 
-  private static Map<String, LocalDate> sources(List<Row> spans, int asOf) {
-    Map<String, LocalDate> last = new TreeMap<>();
-    for (Row span : spans) {
-      LocalDate day = LocalDate.ofEpochDay(Math.min(asOf, span.<Integer>getAs("last_day")));
-      last.merge(span.getAs("source_id"), day, (a, b) -> a.isAfter(b) ? a : b);
-    }
-    return last;
+  private static Map<String, LocalDate> dates(Map<String, Integer> sources) {
+    Map<String, LocalDate> dates = new TreeMap<>();
+    sources.forEach((source, day) -> dates.put(source, LocalDate.ofEpochDay(day)));
+    return dates;
   }
 }

@@ -110,7 +110,7 @@ final class PersonCells {
     int month = Months.of(starter.day()) - plan.firstMonth();
     for (int i = 0; i < plan.triangleWeeks().size(); i++) {
       int week = plan.triangleWeeks().get(i);
-      if (starter.windowSeen(week)) {
+      if (week == 0 || starter.windowSeen(week)) {
         add(starter, starter.arm(), plan.triangle(month, i, false), 1);
         add(
             starter,

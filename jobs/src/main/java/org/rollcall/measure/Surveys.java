@@ -10,10 +10,12 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -76,8 +78,7 @@ public record Surveys(
             .filter(expr("value is not null and unix_date(submitted_on) <= " + asOf))
             .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")));
     Column[] withGroup = columns(List.of("group_id", "value"));
-    List<Row> rows =
-        answered.groupBy(withGroup).agg(count(lit(1)).as("n")).orderBy(withGroup).collectAsList();
+    List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
     Map<String, Long> invited = new HashMap<>();
     invitations.ifPresent(
         table ->
@@ -126,16 +127,27 @@ public record Surveys(
   }
 
   private static List<Answer> answers(List<Row> rows) {
-    Map<GroupCalendar.Key, Integer> indexes = new HashMap<>();
+    TreeMap<GroupCalendar.Key, Integer> indexes = new TreeMap<>();
+    for (Row row : rows) {
+      byte[] id = row.getAs("group_id");
+      if (id != null) {
+        indexes.put(GroupCalendar.Key.of(id), 0);
+      }
+    }
+    int next = 0;
+    for (Map.Entry<GroupCalendar.Key, Integer> group : indexes.entrySet()) {
+      group.setValue(next++);
+    }
     List<Answer> answers = new ArrayList<>();
     for (Row row : rows) {
       byte[] id = row.getAs("group_id");
-      int group =
-          id == null
-              ? -1
-              : indexes.computeIfAbsent(GroupCalendar.Key.of(id), key -> indexes.size());
+      int group = id == null ? -1 : indexes.get(GroupCalendar.Key.of(id));
       answers.add(new Answer(key(row), group, row.getAs("value"), row.getAs("n")));
     }
+    answers.sort(
+        Comparator.comparing((Answer answer) -> answer.key().toString())
+            .thenComparingInt(Answer::group)
+            .thenComparingDouble(Answer::value));
     return answers;
   }
 }

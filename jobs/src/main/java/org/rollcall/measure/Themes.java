@@ -7,10 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Coded extracts to mentions: a respondent mentions a theme or does not, however often.
@@ -48,26 +52,28 @@ public record Themes(
 
   static Themes of(Dataset<Row> codes) {
     Map<Mention, Long> mentions = new HashMap<>();
-    codes
-        .groupBy("theme", "valence", "modality_class", "perspective")
-        .agg(countDistinct("respondent_id").as("n"))
-        .collectAsList()
-        .forEach(
-            row ->
-                mentions.put(
-                    new Mention(
-                        row.getString(0),
-                        row.getString(1),
-                        new Respondents(row.getString(2), row.getString(3))),
-                    row.getLong(4)));
     Map<Respondents, Long> asked = new HashMap<>();
+    Column[] key = {col("theme"), col("valence"), col("modality_class"), col("perspective")};
+    Seq<Seq<Column>> sets = seq(List.of(seq(List.of(key)), seq(List.of(key).subList(2, 4))));
     codes
-        .groupBy("modality_class", "perspective")
+        .groupingSets(sets, seq(List.of(key)))
         .agg(countDistinct("respondent_id").as("n"))
         .collectAsList()
         .forEach(
-            row -> asked.put(new Respondents(row.getString(0), row.getString(1)), row.getLong(2)));
+            row -> {
+              Respondents respondents = new Respondents(row.getString(2), row.getString(3));
+              if (row.isNullAt(0)) {
+                asked.put(respondents, row.getLong(4));
+              } else {
+                mentions.put(
+                    new Mention(row.getString(0), row.getString(1), respondents), row.getLong(4));
+              }
+            });
     return new Themes(mentions, asked, agreement(codes));
+  }
+
+  private static <T> Seq<T> seq(List<T> list) {
+    return CollectionConverters.asScala(list).toSeq();
   }
 
   /** Pairs of coders of an extract agree on a theme when both gave it or neither did. */

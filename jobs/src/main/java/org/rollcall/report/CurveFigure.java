@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Column;
@@ -72,6 +73,7 @@ final class CurveFigure {
   private final List<Curve> curves;
   private final int lastWeek;
   private final Ticks weeks;
+  private final boolean coarse;
   private final Scale x;
   private final Scale y = new Scale(0, 1, BOTTOM, TOP);
   private Svg svg;
@@ -89,7 +91,12 @@ final class CurveFigure {
         Math.max(
             1, (int) lines.stream().mapToDouble(l -> l.number("week").orElse(0)).max().orElse(1));
     weeks = Ticks.weeks(lastWeek);
+    coarse = curves.stream().anyMatch(curve -> curve.lines().size() - 1 < lastWeekOf(curve));
     x = new Scale(0, Math.max(1, lastWeek), LEFT, RIGHT);
+  }
+
+  private static double lastWeekOf(Curve curve) {
+    return curve.lines().get(curve.lines().size() - 1).number("week").orElse(0);
   }
 
   /** The curve of the study's primary rule, else of the first rule that the release has. */
@@ -248,10 +255,14 @@ final class CurveFigure {
       }
       Path path = new Path().move(point(whole.get(0), "conf_high"));
       for (Line line : whole.subList(1, whole.size())) {
-        path.step(point(line, "conf_high"));
+        join(path, point(line, "conf_high"));
       }
       for (int i = whole.size() - 2; i >= 0; i--) {
-        path.stepBack(point(whole.get(i), "conf_low"));
+        if (coarse) {
+          path.line(point(whole.get(i), "conf_low"));
+        } else {
+          path.stepBack(point(whole.get(i), "conf_low"));
+        }
       }
       svg.path("band " + Words.style(curve.arm()), path.close());
     }
@@ -261,9 +272,18 @@ final class CurveFigure {
     for (List<Line> piece : curve.pieces()) {
       Path path = new Path().move(point(piece.get(0), "survival"));
       for (Line line : piece.subList(1, piece.size())) {
-        path.step(point(line, "survival"));
+        join(path, point(line, "survival"));
       }
       svg.path("curve " + Words.style(curve.arm()), path);
+    }
+  }
+
+  /** Between the weeks of a coarse grid nobody knows the steps, so a straight line stands there. */
+  private void join(Path path, Point to) {
+    if (coarse) {
+      path.line(to);
+    } else {
+      path.step(to);
     }
   }
 
@@ -312,20 +332,34 @@ final class CurveFigure {
   private List<Integer> riskWeeks() {
     double widest = 0;
     for (Curve curve : curves) {
-      for (double tick : weeks.values()) {
-        int week = (int) tick;
+      for (int week : shownWeeks()) {
         widest = Math.max(widest, Labels.width(atRisk(curve, week), 13));
         widest = Math.max(widest, Labels.width(upTo(curve, week, "n_events"), 12));
         widest = Math.max(widest, Labels.width(upTo(curve, week, "n_censored"), 12));
       }
     }
-    double apart = x.at(weeks.values().get(1)) - x.at(0);
-    int every = (int) Math.max(1, Math.ceil((widest + 8) / apart));
     List<Integer> thinned = new ArrayList<>();
-    for (int i = 0; i < weeks.values().size(); i += every) {
-      thinned.add(weeks.values().get(i).intValue());
+    for (int week : shownWeeks()) {
+      if (thinned.isEmpty() || x.at(week) - x.at(thinned.get(thinned.size() - 1)) >= widest + 8) {
+        thinned.add(week);
+      }
     }
     return thinned;
+  }
+
+  /** The ticks, or where the release has but some weeks, those. */
+  private List<Integer> shownWeeks() {
+    TreeSet<Integer> shown = new TreeSet<>();
+    if (!coarse) {
+      weeks.values().forEach(week -> shown.add(week.intValue()));
+      return List.copyOf(shown);
+    }
+    for (Curve curve : curves) {
+      for (Line line : curve.lines()) {
+        shown.add((int) line.number("week").orElse(0));
+      }
+    }
+    return List.copyOf(shown);
   }
 
   private static String atRisk(Curve curve, int week) {

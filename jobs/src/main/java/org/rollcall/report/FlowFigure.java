@@ -66,9 +66,23 @@ final class FlowFigure {
     return Numbers.count(last.get()) + " of " + Numbers.count(first.get()) + " people are followed";
   }
 
+  /** What is left beside the widest number; a bin is wider than a count. */
+  private double room(double width) {
+    double numbers = 0;
+    for (Line line : all) {
+      numbers = Math.max(numbers, Labels.width(Shown.people(line, "n_people"), 17));
+    }
+    for (List<Line> arm : arms) {
+      for (Line line : arm) {
+        numbers = Math.max(numbers, Labels.width(Shown.people(line, "n_people"), 17));
+      }
+    }
+    return width - Math.max(110, numbers + 44);
+  }
+
   private String draw(String id) {
     double y = 10;
-    double spine = all.stream().mapToDouble(l -> height(l, BOX - 110) + GAP).sum();
+    double spine = all.stream().mapToDouble(l -> height(l, room(BOX)) + GAP).sum();
     double tallest =
         arms.stream()
             .mapToDouble(arm -> arm.stream().mapToDouble(l -> armHeight(l) + GAP).sum())
@@ -78,7 +92,7 @@ final class FlowFigure {
     svg = Svg.named(id, Point.at(WIDTH, total), "Who is counted", description());
     Box last = null;
     for (Line line : all) {
-      Box box = new Box(8, y, BOX, height(line, BOX - 110));
+      Box box = new Box(8, y, BOX, height(line, room(BOX)));
       if (last != null) {
         svg.arrow(Point.at(box.middle(), last.bottom()), Point.at(box.middle(), box.y()));
       }
@@ -159,7 +173,7 @@ final class FlowFigure {
           Words.title(line.text("arm")));
       y += 18;
     }
-    for (String words : Labels.wrap(Words.title(line.text("step")), TEXT, box.width() - 110)) {
+    for (String words : Labels.wrap(Words.title(line.text("step")), TEXT, room(box.width()))) {
       svg.text(Ink.start("lab"), Point.at(box.x() + 16, y), words);
       y += 16;
     }
@@ -178,7 +192,7 @@ final class FlowFigure {
 
   private double armHeight(Line line) {
     double width = Math.min(330, (WIDTH - 16 - 20 * (arms.size() - 1)) / arms.size());
-    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, width - 110).size();
+    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, room(width)).size();
     return Math.max(54, 36 + 16 * lines);
   }
 

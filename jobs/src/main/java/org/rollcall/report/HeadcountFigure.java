@@ -22,7 +22,12 @@ final class HeadcountFigure {
           rows.of(
               "headcount_rate", l -> l.is("period", "all") && l.is("session_modality", modality)));
     }
-    return lines;
+    // One program alone is the same as all of them: it is told once.
+    boolean alone = lines.stream().map(line -> line.text("program")).distinct().count() == 2;
+    boolean summed = lines.stream().anyMatch(line -> line.is("program", "all"));
+    return alone && summed
+        ? lines.stream().filter(line -> line.is("program", "all")).toList()
+        : lines;
   }
 
   /** The figure; empty where the release has no headcounts. */

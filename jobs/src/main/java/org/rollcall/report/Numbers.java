@@ -41,8 +41,11 @@ final class Numbers {
     return minus(Fixed.of(hundredfold(share), 1)) + "%";
   }
 
-  /** A share as a whole percentage. */
+  /** A share as a whole percentage; a share too small for that is not called none. */
   static String roundPercent(double share) {
+    if (share >= 0 && share < 0.005) {
+      return "~0%";
+    }
     return minus(Fixed.of(hundredfold(share), 0)) + "%";
   }
 

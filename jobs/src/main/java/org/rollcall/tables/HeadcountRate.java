@@ -25,7 +25,7 @@ final class HeadcountRate {
     long sessions = cells.stream().mapToLong(Cell::sessions).sum();
     long attendances = cells.stream().mapToLong(Cell::attendances).sum();
     long groups =
-        cells.stream().filter(cell -> cell.records() > 0).mapToInt(Cell::group).distinct().count();
+        cells.stream().filter(cell -> cell.records() > 0).map(Cell::group).distinct().count();
     row.set("session_modality", key.modality())
         .set("program", key.program())
         .set("period", key.period())

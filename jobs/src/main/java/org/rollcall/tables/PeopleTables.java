@@ -44,8 +44,8 @@ final class PeopleTables {
     int lookAhead = study.retention().lookAheadWeeks();
     for (int i = 0; i < counts.triangleWeeks().size(); i++) {
       int week = counts.triangleWeeks().get(i);
-      boolean mature =
-          !month.plusMonths(1).minusDays(1).plusWeeks(week + lookAhead).isAfter(end.plusDays(1));
+      LocalDate last = month.plusMonths(1).minusDays(1).plusWeeks(week + lookAhead);
+      boolean mature = week == 0 || !last.isAfter(end.plusDays(1));
       Share share = counts.triangle(cell.month(), i, cell.arm());
       if (share.people() == 0 && mature) {
         continue;

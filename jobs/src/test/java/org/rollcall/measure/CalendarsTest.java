@@ -1,0 +1,134 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
+
+class CalendarsTest {
+
+  private static final int AS_OF = 18_100;
+  private static final StructType SPAN =
+      new StructType()
+          .add("group_id", DataTypes.BinaryType)
+          .add("source_id", DataTypes.StringType)
+          .add("first_day", DataTypes.IntegerType)
+          .add("last_day", DataTypes.IntegerType);
+  private static final StructType GROUP =
+      new StructType()
+          .add("group_id", DataTypes.BinaryType)
+          .add("program", DataTypes.StringType)
+          .add("region", DataTypes.StringType)
+          .add("session_modality", DataTypes.StringType)
+          .add("log_started", DataTypes.IntegerType)
+          .add("opened", DataTypes.IntegerType)
+          .add("closed", DataTypes.IntegerType)
+          .add("occasions", DataTypes.createArrayType(DataTypes.NullType));
+
+  @Test
+  void completeThrough_silenceBetweenMeetings_isNoGap() {
+    List<Row> spans = List.of(span(1, "register", 18_095));
+    Optional<List<Row>> groups = Optional.of(List.of(group(1, occasion(18_095, "held", null))));
+    assertEquals(Map.of("register", AS_OF), Calendars.completeThrough(spans, AS_OF, groups));
+  }
+
+  @Test
+  void completeThrough_heldSessionWithoutRows_endsTheDayBefore() {
+    List<Row> spans = List.of(span(1, "register", 18_050), span(2, "log", 18_098));
+    Optional<List<Row>> groups =
+        Optional.of(
+            List.of(
+                group(1, occasion(18_050, "held", null), occasion(18_057, "held", null)),
+                group(2, occasion(18_098, "held", null))));
+    assertEquals(
+        Map.of("register", 18_056, "log", AS_OF), Calendars.completeThrough(spans, AS_OF, groups));
+  }
+
+  @Test
+  void completeThrough_calendarInferred_endsWithTheLastRow() {
+    List<Row> spans = List.of(span(1, "register", 18_050), span(2, "register", 18_060));
+    assertEquals(
+        Map.of("register", 18_060), Calendars.completeThrough(spans, AS_OF, Optional.empty()));
+  }
+
+  @Test
+  void byGroup_twoSources_takesTheOneThatEndsFirst() {
+    List<Row> spans = List.of(span(1, "a", 18_050), span(1, "b", 18_060), span(2, "b", 18_060));
+    Map<GroupCalendar.Key, Integer> complete =
+        Calendars.byGroup(spans, Map.of("a", 18_050, "b", 18_060));
+    assertEquals(18_050, complete.get(GroupCalendar.Key.of(id(1))));
+    assertEquals(18_060, complete.get(GroupCalendar.Key.of(id(2))));
+  }
+
+  @Test
+  void occasions_countsWhatBecameOfSessions_byTheirOwnModality() {
+    List<Row> groups =
+        List.of(
+            group(
+                1,
+                occasion(18_000, "held", null),
+                occasion(18_007, "cancelled", null),
+                occasion(18_008, "not_reported", null),
+                occasion(18_009, "held", "online"),
+                occasion(AS_OF + 1, "held", null)));
+    Map<Occasions.Key, Occasions.Count> counts = Calendars.occasions(groups, AS_OF).counts();
+    LocalDate month = LocalDate.ofEpochDay(18_000).withDayOfMonth(1);
+    assertEquals(
+        new Occasions.Count(3, 1, 1, 1, 1),
+        counts.get(new Occasions.Key(month, "smart_recovery", "north", "face_to_face")));
+    assertEquals(
+        new Occasions.Count(1, 1, 0, 0, 1),
+        counts.get(new Occasions.Key(month, "smart_recovery", "north", "online")));
+  }
+
+  @Test
+  void calendar_sessionOfAnotherModality_isAnException() {
+    GroupCalendar calendar =
+        Calendars.calendar(
+            List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
+            Map.of(),
+            AS_OF);
+    GroupCalendar.Group group = calendar.group(0);
+    assertEquals("face_to_face", group.modalityOn(18_000));
+    assertEquals("online", group.modalityOn(18_007));
+    assertEquals(2, group.heldBetween(18_000, 18_008));
+    assertEquals(AS_OF, group.followedThrough());
+  }
+
+  private static Row span(int group, String source, int last) {
+    return new GenericRowWithSchema(new Object[] {id(group), source, 17_000, last}, SPAN);
+  }
+
+  private static Row group(int number, Row... occasions) {
+    return new GenericRowWithSchema(
+        new Object[] {
+          id(number),
+          "smart_recovery",
+          "north",
+          "face_to_face",
+          17_000,
+          16_000,
+          null,
+          CollectionConverters.asScala(List.of(occasions)).toSeq()
+        },
+        GROUP);
+  }
+
+  private static Row occasion(int day, String status, String modality) {
+    return RowFactory.create(day, status, modality);
+  }
+
+  private static byte[] id(int number) {
+    return ByteBuffer.allocate(16).putLong(number).putLong(number).array();
+  }
+}
