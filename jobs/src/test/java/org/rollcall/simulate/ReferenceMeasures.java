@@ -73,31 +73,16 @@ public final class ReferenceMeasures {
     }
     LocalDate first =
         files.groups.values().stream().map(DemoFiles.Group::log).min(LocalDate::compareTo).get();
-    Map<String, LocalDate> through = through(files);
     ReferenceMeasures measures = new ReferenceMeasures();
     for (Map<String, Visit> visits : persons.values()) {
       List<Visit> list = List.copyOf(visits.values());
       DemoFiles.Group home = files.groups.get(list.get(0).group());
       if (incident(list.get(0), home, first)) {
-        LocalDate last = through.get(home.modality());
-        LocalDate known = asOf.isBefore(last) ? asOf : last;
-        LocalDate end = known.isBefore(home.closed()) ? known : home.closed();
+        LocalDate end = asOf.isBefore(home.closed()) ? asOf : home.closed();
         measures.starters.add(starter(list, end, held.get(home.code())));
       }
     }
     return measures;
-  }
-
-  /** The last day of the one source that tells of the groups of each modality. */
-  private static Map<String, LocalDate> through(DemoFiles files) {
-    Map<String, LocalDate> through = new HashMap<>();
-    for (DemoFiles.Row row : files.rows) {
-      through.merge(
-          files.groups.get(row.session().group()).modality(),
-          row.session().start().toLocalDate(),
-          (a, b) -> a.isAfter(b) ? a : b);
-    }
-    return through;
   }
 
   private static boolean incident(Visit visit, DemoFiles.Group home, LocalDate first) {
