@@ -1,15 +1,14 @@
 package org.rollcall;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * Spark's scratch folder of a run, gone when the run ends.
@@ -46,18 +45,36 @@ record Scratch(Path folder) {
     }
   }
 
-  /** Deletes it with all it holds; Spark may be deleting too. */
+  /** Deletes it with all it holds, of which Spark's own threads may still be deleting parts. */
   void delete() throws IOException {
-    List<Path> found;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      found = tree.sorted(Comparator.reverseOrder()).toList();
-    } catch (NoSuchFileException e) {
-      return;
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    Files.walkFileTree(folder, new Deletion());
+  }
+
+  private static final class Deletion extends SimpleFileVisitor<Path> {
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
     }
-    for (Path path : found) {
-      Files.deleteIfExists(path);
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      return unlessGone(failure);
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      FileVisitResult result = unlessGone(failure);
+      Files.deleteIfExists(folder);
+      return result;
+    }
+
+    private static FileVisitResult unlessGone(IOException failure) throws IOException {
+      if (failure == null || failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
     }
   }
 }
