@@ -48,13 +48,14 @@ final class StoreTables {
   StoreTables(SparkSession spark, Path root) {
     this.warehouse = PrivateFiles.folder(root.resolve("warehouse"));
     String location = warehouse.toString();
+    // Not its URI: Hadoop takes text as it stands and would write to a folder named a%20b.
+    String at = "file://" + warehouse;
     this.name = "curated_" + shortHash(location);
-    this.catalog =
-        new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), warehouse.toUri().toString());
+    this.catalog = new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), at);
     String prefix = "spark.sql.catalog." + name;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
     spark.conf().set(prefix + ".type", "hadoop");
-    spark.conf().set(prefix + ".warehouse", warehouse.toUri().toString());
+    spark.conf().set(prefix + ".warehouse", at);
     spark.conf().set(prefix + ".cache-enabled", "false");
   }
 
