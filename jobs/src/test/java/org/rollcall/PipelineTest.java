@@ -23,7 +23,7 @@ import org.rollcall.ReleaseTables.Line;
  * 99.9% interval is left by chance about once in a thousand, and a wrong definition leaves it
  * wherever it matters.
  */
-class DemoTruthRecoveredTest {
+class PipelineTest {
 
   private static final Set<String> PRIMARY =
       Set.of(
