@@ -111,6 +111,13 @@ public final class Measurement {
 
   /** Counts everything. */
   public Measured run(Inputs inputs) {
+    // Small queries are all planning; they fill the gaps that the large ones leave.
+    CompletableFuture<Optional<List<Row>>> collected =
+        CompletableFuture.supplyAsync(
+            () ->
+                inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c))));
+    CompletableFuture<Optional<Themes>> themes =
+        collected.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
     if (spans.isEmpty()) {
       throw new SafeException(
@@ -126,18 +133,14 @@ public final class Measurement {
               + ", before any attendance or headcount (must be a day within the data)");
     }
     Period period = new Period(first, asOf);
-    // Small queries are all planning; they fill the gaps that the large ones leave.
     CompletableFuture<Optional<Surveys>> surveys =
-        CompletableFuture.supplyAsync(
-            () -> inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)));
-    CompletableFuture<Optional<Themes>> themes =
-        surveys.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
-    Optional<List<Row>> groups =
-        inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c)));
+        themes.thenApplyAsync(
+            done -> inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)));
+    Optional<List<Row>> groups = result(collected);
     Map<GroupCalendar.Key, HeadcountCells.Known> known =
         groups.map(Calendars::known).orElse(Map.of());
     CompletableFuture<Headcounts> headcounts =
-        themes.thenApplyAsync(
+        surveys.thenApplyAsync(
             done ->
                 inputs
                     .headcounts()
