@@ -6,6 +6,7 @@ import org.rollcall.simulate.Scenario;
 import org.rollcall.simulate.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,9 +20,16 @@ final class SimulateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "Folder to write; made if it is not there.")
   Path folder;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Seed of the random numbers. Default: that of the bundled example.")
+  Long seed;
+
   @Override
   public Integer call() throws Exception {
-    Simulator.write(Scenario.demo(), folder);
+    Scenario demo = Scenario.demo();
+    Simulator.write(seed == null ? demo : demo.withSeed(seed), folder);
     common.console().data(folder.resolve("study.yaml").toString());
     return Main.OK;
   }
