@@ -28,8 +28,8 @@ import org.rollcall.study.Study;
 /** The curated tables to everything that is counted: where Spark ends. */
 public final class Measurement {
 
-  /** Cells that may be collected at most: 2 million, about 200 MB on the driver. */
-  private static final int CELL_CAP = 2_000_000;
+  /** Memory that one cell takes on the driver while cells are collected, generously. */
+  private static final long BYTES_PER_CELL = 400;
 
   /**
    * The curated tables as the curate room gives them, duplicates gone.
@@ -217,8 +217,13 @@ public final class Measurement {
     Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<Rules> broadcast = context.broadcast(rules);
-    LongCounter cells = Reduction.reduce(visits, broadcast, CELL_CAP);
+    LongCounter cells = Reduction.reduce(visits, broadcast, cap());
     return new PeopleCounts(new Counts(cells, plan, calendar.groups().size()), rules);
+  }
+
+  /** Cells that may be collected at most: what the driver has room for. */
+  private static int cap() {
+    return (int) Math.min(50_000_000, Runtime.getRuntime().maxMemory() / BYTES_PER_CELL);
   }
 
   private static Map<String, LocalDate> dates(Map<String, Integer> sources) {

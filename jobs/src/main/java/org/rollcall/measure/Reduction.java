@@ -64,7 +64,8 @@ final class Reduction {
       throw new SafeException(
           "Cannot reduce to counts: more than "
               + cap
-              + " cells (must be fewer: shorten horizon_weeks, or use fewer gap rules)");
+              + " cells (must be fewer, or memory more: shorten horizon_weeks, use fewer gap rules, or set"
+              + " ROLLCALL_JAVA_OPTS=-Xmx)");
     }
     LongCounter counter = new LongCounter();
     for (Row row : cells) {

@@ -64,7 +64,8 @@ class ReductionTest {
         assertThrows(SafeException.class, () -> throughSpark(people(50, 9), 10));
     assertEquals(
         "Cannot reduce to counts: more than 10 cells"
-            + " (must be fewer: shorten horizon_weeks, or use fewer gap rules)",
+            + " (must be fewer, or memory more: shorten horizon_weeks, use fewer gap rules, or set"
+            + " ROLLCALL_JAVA_OPTS=-Xmx)",
         refused.getMessage());
   }
 
