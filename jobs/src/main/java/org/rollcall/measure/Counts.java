@@ -1,8 +1,10 @@
 package org.rollcall.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -180,8 +182,8 @@ public final class Counts {
   }
 
   /** Months that the data span, each by its first day. */
-  public List<java.time.LocalDate> months() {
-    List<java.time.LocalDate> months = new ArrayList<>();
+  public List<LocalDate> months() {
+    List<LocalDate> months = new ArrayList<>();
     for (int i = 0; i < plan.months(); i++) {
       months.add(Months.firstDay(plan.firstMonth() + i));
     }
@@ -216,7 +218,7 @@ public final class Counts {
   public List<String> states() {
     List<String> names = new ArrayList<>();
     for (State state : State.values()) {
-      names.add(state.name().toLowerCase(java.util.Locale.ROOT));
+      names.add(state.name().toLowerCase(Locale.ROOT));
     }
     return names;
   }

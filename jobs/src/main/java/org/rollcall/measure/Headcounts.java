@@ -2,7 +2,6 @@ package org.rollcall.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rollcall.stats.ClusterRatio;
@@ -59,11 +58,6 @@ public record Headcounts(List<Cell> cells) {
     cells = List.copyOf(cells);
   }
 
-  /** Whether there is any record at all. */
-  public boolean isEmpty() {
-    return cells.isEmpty();
-  }
-
   /** Attendances over sessions, by group, as the estimators take them. */
   public static List<ClusterRatio> perSession(List<Cell> cells) {
     Map<Integer, long[]> sums = new TreeMap<>();
@@ -109,12 +103,6 @@ public record Headcounts(List<Cell> cells) {
       int order = modality.compareTo(other.modality);
       order = order != 0 ? order : program.compareTo(other.program);
       return order != 0 ? order : period.compareTo(other.period);
-    }
-
-    /** Key for logs and tests. */
-    @Override
-    public String toString() {
-      return String.format(Locale.ROOT, "%s/%s/%s", modality, program, period);
     }
   }
 }
