@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.rollcall.stats.numeric.Sums;
 
 /**
  * Estimates with a standard error from leaving out one cluster at a time.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rollcall.stats.numeric.Sums;
 
 /**
  * What one cluster adds to the totals of its arm.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.rollcall.stats.numeric.StudentT;
+import org.rollcall.stats.numeric.Sums;
 
 /**
  * Share of people still attending, by complete weeks since their first session.

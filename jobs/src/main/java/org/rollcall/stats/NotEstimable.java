@@ -23,6 +23,14 @@ public record NotEstimable(Reason reason, String sentence) implements Estimate {
     ONE_GROUP_DECIDES,
     /** Groups do not differ, so the data say nothing of the precision. */
     NO_VARIATION,
+    /** What is counted never happened, or always did: there is nothing to learn its rate from. */
+    NO_EVENTS,
+    /** A covariate, or several together, tell an outcome or an arm without fail. */
+    SEPARATED,
+    /** A covariate says nothing beyond the others, or is constant. */
+    COLLINEAR,
+    /** The search for the best fit did not settle. */
+    NOT_CONVERGED,
     /** A check of the analysis failed. */
     WITHHELD
   }

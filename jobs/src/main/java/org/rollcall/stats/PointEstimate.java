@@ -2,6 +2,7 @@ package org.rollcall.stats;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.rollcall.stats.numeric.StudentT;
 
 /**
  * A number with its standard error and the reference distribution that goes with it.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.rollcall.stats.numeric.Sums;
 
 /**
  * One arm of a comparison: its clusters, and the number that is made of their totals.

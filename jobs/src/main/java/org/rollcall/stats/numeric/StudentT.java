@@ -1,9 +1,7 @@
-package org.rollcall.stats;
+package org.rollcall.stats.numeric;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * Student's t, and the normal as its limit, with tails that keep their digits.
@@ -13,7 +11,7 @@ import org.apache.commons.math3.special.Erf;
  *
  * @see "Abramowitz & Stegun (1964), 26.7.1 with 26.5.2, and 26.2.29"
  */
-final class StudentT {
+public final class StudentT {
 
   private static final int NEWTON_STEPS = 4;
 
@@ -26,9 +24,9 @@ final class StudentT {
    * @param df degrees of freedom, positive or infinite
    * @return P(|T| > |t|)
    */
-  static double twoSided(double t, double df) {
+  public static double twoSided(double t, double df) {
     if (Double.isInfinite(df)) {
-      return Erf.erfc(Math.abs(t) / Math.sqrt(2));
+      return Normal.twoSided(t);
     }
     double square = t * t;
     // Of the two forms, the one whose argument is small has not lost it to rounding.
@@ -45,13 +43,13 @@ final class StudentT {
    * @return positive; relative accuracy 1e-12 for usual levels
    * @throws IllegalArgumentException if the level is not between 0 and 1
    */
-  static double quantile(double level, double df) {
+  public static double quantile(double level, double df) {
     if (!(level > 0 && level < 1)) {
       throw new IllegalArgumentException("Invalid level: " + level + " (must be in (0, 1))");
     }
     double upper = 0.5 + level / 2;
     if (Double.isInfinite(df)) {
-      return new NormalDistribution().inverseCumulativeProbability(upper);
+      return Normal.quantile(level);
     }
     TDistribution distribution = new TDistribution(df);
     double t = distribution.inverseCumulativeProbability(upper);

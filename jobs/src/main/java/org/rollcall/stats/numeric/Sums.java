@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.numeric;
 
 import java.util.Arrays;
 
@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * @see "Neumaier (1974), doi:10.1002/zamm.19740540106"
  */
-final class Sums {
+public final class Sums {
 
   /** Below it, every whole number is a double. */
   private static final double EXACT = 0x1p53;
@@ -26,7 +26,7 @@ final class Sums {
    * @param values finite, any order, shape (k,); left as they are
    * @return their sum; 0 for none
    */
-  static double of(double[] values) {
+  public static double of(double[] values) {
     double plain = 0;
     double size = 0;
     for (double value : values) {
@@ -40,15 +40,11 @@ final class Sums {
   private static double compensated(double[] values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    double sum = 0;
-    double lost = 0;
+    Sum sum = new Sum();
     for (double value : sorted) {
-      double next = sum + value;
-      // The smaller operand is the one whose low digits were rounded away.
-      lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
-      sum = next;
+      sum.add(value);
     }
-    return sum + lost;
+    return sum.value();
   }
 
   /**
@@ -57,7 +53,7 @@ final class Sums {
    * @param values finite, any order, shape (k,)
    * @return their sum of squares; 0 for none
    */
-  static double ofSquares(double[] values) {
+  public static double ofSquares(double[] values) {
     double[] squares = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       squares[i] = values[i] * values[i];
