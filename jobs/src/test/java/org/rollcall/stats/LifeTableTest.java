@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.stats.numeric.StudentT;
 
 /** Goldens are R 4.2.2, survival 3.5-3: the call stands in each case file. */
 class LifeTableTest {
