@@ -15,9 +15,9 @@ import org.rollcall.compare.LandmarkContext;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
-import org.rollcall.stats.ClusterExits;
-import org.rollcall.stats.ClusterRatio;
-import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.clusters.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 
 /** The checks that go with every analysis; those of role GATE withhold its estimate. */

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rollcall.stats.ClusterJackknife;
 import org.rollcall.stats.Estimate;
-import org.rollcall.stats.Holm;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

@@ -2,9 +2,9 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Map;
-import org.rollcall.stats.ClusterExits;
-import org.rollcall.stats.ClusterRatio;
-import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.clusters.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
 
 /**

@@ -3,7 +3,7 @@ package org.rollcall.compare;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 
 /**

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.rollcall.stats.ClusterTally;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.survival.LifeTable;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -154,7 +155,7 @@ final class Outcomes {
     return samples(
         MODES,
         evidence.exits().getOrDefault(definition, Map.of()),
-        exits -> Sample.ofSurvival(exits, rules.primaryWeek()));
+        exits -> LifeTable.survivalOf(exits, rules.primaryWeek()));
   }
 
   /** Restricted mean by one definition of leaving. */
@@ -162,7 +163,7 @@ final class Outcomes {
     return samples(
         MODES,
         evidence.exits().getOrDefault(definition, Map.of()),
-        exits -> Sample.ofRestrictedMean(exits, rules.rmstWeeks()));
+        exits -> LifeTable.restrictedMeanOf(exits, rules.rmstWeeks()));
   }
 
   /** Means of groups, each group counting once. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
-import org.rollcall.stats.ClusterExits;
-import org.rollcall.stats.ClusterRatio;
-import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.clusters.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
 
 /** The one table of counts by cell, read back as what the estimators take. No person is in it. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.rollcall.stats.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterRatio;
 
 /**
  * Groups that count heads: sums by group, modality, program and month. Nobody is followed.

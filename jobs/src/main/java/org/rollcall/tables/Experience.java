@@ -12,9 +12,9 @@ import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Surveys;
 import org.rollcall.measure.Surveys.Answer;
-import org.rollcall.stats.ClusterJackknife;
-import org.rollcall.stats.ClusterTally;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.clusters.Sample;
 
 /** {@code experience}: the mean and the distribution of one item among one class of respondents. */
 final class Experience {

@@ -5,8 +5,8 @@ import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Headcounts.Cell;
 import org.rollcall.measure.Measured;
-import org.rollcall.stats.ClusterJackknife;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.Sample;
 
 /**
  * {@code headcount_rate}: groups that count heads. No person is followed, so nothing is retained.

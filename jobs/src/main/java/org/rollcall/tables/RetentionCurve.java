@@ -5,7 +5,7 @@ import org.rollcall.compare.Findings;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Measured;
-import org.rollcall.stats.LifeTable;
+import org.rollcall.stats.survival.LifeTable;
 
 /** {@code retention_curve}: one week of one curve, for every rule that says who has left. */
 final class RetentionCurve {

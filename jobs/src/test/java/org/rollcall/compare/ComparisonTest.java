@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
-import org.rollcall.stats.ClusterJackknife;
-import org.rollcall.stats.ClusterTally;
-import org.rollcall.stats.Holm;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
-import org.rollcall.stats.Sample;
+import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.study.Arm;
 
 class ComparisonTest {
@@ -402,7 +402,7 @@ class ComparisonTest {
   @Test
   void alternatives_fewGroupsInOneRule_withholdsThatRule() {
     Made made = Made.alike();
-    Map<Arm, List<org.rollcall.stats.ClusterExits>> few =
+    Map<Arm, List<org.rollcall.stats.survival.ClusterExits>> few =
         new EnumMap<>(made.leavingArms(0.05, 0.05));
     few.put(Arm.ONLINE, few.get(Arm.ONLINE).subList(0, 5));
     made.exits.put("gap_8_weeks", few);

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
-import org.rollcall.stats.ClusterExits;
-import org.rollcall.stats.ClusterRatio;
-import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.clusters.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

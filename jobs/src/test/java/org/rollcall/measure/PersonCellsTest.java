@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
 import org.rollcall.measure.Plan.Step;
-import org.rollcall.stats.ClusterExits;
-import org.rollcall.stats.ClusterTally;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

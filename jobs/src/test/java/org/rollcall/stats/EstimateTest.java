@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.stats.numeric.Sums;
 
 class EstimateTest {

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.rollcall.stats.survival.ClusterExits;
 
 /** Results of R, from the folder {@code goldens} of the test resources. */
-final class Goldens {
+public final class Goldens {
 
-  static final List<String> KM_FILES =
+  public static final List<String> KM_FILES =
       List.of(
           "km__deg_all_one_time",
           "km__deg_censored_before_horizon",
@@ -32,7 +33,7 @@ final class Goldens {
 
   private Goldens() {}
 
-  static Stream<JsonNode> cases(String file, String method) {
+  public static Stream<JsonNode> cases(String file, String method) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode one : json("/goldens/cases/" + file + ".json")) {
       if (one.get("method").asText().equals(method)) {
@@ -46,7 +47,7 @@ final class Goldens {
   }
 
   /** Rows of a data set as maps from column to text. */
-  static List<Map<String, String>> rows(JsonNode golden) {
+  public static List<Map<String, String>> rows(JsonNode golden) {
     String[] lines = text("/goldens/" + golden.get("dataset").asText()).split("\n");
     String[] header = lines[0].split(",");
     List<Map<String, String>> rows = new ArrayList<>();
@@ -62,7 +63,7 @@ final class Goldens {
   }
 
   /** One cluster per person, by group; the group of a case without groups is "null". */
-  static Map<String, List<ClusterExits>> people(JsonNode golden, int weeks, int shift) {
+  public static Map<String, List<ClusterExits>> people(JsonNode golden, int weeks, int shift) {
     JsonNode args = golden.get("args");
     Map<String, List<ClusterExits>> people = new LinkedHashMap<>();
     for (Map<String, String> row : rows(golden)) {

@@ -5,33 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.survival.ClusterExits;
 
 /** Made-up counts for tests, and the comparisons that tests share. */
-final class Made {
+public final class Made {
 
   private Made() {}
 
   /** A person who left at a week. */
-  static ClusterExits left(long cluster, int weeks, int week) {
+  public static ClusterExits left(long cluster, int weeks, int week) {
     long[] left = new long[weeks];
     left[week - 1] = 1;
     return new ClusterExits(cluster, left, new long[weeks + 1]);
   }
 
   /** A person followed for some weeks. */
-  static ClusterExits followed(long cluster, int weeks, int week) {
+  public static ClusterExits followed(long cluster, int weeks, int week) {
     long[] followed = new long[weeks + 1];
     followed[week] = 1;
     return new ClusterExits(cluster, new long[weeks], followed);
   }
 
   /** One cluster with a share. */
-  static ClusterTally share(long cluster, long n, long having) {
+  public static ClusterTally share(long cluster, long n, long having) {
     return new ClusterTally(cluster, n, having, having);
   }
 
   /** Clusters of people with random outcomes. */
-  static List<ClusterTally> tallies(Random random, int clusters, long firstLabel) {
+  public static List<ClusterTally> tallies(Random random, int clusters, long firstLabel) {
     List<ClusterTally> made = new ArrayList<>();
     for (int g = 0; g < clusters; g++) {
       int n = 1 + random.nextInt(30);
@@ -49,7 +51,7 @@ final class Made {
   }
 
   /** Clusters of people with random times in a table of some weeks. */
-  static List<ClusterExits> exits(Random random, int clusters, int weeks) {
+  public static List<ClusterExits> exits(Random random, int clusters, int weeks) {
     List<ClusterExits> made = new ArrayList<>();
     for (int g = 0; g < clusters; g++) {
       double hazard = 0.05 + 0.1 * random.nextDouble();
@@ -74,15 +76,15 @@ final class Made {
   }
 
   /** Relative comparison; a zero is met to 1e-12. */
-  static void assertClose(double expected, double found, double relative, String what) {
+  public static void assertClose(double expected, double found, double relative, String what) {
     assertEquals(expected, found, Math.max(1e-12, Math.abs(expected) * relative), what);
   }
 
-  static PointEstimate point(Estimate estimate) {
+  public static PointEstimate point(Estimate estimate) {
     return estimate.point().orElseThrow(() -> new AssertionError(estimate.toString()));
   }
 
-  static NotEstimable.Reason reason(Estimate estimate) {
+  public static NotEstimable.Reason reason(Estimate estimate) {
     return estimate
         .missing()
         .map(NotEstimable::reason)

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import java.util.List;
 import java.util.OptionalDouble;
@@ -67,30 +67,14 @@ public final class Sample {
   }
 
   /**
-   * The share still attending after complete weeks, by the product-limit estimate.
+   * Any number that follows from totals over clusters.
    *
-   * @param exits any order, all of the same number of weeks
-   * @param week complete weeks, from 0 to those of the exits
+   * @param parts what each cluster adds, any order; parts of one cluster are added up
+   * @param statistic the number, in whose layout the parts are
    * @return the arm
-   * @throws IllegalArgumentException if the exits do not reach that week, or differ in weeks
    */
-  public static Sample ofSurvival(List<ClusterExits> exits, int week) {
-    requireWeek(exits, week);
-    return of(exits, new Statistic.Survival(week), Sample::flat);
-  }
-
-  /**
-   * The mean number of weeks attended up to a horizon: the area under the retention curve.
-   *
-   * @param exits any order, all of the same number of weeks
-   * @param horizon complete weeks, from 1 to those of the exits
-   * @return the arm
-   * @throws IllegalArgumentException if the exits do not reach the horizon, or differ in weeks
-   * @see "Royston & Parmar (2013), doi:10.1186/1471-2288-13-152"
-   */
-  public static Sample ofRestrictedMean(List<ClusterExits> exits, int horizon) {
-    requireWeek(exits, horizon);
-    return of(exits, new Statistic.RestrictedMean(horizon), Sample::flat);
+  public static Sample of(List<ClusterSums> parts, Statistic statistic) {
+    return new Sample(parts, statistic);
   }
 
   /** People in the arm. */
@@ -151,12 +135,12 @@ public final class Sample {
   }
 
   /** Clusters, ascending by index. */
-  List<ClusterSums> clusters() {
+  public List<ClusterSums> clusters() {
     return clusters;
   }
 
   /** What the number is. */
-  Statistic statistic() {
+  public Statistic statistic() {
     return statistic;
   }
 
@@ -172,19 +156,5 @@ public final class Sample {
   private static <C> Sample of(
       List<C> records, Statistic statistic, Function<C, ClusterSums> part) {
     return new Sample(records.stream().map(part).toList(), statistic);
-  }
-
-  private static ClusterSums flat(ClusterExits exits) {
-    double[] flat = Exits.flat(exits);
-    return new ClusterSums(exits.cluster(), (long) Exits.atRisk(flat)[0], flat);
-  }
-
-  private static void requireWeek(List<ClusterExits> exits, int week) {
-    for (ClusterExits cluster : exits) {
-      if (week < 0 || week > cluster.weeks()) {
-        throw new IllegalArgumentException(
-            "Cannot estimate at week " + week + " (must be from 0 to " + cluster.weeks() + ")");
-      }
-    }
   }
 }

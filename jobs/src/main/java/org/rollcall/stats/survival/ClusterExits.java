@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.survival;
 
 /**
  * The sufficient counts of one cluster for a life table in complete weeks.

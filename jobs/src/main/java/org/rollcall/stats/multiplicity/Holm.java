@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.multiplicity;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -1,10 +1,15 @@
-package org.rollcall.stats;
+package org.rollcall.stats.survival;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.rollcall.stats.Interval;
+import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.ClusterSums;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.clusters.Statistic;
 import org.rollcall.stats.numeric.StudentT;
 import org.rollcall.stats.numeric.Sums;
 
@@ -68,7 +73,34 @@ public final class LifeTable {
    * @throws IllegalArgumentException if the numbers of weeks differ
    */
   public static LifeTable of(List<ClusterExits> exits) {
-    return new LifeTable(Sample.ofSurvival(exits, 0).clusters());
+    return new LifeTable(survivalOf(exits, 0).clusters());
+  }
+
+  /**
+   * The share still attending after complete weeks, by the product-limit estimate.
+   *
+   * @param exits any order, all of the same number of weeks
+   * @param week complete weeks, from 0 to those of the exits
+   * @return the arm
+   * @throws IllegalArgumentException if the exits do not reach that week, or differ in weeks
+   */
+  public static Sample survivalOf(List<ClusterExits> exits, int week) {
+    requireWeek(exits, week);
+    return sample(exits, new Survival(week));
+  }
+
+  /**
+   * The mean number of weeks attended up to a horizon: the area under the retention curve.
+   *
+   * @param exits any order, all of the same number of weeks
+   * @param horizon complete weeks, from 1 to those of the exits
+   * @return the arm
+   * @throws IllegalArgumentException if the exits do not reach the horizon, or differ in weeks
+   * @see "Royston & Parmar (2013), doi:10.1186/1471-2288-13-152"
+   */
+  public static Sample restrictedMeanOf(List<ClusterExits> exits, int horizon) {
+    requireWeek(exits, horizon);
+    return sample(exits, new RestrictedMean(horizon));
   }
 
   /** The weeks that somebody was followed to, from 0 on. */
@@ -259,5 +291,53 @@ public final class LifeTable {
       influence[week] = -survival[week] * sum;
     }
     return influence;
+  }
+
+  private static Sample sample(List<ClusterExits> exits, Statistic statistic) {
+    return Sample.of(exits.stream().map(LifeTable::flat).toList(), statistic);
+  }
+
+  private static ClusterSums flat(ClusterExits exits) {
+    double[] flat = Exits.flat(exits);
+    return new ClusterSums(exits.cluster(), (long) Exits.atRisk(flat)[0], flat);
+  }
+
+  private static void requireWeek(List<ClusterExits> exits, int week) {
+    for (ClusterExits cluster : exits) {
+      if (week < 0 || week > cluster.weeks()) {
+        throw new IllegalArgumentException(
+            "Cannot estimate at week " + week + " (must be from 0 to " + cluster.weeks() + ")");
+      }
+    }
+  }
+
+  /**
+   * Share still attending at a week.
+   *
+   * @param week complete weeks
+   */
+  private record Survival(int week) implements Statistic {
+
+    @Override
+    public OptionalDouble at(double[] totals) {
+      double[] curve = Exits.survival(totals);
+      return Double.isNaN(curve[week]) ? OptionalDouble.empty() : OptionalDouble.of(curve[week]);
+    }
+  }
+
+  /**
+   * Mean weeks attended up to a horizon.
+   *
+   * @param horizon complete weeks
+   */
+  private record RestrictedMean(int horizon) implements Statistic {
+
+    @Override
+    public OptionalDouble at(double[] totals) {
+      double[] curve = Exits.survival(totals);
+      return Double.isNaN(curve[horizon])
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(Exits.area(curve, horizon));
+    }
   }
 }

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 /**
  * The sufficient counts of one cluster for a mean or a share.

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.stats.Goldens;
+import org.rollcall.stats.Interval;
+import org.rollcall.stats.Made;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.numeric.StudentT;
 
 /** Goldens are R 4.2.2, survival 3.5-3: the call stands in each case file. */
@@ -233,7 +238,7 @@ class LifeTableTest {
     List<ClusterExits> exits = Made.exits(new Random(12), 15, 20);
     LifeTable table = LifeTable.of(exits);
     for (int week = 1; week <= 20; week++) {
-      PointEstimate one = Made.point(ClusterJackknife.of(Sample.ofSurvival(exits, week)));
+      PointEstimate one = Made.point(ClusterJackknife.of(LifeTable.survivalOf(exits, week)));
       assertEquals(one.value(), table.survival(week).orElseThrow());
       assertEquals(one.stdError(), table.stdError(week).orElseThrow());
       assertEquals(14, one.df());

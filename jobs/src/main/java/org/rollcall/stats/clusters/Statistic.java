@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import java.util.OptionalDouble;
 
@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * <p>Implementations are records or enum constants: two samples are comparable if theirs are equal.
  */
-interface Statistic {
+public interface Statistic {
 
   /**
    * The number.
@@ -31,36 +31,6 @@ interface Statistic {
       double below = this == RATIO ? totals[1] : totals[0];
       double above = this == RATIO ? totals[0] : totals[1];
       return below > 0 ? OptionalDouble.of(above / below) : OptionalDouble.empty();
-    }
-  }
-
-  /**
-   * Share still attending at a week.
-   *
-   * @param week complete weeks
-   */
-  record Survival(int week) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[week]) ? OptionalDouble.empty() : OptionalDouble.of(curve[week]);
-    }
-  }
-
-  /**
-   * Mean weeks attended up to a horizon.
-   *
-   * @param horizon complete weeks
-   */
-  record RestrictedMean(int horizon) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[horizon])
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(Exits.area(curve, horizon));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.rollcall.stats.numeric.Sums;
  * @param people people in it
  * @param sums its share of the totals, in the layout of a statistic
  */
-record ClusterSums(long cluster, long people, double[] sums) {
+public record ClusterSums(long cluster, long people, double[] sums) {
 
   /**
    * One entry for each cluster that has people, by index; parts of one cluster are added up.
@@ -21,7 +21,7 @@ record ClusterSums(long cluster, long people, double[] sums) {
    * @param parts any order
    * @return ascending by cluster, people positive
    */
-  static List<ClusterSums> merged(List<ClusterSums> parts) {
+  public static List<ClusterSums> merged(List<ClusterSums> parts) {
     Map<Long, List<ClusterSums>> byCluster = new TreeMap<>();
     for (ClusterSums part : parts) {
       byCluster.computeIfAbsent(part.cluster, key -> new ArrayList<>()).add(part);
@@ -45,7 +45,7 @@ record ClusterSums(long cluster, long people, double[] sums) {
    * @return shape of the layout
    * @throws IllegalArgumentException if the layouts differ
    */
-  static double[] totals(List<ClusterSums> clusters) {
+  public static double[] totals(List<ClusterSums> clusters) {
     int width = clusters.get(0).sums.length;
     double[] totals = new double[width];
     double[] column = new double[clusters.size()];

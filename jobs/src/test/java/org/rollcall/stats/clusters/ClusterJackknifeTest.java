@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.Goldens;
+import org.rollcall.stats.Made;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.LifeTable;
 
 class ClusterJackknifeTest {
 
@@ -154,14 +160,14 @@ class ClusterJackknifeTest {
       }
     }
     for (int week = 1; week <= 12; week++) {
-      PointEstimate one = point(ClusterJackknife.of(Sample.ofSurvival(compressed, week)));
-      PointEstimate two = point(ClusterJackknife.of(Sample.ofSurvival(expanded, week)));
+      PointEstimate one = point(ClusterJackknife.of(LifeTable.survivalOf(compressed, week)));
+      PointEstimate two = point(ClusterJackknife.of(LifeTable.survivalOf(expanded, week)));
       assertClose(one.value(), two.value(), 1e-12, "survival");
       assertClose(one.stdError(), two.stdError(), 1e-12, "standard error");
     }
     assertClose(
-        point(ClusterJackknife.of(Sample.ofRestrictedMean(compressed, 12))).stdError(),
-        point(ClusterJackknife.of(Sample.ofRestrictedMean(expanded, 12))).stdError(),
+        point(ClusterJackknife.of(LifeTable.restrictedMeanOf(compressed, 12))).stdError(),
+        point(ClusterJackknife.of(LifeTable.restrictedMeanOf(expanded, 12))).stdError(),
         1e-12,
         "mean");
   }
@@ -255,13 +261,13 @@ class ClusterJackknifeTest {
     ClusterExits nearToo = new ClusterExits(3, new long[] {2, 0, 0}, new long[] {0, 2, 0, 0});
     assertEquals(
         Reason.ONE_GROUP_DECIDES,
-        reason(ClusterJackknife.of(Sample.ofSurvival(List.of(far, near), 3))));
+        reason(ClusterJackknife.of(LifeTable.survivalOf(List.of(far, near), 3))));
     assertEquals(
         Reason.NOT_FOLLOWED,
-        reason(ClusterJackknife.of(Sample.ofSurvival(List.of(near, nearToo), 3))));
+        reason(ClusterJackknife.of(LifeTable.survivalOf(List.of(near, nearToo), 3))));
     assertEquals(
         Reason.NOT_FOLLOWED,
-        reason(ClusterJackknife.of(Sample.ofRestrictedMean(List.of(near, nearToo), 3))));
+        reason(ClusterJackknife.of(LifeTable.restrictedMeanOf(List.of(near, nearToo), 3))));
     List<ClusterRatio> nothing =
         List.of(new ClusterRatio(1, 2, 0, 0), new ClusterRatio(2, 3, 0, 0));
     assertEquals(Reason.NOT_FOLLOWED, reason(ClusterJackknife.of(Sample.ofRatios(nothing))));
@@ -275,7 +281,7 @@ class ClusterJackknifeTest {
             IllegalArgumentException.class,
             () ->
                 ClusterJackknife.difference(
-                    Sample.ofSurvival(exits, 4), Sample.ofSurvival(exits, 5)));
+                    LifeTable.survivalOf(exits, 4), LifeTable.survivalOf(exits, 5)));
     assertEquals(
         "Cannot compare two arms: Survival[week=4] and Survival[week=5] (must be equal)",
         e.getMessage());

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.numeric.Sums;
 
 /**
@@ -101,13 +104,13 @@ public final class ClusterJackknife {
   }
 
   /** The jackknife standard error of deviations from the full estimate, one for each cluster. */
-  static double stdError(double[] deviations) {
+  public static double stdError(double[] deviations) {
     double groups = deviations.length;
     return Math.sqrt((groups - 1) / groups * Sums.ofSquares(deviations));
   }
 
   /** Whether deviations are no more than the rounding of numbers of a size. */
-  static boolean isRounding(double[] deviations, double scale) {
+  public static boolean isRounding(double[] deviations, double scale) {
     return Math.sqrt(Sums.ofSquares(deviations)) <= ROUNDING * scale;
   }
 

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.clusters;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +8,8 @@ import static org.rollcall.stats.Made.share;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.LifeTable;
 
 class SampleTest {
 
@@ -42,17 +44,18 @@ class SampleTest {
             .value()
             .orElseThrow());
     ClusterExits exits = new ClusterExits(1, new long[] {1, 1}, new long[] {0, 0, 2});
-    assertEquals(0.5, Sample.ofSurvival(List.of(exits), 2).value().orElseThrow());
-    assertEquals(1.75, Sample.ofRestrictedMean(List.of(exits), 2).value().orElseThrow());
+    assertEquals(0.5, LifeTable.survivalOf(List.of(exits), 2).value().orElseThrow());
+    assertEquals(1.75, LifeTable.restrictedMeanOf(List.of(exits), 2).value().orElseThrow());
   }
 
   @Test
   void ofSurvival_weekBeyondTheTable_isRefused() {
     ClusterExits exits = new ClusterExits(1, new long[] {1, 1}, new long[] {0, 0, 2});
     Exception e =
-        assertThrows(IllegalArgumentException.class, () -> Sample.ofSurvival(List.of(exits), 3));
+        assertThrows(IllegalArgumentException.class, () -> LifeTable.survivalOf(List.of(exits), 3));
     assertEquals("Cannot estimate at week 3 (must be from 0 to 2)", e.getMessage());
-    assertThrows(IllegalArgumentException.class, () -> Sample.ofRestrictedMean(List.of(exits), -1));
+    assertThrows(
+        IllegalArgumentException.class, () -> LifeTable.restrictedMeanOf(List.of(exits), -1));
   }
 
   @Test
@@ -60,7 +63,8 @@ class SampleTest {
     ClusterExits two = new ClusterExits(1, new long[] {1, 1}, new long[] {0, 0, 2});
     ClusterExits one = new ClusterExits(2, new long[] {1}, new long[] {0, 2});
     Exception e =
-        assertThrows(IllegalArgumentException.class, () -> Sample.ofSurvival(List.of(two, one), 1));
+        assertThrows(
+            IllegalArgumentException.class, () -> LifeTable.survivalOf(List.of(two, one), 1));
     assertEquals("Cannot add up clusters: 5 and 3 sums (must be equal)", e.getMessage());
   }
 

@@ -1,4 +1,4 @@
-package org.rollcall.stats;
+package org.rollcall.stats.survival;
 
 /**
  * The life table's arithmetic on flat vectors of counts.
