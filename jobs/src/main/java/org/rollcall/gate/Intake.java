@@ -13,7 +13,9 @@ import org.rollcall.ingest.Formats;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.SourceFormat;
+import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.study.Study;
 
 /**
@@ -78,6 +80,17 @@ public record Intake(
                     "IN-FORMAT",
                     0,
                     "Cannot read the file: the ending of its name says no format (must, or set format)"));
+  }
+
+  /** What is wanted of a file; dates of canonical files are read here, those of exports there. */
+  Request request() {
+    DayOrder told =
+        switch (order) {
+          case ISO -> DayOrder.EVIDENT;
+          case DAY_FIRST -> DayOrder.DAY_FIRST;
+          case MONTH_FIRST -> DayOrder.MONTH_FIRST;
+        };
+    return new Request(table, mapping, told);
   }
 
   TableSchema input() {

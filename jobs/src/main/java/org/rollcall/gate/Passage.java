@@ -50,7 +50,7 @@ public final class Passage implements AutoCloseable {
     reader =
         intake
             .formatOf(path.getFileName().toString())
-            .open(path, intake.mapping(), intake.limits());
+            .open(path, intake.request(), intake.limits());
     for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
       checkHeader(cell);
     }

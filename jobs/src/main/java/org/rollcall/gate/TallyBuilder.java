@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rollcall.ingest.export.Extract;
 
 /** Counts what happens to the rows of one file. */
 final class TallyBuilder {
@@ -52,14 +53,26 @@ final class TallyBuilder {
     }
   }
 
-  /** Refuses a file of which more than one row in a hundred is bad, and more than a handful. */
+  /**
+   * Refuses a file of which more than one row in a hundred is bad, and more than a handful. Rows
+   * set aside, as those of a waiting room, are not bad.
+   */
   void checkRejects() {
-    long bad = read - accepted;
+    long aside =
+        rejected.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(Extract.ASIDE))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    long bad = read - accepted - aside;
     if (bad <= REJECTS_ALLOWED || bad * 100 <= read) {
       return;
     }
     String most =
-        Collections.max(rejected.entrySet(), Map.Entry.<String, Long>comparingByValue()).getKey();
+        rejected.entrySet().stream()
+            .filter(entry -> !entry.getKey().startsWith(Extract.ASIDE))
+            .max(Map.Entry.comparingByValue())
+            .orElseThrow()
+            .getKey();
     refuse(
         new FileTally.Refusal(
             "IN-REJECTS",

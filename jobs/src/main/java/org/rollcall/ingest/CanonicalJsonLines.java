@@ -16,7 +16,7 @@ final class CanonicalJsonLines implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(Path file, Mapping mapping, Limits limits) {
-    return new JsonRecords(Input.open(file, limits), mapping, limits);
+  public RecordReader open(Path file, Request request, Limits limits) {
+    return new JsonRecords(Input.open(file, limits), request.mapping(), limits);
   }
 }

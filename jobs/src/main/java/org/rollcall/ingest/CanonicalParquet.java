@@ -16,7 +16,7 @@ final class CanonicalParquet implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(Path file, Mapping mapping, Limits limits) {
-    return ParquetRecords.open(file, mapping, limits);
+  public RecordReader open(Path file, Request request, Limits limits) {
+    return ParquetRecords.open(file, request.mapping(), limits);
   }
 }

@@ -3,12 +3,21 @@ package org.rollcall.ingest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.zoom.ZoomParticipants;
 
 /** All kinds of files that can be read. */
 public final class Formats {
 
+  /** What other programs export: one line for each. */
+  public static final List<ExportFormat> EXPORTS = List.of(new ZoomParticipants());
+
   public static final List<SourceFormat> ALL =
-      List.of(new CanonicalCsv(), new CanonicalJsonLines(), new CanonicalParquet());
+      Stream.concat(
+              Stream.of(new CanonicalCsv(), new CanonicalJsonLines(), new CanonicalParquet()),
+              EXPORTS.stream().map(ExportSource::new))
+          .toList();
 
   private Formats() {}
 

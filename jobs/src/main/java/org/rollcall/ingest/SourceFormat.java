@@ -16,5 +16,5 @@ public interface SourceFormat {
    *
    * @throws IngestException if it cannot be opened, has no header or breaks a limit
    */
-  RecordReader open(Path file, Mapping mapping, Limits limits);
+  RecordReader open(Path file, Request request, Limits limits);
 }

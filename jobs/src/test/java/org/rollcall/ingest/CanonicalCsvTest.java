@@ -100,7 +100,7 @@ class CanonicalCsvTest {
                 Mapping.Wanted.of("b", "b", Mapping.Need.REQUIRED),
                 Mapping.Wanted.of("z", "z", Mapping.Need.OPTIONAL)));
     try (RecordReader reader =
-        new CanonicalCsv().open(csv("a,b\n1,2\n"), mapping, Limits.DEFAULT)) {
+        new CanonicalCsv().open(csv("a,b\n1,2\n"), Reading.of(mapping), Limits.DEFAULT)) {
       assertEquals(2, reader.column(0));
       assertEquals(0, reader.column(1));
     }
@@ -194,7 +194,7 @@ class CanonicalCsvTest {
     }
     StringBuilder read = new StringBuilder();
     Path file = csv(text.toString());
-    try (RecordReader reader = new CanonicalCsv().open(file, AB, Limits.DEFAULT)) {
+    try (RecordReader reader = new CanonicalCsv().open(file, Reading.of(AB), Limits.DEFAULT)) {
       while (reader.next()) {
         assertEquals("", reader.record().fault());
         read.append(reader.record().text(0))
@@ -234,7 +234,8 @@ class CanonicalCsvTest {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(memory));
     IngestException e =
         assertThrows(
-            IngestException.class, () -> new CanonicalCsv().open(memory, AB, Limits.DEFAULT));
+            IngestException.class,
+            () -> new CanonicalCsv().open(memory, Reading.of(AB), Limits.DEFAULT));
     assertEquals("IN-UNREADABLE", e.code());
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.ingest.export.DayOrder;
 
 /** Reads files for tests: each record as its line, its fault and its cells. */
 final class Reading {
@@ -23,6 +24,10 @@ final class Reading {
             .toList());
   }
 
+  static Request of(Mapping mapping) {
+    return new Request("attendance", mapping, DayOrder.EVIDENT);
+  }
+
   static List<String> of(Path file, Mapping mapping) {
     return of(file, mapping, Limits.DEFAULT);
   }
@@ -30,7 +35,7 @@ final class Reading {
   static List<String> of(Path file, Mapping mapping, Limits limits) {
     SourceFormat format = Formats.claiming(file.getFileName().toString()).orElseThrow();
     List<String> records = new ArrayList<>();
-    try (RecordReader reader = format.open(file, mapping, limits)) {
+    try (RecordReader reader = format.open(file, of(mapping), limits)) {
       while (reader.next()) {
         TextRecord record = reader.record();
         StringBuilder line = new StringBuilder().append(record.line()).append(record.fault());

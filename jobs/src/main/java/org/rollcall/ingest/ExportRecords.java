@@ -1,0 +1,56 @@
+package org.rollcall.ingest;
+
+import org.rollcall.ingest.export.Extract;
+
+/** The records of an extract, as the gate takes them. */
+final class ExportRecords implements RecordReader {
+
+  private final Extract extract;
+  private final Layout layout;
+  private final TextRecord record;
+  private int at = -1;
+
+  ExportRecords(Extract extract, Mapping mapping, Limits limits) {
+    this.extract = extract;
+    this.layout = Layout.of(mapping, extract.columns(), limits);
+    this.record = new TextRecord(mapping.wanted().size());
+  }
+
+  @Override
+  public boolean next() {
+    if (++at >= extract.records().size()) {
+      return false;
+    }
+    Extract.Record row = extract.records().get(at);
+    record.begin(row.line());
+    if (!row.fault().isEmpty()) {
+      record.fault(row.fault());
+      return true;
+    }
+    layout.begin();
+    for (int column = 0; column < layout.width(); column++) {
+      if (layout.wants(column)) {
+        int start = record.length();
+        record.append(row.cells().get(column));
+        layout.slot(column, start, record.length());
+      }
+    }
+    layout.finish(record);
+    return true;
+  }
+
+  @Override
+  public TextRecord record() {
+    return record;
+  }
+
+  @Override
+  public int column(int cell) {
+    return layout.column(cell);
+  }
+
+  @Override
+  public void close() {
+    // The file was closed when it had been read.
+  }
+}

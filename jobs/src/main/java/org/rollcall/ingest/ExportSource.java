@@ -1,0 +1,66 @@
+package org.rollcall.ingest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Recognition;
+
+/** Reads the files of an export format as a source's files. */
+final class ExportSource implements SourceFormat {
+
+  /** Exports are read into memory: no report of a meeting comes near. */
+  private static final int MOST_BYTES = 64 << 20;
+
+  private final ExportFormat format;
+
+  ExportSource(ExportFormat format) {
+    this.format = format;
+  }
+
+  @Override
+  public String name() {
+    return format.name();
+  }
+
+  /** No ending tells an export: .csv may be anything. */
+  @Override
+  public boolean claims(String fileName) {
+    return false;
+  }
+
+  @Override
+  public RecordReader open(Path file, Request request, Limits limits) {
+    Document document = document(file, limits);
+    if (!format.tables().contains(request.table())) {
+      throw new IngestException(
+          "IN-TABLE",
+          0,
+          "Cannot read the file: a %s gives no %s (must be asked for one of %s)"
+              .formatted(format.title(), request.table(), String.join(", ", format.tables())));
+    }
+    Recognition found = format.recognise(document);
+    if (!found.isSure()) {
+      throw Sniffer.unlike(format, found, document);
+    }
+    return new ExportRecords(
+        format.extract(document, request.table(), request.order()), request.mapping(), limits);
+  }
+
+  /** The file in memory. */
+  static Document document(Path file, Limits limits) {
+    try (Input in = Input.open(file, limits)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new IngestException(
+            "IN-EXPORT-SIZE",
+            0,
+            "Cannot read the file: it is larger than %d MB (must be less; larger files are read as canonical_csv)"
+                .formatted(MOST_BYTES >> 20));
+      }
+      return Document.of(file.getFileName().toString(), bytes, limits);
+    } catch (IOException e) {
+      throw Input.refusal(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.rollcall.ingest.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Limits;
+
+/**
+ * An exported file in memory: its text, and the same as a table or as JSON.
+ *
+ * <p>Exports of meetings, forms and directories are small; what is large is read as a canonical
+ * file, which streams.
+ */
+public final class Document {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private final String fileName;
+  private final Encoding encoding;
+  private final String text;
+  private final Limits limits;
+  private Optional<Grid> grid = Optional.empty();
+  private Optional<JsonNode> json = Optional.empty();
+
+  private Document(String fileName, Encoding encoding, String text, Limits limits) {
+    this.fileName = fileName;
+    this.encoding = encoding;
+    this.text = text;
+    this.limits = limits;
+  }
+
+  /**
+   * The file of these bytes.
+   *
+   * @throws IngestException if it is empty or not text
+   */
+  public static Document of(String fileName, byte[] bytes, Limits limits) {
+    Encoding encoding = Encoding.of(bytes);
+    String text = encoding.decode(bytes);
+    if (text.isBlank()) {
+      throw new IngestException(
+          "IN-EMPTY", 0, "Cannot read the file: it is empty (must hold a header and rows)");
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new IngestException(
+          "IN-BINARY",
+          0,
+          "Cannot read the file: it is not text (must be CSV or JSON; save a spreadsheet as CSV)");
+    }
+    return new Document(fileName, encoding, text, limits);
+  }
+
+  /** The name without folders: some exports keep the date or the meeting nowhere else. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Name of the encoding that was found. */
+  public String encoding() {
+    return encoding.charset().name();
+  }
+
+  /** Whether it begins as JSON does. */
+  public boolean isJson() {
+    char first = text.stripLeading().charAt(0);
+    return first == '[' || first == '{';
+  }
+
+  /**
+   * The file as JSON.
+   *
+   * @throws IngestException if it is not sound JSON
+   */
+  public JsonNode json() {
+    if (json.isEmpty()) {
+      try {
+        json = Optional.of(JSON.readTree(text));
+      } catch (JsonProcessingException e) {
+        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        throw new IngestException(
+            "IN-JSON",
+            line,
+            "Cannot read the file: it is not sound JSON (must be one array or object; it may be cut off: fetch it again)");
+      }
+    }
+    return json.get();
+  }
+
+  /**
+   * The file as a table.
+   *
+   * @throws IngestException if it is not one
+   */
+  public Grid grid() {
+    if (grid.isEmpty()) {
+      grid = Optional.of(Grid.of(text, limits));
+    }
+    return grid.get();
+  }
+
+  /** The text, for formats that are neither: chat files. */
+  public String text() {
+    return text;
+  }
+}

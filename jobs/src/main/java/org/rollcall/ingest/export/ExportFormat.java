@@ -1,0 +1,29 @@
+package org.rollcall.ingest.export;
+
+import java.util.List;
+
+/** A kind of file that programs export, and the canonical tables that it can feed. */
+public interface ExportFormat {
+
+  /** The name in {@code study.yaml}, snake_case. */
+  String name();
+
+  /** What people call it, as "Zoom participants report". */
+  String title();
+
+  /** Canonical tables that a file of it can feed; the first is what it is mainly for. */
+  List<String> tables();
+
+  /** How far a file looks like it; judges by content, never by the file's name alone. */
+  Recognition recognise(Document document);
+
+  /**
+   * The rows of one canonical table that the file gives.
+   *
+   * @param document a file that this format recognises
+   * @param table one of {@link #tables}
+   * @param order order of day and month, if the study tells
+   * @throws org.rollcall.ingest.IngestException if the file cannot be read without guessing
+   */
+  Extract extract(Document document, String table, DayOrder order);
+}

@@ -1,0 +1,133 @@
+package org.rollcall.ingest.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a file gives for one canonical table, and what became of each of its rows.
+ *
+ * <p>The columns are fields of the table, in canonical text (ISO times, words of the contract), and
+ * whatever else the study may map to a field, as the topic of a meeting. A row of the file is used,
+ * set aside for a reason that is no fault, or faulty; one that is none of these is lost, which no
+ * format may do.
+ *
+ * @param columns names, each once
+ * @param records the rows of the table, in the order of the file
+ * @param read rows of the file that could hold data: neither blank nor headings
+ * @param used rows of the file that a record rests on
+ * @param aside rows set aside, by code, as ASIDE-WAITING-ROOM
+ * @param dropped what the file holds that is never read, for people: as "names", "e-mail addresses"
+ */
+public record Extract(
+    List<String> columns,
+    List<Record> records,
+    long read,
+    long used,
+    Map<String, Long> aside,
+    List<String> dropped) {
+
+  /** How codes of rows begin that are set aside and not bad. */
+  public static final String ASIDE = "ASIDE-";
+
+  public Extract {
+    columns = List.copyOf(columns);
+    records = List.copyOf(records);
+    aside = Map.copyOf(aside);
+    dropped = List.copyOf(dropped);
+  }
+
+  /**
+   * A row of the table, or a row of the file that gives none.
+   *
+   * @param line line of the file where it begins, from 1
+   * @param cells parallel to the columns; empty text where there is nothing
+   * @param fault code of the rule that the row breaks, a code that begins with {@link #ASIDE}, or
+   *     the empty text
+   */
+  public record Record(long line, List<String> cells, String fault) {}
+
+  /** Rows that are faulty. */
+  public long faulty() {
+    return records.stream()
+        .filter(r -> !r.fault().isEmpty() && !r.fault().startsWith(ASIDE))
+        .count();
+  }
+
+  /** Rows of the file of which nothing is known; must be none. */
+  public long lost() {
+    return read - used - faulty() - aside.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Collects an extract while a format goes through a file. */
+  public static final class Builder {
+
+    private final List<String> columns;
+    private final List<Record> records = new ArrayList<>();
+    private final Map<String, Long> aside = new TreeMap<>();
+    private final List<String> dropped = new ArrayList<>();
+    private long read;
+    private long used;
+
+    public Builder(List<String> columns) {
+      this.columns = List.copyOf(columns);
+    }
+
+    /** A record from one row of the file. */
+    public Builder row(long line, Map<String, String> cells) {
+      read++;
+      used++;
+      return record(line, cells);
+    }
+
+    /** A record that rests on rows counted with {@link #usedRow}, as a count of people. */
+    public Builder record(long line, Map<String, String> cells) {
+      records.add(
+          new Record(
+              line, columns.stream().map(column -> cells.getOrDefault(column, "")).toList(), ""));
+      Optional<String> strange =
+          cells.keySet().stream().filter(key -> !columns.contains(key)).findFirst();
+      if (strange.isPresent()) {
+        throw new IllegalArgumentException(
+            "Invalid column: " + strange.get() + " (must be one of " + columns + ")");
+      }
+      return this;
+    }
+
+    /** A row of the file that a record made elsewhere rests on. */
+    public Builder usedRow() {
+      read++;
+      used++;
+      return this;
+    }
+
+    /** A row of the file that gives no record, for a reason that is no fault. */
+    public Builder aside(long line, String code) {
+      read++;
+      aside.merge(ASIDE + code, 1L, Long::sum);
+      records.add(new Record(line, columns.stream().map(c -> "").toList(), ASIDE + code));
+      return this;
+    }
+
+    /** A row of the file that breaks a rule. */
+    public Builder fault(long line, String code) {
+      read++;
+      records.add(new Record(line, columns.stream().map(c -> "").toList(), code));
+      return this;
+    }
+
+    /** Something of the file that is never read, in words for people. */
+    public Builder drops(String what) {
+      if (!dropped.contains(what)) {
+        dropped.add(what);
+      }
+      return this;
+    }
+
+    public Extract build() {
+      return new Extract(columns, records, read, used, aside, dropped);
+    }
+  }
+}

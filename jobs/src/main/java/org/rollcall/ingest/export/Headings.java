@@ -1,0 +1,138 @@
+package org.rollcall.ingest.export;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The headings of a table, by which it is found wherever it stands in a file.
+ *
+ * <p>Each column has a key and the names it goes by: generations, capitals, languages. Names are
+ * compared without regard to case, width and blanks.
+ */
+public final class Headings {
+
+  private final Map<String, Set<String>> required = new LinkedHashMap<>();
+  private final Map<String, Set<String>> optional = new LinkedHashMap<>();
+
+  /** A column without which it is not the table. */
+  public Headings need(String key, String... names) {
+    required.put(key, normal(names));
+    return this;
+  }
+
+  /** A column that some files have. */
+  public Headings may(String key, String... names) {
+    optional.put(key, normal(names));
+    return this;
+  }
+
+  private static Set<String> normal(String... names) {
+    Set<String> all = new TreeSet<>();
+    for (String name : names) {
+      all.add(normal(name));
+    }
+    return all;
+  }
+
+  /** A name as it is compared. */
+  public static String normal(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .replaceAll("[\\s\\p{Z}]+", " ")
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The columns of a row, if it is the table's heading. */
+  public Optional<Found> of(Grid grid, int row) {
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    List<String> others = new ArrayList<>();
+    List<String> cells = grid.lines().get(row).cells();
+    for (int column = 0; column < cells.size(); column++) {
+      String name = normal(cells.get(column));
+      Optional<String> key =
+          keyOf(required, name, columns).or(() -> keyOf(optional, name, columns));
+      if (key.isPresent()) {
+        columns.put(key.get(), column);
+      } else if (!name.isEmpty()) {
+        others.add(cells.get(column));
+      }
+    }
+    return columns.keySet().containsAll(required.keySet())
+        ? Optional.of(new Found(grid, row, columns, others))
+        : Optional.empty();
+  }
+
+  private static Optional<String> keyOf(
+      Map<String, Set<String>> keys, String name, Map<String, Integer> taken) {
+    return keys.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(name) && !taken.containsKey(entry.getKey()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** The first heading at or below a row. */
+  public Optional<Found> in(Grid grid, int from) {
+    for (int row = from; row < grid.lines().size(); row++) {
+      Optional<Found> found = of(grid, row);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many of the required columns the likeliest row has, from 0 to 1, with what it lacks. */
+  public Recognition likeness(Grid grid) {
+    double best = 0;
+    List<String> lacks = List.of();
+    for (int row = 0; row < Math.min(grid.lines().size(), 30); row++) {
+      Set<String> names = new TreeSet<>();
+      grid.lines().get(row).cells().forEach(cell -> names.add(normal(cell)));
+      List<String> missing =
+          required.entrySet().stream()
+              .filter(entry -> entry.getValue().stream().noneMatch(names::contains))
+              .map(
+                  entry ->
+                      "lacks a column named like \"" + entry.getValue().iterator().next() + "\"")
+              .toList();
+      double share = 1 - (double) missing.size() / required.size();
+      if (share > best) {
+        best = share;
+        lacks = missing;
+      }
+    }
+    return best == 0 ? Recognition.NONE : new Recognition(Math.min(best, 0.7), "", lacks);
+  }
+
+  /**
+   * A heading that was found.
+   *
+   * @param grid the file
+   * @param row its row
+   * @param columns key to column
+   * @param others names of columns that the format does not know
+   */
+  public record Found(Grid grid, int row, Map<String, Integer> columns, List<String> others) {
+
+    public boolean has(String key) {
+      return columns.containsKey(key);
+    }
+
+    /** The cell of a row below the heading; empty text where the column or the cell is missing. */
+    public String cell(Line line, String key) {
+      return columns.containsKey(key) ? line.cell(columns.get(key)) : "";
+    }
+
+    /** The rows below the heading, to the end of the file. */
+    public List<Line> below() {
+      return grid.lines().subList(row + 1, grid.lines().size());
+    }
+  }
+}

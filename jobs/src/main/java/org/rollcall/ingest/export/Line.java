@@ -1,0 +1,31 @@
+package org.rollcall.ingest.export;
+
+import java.util.List;
+
+/**
+ * A row of a table of text.
+ *
+ * @param number line of the file on which it begins, from 1
+ * @param cells its cells without blanks around them; as many as the row has
+ */
+public record Line(long number, List<String> cells) {
+
+  public Line {
+    cells = List.copyOf(cells);
+  }
+
+  /** The cell, or the empty text where the row is too short. */
+  public String cell(int column) {
+    return column >= 0 && column < cells.size() ? cells.get(column) : "";
+  }
+
+  /** Whether no cell holds anything. */
+  public boolean isBlank() {
+    return cells.stream().allMatch(String::isEmpty);
+  }
+
+  /** Cells that hold something. */
+  public long filled() {
+    return cells.stream().filter(cell -> !cell.isEmpty()).count();
+  }
+}
