@@ -14,6 +14,8 @@ import picocli.CommandLine.Help.Ansi;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      SniffCommand.class,
+      InitCommand.class,
       CheckCommand.class,
       DemoCommand.class,
       SimulateCommand.class,

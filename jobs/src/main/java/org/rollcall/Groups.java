@@ -1,0 +1,90 @@
+package org.rollcall;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rollcall.ingest.export.Extract;
+
+/** The groups that files speak of, as a table for coordinators to complete. */
+final class Groups {
+
+  private static final String HEADER =
+      "group_id,program,admission,session_modality,time_zone,log_started_on\n";
+
+  /** What the files tell of a group. */
+  private static final class Group {
+    private boolean online;
+    private boolean room;
+    private String first = "";
+  }
+
+  private final Map<String, Group> groups = new TreeMap<>();
+  private final ZoneId zone;
+
+  private Groups(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  static Groups of(List<Sniffed> files, ZoneId zone) {
+    Groups groups = new Groups(zone);
+    for (Sniffed file : files) {
+      for (String table : List.of("attendance", "headcounts", "sessions")) {
+        if (file.extracts().containsKey(table)) {
+          groups.add(file, file.extracts().get(table));
+        }
+      }
+    }
+    return groups;
+  }
+
+  private void add(Sniffed file, Extract extract) {
+    for (Extract.Record row : extract.records()) {
+      if (row.fault().isEmpty()) {
+        String id = cell(extract, row, "group_id");
+        Group group =
+            groups.computeIfAbsent(
+                id.isEmpty() ? SourceLines.slug(file.file()) : id, key -> new Group());
+        String mode =
+            cell(extract, row, "attendance_mode") + cell(extract, row, "session_modality");
+        group.online |= mode.contains("online") || mode.contains("hybrid");
+        group.room |= mode.contains("face_to_face") || mode.contains("hybrid");
+        String start = cell(extract, row, "session_start") + cell(extract, row, "scheduled_start");
+        if (start.length() >= 10) {
+          String day = start.substring(0, 10);
+          group.first = group.first.isEmpty() || day.compareTo(group.first) < 0 ? day : group.first;
+        }
+      }
+    }
+  }
+
+  private static String cell(Extract extract, Extract.Record row, String column) {
+    int at = extract.columns().indexOf(column);
+    return at < 0 ? "" : row.cells().get(at);
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  /** One line a group; what no file tells is filled in and must be looked at. */
+  String csv() {
+    StringBuilder csv = new StringBuilder(HEADER);
+    groups.forEach(
+        (id, group) ->
+            csv.append(quoted(id))
+                .append(",other_mutual_help,open,")
+                .append(
+                    group.online && group.room ? "hybrid" : group.room ? "face_to_face" : "online")
+                .append(',')
+                .append(zone)
+                .append(',')
+                .append(group.first)
+                .append('\n'));
+    return csv.toString();
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches(".*[,\"\n\r].*") ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+  }
+}

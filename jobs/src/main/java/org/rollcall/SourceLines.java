@@ -1,0 +1,146 @@
+package org.rollcall;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Schemas;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+
+/**
+ * The lines of a study that would read some files: one source for each format, folder and table.
+ */
+final class SourceLines {
+
+  private final Path base;
+  private final Set<String> names = new HashSet<>();
+
+  /**
+   * Lines of a study in a folder.
+   *
+   * @param base folder of the study file, to which paths are relative
+   */
+  SourceLines(Path base) {
+    this.base = base.toAbsolutePath().normalize();
+  }
+
+  /** The lines under {@code sources:}; files that cannot be read are left out. */
+  List<String> of(List<Sniffed> files) {
+    Map<String, List<Sniffed>> byPlace = new TreeMap<>();
+    for (Sniffed file : files) {
+      if (file.isReadable()) {
+        String folder = String.valueOf(relative(file.file()).getParent());
+        byPlace
+            .computeIfAbsent(file.format().get().name() + "\n" + folder, key -> new ArrayList<>())
+            .add(file);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    for (List<Sniffed> same : byPlace.values()) {
+      boolean alone = same.size() == files.stream().filter(f -> isBeside(f, same.get(0))).count();
+      if (alone && same.size() > 1) {
+        lines.addAll(sources(same, glob(same.get(0))));
+      } else {
+        same.forEach(
+            file -> lines.addAll(sources(List.of(file), relative(file.file()).toString())));
+      }
+    }
+    return lines;
+  }
+
+  private Path relative(Path file) {
+    return base.relativize(file.toAbsolutePath().normalize());
+  }
+
+  /** Whether a glob for the second file's folder and ending would also name the first. */
+  private boolean isBeside(Sniffed one, Sniffed other) {
+    return glob(one).equals(glob(other));
+  }
+
+  private String glob(Sniffed file) {
+    Path path = relative(file.file());
+    String name = path.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String star = "*" + (dot < 0 ? "" : name.substring(dot));
+    return path.getParent() == null ? star : path.getParent() + "/" + star;
+  }
+
+  private List<String> sources(List<Sniffed> files, String path) {
+    ExportFormat format = files.get(0).format().get();
+    List<String> lines = new ArrayList<>();
+    for (String table : format.tables()) {
+      lines.add(
+          "  - name: " + name(format.name() + (table.equals("attendance") ? "" : "_" + table)));
+      lines.add("    table: " + table);
+      lines.add("    format: " + format.name());
+      lines.add("    path: \"" + path.replace("\\", "/").replace("\"", "\\\"") + "\"");
+      if (files.stream().anyMatch(Sniffed::isUndatedOnly)) {
+        lines.add("    date_order: day_first  # or month_first: the files do not tell");
+      }
+      Map<String, String> constants = constants(files, table);
+      if (!constants.isEmpty()) {
+        lines.add("    constants:");
+        constants.forEach((field, value) -> lines.add("      " + field + ": " + value));
+      }
+    }
+    return lines;
+  }
+
+  private String name(String wanted) {
+    String name = wanted;
+    for (int i = 2; !names.add(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+
+  /** What the table needs and the files do not say. */
+  private static Map<String, String> constants(List<Sniffed> files, String table) {
+    Map<String, String> constants = new LinkedHashMap<>();
+    for (Field field : Schemas.input(table).fields()) {
+      boolean needed = field.required() && field.defaultValue().isEmpty();
+      if (needed && files.stream().anyMatch(file -> lacks(file.extracts().get(table), field))) {
+        constants.put(field.name(), placeholder(field, files.get(0).file()));
+      }
+    }
+    return constants;
+  }
+
+  private static boolean lacks(Extract extract, Field field) {
+    if (extract == null) {
+      return false;
+    }
+    int at = extract.columns().indexOf(field.name());
+    return at < 0
+        || extract.records().stream()
+            .filter(row -> row.fault().isEmpty())
+            .anyMatch(row -> row.cells().get(at).isEmpty());
+  }
+
+  private static String placeholder(Field field, Path file) {
+    List<String> words = field.constraints().values();
+    if (!words.isEmpty()) {
+      return words.get(0) + "  # say which: " + String.join(", ", words);
+    }
+    if (field.name().equals("group_id")) {
+      return slug(file) + "  # the files do not say whose meetings these are";
+    }
+    return "\"\"  # say: " + field.description();
+  }
+
+  /** A short name made from a file's folder, or from its own name. */
+  static String slug(Path file) {
+    String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    String slug = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    slug = slug.replaceAll("^_+|_+$", "");
+    return Optional.of(slug).filter(text -> !text.isEmpty()).orElse("group");
+  }
+}
