@@ -32,6 +32,12 @@ final class ExportSource implements SourceFormat {
   @Override
   public RecordReader open(Path file, Request request, Limits limits) {
     Document document = document(file, limits);
+    if (format.tables().isEmpty()) {
+      throw new IngestException(
+          "IN-NO-TABLE",
+          0,
+          "Cannot read the file: a %s %s".formatted(format.title(), format.whyNone()));
+    }
     if (!format.tables().contains(request.table())) {
       throw new IngestException(
           "IN-TABLE",

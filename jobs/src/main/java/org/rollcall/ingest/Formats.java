@@ -5,13 +5,35 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.meet.MeetExtension;
+import org.rollcall.ingest.meet.MeetReport;
+import org.rollcall.ingest.teams.TeamsFlatLog;
+import org.rollcall.ingest.teams.TeamsGraph;
+import org.rollcall.ingest.teams.TeamsLiveEvent;
+import org.rollcall.ingest.teams.TeamsReport;
+import org.rollcall.ingest.zoom.ZoomChat;
+import org.rollcall.ingest.zoom.ZoomHosts;
 import org.rollcall.ingest.zoom.ZoomParticipants;
+import org.rollcall.ingest.zoom.ZoomPolls;
+import org.rollcall.ingest.zoom.ZoomWebinar;
 
 /** All kinds of files that can be read. */
 public final class Formats {
 
   /** What other programs export: one line for each. */
-  public static final List<ExportFormat> EXPORTS = List.of(new ZoomParticipants());
+  public static final List<ExportFormat> EXPORTS =
+      List.of(
+          new ZoomParticipants(),
+          new ZoomHosts(),
+          new ZoomWebinar(),
+          new ZoomPolls(),
+          new ZoomChat(),
+          new TeamsReport(),
+          new TeamsFlatLog(),
+          new TeamsLiveEvent(),
+          new TeamsGraph(),
+          new MeetReport(),
+          new MeetExtension());
 
   public static final List<SourceFormat> ALL =
       Stream.concat(

@@ -30,14 +30,28 @@ public final class Sniffer {
    */
   public static Finding sniff(Path file) {
     Document document = ExportSource.document(file, Limits.DEFAULT);
-    return best(document);
+    Finding finding = best(document);
+    if (!finding.recognition().isSure()) {
+      // Says what is wrong with the file, if it is neither a table nor JSON.
+      Formats.EXPORTS.forEach(format -> format.recognise(document));
+    }
+    return finding;
+  }
+
+  /** A chat is text that breaks the rules of tables: it is not for other formats to say so. */
+  private static Recognition recognition(ExportFormat format, Document document) {
+    try {
+      return format.recognise(document);
+    } catch (IngestException e) {
+      return Recognition.NONE;
+    }
   }
 
   private static Finding best(Document document) {
     record Candidate(ExportFormat format, Recognition recognition) {}
     List<Candidate> candidates =
         Formats.EXPORTS.stream()
-            .map(format -> new Candidate(format, format.recognise(document)))
+            .map(format -> new Candidate(format, recognition(format, document)))
             .filter(one -> one.recognition().sureness() > 0)
             .sorted(Comparator.comparingDouble(one -> -one.recognition().sureness()))
             .toList();

@@ -14,6 +14,11 @@ public interface ExportFormat {
   /** Canonical tables that a file of it can feed; the first is what it is mainly for. */
   List<String> tables();
 
+  /** Why it feeds no table, if {@link #tables} is empty, and what to use in its place. */
+  default String whyNone() {
+    return "";
+  }
+
   /** How far a file looks like it; judges by content, never by the file's name alone. */
   Recognition recognise(Document document);
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param used rows of the file that a record rests on
  * @param aside rows set aside, by code, as ASIDE-WAITING-ROOM
  * @param dropped what the file holds that is never read, for people: as "names", "e-mail addresses"
+ * @param notices what whoever uses the rows should know of them, for people
  */
 public record Extract(
     List<String> columns,
@@ -27,7 +28,8 @@ public record Extract(
     long read,
     long used,
     Map<String, Long> aside,
-    List<String> dropped) {
+    List<String> dropped,
+    List<String> notices) {
 
   /** How codes of rows begin that are set aside and not bad. */
   public static final String ASIDE = "ASIDE-";
@@ -37,6 +39,7 @@ public record Extract(
     records = List.copyOf(records);
     aside = Map.copyOf(aside);
     dropped = List.copyOf(dropped);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -68,6 +71,7 @@ public record Extract(
     private final List<Record> records = new ArrayList<>();
     private final Map<String, Long> aside = new TreeMap<>();
     private final List<String> dropped = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private long read;
     private long used;
 
@@ -126,8 +130,14 @@ public record Extract(
       return this;
     }
 
+    /** Something to know of the rows, in words for people and without a cell of the file. */
+    public Builder notice(String sentence) {
+      notices.add(sentence);
+      return this;
+    }
+
     public Extract build() {
-      return new Extract(columns, records, read, used, aside, dropped);
+      return new Extract(columns, records, read, used, aside, dropped, notices);
     }
   }
 }

@@ -43,17 +43,42 @@ public final class Headings {
 
   /** A name as it is compared. */
   public static String normal(String name) {
+    if (isPlain(name)) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\p{Z}]+", " ")
+        .replace('\u2019', '\'')
         .strip()
         .toLowerCase(Locale.ROOT);
   }
 
+  /** Most cells are: every cell of every row is looked at by every format. */
+  private static boolean isPlain(String name) {
+    char before = ' ';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || name.isEmpty();
+  }
+
   /** The columns of a row, if it is the table's heading. */
   public Optional<Found> of(Grid grid, int row) {
+    return of(grid.lines().get(row)).map(found -> found.at(grid, row));
+  }
+
+  /** The columns of a row on its own, if it is the table's heading: as of one that is repeated. */
+  public Optional<Found> of(Line line) {
     Map<String, Integer> columns = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
-    List<String> cells = grid.lines().get(row).cells();
+    List<String> cells = line.cells();
+    if (cells.size() < required.size()) {
+      return Optional.empty();
+    }
     for (int column = 0; column < cells.size(); column++) {
       String name = normal(cells.get(column));
       Optional<String> key =
@@ -65,7 +90,7 @@ public final class Headings {
       }
     }
     return columns.keySet().containsAll(required.keySet())
-        ? Optional.of(new Found(grid, row, columns, others))
+        ? Optional.of(new Found(new Grid(',', List.of(line)), 0, columns, others))
         : Optional.empty();
   }
 
@@ -121,6 +146,10 @@ public final class Headings {
    */
   public record Found(Grid grid, int row, Map<String, Integer> columns, List<String> others) {
 
+    private Found at(Grid file, int where) {
+      return new Found(file, where, columns, others);
+    }
+
     public boolean has(String key) {
       return columns.containsKey(key);
     }
@@ -133,6 +162,11 @@ public final class Headings {
     /** The rows below the heading, to the end of the file. */
     public List<Line> below() {
       return grid.lines().subList(row + 1, grid.lines().size());
+    }
+
+    /** The name that the file gives the column. */
+    public String nameOf(String key) {
+      return cell(grid.lines().get(row), key);
     }
   }
 }

@@ -2,10 +2,12 @@ package org.rollcall.ingest.zoom;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
@@ -20,39 +22,68 @@ import org.rollcall.ingest.export.Times;
 
 /**
  * The participants report of a Zoom meeting: with or without the block of meeting details, stay by
- * stay or one row a person ("unique users"), in the wordings before and since 2023, in English and
- * Japanese.
+ * stay or one row a person ("unique users"), in the wordings before and since 2023 and in several
+ * languages.
+ *
+ * <p>The account that held the meeting counts as its facilitator where the block names it: it is
+ * the programme's or the facilitator's own, often used by several people, so it must not be
+ * followed over weeks as one member. Where hosts are members, the study says {@code values: {role:
+ * {facilitator: participant}}}. Without the block nobody is known to be the host.
  */
 public final class ZoomParticipants implements ExportFormat {
 
-  private static final String[] NAME = {
-    "Name (Original Name)", "User Name (Original Name)", "名前 (元の名前)"
-  };
-  private static final String[] EMAIL = {"User Email", "Email", "ユーザーメール"};
-
   private static final Headings STAYS =
       new Headings()
-          .need("name", NAME)
-          .need("email", EMAIL)
-          .need("join", "Join Time", "参加時刻")
-          .need("leave", "Leave Time", "退出時刻")
-          .may("minutes", "Duration (Minutes)", "所要時間 (分)")
-          .may("guest", "Guest", "ゲスト")
-          .may("waiting", "In Waiting Room", "待機室")
-          .may("consent", "Recording Consent", "Recording disclaimer response");
+          .need("name", ZoomStays.NAME)
+          .need("email", ZoomStays.EMAIL)
+          .need("join", ZoomStays.JOIN)
+          .need("leave", ZoomStays.LEAVE)
+          .may("minutes", ZoomStays.MINUTES)
+          .may("waiting", ZoomStays.WAITING);
   private static final Headings PEOPLE =
       new Headings()
-          .need("name", NAME)
-          .need("email", EMAIL)
-          .need("minutes", "Total Duration (Minutes)", "合計時間 (分)")
-          .may("guest", "Guest", "ゲスト");
+          .need("name", ZoomStays.NAME)
+          .need("email", ZoomStays.EMAIL)
+          .need(
+              "minutes",
+              "Total Duration (Minutes)",
+              "合計時間（分）",
+              "Durée totale (minutes)",
+              "Duración total (minutos)",
+              "Duração total (minutos)",
+              "Gesamtdauer (Minuten)");
   private static final Headings DETAILS =
       new Headings()
-          .need("topic", "Topic", "トピック")
-          .need("id", "Meeting ID", "ID", "ミーティングID")
-          .need("start", "Start Time", "開始時刻")
-          .may("end", "End Time", "終了時刻")
-          .may("host", "Host");
+          .need("topic", "Topic", "トピック", "Sujet", "Tema", "Tópico", "Thema")
+          .need(
+              "id",
+              "Meeting ID",
+              "ID",
+              "ミーティングID",
+              "ID de réunion",
+              "ID de la reunión",
+              "ID da reunião",
+              "Meeting-ID")
+          .need(
+              "start",
+              "Start Time",
+              "開始時刻",
+              "Heure de début",
+              "Hora de inicio",
+              "Hora de início",
+              "Startzeit")
+          .may(
+              "end",
+              "End Time",
+              "終了時刻",
+              "Heure de fin",
+              "Hora de finalización",
+              "Hora de término",
+              "Endzeit")
+          .may("host", "Host", "ホスト", "Hôte", "Anfitrión", "Anfitrião")
+          .may("account", ZoomStays.EMAIL);
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s()<>,;]+@[^\\s()<>,;]+");
+  private static final Pattern FILE = Pattern.compile("(?i)participants_(\\d{9,11})(?!\\d).*");
 
   @Override
   public String name() {
@@ -75,26 +106,53 @@ public final class ZoomParticipants implements ExportFormat {
       return Recognition.NONE;
     }
     Grid grid = document.grid();
-    String details = DETAILS.in(grid, 0).isPresent() ? ", with meeting details" : "";
-    if (STAYS.in(grid, 0).isPresent()) {
-      return Recognition.sure("one row a stay" + details);
+    Optional<Headings.Found> rows = rows(grid);
+    if (rows.isEmpty()) {
+      return STAYS.likeness(grid);
     }
-    if (PEOPLE.in(grid, 0).isPresent()) {
-      return Recognition.sure("one row a person, without times" + details);
+    if (isOther(rows.get())) {
+      return Recognition.NONE;
     }
-    return STAYS.likeness(grid);
+    String details = details(grid, rows.get()).isPresent() ? ", with meeting details" : "";
+    return rows.get().has("join")
+        ? Recognition.sure("one row a stay" + details)
+        : Recognition.sure("one row a person, without times" + details);
+  }
+
+  private static Optional<Headings.Found> rows(Grid grid) {
+    return STAYS.in(grid, 0).or(() -> PEOPLE.in(grid, 0));
+  }
+
+  /** Reports of webinars and of hosts have the same columns, and more. */
+  private static boolean isOther(Headings.Found rows) {
+    return rows.others().stream().anyMatch(name -> Headings.normal(name).equals("attended"))
+        || ZoomHosts.ROWS.of(rows.grid(), rows.row()).isPresent();
+  }
+
+  private static Optional<Headings.Found> details(Grid grid, Headings.Found rows) {
+    return DETAILS.in(grid, 0).filter(found -> found.row() + 1 < rows.row());
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     Grid grid = document.grid();
-    Headings.Found rows = STAYS.in(grid, 0).or(() -> PEOPLE.in(grid, 0)).orElseThrow();
-    Optional<Headings.Found> details =
-        DETAILS.in(grid, 0).filter(found -> found.row() < rows.row());
+    Headings.Found rows = rows(grid).orElseThrow();
+    if (DETAILS.in(grid, rows.row() + 1).isPresent()) {
+      throw new IngestException(
+          "IN-STACKED",
+          0,
+          "Cannot read the file: it holds several reports one below the other (must be one file a meeting)");
+    }
+    Optional<Headings.Found> details = details(grid, rows);
     Times times = Times.of(order, stamps(rows, details));
+    String host = details.map(ZoomParticipants::host).orElse("");
     Meeting meeting = meeting(document, rows, details, times);
-    meeting.drops("names").drops("e-mail addresses");
-    rows.below().forEach(line -> read(meeting, rows, line, times));
+    meeting.drops("names", "e-mail addresses");
+    for (Line line : rows.below()) {
+      if (STAYS.of(line).isEmpty() && PEOPLE.of(line).isEmpty()) {
+        ZoomStays.read(meeting, rows, line, times, host, Map.of());
+      }
+    }
     return meeting.extract(table);
   }
 
@@ -113,71 +171,43 @@ public final class ZoomParticipants implements ExportFormat {
     return stamps;
   }
 
+  private static String host(Headings.Found block) {
+    Line values = block.below().get(0);
+    Matcher address =
+        ADDRESS.matcher(block.cell(values, "host") + " " + block.cell(values, "account"));
+    return address.find() ? address.group().toLowerCase(Locale.ROOT) : "";
+  }
+
   /** Without a block of details the first to join tells when it began. */
   private static Meeting meeting(
       Document document, Headings.Found rows, Optional<Headings.Found> details, Times times) {
-    if (details.isPresent()) {
-      Headings.Found block = details.get();
-      Line values = block.below().get(0);
-      return new Meeting(
-          block.cell(values, "id").replace(" ", ""),
-          block.cell(values, "topic"),
-          times.dateTime(block.cell(values, "start")).orElse(""));
-    }
+    Optional<Line> values = details.map(block -> block.below().get(0));
     String start =
-        rows.below().stream()
-            .flatMap(line -> times.dateTime(rows.cell(line, "join")).stream())
-            .min(Comparator.naturalOrder())
+        values
+            .flatMap(line -> times.dateTime(details.get().cell(line, "start")))
+            .or(() -> firstJoined(rows, times))
             .orElseThrow(
                 () ->
                     new IngestException(
                         "IN-NO-TIME",
                         0,
                         "Cannot read the file: nothing in it tells when the meeting was (must be exported with meeting data)"));
-    String id = document.fileName().replaceFirst("(?i)^participants_(\\d{9,11}).*$", "$1");
-    return new Meeting(id.equals(document.fileName()) ? "" : id, "", start);
+    if (values.isPresent()) {
+      String topic = details.get().cell(values.get(), "topic");
+      String id = details.get().cell(values.get(), "id").replaceAll("[\\s-]", "");
+      boolean sound = id.matches("\\d+");
+      return new Meeting(sound ? id : "", topic, start)
+          .notice(
+              sound ? 0 : 1,
+              "meeting id is not a number, as when a spreadsheet shortened it: it is not used");
+    }
+    Matcher file = FILE.matcher(document.fileName());
+    return new Meeting(file.matches() ? file.group(1) : "", "", start);
   }
 
-  private static void read(Meeting meeting, Headings.Found rows, Line line, Times times) {
-    String email = rows.cell(line, "email");
-    String name = original(rows.cell(line, "name"));
-    if (rows.cell(line, "waiting").equalsIgnoreCase("yes")) {
-      meeting.aside(line.number(), "WAITING-ROOM");
-      return;
-    }
-    if (email.isEmpty() && name.isEmpty()) {
-      meeting.fault(line.number(), "NO-PERSON");
-      return;
-    }
-    Map<String, String> stay = new HashMap<>();
-    stay.put("participant_id", email.isEmpty() ? name : email);
-    stay.put("identity_grade", email.isEmpty() ? "display_name" : "account");
-    stay.put("minutes", rows.cell(line, "minutes"));
-    for (String end : List.of("join", "leave")) {
-      String text = rows.cell(line, end);
-      Optional<String> time = times.dateTime(text);
-      if (time.isEmpty() && !text.isEmpty()) {
-        meeting.fault(line.number(), "TYPE-DATETIME");
-        return;
-      }
-      time.ifPresent(at -> stay.put(end.equals("join") ? "joined_at" : "left_at", at));
-    }
-    meeting.stay(line.number(), stay);
-  }
-
-  /** {@code Shown (Original)}: the name that the account has, whatever was shown that day. */
-  static String original(String name) {
-    int depth = 0;
-    if (!name.endsWith(")")) {
-      return name;
-    }
-    for (int i = name.length() - 1; i > 0; i--) {
-      depth += name.charAt(i) == ')' ? 1 : name.charAt(i) == '(' ? -1 : 0;
-      if (depth == 0) {
-        String inner = name.substring(i + 1, name.length() - 1).strip();
-        return inner.isEmpty() ? name : inner;
-      }
-    }
-    return name;
+  private static Optional<String> firstJoined(Headings.Found rows, Times times) {
+    return rows.below().stream()
+        .flatMap(line -> times.dateTime(rows.cell(line, "join")).stream())
+        .min(Comparator.naturalOrder());
   }
 }

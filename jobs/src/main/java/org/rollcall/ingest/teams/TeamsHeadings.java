@@ -1,0 +1,152 @@
+package org.rollcall.ingest.teams;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+
+/** Headings of the tables in a Teams report, and labels of the block above them. */
+final class TeamsHeadings {
+
+  private static final String[] EMAIL = {
+    "Email", "E-mail", "E-Mail", "Adresse e-mail", "Correo electrónico", "Indirizzo e-mail"
+  };
+  private static final String[] ROLE = {"Role", "Rôle", "Rol", "Rolle", "Função", "Ruolo"};
+  private static final String[] NAME = {
+    "Full Name",
+    "Name",
+    "Nom complet",
+    "Nom",
+    "Nombre completo",
+    "Nombre",
+    "Vollständiger Name",
+    "Nome completo",
+    "Nome",
+    "Volledige naam",
+    "Naam"
+  };
+  private static final String[] LENGTH = {
+    "Duration",
+    "In-Meeting Duration",
+    "Durée",
+    "Durée de la réunion",
+    "Duración",
+    "Duración de la reunión",
+    "Dauer",
+    "Dauer der Besprechung",
+    "Duração",
+    "Durata",
+    "Duur"
+  };
+
+  static final Headings STAYS =
+      new Headings()
+          .need("name", NAME)
+          .need(
+              "join",
+              "Join Time",
+              "Join Time (UTC)",
+              "Heure d'arrivée",
+              "Hora de unión",
+              "Hora de entrada",
+              "Beitrittszeit",
+              "Hora de ingresso",
+              "Ora di partecipazione",
+              "Tijdstip van deelname")
+          .need(
+              "leave",
+              "Leave Time",
+              "Leave Time (UTC)",
+              "Heure de départ",
+              "Hora de salida",
+              "Austrittszeit",
+              "Hora de saída",
+              "Ora di uscita",
+              "Tijdstip van vertrek")
+          .need("length", LENGTH)
+          .may("email", EMAIL)
+          .may("registered", "Registration Email", "E-mail d'inscription")
+          .may("role", ROLE)
+          .may("principal", "Participant ID (UPN)");
+  static final Headings PEOPLE =
+      new Headings()
+          .need("name", NAME)
+          .need(
+              "join",
+              "First Join",
+              "First Join (UTC)",
+              "Première participation",
+              "Première arrivée",
+              "Primera unión",
+              "Primera vez que se unió",
+              "Erster Beitritt",
+              "Erste Teilnahme",
+              "Primeiro ingresso",
+              "Prima partecipazione",
+              "Eerste deelname")
+          .need(
+              "leave",
+              "Last Leave",
+              "Last Leave (UTC)",
+              "Dernier départ",
+              "Última salida",
+              "Letzter Austritt",
+              "Letztes Verlassen",
+              "Última saída",
+              "Ultima uscita",
+              "Laatste vertrek")
+          .may("length", LENGTH)
+          .may("email", EMAIL)
+          .may("registered", "Registration Email", "E-mail d'inscription")
+          .may("role", ROLE)
+          .may("principal", "Participant ID (UPN)");
+
+  static final Set<String> TITLE =
+      Set.of(
+          "meeting title",
+          "titre de la réunion",
+          "título de la reunión",
+          "besprechungstitel",
+          "titel der besprechung",
+          "título da reunião",
+          "titolo della riunione",
+          "titel van vergadering");
+  static final Set<String> START =
+      Set.of(
+          "meeting start time",
+          "start time",
+          "meeting start time (utc)",
+          "start time (utc)",
+          "heure de début de la réunion",
+          "heure de début",
+          "hora de inicio de la reunión",
+          "hora de inicio",
+          "startzeit der besprechung",
+          "startzeit",
+          "hora de início da reunião",
+          "hora de início",
+          "ora di inizio della riunione",
+          "ora di inizio");
+  static final Set<String> ID =
+      Set.of("meeting id", "id de réunion", "id de la reunión", "besprechungs-id");
+
+  private TeamsHeadings() {}
+
+  /** Whether the row is the heading of a table. */
+  static boolean isHeading(Line line) {
+    return STAYS.of(line).isPresent() || PEOPLE.of(line).isPresent();
+  }
+
+  /** The row of the block above the tables that begins so. */
+  static Optional<Line> label(Grid grid, Set<String> labels) {
+    List<Line> above = grid.lines().stream().takeWhile(line -> !isHeading(line)).toList();
+    return above.stream().filter(l -> labels.contains(Headings.normal(l.cell(0)))).findFirst();
+  }
+
+  /** The title of a numbered section. */
+  static boolean isTitle(Line line) {
+    return line.filled() == 1 && line.cell(0).matches("\\d\\. .*");
+  }
+}

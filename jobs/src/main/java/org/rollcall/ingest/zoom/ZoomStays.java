@@ -1,0 +1,144 @@
+package org.rollcall.ingest.zoom;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Meeting;
+import org.rollcall.ingest.export.Person;
+import org.rollcall.ingest.export.Times;
+
+/** Rows of stays, which several reports of Zoom share. */
+final class ZoomStays {
+
+  static final String[] NAME = {
+    "Name (Original Name)",
+    "User Name (Original Name)",
+    "NameOriginalName",
+    "名前 (元の名前)",
+    "Nom (nom original)",
+    "Nom (nom d'origine)",
+    "Nombre (nombre original)",
+    "Nome (nome original)",
+    "Name (Originalname)",
+    "Name (ursprünglicher Name)"
+  };
+  static final String[] EMAIL = {
+    "User Email",
+    "Email",
+    "ユーザーメール",
+    "メール",
+    "Adresse e-mail de l'utilisateur",
+    "E-mail de l'utilisateur",
+    "Adresse e-mail",
+    "E-mail",
+    "E-mail del usuario",
+    "Correo electrónico",
+    "Correo electrónico del usuario",
+    "E-mail do usuário",
+    "Benutzer-E-Mail"
+  };
+  static final String[] JOIN = {
+    "Join Time",
+    "Join_Time",
+    "参加時刻",
+    "Heure d'arrivée",
+    "Heure de connexion",
+    "Hora para unirse",
+    "Hora de entrada",
+    "Ingressar na hora",
+    "Beitrittszeit"
+  };
+  static final String[] LEAVE = {
+    "Leave Time",
+    "Leave_Time",
+    "退出時刻",
+    "Heure de départ",
+    "Heure de déconnexion",
+    "Hora para salir",
+    "Hora de salida",
+    "Hora de saída",
+    "Austrittszeit"
+  };
+  static final String[] MINUTES = {
+    "Duration (Minutes)",
+    "所要時間（分）",
+    "Durée (minutes)",
+    "Duración (minutos)",
+    "Duração (minutos)",
+    "Dauer (Minuten)"
+  };
+  static final String[] WAITING = {
+    "In Waiting Room",
+    "InWaitingRoom",
+    "待機室",
+    "Salle d'attente",
+    "En sala de espera",
+    "Na sala de espera",
+    "Im Warteraum"
+  };
+
+  private static final Set<String> YES =
+      Set.of("yes", "y", "true", "1", "はい", "oui", "sí", "si", "sim", "ja");
+
+  private ZoomStays() {}
+
+  /**
+   * Reads a row.
+   *
+   * <p>Where it has the times of joining and leaving these tell how long: the minutes beside them
+   * are rounded up. They count where a time is missing, or where both say the same minute.
+   *
+   * @param host e-mail address of the account that held the meeting; empty if not known
+   * @param facts of the meeting, where a file has several
+   */
+  static void read(
+      Meeting meeting,
+      Headings.Found rows,
+      Line line,
+      Times times,
+      String host,
+      Map<String, String> facts) {
+    if (YES.contains(Headings.normal(rows.cell(line, "waiting")))) {
+      meeting.aside(line.number(), "WAITING-ROOM");
+      return;
+    }
+    String email = rows.cell(line, "email");
+    Map<String, String> stay = new HashMap<>(facts);
+    stay.putAll(Person.of(email, ZoomNames.original(rows.cell(line, "name"))));
+    if (!stay.containsKey("participant_id")) {
+      meeting.fault(line.number(), "NO-PERSON");
+      return;
+    }
+    if (!host.isEmpty() && host.equals(email.toLowerCase(Locale.ROOT))) {
+      stay.put("role", "facilitator");
+    }
+    if (!putTimes(stay, rows.cell(line, "join"), rows.cell(line, "leave"), times)) {
+      meeting.fault(line.number(), "TYPE-DATETIME");
+      return;
+    }
+    String joined = stay.get("joined_at");
+    if (joined == null || joined.equals(stay.get("left_at")) || !stay.containsKey("left_at")) {
+      stay.put("minutes", rows.cell(line, "minutes"));
+    }
+    meeting.stay(line.number(), stay);
+  }
+
+  /** Puts what is there; false if something else than a time is there. */
+  static boolean putTimes(Map<String, String> stay, String join, String leave, Times times) {
+    Map<String, String> ends = Map.of("joined_at", join, "left_at", leave);
+    for (String end : List.of("joined_at", "left_at")) {
+      String text = ends.get(end);
+      Optional<String> time = times.dateTime(text);
+      if (time.isEmpty() && !text.isEmpty() && !text.matches("-+")) {
+        return false;
+      }
+      time.ifPresent(at -> stay.put(end, at));
+    }
+    return true;
+  }
+}
