@@ -83,6 +83,9 @@ record Sniffed(
     aside().ifPresent(text -> lines.add("  aside   " + text));
     faults().ifPresent(text -> lines.add("  faulty  " + text));
     dropped().ifPresent(text -> lines.add("  drops   " + text));
+    first().stream()
+        .flatMap(extract -> extract.notices().stream())
+        .forEach(notice -> lines.add("  note    " + notice));
     finding.ifPresent(found -> lines.add("  text    " + found.document().encoding()));
     return lines;
   }

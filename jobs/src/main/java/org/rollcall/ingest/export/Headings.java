@@ -2,7 +2,9 @@ package org.rollcall.ingest.export;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,23 +20,31 @@ import java.util.TreeSet;
  */
 public final class Headings {
 
+  private static final double LIKE = 0.5;
+
   private final Map<String, Set<String>> required = new LinkedHashMap<>();
-  private final Map<String, Set<String>> optional = new LinkedHashMap<>();
+
+  /** Name to the keys that it may mean, in the order in which they were told. */
+  private final Map<String, List<String>> keys = new HashMap<>();
 
   /** A column without which it is not the table. */
   public Headings need(String key, String... names) {
     required.put(key, normal(names));
-    return this;
+    return add(key, required.get(key));
   }
 
   /** A column that some files have. */
   public Headings may(String key, String... names) {
-    optional.put(key, normal(names));
+    return add(key, normal(names));
+  }
+
+  private Headings add(String key, Set<String> names) {
+    names.forEach(name -> keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key));
     return this;
   }
 
   private static Set<String> normal(String... names) {
-    Set<String> all = new TreeSet<>();
+    Set<String> all = new LinkedHashSet<>();
     for (String name : names) {
       all.add(normal(name));
     }
@@ -82,7 +92,9 @@ public final class Headings {
     for (int column = 0; column < cells.size(); column++) {
       String name = normal(cells.get(column));
       Optional<String> key =
-          keyOf(required, name, columns).or(() -> keyOf(optional, name, columns));
+          keys.getOrDefault(name, List.of()).stream()
+              .filter(one -> !columns.containsKey(one))
+              .findFirst();
       if (key.isPresent()) {
         columns.put(key.get(), column);
       } else if (!name.isEmpty()) {
@@ -92,14 +104,6 @@ public final class Headings {
     return columns.keySet().containsAll(required.keySet())
         ? Optional.of(new Found(new Grid(',', List.of(line)), 0, columns, others))
         : Optional.empty();
-  }
-
-  private static Optional<String> keyOf(
-      Map<String, Set<String>> keys, String name, Map<String, Integer> taken) {
-    return keys.entrySet().stream()
-        .filter(entry -> entry.getValue().contains(name) && !taken.containsKey(entry.getKey()))
-        .map(Map.Entry::getKey)
-        .findFirst();
   }
 
   /** The first heading at or below a row. */
@@ -113,7 +117,10 @@ public final class Headings {
     return Optional.empty();
   }
 
-  /** How many of the required columns the likeliest row has, from 0 to 1, with what it lacks. */
+  /**
+   * How many of the required columns the likeliest row has, from 0 to 1, with what it lacks; less
+   * than a half of them is chance.
+   */
   public Recognition likeness(Grid grid) {
     double best = 0;
     List<String> lacks = List.of();
@@ -133,7 +140,7 @@ public final class Headings {
         lacks = missing;
       }
     }
-    return best == 0 ? Recognition.NONE : new Recognition(Math.min(best, 0.7), "", lacks);
+    return best < LIKE ? Recognition.NONE : new Recognition(Math.min(best, 0.7), "", lacks);
   }
 
   /**

@@ -129,6 +129,15 @@ final class TeamsHeadings {
           "hora de início",
           "ora di inizio della riunione",
           "ora di inizio");
+  static final Set<String> COUNT =
+      Set.of(
+          "attended participants",
+          "total number of participants",
+          "nombre total de participants",
+          "participants ayant assisté",
+          "participantes asistentes",
+          "número total de participantes",
+          "teilgenommen");
   static final Set<String> ID =
       Set.of("meeting id", "id de réunion", "id de la reunión", "besprechungs-id");
 

@@ -75,15 +75,26 @@ public final class TeamsReport implements ExportFormat {
     TeamsTimes times = times(order, sections, start);
     String began =
         start
-            .flatMap(line -> times.of(line.cell(1), line.cell(0)))
+            .flatMap(line -> times.of(line.cell(1), line.cell(0) + zone(sections)))
             .or(() -> firstJoined(sections, times))
             .orElseThrow(TeamsReport::undated);
     String title = TeamsWords.title(value(grid, TeamsHeadings.TITLE));
     Meeting meeting = new Meeting(title, value(grid, TeamsHeadings.ID), title, began);
     meeting.drops("names", "e-mail addresses");
-    new Rows(meeting, times, principals(sections)).read(sections);
+    int people = new Rows(meeting, times, principals(sections)).read(sections);
+    String counted = value(grid, TeamsHeadings.COUNT);
+    if (counted.matches("\\d{1,6}") && Integer.parseInt(counted) != people) {
+      meeting.notice(
+          Integer.parseInt(counted),
+          "people by the report's own count, but its rows name %d".formatted(people));
+    }
     others(grid, sections).forEach(line -> meeting.aside(line.number(), "OTHER-SECTION"));
     return meeting.extract(table);
+  }
+
+  /** The block above does not say the zone; its times are of the same as those of the tables. */
+  private static String zone(List<Section> sections) {
+    return sections.get(0).table().nameOf("join");
   }
 
   private static IngestException undated() {
@@ -173,7 +184,8 @@ public final class TeamsReport implements ExportFormat {
   /** Reads the rows of the sections into a meeting. */
   private record Rows(Meeting meeting, TeamsTimes times, Map<String, String> principals) {
 
-    void read(List<Section> sections) {
+    /** Reads all; how many people they name. */
+    int read(List<Section> sections) {
       Set<String> told = new HashSet<>();
       long open = 0;
       for (Section section : sections) {
@@ -194,6 +206,7 @@ public final class TeamsReport implements ExportFormat {
         }
       }
       meeting.notice(open, TeamsWords.OPEN);
+      return told.size();
     }
 
     private Map<String, String> person(Headings.Found table, Line line) {
