@@ -51,7 +51,7 @@ public final class MeetReport implements ExportFormat {
       new Headings().need("title", "Meeting title").need("date", "Date").may("start", "Start time");
   private static final Pattern FILE =
       Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2})(?:[ _T]+(\\d{2})[:_.\\-h ]?(\\d{2}))?[ _]+(.*?)[ _]+-[ _]+Attendance Report.*");
+          "(\\d{4}-\\d{2}-\\d{2})(?:[ _T]+(\\d{2})[:_.\\-h ]?(\\d{2}))?[ _]+(.*?)[ _]+-[ _]+Attendance[ _]Report.*");
   private static final int SLACK_SECONDS = 120;
 
   @Override

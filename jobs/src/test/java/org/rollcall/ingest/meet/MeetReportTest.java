@@ -1,0 +1,76 @@
+package org.rollcall.ingest.meet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Extracts;
+
+class MeetReportTest {
+
+  private static final String ROWS =
+      """
+      First name,Last name,Email,Duration,Time joined,Time exited
+      Robin,Sample,,58 min,6:02 PM,7:00 PM
+      """;
+
+  private static Extract extract(String fileName, String text) {
+    return new MeetReport()
+        .extract(Extracts.document(fileName, text), "attendance", DayOrder.EVIDENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-03-07 18:00 Tuesday - Attendance Report.csv",
+        "2024-03-07 18_00 Tuesday - Attendance Report.csv",
+        "2024-03-07 1800 Tuesday - Attendance Report (1).csv",
+        "2024-03-07_18_00_Tuesday_-_Attendance_Report.csv"
+      })
+  void extract_nameOfTheFile_tellsDayStartAndGroup(String fileName) {
+    assertEquals(
+        List.of("Tuesday|2024-03-07T18:00:00|2024-03-07T18:02:00"),
+        Extracts.rows(extract(fileName, ROWS), "group_id", "session_start", "joined_at"));
+  }
+
+  @Test
+  void extract_dayWithoutTheHour_startsWithTheFirstToJoin() {
+    assertEquals(
+        List.of("2024-03-07T18:02:00"),
+        Extracts.rows(
+            extract("2024-03-07 Tuesday - Attendance Report.csv", ROWS), "session_start"));
+  }
+
+  @Test
+  void extract_dayWithoutTheHourAndRowsAroundMidnight_isRefused() {
+    IngestException refused =
+        assertThrows(
+            IngestException.class,
+            () ->
+                extract(
+                    "2024-03-07 Tuesday - Attendance Report.csv",
+                    ROWS + "Kit,Exempel,,10 min,12:10 AM,12:20 AM\n"));
+    assertEquals("IN-NO-TIME", refused.code());
+  }
+
+  @Test
+  void extract_brokenTimesAndLengths_areFaults() {
+    assertEquals(
+        List.of("TYPE-DATETIME", "TYPE-NUMBER", "NO-PERSON"),
+        Extracts.rows(
+            extract(
+                "2024-03-07 18_00 Tuesday - Attendance Report.csv",
+                """
+                Name,Email,Duration,Time joined,Time exited
+                Robin,,58 min,#REF!,7:00 PM
+                Robin,,long,6:02 PM,7:00 PM
+                ,,58 min,6:02 PM,7:00 PM
+                """)));
+  }
+}

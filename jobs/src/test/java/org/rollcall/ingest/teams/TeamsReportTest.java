@@ -1,0 +1,78 @@
+package org.rollcall.ingest.teams;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Extracts;
+
+class TeamsReportTest {
+
+  private static Extract extract(String text) {
+    return new TeamsReport()
+        .extract(
+            Extracts.document("report.csv", text.replace("|", "\t")),
+            "attendance",
+            DayOrder.EVIDENT);
+  }
+
+  @Test
+  void extract_personWithoutAddressButWithPrincipal_isOnePersonInBothSections() {
+    Extract extract =
+        extract(
+            """
+            1. Summary
+            Meeting title|Tuesday
+            Attended participants|1
+            Start time|11/30/22, 9:00:00 AM
+
+            2. Participants
+            Name|First join|Last leave|In-meeting duration|Email|Participant ID (UPN)|Role
+            Kit|11/30/22, 9:00:00 AM|11/30/22, 9:30:00 AM|20m||kit@example.org|Attendee
+
+            3. In-Meeting activities
+            Name|Join time|Leave time|Duration|Email|Role
+            Kit|11/30/22, 9:00:00 AM|11/30/22, 9:10:00 AM|10m||Attendee
+            Kit|11/30/22, 9:20:00 AM|11/30/22, 9:30:00 AM|10m||Attendee
+            """);
+    assertEquals(
+        List.of("kit@example.org|account", "kit@example.org|account"),
+        Extracts.rows(extract, "participant_id", "identity_grade"));
+    assertEquals(3, extract.used());
+    assertEquals(List.of(), extract.notices());
+  }
+
+  @Test
+  void extract_timesMissingOrBroken_keepTheMinutesOrAreFaults() {
+    Extract extract =
+        extract(
+            """
+            Full Name|Join Time|Leave Time|Duration|Email|Role
+            Kit|11/30/2022, 9:00:00 AM||1h 42m||Presenter
+            Robin|#REF!|11/30/2022, 9:30:00 AM|10m||Presenter
+            |11/30/2022, 9:00:00 AM|11/30/2022, 9:30:00 AM|30m||Presenter
+            """);
+    assertEquals(
+        List.of("Kit|2022-11-30T09:00:00||102", "TYPE-DATETIME", "NO-PERSON"),
+        Extracts.rows(extract, "participant_id", "joined_at", "left_at", "minutes"));
+    assertEquals(0, extract.lost());
+  }
+
+  @Test
+  void extract_fewerPeopleThanTheReportCounts_isSaid() {
+    Extract extract =
+        extract(
+            """
+            Meeting Summary
+            Total Number of Participants|3
+            Meeting Start Time|11/30/2022, 9:00:00 AM
+
+            Full Name|Join Time|Leave Time|Duration|Email|Role
+            Kit|11/30/2022, 9:00:00 AM|11/30/2022, 9:10:00 AM|10m||Presenter
+            """);
+    assertEquals(
+        List.of("3 people by the report's own count, but its rows name 1"), extract.notices());
+  }
+}

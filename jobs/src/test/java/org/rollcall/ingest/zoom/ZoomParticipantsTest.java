@@ -1,0 +1,93 @@
+package org.rollcall.ingest.zoom;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Extracts;
+import org.rollcall.ingest.export.Recognition;
+
+class ZoomParticipantsTest {
+
+  private static final String STAYS =
+      """
+      Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)
+      Robin,robin@example.org,11/19/2021 09:54:15 AM,11/19/2021 10:01:59 AM,8
+      Kit,,11/19/2021 09:55:00 AM,11/19/2021 10:00:00 AM,5
+      """;
+
+  private final ZoomParticipants format = new ZoomParticipants();
+
+  private Extract extract(String fileName, String text, String table) {
+    return format.extract(Extracts.document(fileName, text), table, DayOrder.EVIDENT);
+  }
+
+  @Test
+  void extract_sameReportDownloadedTwice_givesEqualRows() {
+    for (String table : format.tables()) {
+      assertEquals(
+          extract("participants_80000000417.csv", STAYS, table),
+          extract("participants_80000000417 (1).csv", STAYS, table));
+    }
+    assertEquals(
+        List.of("80000000417|2021-11-19T09:54:15|2"),
+        Extracts.rows(
+            extract("participants_80000000417.csv", STAYS, "headcounts"),
+            "group_id",
+            "session_start",
+            "attendees"));
+  }
+
+  @Test
+  void extract_uniqueUsersWithoutDetails_isRefusedAsUndated() {
+    String text = "Name (Original Name),User Email,Total Duration (Minutes)\nRobin,,8\n";
+    IngestException refused =
+        assertThrows(IngestException.class, () -> extract("p.csv", text, "attendance"));
+    assertEquals(
+        "Cannot read the file: nothing in it tells when the meeting was (must be exported with meeting data)",
+        refused.sentence());
+  }
+
+  @Test
+  void extract_reportsOneBelowTheOther_areRefused() {
+    String one =
+        "Meeting ID,Topic,Start Time,End Time\n80000000417,Tuesday,11/19/2021 09:50:00 AM,11/19/2021 10:50:00 AM\n\n"
+            + STAYS;
+    IngestException refused =
+        assertThrows(IngestException.class, () -> extract("p.csv", one + one, "attendance"));
+    assertEquals("IN-STACKED", refused.code());
+  }
+
+  @Test
+  void extract_meetingIdThatASpreadsheetShortened_isNotUsedAndSaid() {
+    String text =
+        "Meeting ID,Topic,Start Time,End Time\n8.55E+10,Tuesday,11/19/2021 09:50:00 AM,11/19/2021 10:50:00 AM\n\n"
+            + STAYS;
+    Extract extract = extract("p.csv", text, "headcounts");
+    assertEquals(List.of("|Tuesday|2"), Extracts.rows(extract, "group_id", "Topic", "attendees"));
+    assertEquals(1, extract.notices().size());
+  }
+
+  @Test
+  void extract_headingRepeatedAmongRows_isNoRow() {
+    Extract extract = extract("p.csv", STAYS + STAYS, "attendance");
+    assertEquals(4, extract.read());
+    assertEquals(0, extract.faulty());
+  }
+
+  @Test
+  void recognise_columnMissing_saysWhichOne() {
+    Document document =
+        Extracts.document(
+            "p.csv", STAYS.replace("Leave Time", "Went").replace(",Duration (Minutes)", ""));
+    Recognition found = format.recognise(document);
+    assertFalse(found.isSure());
+    assertEquals(List.of("lacks a column named like \"leave time\""), found.differs());
+  }
+}
