@@ -3,6 +3,7 @@ package org.rollcall.ingest.export;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How the report of a video service names a person. */
@@ -14,7 +15,27 @@ public final class Person {
           "(?i)\\+[0-9 ().*x•-]{6,20}|[0-9(][0-9 ().-]*[*x•]{2,}[0-9 -]*|1?[0-9]{10}"
               + "|call-?in[ -]?user[ _-]?\\d+");
 
+  private static final Set<String> TOTALS =
+      Set.of(
+          "total",
+          "totals",
+          "grand total",
+          "sum",
+          "summe",
+          "gesamt",
+          "somme",
+          "totaal",
+          "totale",
+          "totales",
+          "合計",
+          "合计");
+
   private Person() {}
+
+  /** Whether a row is a sum that somebody wrote below the people. */
+  public static boolean isTotal(String address, String name) {
+    return address.isEmpty() && TOTALS.contains(Headings.normal(name).replaceFirst(" ?:$", ""));
+  }
 
   /**
    * The facts of a stay that tell who it is: by the account's address, else by the name shown.

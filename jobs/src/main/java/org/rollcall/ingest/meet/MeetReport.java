@@ -161,6 +161,10 @@ public final class MeetReport implements ExportFormat {
 
   private static void read(Meeting meeting, Headings.Found rows, Line line, MeetClock clock) {
     String name = rows.cell(line, "name");
+    if (Person.isTotal(rows.cell(line, "email"), name)) {
+      meeting.aside(line.number(), "TOTALS");
+      return;
+    }
     String names = rows.cell(line, "first") + " " + rows.cell(line, "last");
     Map<String, String> stay =
         new HashMap<>(Person.of(rows.cell(line, "email"), name.isEmpty() ? names : name));

@@ -20,6 +20,7 @@ import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Meeting;
+import org.rollcall.ingest.export.Person;
 import org.rollcall.ingest.export.Recognition;
 import org.rollcall.ingest.export.Times;
 
@@ -192,7 +193,10 @@ public final class TeamsReport implements ExportFormat {
         for (Line line : section.lines()) {
           Map<String, String> stay = person(section.table(), line);
           String person = stay.getOrDefault("participant_id", "");
-          if (person.isEmpty()) {
+          if (Person.isTotal(
+              section.table().cell(line, "email"), section.table().cell(line, "name"))) {
+            meeting.aside(line.number(), "TOTALS");
+          } else if (person.isEmpty()) {
             meeting.fault(line.number(), "NO-PERSON");
           } else if (!section.isStays() && told.contains(person)) {
             meeting.part(line.number());

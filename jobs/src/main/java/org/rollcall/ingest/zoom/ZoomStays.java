@@ -108,6 +108,10 @@ final class ZoomStays {
       return;
     }
     String email = rows.cell(line, "email");
+    if (Person.isTotal(email, rows.cell(line, "name"))) {
+      meeting.aside(line.number(), "TOTALS");
+      return;
+    }
     Map<String, String> stay = new HashMap<>(facts);
     stay.putAll(Person.of(email, ZoomNames.original(rows.cell(line, "name"))));
     if (!stay.containsKey("participant_id")) {

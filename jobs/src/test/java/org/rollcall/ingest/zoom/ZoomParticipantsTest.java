@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
@@ -79,6 +80,13 @@ class ZoomParticipantsTest {
     Extract extract = extract("p.csv", STAYS + STAYS, "attendance");
     assertEquals(4, extract.read());
     assertEquals(0, extract.faulty());
+  }
+
+  @Test
+  void extract_sumBelowThePeople_isSetAside() {
+    Extract extract = extract("p.csv", STAYS + "Total:,,,,13\n", "headcounts");
+    assertEquals(Map.of("ASIDE-TOTALS", 1L), extract.aside());
+    assertEquals(List.of("ASIDE-TOTALS", "2"), Extracts.rows(extract, "attendees"));
   }
 
   @Test
