@@ -1,9 +1,11 @@
 package org.rollcall.ingest.teams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Extracts;
@@ -58,6 +60,17 @@ class TeamsReportTest {
         List.of("Kit|2022-11-30T09:00:00||102", "TYPE-DATETIME", "NO-PERSON"),
         Extracts.rows(extract, "participant_id", "joined_at", "left_at", "minutes"));
     assertEquals(0, extract.lost());
+  }
+
+  @Test
+  void extract_reportsOneBelowTheOther_areRefused() {
+    String one =
+        """
+        Full Name|Join Time|Leave Time|Duration|Email|Role
+        Kit|11/30/2022, 9:00:00 AM|11/30/2022, 9:10:00 AM|10m||Presenter
+        """;
+    IngestException refused = assertThrows(IngestException.class, () -> extract(one + one));
+    assertEquals("IN-STACKED", refused.code());
   }
 
   @Test
