@@ -86,24 +86,34 @@ public final class Headings {
     Map<String, Integer> columns = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
     List<String> cells = line.cells();
-    if (cells.size() < required.size()) {
-      return Optional.empty();
-    }
+    int missing = required.size();
     for (int column = 0; column < cells.size(); column++) {
+      // Nearly every row is none: most of them are told by their first cells.
+      if (missing > cells.size() - column) {
+        return Optional.empty();
+      }
       String name = normal(cells.get(column));
-      Optional<String> key =
-          keys.getOrDefault(name, List.of()).stream()
-              .filter(one -> !columns.containsKey(one))
-              .findFirst();
+      Optional<String> key = free(name, columns);
       if (key.isPresent()) {
         columns.put(key.get(), column);
+        missing -= required.containsKey(key.get()) ? 1 : 0;
       } else if (!name.isEmpty()) {
         others.add(cells.get(column));
       }
     }
-    return columns.keySet().containsAll(required.keySet())
+    return missing == 0
         ? Optional.of(new Found(new Grid(',', List.of(line)), 0, columns, others))
         : Optional.empty();
+  }
+
+  /** What a name means, as far as no column before it means the same. */
+  private Optional<String> free(String name, Map<String, Integer> columns) {
+    for (String key : keys.getOrDefault(name, List.of())) {
+      if (!columns.containsKey(key)) {
+        return Optional.of(key);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The first heading at or below a row. */
