@@ -1,7 +1,8 @@
 """Counts people, sessions and person-minutes of the sample reports of video meetings.
 
 Reads the files in its own way, with the standard library alone: the tests compare what Rollcall reads with it.
-Usage: python3 counts_meetings.py [FOLDER] > printed lines: file, rows, people, sessions, minutes.
+Usage: python3 counts_meetings.py [SAMPLES]; writes counts.tsv into zoom, teams and meet, and real_counts.tsv for the
+files in the folder SAMPLES whose licence does not let them be kept here.
 Each line below says where a file's table begins and how it writes its dates; nothing is found out.
 """
 
@@ -127,12 +128,7 @@ def zoom(folder):
     for name in ("flat_recconsent", "meetinginfo_recconsent"):
         yield stays(folder / f"zoom_participants_{name}.csv", "utf-8-sig", ",", "Name (Original Name)", flat, US12)
     yield stays(folder / "zoom_participants_japanese.csv", "utf-8-sig", ",", "名前 (元の名前)", flat, "%Y/%m/%d %H:%M")
-    path = folder / "zoom_participants_info_totalduration_bom.csv"
-    tally = Tally()
-    for row in rows(path, "utf-8-sig", ",", "Name (Original Name)")[1]:
-        tally.rows += 1
-        tally.add(person(row[1], row[0]), None, told=float(row[2]))
-    yield tally.line(path.name)
+    yield unique_users(folder / "zoom_participants_info_totalduration_bom.csv", "Name (Original Name)")
     yield stays(
         folder / "zoom_participants_2023_waitingroom.csv", "utf-8-sig", ",", "Name (original name)", flat, US12,
         skip=lambda row: row[7] == "Yes" or not (row[0] + row[1]) or row[2].startswith("#"),
@@ -245,8 +241,40 @@ def extension(path):
     return tally.line(path.name)
 
 
+def unique_users(path, heading):
+    tally = Tally()
+    for row in rows(path, "utf-8-sig", ",", heading)[1]:
+        tally.rows += 1
+        tally.add(person(row[1], row[0]), None, told=float(row[2]))
+    return tally.line(path.name)
+
+
+def real(samples):
+    """Files that lie elsewhere."""
+    twelve = "%m/%d/%Y, %I:%M:%S %p"
+    folder = samples / "zoom"
+    yield "zoom", [
+        stays(folder / "zoom_participants_flat_24h.csv", "utf-8", ",", "Name (Original Name)", (1, 0, 2, 3, 4), "%m/%d/%Y %H:%M:%S"),
+        unique_users(folder / "zoom_participants_newheader_RECONSTRUCTED.csv", "Name (original name)"),
+        webinar(folder / "zoom_webinar_attendee_report.csv"),
+    ]
+    folder = samples / "teams"
+    yield "teams", [
+        log(folder / "teams_flat_joinleft_unverified_12h.csv", "utf-16", "Full Name", "%d/%m/%y, %I:%M:%S %p"),
+        log(folder / "teams_flat_utf8_anomalies.csv", "utf-8", "Full Name", twelve),
+        stays(folder / "teams_2022_summary_rejoins.csv", "utf-16", "\t", "Full Name", (4, 0, 1, 2, 3), twelve),
+        stays(folder / "teams_2022_summary_trailing_tabs.csv", "utf-16", "\t", "Full Name", (4, 0, 1, 2, 3), twelve),
+        stays(folder / "teams_2021_french.csv", "utf-16", "\t", "Nom complet", (4, 0, 1, 2, 3), "%d/%m/%Y à %H:%M:%S"),
+    ]
+    yield "meet", [extension(samples / "meet" / "meet_extension_log.csv")]
+
+
+HEADING = "file\trows\tpeople\tsessions\tminutes"
+
 if __name__ == "__main__":
-    base = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for family in (zoom, teams, meet):
-        lines = ["file\trows\tpeople\tsessions\tminutes", *family(base / family.__name__)]
-        (HERE / family.__name__ / "counts.tsv").write_text("\n".join(lines) + "\n")
+        folder = HERE / family.__name__
+        (folder / "counts.tsv").write_text("\n".join([HEADING, *family(folder)]) + "\n")
+    if len(sys.argv) > 1:
+        for name, lines in real(Path(sys.argv[1])):
+            (HERE / name / "real_counts.tsv").write_text("\n".join([HEADING, *lines]) + "\n")
