@@ -5,13 +5,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.survey.GoogleForms;
+import org.rollcall.ingest.survey.Kobo;
+import org.rollcall.ingest.survey.LimeSurvey;
+import org.rollcall.ingest.survey.OdkCentral;
+import org.rollcall.ingest.survey.Qualtrics;
+import org.rollcall.ingest.survey.Redcap;
+import org.rollcall.ingest.survey.RedcapDesign;
+import org.rollcall.ingest.survey.SurveyMonkey;
 import org.rollcall.ingest.zoom.ZoomParticipants;
 
 /** All kinds of files that can be read. */
 public final class Formats {
 
   /** What other programs export: one line for each. */
-  public static final List<ExportFormat> EXPORTS = List.of(new ZoomParticipants());
+  public static final List<ExportFormat> EXPORTS =
+      List.of(
+          new ZoomParticipants(),
+          new Redcap(),
+          new RedcapDesign(),
+          new Qualtrics(),
+          new LimeSurvey(),
+          new Kobo(),
+          new OdkCentral(),
+          new GoogleForms(),
+          new SurveyMonkey());
 
   public static final List<SourceFormat> ALL =
       Stream.concat(

@@ -102,6 +102,15 @@ class SurveyProblemsTest {
   }
 
   @Test
+  void load_surveyOfCanonicalFiles_isRefused() {
+    assertOne(
+        "format: qualtrics",
+        "format: canonical_csv",
+        "line 41: Invalid sources[2].survey: canonical files name the item in every row (must be of"
+            + " a source whose format is a survey program's); set format: or remove it");
+  }
+
+  @Test
   void load_exportWithoutSurvey_isRefused() {
     int at = Studies.SURVEYED.indexOf("    survey:");
     assertEquals(
