@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The only reader of the folder {@code schemas}: it travels inside the jar. */
@@ -57,6 +58,7 @@ public final class Schemas {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
   private static final Map<String, TableSchema> CACHE = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<Instrument>> INSTRUMENTS = new ConcurrentHashMap<>();
 
   private Schemas() {}
 
@@ -73,6 +75,20 @@ public final class Schemas {
   /** The contract of a table of a release. */
   public static TableSchema report(String table) {
     return load("reports/" + table);
+  }
+
+  /** The instrument of that name, if the folder has a file of it. */
+  public static Optional<Instrument> instrument(String name) {
+    return INSTRUMENTS.computeIfAbsent(name, Schemas::readInstrument);
+  }
+
+  private static Optional<Instrument> readInstrument(String name) {
+    String path = "/schemas/instruments/" + name + ".json";
+    try (InputStream in = Schemas.class.getResourceAsStream(path)) {
+      return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, Instrument.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read instrument: " + name, e);
+    }
   }
 
   /** The bytes of another file of the folder, such as {@code study.schema.json}. */

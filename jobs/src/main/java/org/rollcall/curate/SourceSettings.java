@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Study;
 
 /** The settings that decide which rows a file gives; when they change, its files are read anew. */
@@ -34,7 +35,23 @@ public final class SourceSettings {
             new TreeMap<>(source.columns()).toString(),
             values.toString(),
             new TreeMap<>(source.constants()).toString());
+    if (source.survey().isPresent()) {
+      text += "\n" + sorted(source.survey().get());
+    }
     byte[] hash = Ledger.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, 32);
+  }
+
+  /** The same survey with its maps in one order. */
+  private static Survey sorted(Survey survey) {
+    return new Survey(
+        survey.instrument(),
+        survey.version(),
+        survey.perspective(),
+        survey.linkage(),
+        new TreeMap<>(survey.columns()),
+        new TreeMap<>(survey.items()),
+        new TreeMap<>(survey.answers()),
+        survey.unanswered());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.ingest.Formats;
 import org.rollcall.ingest.IngestException;
@@ -30,6 +31,8 @@ import org.rollcall.study.Study;
  * @param mapping the columns of each input field, in the order of the contract
  * @param values input field to (source text to canonical text)
  * @param constants input field to the text of every row
+ * @param survey which questions are which items: one, or none where the source is no survey's (an
+ *     Optional could not travel)
  * @param limits how large a file may be
  */
 public record Intake(
@@ -42,6 +45,7 @@ public record Intake(
     Mapping mapping,
     Map<String, Map<String, String>> values,
     Map<String, String> constants,
+    List<Survey> survey,
     Limits limits)
     implements Serializable {
 
@@ -65,6 +69,7 @@ public record Intake(
         new Mapping(wanted),
         values,
         new HashMap<>(source.constants()),
+        source.survey().stream().toList(),
         Limits.DEFAULT);
   }
 
@@ -90,7 +95,7 @@ public record Intake(
           case DAY_FIRST -> DayOrder.DAY_FIRST;
           case MONTH_FIRST -> DayOrder.MONTH_FIRST;
         };
-    return new Request(table, mapping, told);
+    return new Request(source, table, mapping, told, survey.stream().findFirst());
   }
 
   TableSchema input() {

@@ -7,6 +7,14 @@ import java.util.stream.Stream;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.meet.MeetExtension;
 import org.rollcall.ingest.meet.MeetReport;
+import org.rollcall.ingest.survey.GoogleForms;
+import org.rollcall.ingest.survey.Kobo;
+import org.rollcall.ingest.survey.LimeSurvey;
+import org.rollcall.ingest.survey.OdkCentral;
+import org.rollcall.ingest.survey.Qualtrics;
+import org.rollcall.ingest.survey.Redcap;
+import org.rollcall.ingest.survey.RedcapDesign;
+import org.rollcall.ingest.survey.SurveyMonkey;
 import org.rollcall.ingest.teams.TeamsFlatLog;
 import org.rollcall.ingest.teams.TeamsGraph;
 import org.rollcall.ingest.teams.TeamsLiveEvent;
@@ -33,7 +41,15 @@ public final class Formats {
           new TeamsLiveEvent(),
           new TeamsGraph(),
           new MeetReport(),
-          new MeetExtension());
+          new MeetExtension(),
+          new Redcap(),
+          new RedcapDesign(),
+          new Qualtrics(),
+          new LimeSurvey(),
+          new Kobo(),
+          new OdkCentral(),
+          new GoogleForms(),
+          new SurveyMonkey());
 
   public static final List<SourceFormat> ALL =
       Stream.concat(

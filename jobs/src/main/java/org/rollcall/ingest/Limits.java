@@ -41,6 +41,20 @@ public record Limits(
           (long) KIB * KIB,
           256L * KIB * KIB);
 
+  /** For exports: those of surveys are wide, and their cells hold texts that are left out. */
+  public Limits forExports() {
+    return new Limits(
+        headerChars,
+        8 * columns,
+        8 * fieldChars,
+        lineChars,
+        rows,
+        decodedBytes,
+        ratio,
+        freeBytes,
+        rowGroupBytes);
+  }
+
   Limits withRows(long rows) {
     return new Limits(
         headerChars,

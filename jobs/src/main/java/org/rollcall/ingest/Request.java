@@ -1,12 +1,28 @@
 package org.rollcall.ingest;
 
+import java.util.Optional;
+import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.DayOrder;
 
 /**
  * What is wanted of a file.
  *
+ * @param source name of the source, which tells apart keys that are good in one survey only
  * @param table canonical table whose rows it shall give
  * @param mapping which columns make which fields
  * @param order order of day and month, for formats that must read dates to make rows
+ * @param survey which questions are which items, for survey exports
  */
-public record Request(String table, Mapping mapping, DayOrder order) {}
+public record Request(
+    String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
+
+  public Request(String table, Mapping mapping, DayOrder order) {
+    this("", table, mapping, order, Optional.empty());
+  }
+
+  /** Whether the study gives the field one value for every row, so that no file need tell it. */
+  public boolean isConstant(String field) {
+    return mapping.wanted().stream()
+        .anyMatch(wanted -> wanted.field().equals(field) && wanted.pieces().isEmpty());
+  }
+}

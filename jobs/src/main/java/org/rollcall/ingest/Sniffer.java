@@ -66,13 +66,20 @@ public final class Sniffer {
     Finding best = best(document);
     String differs = found.differs().isEmpty() ? "" : ": " + String.join("; ", found.differs());
     String advice =
-        best.format().filter(format -> format != said && best.recognition().isSure()).isPresent()
-            ? "must be one; it is a %s: set format: %s"
-                .formatted(best.format().get().title(), best.format().get().name())
-            : "must be one; rollcall sniff tells what it is";
+        best.format()
+            .filter(format -> format != said && best.recognition().isSure())
+            .map(Sniffer::instead)
+            .orElse("must be one; rollcall sniff tells what it is");
     return new IngestException(
         "IN-FORMAT",
         0,
         "Cannot read the file: it is not a %s%s (%s)".formatted(said.title(), differs, advice));
+  }
+
+  private static String instead(ExportFormat format) {
+    return format.tables().isEmpty()
+        ? "must be one; it is a %s, of which nothing can be read: leave it out"
+            .formatted(format.title())
+        : "must be one; it is a %s: set format: %s".formatted(format.title(), format.name());
   }
 }

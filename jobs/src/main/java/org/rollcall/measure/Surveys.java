@@ -24,7 +24,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * Survey answers by item, class, perspective and linkage. Linked and anonymous answers never meet,
- * and an anonymous answer meets nothing but its group and week.
+ * and an anonymous answer meets nothing but its group and week. The score of a response stands
+ * among its answers.
  *
  * @param answers one per item, class, perspective, linkage, group and answer
  * @param people a lower bound of the different people behind each item and class: the linked ones,
@@ -49,7 +50,7 @@ public record Surveys(
    *
    * @param instrument instrument
    * @param version its version
-   * @param item item
+   * @param item item, or the word for the instrument's score
    * @param linkage linked or anonymous
    * @param perspective participant or facilitator
    * @param modalityClass class of the respondent; not_stated where absent
@@ -66,6 +67,9 @@ public record Surveys(
       List.of(
           "instrument", "instrument_version", "item", "linkage", "perspective", "modality_class");
 
+  private static final List<String> OF_A_RESPONSE =
+      List.of("response_id", "participant_id", "group_id", "submitted_on", "value");
+
   public Surveys {
     answers = List.copyOf(answers);
     people = Map.copyOf(people);
@@ -74,9 +78,11 @@ public record Surveys(
 
   static Surveys of(Dataset<Row> responses, Optional<Dataset<Row>> invitations, int asOf) {
     Dataset<Row> answered =
-        responses
-            .filter(expr("value is not null and unix_date(submitted_on) <= " + asOf))
-            .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")));
+        Scales.with(
+            responses
+                .filter(expr("value is not null and unix_date(submitted_on) <= " + asOf))
+                .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")))
+                .select(columns(OF_A_RESPONSE)));
     Column[] withGroup = columns(List.of("group_id", "value"));
     List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
     Map<String, Long> invited = new HashMap<>();

@@ -2,7 +2,9 @@ package org.rollcall.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rollcall.contract.Instrument;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Figure;
@@ -80,6 +82,19 @@ final class ExperienceFigures {
   }
 
   private static String draw(List<Line> means, String id) {
+    Map<Boolean, List<Line>> byKind =
+        means.stream()
+            .collect(Collectors.partitioningBy(line -> line.is("item", Instrument.SCORE)));
+    List<IntervalPlot.Panel> panels = new ArrayList<>();
+    panels.add(panel("Mean answer", byKind.get(false)));
+    panels.add(panel("Mean score", byKind.get(true)));
+    panels.removeIf(panel -> panel.marks().isEmpty());
+    return IntervalPlot.draw(
+        id + "-d", panels, List.of("Item and class", "Answers", "Mean (interval)"));
+  }
+
+  /** A score has an axis of its own: it is a sum of answers. */
+  private static IntervalPlot.Panel panel(String heading, List<Line> means) {
     List<IntervalPlot.Mark> marks = new ArrayList<>();
     for (String item : values(means, "item")) {
       marks.add(IntervalPlot.Mark.heading(Words.title(item)));
@@ -89,14 +104,9 @@ final class ExperienceFigures {
             .forEach(line -> marks.add(mark(line)));
       }
     }
-    Optional<Line> first = means.stream().findFirst();
-    String version = first.map(line -> line.text("instrument_version")).orElse("");
-    return IntervalPlot.draw(
-        id + "-d",
-        List.of(
-            new IntervalPlot.Panel(
-                "Mean answer, version " + version, 1, List.of(), IntervalPlot.From.DATA, marks)),
-        List.of("Item and class", "Answers", "Mean (interval)"));
+    String version = means.stream().findFirst().map(l -> l.text("instrument_version")).orElse("");
+    return new IntervalPlot.Panel(
+        heading + ", version " + version, 1, List.of(), IntervalPlot.From.DATA, marks);
   }
 
   private static IntervalPlot.Mark mark(Line line) {

@@ -2,6 +2,7 @@ package org.rollcall.study;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 
@@ -44,6 +45,9 @@ public final class Explain {
       describe(below, before.isEmpty() ? indent : " ".repeat(before.indexOf('-')));
       if (!tree.has(key)) {
         out.append(indent).append("# ").append(key).append(": not set\n");
+        if (isFirst(below)) {
+          map(below, MissingNode.getInstance(), indent + "  ", "");
+        }
         continue;
       }
       String start = before.isEmpty() ? indent : before;
@@ -95,9 +99,14 @@ public final class Explain {
     return given.at(at).isMissingNode() ? "  # default" : "  # set";
   }
 
+  /** Whether it is told here: what a first source has told, others need not. */
+  private static boolean isFirst(JsonPointer at) {
+    return !at.toString().matches("/sources/[1-9][0-9]*/.*");
+  }
+
   private void describe(JsonPointer at, String indent) {
-    if (at.toString().matches("/sources/[1-9][0-9]*/.*")) {
-      return; // the first source has told it
+    if (!isFirst(at)) {
+      return;
     }
     StringBuilder row = new StringBuilder(indent).append('#');
     for (String word : StudySchema.at(at).path("description").asText().split(" ")) {

@@ -38,6 +38,7 @@ final class SourceCheck {
     values();
     constants();
     supplied();
+    SurveyCheck.check(settings, at, table);
   }
 
   private JsonPointer part(String key) {

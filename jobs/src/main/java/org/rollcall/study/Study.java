@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.Survey;
 
 /**
  * What is compared, as {@code study.yaml} says it, with every default filled in.
@@ -85,7 +86,7 @@ public record Study(
    * @param name id of the source, snake_case; appears in results
    * @param table canonical table that it feeds
    * @param path file, folder or glob, relative to the study's folder
-   * @param format canonical_csv, canonical_jsonl, canonical_parquet or empty to go by the name
+   * @param format name of a format, or empty to go by the ending of the file's name
    * @param timeZone zone of times with an offset
    * @param dateOrder iso, day_first or month_first
    * @param linkDomain sources of one domain share pseudonyms of persons; the source's name if unset
@@ -94,6 +95,7 @@ public record Study(
    * @param values canonical field to (source text to canonical value); the text {@code *} means any
    *     other
    * @param constants canonical field to a value for every row
+   * @param survey which questions of a survey export are which items
    */
   public record Source(
       String name,
@@ -105,7 +107,8 @@ public record Study(
       String linkDomain,
       Map<String, String> columns,
       Map<String, Map<String, String>> values,
-      Map<String, String> constants) {
+      Map<String, String> constants,
+      Optional<Survey> survey) {
 
     public Source {
       columns = ordered(columns);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
@@ -62,9 +63,25 @@ final class StudyReader {
               text(node, "link_domain").orElse(name),
               map(node.path("columns"), JsonNode::asText),
               map(node.path("values"), values -> map(values, JsonNode::asText)),
-              map(node.path("constants"), JsonNode::asText)));
+              map(node.path("constants"), JsonNode::asText),
+              Optional.ofNullable(node.get("survey")).map(StudyReader::survey)));
     }
     return sources;
+  }
+
+  private static Survey survey(JsonNode node) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    Survey.FIELDS.forEach(
+        (key, field) -> text(node, key).ifPresent(column -> columns.put(field, column)));
+    return new Survey(
+        node.path("instrument").asText(),
+        node.path("version").asText(),
+        node.path("perspective").asText(),
+        node.path("linkage").asText(),
+        columns,
+        map(node.path("items"), JsonNode::asText),
+        map(node.path("answers"), JsonNode::asDouble),
+        texts(node, "unanswered", List.of()));
   }
 
   private static DateOrder dateOrder(String text) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
 import org.rollcall.study.Study.Retention;
@@ -98,6 +99,30 @@ final class StudyTree {
       source.values().forEach((field, map) -> putMap(values, field, map));
     }
     putMap(node, "constants", source.constants());
+    source.survey().ifPresent(survey -> node.set("survey", survey(survey)));
+    return node;
+  }
+
+  private static ObjectNode survey(Survey survey) {
+    ObjectNode node = NODES.objectNode();
+    node.put("instrument", survey.instrument());
+    node.put("version", survey.version());
+    node.put("perspective", survey.perspective());
+    node.put("linkage", survey.linkage());
+    Survey.FIELDS.forEach(
+        (key, field) -> {
+          if (survey.columns().containsKey(field)) {
+            node.put(key, survey.columns().get(field));
+          }
+        });
+    putMap(node, "items", survey.items());
+    if (!survey.answers().isEmpty()) {
+      ObjectNode answers = node.putObject("answers");
+      survey.answers().forEach((text, value) -> answers.put(text, value));
+    }
+    if (!survey.unanswered().isEmpty()) {
+      node.set("unanswered", texts(survey.unanswered()));
+    }
     return node;
   }
 

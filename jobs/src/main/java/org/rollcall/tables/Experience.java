@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
@@ -16,13 +18,14 @@ import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
 
-/** {@code experience}: the mean and the distribution of one item among one class of respondents. */
+/**
+ * {@code experience}: the mean and the distribution of one item, or the mean of a score, among one
+ * class.
+ */
 final class Experience {
 
   private final Stamp.Sheet sheet;
   private final Surveys surveys;
-  private final List<String> themes =
-      Schemas.curated("theme_codes").field("theme").constraints().values();
 
   private Experience(Stamp.Sheet sheet, Surveys surveys) {
     this.sheet = sheet;
@@ -45,7 +48,9 @@ final class Experience {
     byItem.forEach(
         (key, answers) -> {
           row(key, answers, "mean", Answer::value);
-          for (double category : scales.get(key.item())) {
+          // A score is no choice among answers.
+          boolean score = key.item().equals(Instrument.SCORE);
+          for (double category : score ? Set.<Double>of() : scales.get(key.item())) {
             row(key, answers, "share", answer -> answer.value() == category ? 1 : 0)
                 .set("category", category);
           }
@@ -61,7 +66,7 @@ final class Experience {
             .set("instrument", key.instrument())
             .set("instrument_version", key.version())
             .set("item", key.item())
-            .set("theme", themes.contains(key.item()) ? key.item() : null)
+            .set("theme", theme(key))
             .set("linkage", key.linkage())
             .set("perspective", key.perspective())
             .set("modality_class", key.modalityClass())
@@ -80,6 +85,14 @@ final class Experience {
       row.set("estimate", sum / n).set("status", "u");
     }
     return row;
+  }
+
+  /** What the instrument says that the item is about, or null. */
+  private static String theme(Surveys.Key key) {
+    return Schemas.instrument(key.instrument())
+        .flatMap(instrument -> instrument.item(key.item()))
+        .flatMap(Instrument.Item::theme)
+        .orElse(null);
   }
 
   /** Answers about no group stand together as one cluster. */

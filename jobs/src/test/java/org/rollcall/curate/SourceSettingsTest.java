@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Source;
 
@@ -39,7 +41,36 @@ class SourceSettingsTest {
         SourceSettings.hash(source("data", Map.of("group_id", "Room"))));
   }
 
+  /** Answers that were read by another mapping are read anew. */
+  @Test
+  void hash_otherSurvey_differs() {
+    String none = SourceSettings.hash(source("data", Map.of()));
+    String one = SourceSettings.hash(source(Optional.of(survey("item_1"))));
+    assertNotEquals(none, one);
+    assertNotEquals(one, SourceSettings.hash(source(Optional.of(survey("item_2")))));
+  }
+
+  private static Survey survey(String item) {
+    return new Survey(
+        "barc_10",
+        "1",
+        "participant",
+        "anonymous",
+        Map.of(),
+        Map.of("Q1", item),
+        Map.of(),
+        List.of());
+  }
+
   private static Source source(String path, Map<String, String> columns) {
+    return source(path, columns, Optional.empty());
+  }
+
+  private static Source source(Optional<Survey> survey) {
+    return source("data", Map.of(), survey);
+  }
+
+  private static Source source(String path, Map<String, String> columns, Optional<Survey> survey) {
     return new Source(
         "register",
         "attendance",
@@ -50,6 +81,7 @@ class SourceSettingsTest {
         "members",
         columns,
         Map.of("attendance_mode", Map.of("F2F", "face_to_face")),
-        Map.of("identity_grade", "sign_in"));
+        Map.of("identity_grade", "sign_in"),
+        survey);
   }
 }

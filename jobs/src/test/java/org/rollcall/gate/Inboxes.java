@@ -33,7 +33,8 @@ public final class Inboxes {
         "members",
         Map.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The same source with other columns, words and constants. */
@@ -52,7 +53,8 @@ public final class Inboxes {
         source.linkDomain(),
         columns,
         values,
-        constants);
+        constants,
+        source.survey());
   }
 
   /** A study of those sources; what it estimates does not matter here. */

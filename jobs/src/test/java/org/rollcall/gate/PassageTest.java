@@ -342,7 +342,8 @@ class PassageTest {
             "elsewhere",
             Map.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            two.survey());
     String csv = "participant_id\nwren\n";
     Object id = pass(one, csv).rows().get(0).get("participant_id");
     assertEquals(id, pass(two, csv).rows().get(0).get("participant_id"));

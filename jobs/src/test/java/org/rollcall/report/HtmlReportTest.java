@@ -66,6 +66,16 @@ class HtmlReportTest {
     assertSound(html);
   }
 
+  /** A sum of ten answers would squeeze the answers themselves on one axis with it. */
+  @Test
+  void of_surveyWithScore_drawsTheScoreOnItsOwnAxis() {
+    String html = html(Made.secure(Made.experience()));
+
+    assertTrue(html.contains("Mean answer, version 1"));
+    assertTrue(html.contains("Mean score, version 1"));
+    assertSound(html);
+  }
+
   @Test
   void of_emptyRelease_saysThereIsNothing() {
     String html = html(Made.secure());

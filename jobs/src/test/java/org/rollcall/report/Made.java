@@ -548,7 +548,7 @@ final class Made {
     return table(
         "experience",
         t -> {
-          String[] items = {"availability", "ease_of_access", "social_interaction"};
+          String[] items = {"availability", "ease_of_access", "social_interaction", "score"};
           for (String item : items) {
             for (String group : new String[] {"online", "face_to_face", "both"}) {
               answer(t, "participant", "anonymous", item, group);

@@ -44,7 +44,8 @@ class DefaultsTest {
                     "groups",
                     Map.of(),
                     Map.of(),
-                    Map.of())),
+                    Map.of(),
+                    Optional.empty())),
             List.of(),
             new Washout(26, 180),
             new Retention(
@@ -93,7 +94,21 @@ class DefaultsTest {
             "/sources/0/link_domain",
             "/sources/0/columns",
             "/sources/0/values",
-            "/sources/0/constants"),
+            "/sources/0/constants",
+            "/sources/0/survey/instrument",
+            "/sources/0/survey/version",
+            "/sources/0/survey/perspective",
+            "/sources/0/survey/linkage",
+            "/sources/0/survey/response",
+            "/sources/0/survey/submitted",
+            "/sources/0/survey/participant",
+            "/sources/0/survey/group",
+            "/sources/0/survey/session",
+            "/sources/0/survey/modality",
+            "/sources/0/survey/wave",
+            "/sources/0/survey/items",
+            "/sources/0/survey/answers",
+            "/sources/0/survey/unanswered"),
         without);
   }
 

@@ -17,7 +17,7 @@ class ExplainTest {
 
   @Test
   void text_pastedBack_isTheSameStudy() {
-    for (String yaml : new String[] {Studies.SMALLEST, Studies.FULL}) {
+    for (String yaml : new String[] {Studies.SMALLEST, Studies.FULL, Studies.SURVEYED}) {
       Study study = Studies.load(folder, yaml);
       String text = Explain.text(Studies.write(folder, yaml));
       assertEquals(study, Studies.load(folder, text));

@@ -105,10 +105,17 @@ class ProtocolHashTest {
             change("link_domain: members", "link_domain: people"),
             change("group_id: Group", "group_id: Circle"),
             change("\"*\": online", "Zoom: online"),
-            change("identity_grade: sign_in", "identity_grade: account"));
-    String hash = hash(Studies.FULL);
+            change("identity_grade: sign_in", "identity_grade: account"),
+            change("instrument: barc_10", "instrument: own_barc"),
+            change("version: \"2017\"", "version: \"2018\""),
+            change("perspective: participant", "perspective: facilitator"),
+            change("wave: Wave", "wave: Round"),
+            change("Q1_1: item_1", "Q1_1: item_3"),
+            change("Agree: 6", "Agree: 5"),
+            change("[\"-99\"]", "[\"-98\"]"));
+    String hash = hash(Studies.SURVEYED);
     changes.forEach(
-        change -> assertNotEquals(hash, hash(Studies.full(change[0], change[1])), change[1]));
+        change -> assertNotEquals(hash, hash(Studies.surveyed(change[0], change[1])), change[1]));
   }
 
   @Test

@@ -62,13 +62,38 @@ final class Studies {
           constants: {identity_grade: sign_in, minutes: 60}
       """;
 
+  /** The same with a source that sets every key of a survey. */
+  static final String SURVEYED =
+      FULL
+          + """
+            - name: feedback
+              table: survey_responses
+              path: data/feedback.csv
+              format: qualtrics
+              survey:
+                instrument: barc_10
+                version: "2017"
+                perspective: participant
+                linkage: linked
+                response: Key
+                submitted: Sent
+                participant: Member
+                group: Group
+                session: Session
+                modality: How
+                wave: Wave
+                items: {Q1_1: item_1, "How? [Row]": item_2}
+                answers: {Agree: 6, "No": 1.5}
+                unanswered: ["-99"]
+          """;
+
   private Studies() {}
 
   /** Writes the study and the data files that the texts above name. */
   static Path write(Path folder, String yaml) {
     try {
       Files.createDirectories(folder.resolve("data"));
-      for (String name : List.of("groups", "attendance-1", "attendance-2")) {
+      for (String name : List.of("groups", "attendance-1", "attendance-2", "feedback")) {
         Files.writeString(folder.resolve("data/" + name + ".csv"), "group_id\n");
       }
       return Files.writeString(folder.resolve("study.yaml"), yaml);
@@ -79,6 +104,14 @@ final class Studies {
 
   static Study load(Path folder, String yaml) {
     return StudyLoader.load(write(folder, yaml));
+  }
+
+  /** The study with a survey, with one text in place of another, which must be there. */
+  static String surveyed(String from, String to) {
+    if (!SURVEYED.contains(from)) {
+      throw new IllegalArgumentException("Cannot find in the study: " + from);
+    }
+    return SURVEYED.replace(from, to);
   }
 
   /** The full study with one text in place of another, which must be there. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
@@ -27,9 +28,27 @@ class StudyLoaderTest {
 
   @TempDir private Path folder;
 
+  private static final Survey SURVEY =
+      new Survey(
+          "barc_10",
+          "2017",
+          "participant",
+          "linked",
+          Map.of(
+              "response_id", "Key",
+              "submitted_at", "Sent",
+              "participant_id", "Member",
+              "group_id", "Group",
+              "session_id", "Session",
+              "modality_class", "How",
+              "wave", "Wave"),
+          Map.of("Q1_1", "item_1", "How? [Row]", "item_2"),
+          Map.of("Agree", 6.0, "No", 1.5),
+          List.of("-99"));
+
   @Test
   void load_fullStudy_mapsEveryKey() {
-    Study study = Studies.load(folder, Studies.FULL);
+    Study study = Studies.load(folder, Studies.SURVEYED);
     Source groups = study.sources().get(0);
     assertEquals(ZoneId.of("Europe/London"), groups.timeZone());
     assertEquals("groups", groups.linkDomain());
@@ -56,7 +75,20 @@ class StudyLoaderTest {
                         "session_start", "{Day} {Time}",
                         "attendance_mode", "Mode"),
                     Map.of("attendance_mode", Map.of("F2F", "face_to_face", "*", "online")),
-                    Map.of("identity_grade", "sign_in", "minutes", "60"))),
+                    Map.of("identity_grade", "sign_in", "minutes", "60"),
+                    Optional.empty()),
+                new Source(
+                    "feedback",
+                    "survey_responses",
+                    "data/feedback.csv",
+                    Optional.of("qualtrics"),
+                    ZoneId.of("Europe/London"),
+                    DateOrder.ISO,
+                    "feedback",
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.of(SURVEY))),
             List.of("al_anon", "smart_recovery"),
             new Washout(20, 90),
             new Retention(List.of(2, 5), List.of(3), 5, 8, List.of(3, 6), 6, 13, 40),
@@ -76,13 +108,17 @@ class StudyLoaderTest {
   /** Guards the test above: a new key must be set there, and not to its default. */
   @Test
   void fullStudy_setsEveryKeyToAnotherValueThanItsDefault() {
-    Path file = Studies.write(folder, Studies.FULL);
+    Path file = Studies.write(folder, Studies.SURVEYED);
     JsonNode given = StudyLoader.read(file, Overrides.NONE).given();
     for (JsonPointer at :
         DefaultsTest.settings(
             JsonPointer.empty(),
             JsonPointer.compile("/sources/1"),
+            JsonPointer.compile("/sources/2/survey"),
             JsonPointer.compile("/margins/retained_week_6"))) {
+      if (at.toString().startsWith("/sources/1/survey/")) {
+        continue; // no part of that table; the third source has it
+      }
       assertTrue(!given.at(at).isMissingNode(), at + " is not set");
       assertNotEquals(StudySchema.at(at).path("default"), given.at(at), at.toString());
     }

@@ -97,7 +97,7 @@ public final class Document {
    */
   public Grid grid() {
     if (grid.isEmpty()) {
-      grid = Optional.of(Grid.of(text, limits));
+      grid = Optional.of(Grid.of(text, limits.forExports()));
     }
     return grid.get();
   }

@@ -1,6 +1,7 @@
 package org.rollcall.ingest.export;
 
 import java.util.List;
+import org.rollcall.ingest.Request;
 
 /** A kind of file that programs export, and the canonical tables that it can feed. */
 public interface ExportFormat {
@@ -31,4 +32,9 @@ public interface ExportFormat {
    * @throws org.rollcall.ingest.IngestException if the file cannot be read without guessing
    */
   Extract extract(Document document, String table, DayOrder order);
+
+  /** The same for formats that must know more of what the study says. */
+  default Extract extract(Document document, Request request) {
+    return extract(document, request.table(), request.order());
+  }
 }

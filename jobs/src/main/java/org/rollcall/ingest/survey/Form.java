@@ -1,0 +1,200 @@
+package org.rollcall.ingest.survey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+
+/** What a survey's file asks, and where its responses begin. */
+final class Form {
+
+  private final Grid grid;
+  private final int first;
+  private final List<List<String>> names;
+  private final Map<String, List<Integer>> called = new HashMap<>();
+  private final Map<String, List<Integer>> others = new HashMap<>();
+  private final Map<Integer, Set<Integer>> choices;
+  private final Map<String, String> words;
+  private final Set<String> notShown;
+
+  private Form(
+      Grid grid,
+      int first,
+      List<List<String>> names,
+      Map<Integer, Set<Integer>> choices,
+      Map<String, String> words,
+      Set<String> notShown) {
+    this.grid = grid;
+    this.first = first;
+    this.names = List.copyOf(names);
+    this.choices = Map.copyOf(choices);
+    this.words = Map.copyOf(words);
+    this.notShown = Set.copyOf(notShown);
+    for (int column = 0; column < names.size(); column++) {
+      index(column, names.get(column));
+    }
+  }
+
+  private void index(int column, List<String> own) {
+    Set<String> done = new HashSet<>();
+    for (int i = 0; i < own.size(); i++) {
+      String name = Headings.normal(own.get(i));
+      if (done.add(name)) {
+        (i == 0 ? called : others).computeIfAbsent(name, n -> new ArrayList<>()).add(column);
+      }
+    }
+  }
+
+  /**
+   * A form whose cells are as they lie.
+   *
+   * @param grid the file
+   * @param first the first row that is no heading
+   * @param names of each column: what it is called, and then what else it goes by
+   */
+  static Form of(Grid grid, int first, List<List<String>> names) {
+    return new Form(grid, first, names, Map.of(), Map.of(), Set.of());
+  }
+
+  /** A form whose columns have one name each: the cells of its first row. */
+  static Form ofOneRow(Grid grid) {
+    return of(grid, 1, grid.lines().get(0).cells().stream().map(List::of).toList());
+  }
+
+  /**
+   * Columns of which each is one choice of many, with all columns of their question: a filled cell
+   * is a choice made, an empty one is a choice not made if another cell is filled.
+   */
+  Form withChoices(Map<Integer, Set<Integer>> those) {
+    return new Form(grid, first, names, those, words, notShown);
+  }
+
+  /** Texts that stand for numbers whatever is asked, as TRUE, as {@link Headings#normal}. */
+  Form withWords(Map<String, String> those) {
+    return new Form(grid, first, names, choices, those, notShown);
+  }
+
+  /** Texts of cells whose question was not shown. */
+  Form withNotShown(Set<String> those) {
+    return new Form(grid, first, names, choices, words, those);
+  }
+
+  Form withFirst(int row) {
+    return new Form(grid, row, names, choices, words, notShown);
+  }
+
+  int width() {
+    return names.size();
+  }
+
+  /** What a column is called. */
+  String name(int column) {
+    return names.get(column).get(0);
+  }
+
+  boolean isNotShown(String cell) {
+    return notShown.contains(cell);
+  }
+
+  /** The rows that are no headings. */
+  List<Line> rows() {
+    return grid.lines().subList(Math.min(first, grid.lines().size()), grid.lines().size());
+  }
+
+  /** The column that goes by one of these names, if there is one. */
+  Optional<Integer> find(String... wanted) {
+    for (String name : wanted) {
+      List<Integer> found = columns(name);
+      if (!found.isEmpty()) {
+        return Optional.of(found.get(0));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The cell of the column that goes by one of these names; empty text if there is none. */
+  String cell(Line line, String... wanted) {
+    return find(wanted).map(line::cell).orElse("");
+  }
+
+  /**
+   * The column of a question that the study names.
+   *
+   * @param what what the column is for, as "item item_1"
+   * @throws IngestException if there is none, or several
+   */
+  int column(String question, String what) {
+    List<Integer> found = columns(question);
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new IngestException(
+        found.isEmpty() ? "IN-HEADER-MISSING" : "IN-HEADER-TWICE",
+        grid.lines().get(0).number(),
+        found.isEmpty()
+            ? "Cannot read the file: no column is called \"%s\", which the study maps to %s (must be there once; see the file's headings)"
+                .formatted(question, what)
+            : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export with the names of questions, not their texts)"
+                .formatted(found.size(), question, what));
+  }
+
+  /** What a column is called counts before what else it goes by. */
+  private List<Integer> columns(String name) {
+    String wanted = Headings.normal(name);
+    return called.getOrDefault(wanted, others.getOrDefault(wanted, List.of()));
+  }
+
+  /** The text of an answer; that of a choice among many is 1 or 0. */
+  String answer(Line line, int column) {
+    String cell = line.cell(column);
+    if (choices.containsKey(column)) {
+      boolean any = choices.get(column).stream().anyMatch(c -> !line.cell(c).isEmpty());
+      return cell.isEmpty() ? (any ? "0" : "") : "1";
+    }
+    return words.getOrDefault(Headings.normal(cell), cell);
+  }
+
+  /**
+   * The columns whose cells hold the text of their own choice or nothing; a choice that nobody made
+   * is known by the others of its question.
+   */
+  static Map<Integer, Set<Integer>> choices(List<Line> rows, List<String> of, List<String> texts) {
+    Map<String, Set<Integer>> questions = new HashMap<>();
+    for (int column = 0; column < of.size(); column++) {
+      questions.computeIfAbsent(of.get(column), q -> new TreeSet<>()).add(column);
+    }
+    Map<Integer, Set<Integer>> choices = new HashMap<>();
+    for (int column = 0; column < of.size(); column++) {
+      Set<Integer> together = questions.get(of.get(column));
+      boolean proven =
+          together.stream().anyMatch(c -> isFilled(rows, c) && isChoice(rows, c, texts.get(c)));
+      if (together.size() > 1 && proven && isChoice(rows, column, texts.get(column))) {
+        choices.put(column, together);
+      }
+    }
+    return choices;
+  }
+
+  private static boolean isFilled(List<Line> rows, int column) {
+    return rows.stream().anyMatch(row -> !row.cell(column).isEmpty());
+  }
+
+  private static boolean isChoice(List<Line> rows, int column, String text) {
+    return !text.isEmpty()
+        && rows.stream()
+            .map(row -> row.cell(column))
+            .allMatch(cell -> cell.isEmpty() || letters(cell).equals(letters(text)));
+  }
+
+  private static String letters(String text) {
+    return Headings.normal(text).replace(" ", "");
+  }
+}

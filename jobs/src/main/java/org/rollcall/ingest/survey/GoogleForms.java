@@ -1,0 +1,78 @@
+package org.rollcall.ingest.survey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Recognition;
+
+/**
+ * Responses from Google Forms: a column of times, then the questions in full; rows of a grid are
+ * {@code Question [Row]}. A response has no key: its time stands for it.
+ */
+public final class GoogleForms implements SurveyFormat {
+
+  private static final Set<String> TIMESTAMP =
+      Set.of(
+          "timestamp",
+          "zeitstempel",
+          "horodateur",
+          "marca temporal",
+          "carimbo de data/hora",
+          "informazioni cronologiche",
+          "tijdstempel",
+          "タイムスタンプ");
+  private static final Pattern DATED =
+      Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4} .*\\d.*");
+  private static final Pattern ZONED =
+      Pattern.compile("(.*\\S) (?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
+
+  @Override
+  public String name() {
+    return "google_forms";
+  }
+
+  @Override
+  public String title() {
+    return "Google Forms responses file";
+  }
+
+  @Override
+  public Recognition recognise(Grid grid) {
+    boolean stamped = TIMESTAMP.contains(Headings.normal(grid.lines().get(0).cell(0)));
+    if (!stamped || grid.lines().get(0).filled() < 2) {
+      return Recognition.NONE;
+    }
+    boolean dated =
+        grid.lines().stream().skip(1).limit(20).anyMatch(l -> DATED.matcher(l.cell(0)).matches());
+    return dated
+        ? Recognition.sure("")
+        : new Recognition(0.6, "", List.of("has no dates with times in its first column"));
+  }
+
+  @Override
+  public Form form(Grid grid) {
+    return Form.ofOneRow(grid);
+  }
+
+  @Override
+  public List<Response> responses(Form form, Set<Integer> mapped) {
+    return form.rows().stream()
+        .map(line -> new Response(line, Optional.empty(), offset(line.cell(0)), ""))
+        .toList();
+  }
+
+  /** {@code GMT+1} as an offset of two digits. */
+  private static String offset(String time) {
+    Matcher zoned = ZONED.matcher(time);
+    if (!zoned.matches()) {
+      return time;
+    }
+    String hours = (zoned.group(3).length() == 1 ? "0" : "") + zoned.group(3);
+    String minutes = zoned.group(4) == null ? "00" : zoned.group(4);
+    return zoned.group(1) + zoned.group(2) + hours + ":" + minutes;
+  }
+}

@@ -1,0 +1,67 @@
+package org.rollcall.ingest.survey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Recognition;
+
+/** Submissions from ODK Central: the main table; repeats lie in files of their own. */
+public final class OdkCentral implements SurveyFormat {
+
+  private static final Headings OWN =
+      new Headings()
+          .need("sent", "SubmissionDate")
+          .need("key", "KEY")
+          .need("submitter", "SubmitterID")
+          .may("review", "ReviewState");
+  private static final Headings REPEAT =
+      new Headings().need("parent", "PARENT_KEY").need("key", "KEY");
+
+  @Override
+  public String name() {
+    return "odk_central";
+  }
+
+  @Override
+  public String title() {
+    return "ODK Central submissions file";
+  }
+
+  @Override
+  public Recognition recognise(Grid grid) {
+    if (REPEAT.of(grid, 0).isPresent()) {
+      return new Recognition(
+          0.7,
+          "",
+          List.of("holds a repeat group: the submissions are in the file without its name"));
+    }
+    return OWN.of(grid, 0).isPresent() ? Recognition.sure("") : OWN.likeness(grid);
+  }
+
+  @Override
+  public Form form(Grid grid) {
+    return Form.ofOneRow(grid);
+  }
+
+  @Override
+  public List<Response> responses(Form form, Set<Integer> mapped) {
+    return form.rows().stream()
+        .map(
+            line ->
+                new Response(
+                    line,
+                    Optional.of(form.cell(line, "KEY")),
+                    form.cell(line, "SubmissionDate"),
+                    code(form, line)))
+        .toList();
+  }
+
+  private static String code(Form form, Line line) {
+    boolean rejected = form.cell(line, "ReviewState").equalsIgnoreCase("rejected");
+    return rejected ? Extract.ASIDE + "REJECTED" : "";
+  }
+}

@@ -1,0 +1,64 @@
+package org.rollcall.ingest.survey;
+
+import java.util.List;
+import java.util.Set;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Request;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Recognition;
+
+/**
+ * Responses to a survey as a program exports them, one a row.
+ *
+ * <p>A program differs from another in where its headings and its own columns stand; what becomes
+ * of the answers is the same for all.
+ */
+interface SurveyFormat extends ExportFormat {
+
+  /** How far a table looks like it; the table has a row at least. */
+  Recognition recognise(Grid grid);
+
+  /** What the file asks. */
+  Form form(Grid grid);
+
+  /**
+   * Its rows.
+   *
+   * @param form what it asks
+   * @param mapped the columns that the study wants
+   */
+  List<Response> responses(Form form, Set<Integer> mapped);
+
+  @Override
+  default Recognition recognise(Document document) {
+    return document.isJson() || document.grid().lines().isEmpty()
+        ? Recognition.NONE
+        : recognise(document.grid());
+  }
+
+  @Override
+  default List<String> tables() {
+    return List.of("survey_responses");
+  }
+
+  /** No survey can be read without being told which question is which item. */
+  @Override
+  default Extract extract(Document document, String table, DayOrder order) {
+    throw new IngestException(
+        "IN-SURVEY",
+        0,
+        "Cannot read the file: nothing says which of its questions are which items of an instrument (must be told: add survey: to the source)");
+  }
+
+  @Override
+  default Extract extract(Document document, Request request) {
+    return request
+        .survey()
+        .map(survey -> new Answers(this, document, survey, request).extract())
+        .orElseGet(() -> extract(document, request.table(), request.order()));
+  }
+}

@@ -1,0 +1,285 @@
+package org.rollcall.ingest.survey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Survey;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Recognition;
+
+/** Traps of single programs, on the smallest files that have them. */
+class SurveyFormatsTest {
+
+  private static final Survey OVERALL =
+      new Survey(
+          "group_experience",
+          "1",
+          "participant",
+          "anonymous",
+          Map.of(),
+          Map.of("q", "overall"),
+          Map.of(),
+          List.of("-99"));
+
+  @Test
+  void extract_withoutAMapping_isRefused() {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                new GoogleForms()
+                    .extract(
+                        document("Timestamp,q\n2024-01-31 10:00:00,4\n"),
+                        "survey_responses",
+                        DayOrder.EVIDENT));
+    assertEquals("IN-SURVEY", e.code());
+  }
+
+  @Test
+  void extract_questionMissingOrTwice_isRefused() {
+    assertRefused(
+        "IN-HEADER-MISSING",
+        "Cannot read the file: no column is called \"q\", which the study maps to item overall (must"
+            + " be there once; see the file's headings)",
+        "google_forms",
+        "Timestamp,Q 1\n2024-01-31 10:00:00,4\n");
+    assertRefused(
+        "IN-HEADER-TWICE",
+        "Cannot read the file: 2 columns are called \"q\", which the study maps to item overall"
+            + " (must be one; export with the names of questions, not their texts)",
+        "google_forms",
+        "Timestamp,q,Q\n2024-01-31 10:00:00,4,5\n");
+  }
+
+  @Test
+  void extract_datesOfEitherOrder_areRefusedUnlessTold() {
+    String file = "Timestamp,q\n8/7/2020 12:02,4\n9/7/2020 12:04,5\n";
+    assertRefused(
+        "IN-DATE-ORDER",
+        "Cannot read the file: the dates in rows 2, 3 can be read with the day or the month first"
+            + " (must be told: add date_order: day_first, or month_first, to the source)",
+        "google_forms",
+        file);
+    assertEquals(
+        List.of("2,s 2020-07-08T12:02:00 1,overall,4", "3,s 2020-07-09T12:04:00 1,overall,5"),
+        lines("google_forms", file, DayOrder.DAY_FIRST, OVERALL));
+  }
+
+  @Test
+  void extract_noTimeAtAll_isRefused() {
+    assertRefused(
+        "IN-NO-TIME",
+        "Cannot read the file: nothing in it tells when responses were sent (must be told:"
+            + " submitted: in survey names a column of dates, or constants: gives submitted_at)",
+        "surveymonkey",
+        "Respondent ID,q\n118,4\n");
+  }
+
+  /** Nobody has sent it yet: there is nothing to date. */
+  @Test
+  void extract_unfinishedResponsesAlone_areSetAside() {
+    assertEquals(
+        List.of("2,ASIDE-UNFINISHED"),
+        lines("limesurvey", "id,submitdate,lastpage,startlanguage,q\n1,,1,en,4\n"));
+  }
+
+  @Test
+  void extract_missingCodes_areNoAnswers() {
+    assertEquals(
+        List.of("2,ASIDE-UNANSWERED", "3,ANSWER-UNKNOWN", "4,ANSWER-RANGE", "5,s 4,overall,3"),
+        lines(
+            "surveymonkey",
+            """
+            Respondent ID,End Date,q
+            1,2024-01-31 10:00:00,-99
+            2,2024-01-31 10:00:00,well
+            3,2024-01-31 10:00:00,6
+            4,2024-01-31 10:00:00,"3,0"
+            """));
+  }
+
+  /** Codes 1 and 2 for no and yes: a 3 is not known, though it is a number. */
+  @Test
+  void extract_numbersAmongAnswers_areTheOnlyOnes() {
+    Survey coded =
+        new Survey(
+            "own_codes",
+            "1",
+            "participant",
+            "anonymous",
+            Map.of(),
+            Map.of("q", "yes"),
+            Map.of("1", 0.0, "2", 1.0),
+            List.of());
+    assertEquals(
+        List.of("2,s 1,yes,1", "3,ANSWER-UNKNOWN"),
+        lines(
+            "surveymonkey",
+            "Respondent ID,End Date,q\n1,2024-01-31 10:00:00,2\n2,2024-01-31 10:00:00,3\n",
+            DayOrder.EVIDENT,
+            coded));
+  }
+
+  /** Online and in the room are asked in questions of their own. */
+  @Test
+  void extract_branches_giveOneItemEach() {
+    Survey branches =
+        new Survey(
+            "group_experience",
+            "1",
+            "participant",
+            "anonymous",
+            Map.of(),
+            new java.util.TreeMap<>(Map.of("a", "overall", "b", "overall")),
+            Map.of(),
+            List.of());
+    assertEquals(
+        List.of(
+            "2,s 1,overall,4",
+            "2,ASIDE-UNANSWERED",
+            "3,ASIDE-UNANSWERED",
+            "3,s 2,overall,2",
+            "4,s 3,overall,1",
+            "4,ANSWER-TWICE"),
+        lines(
+            "surveymonkey",
+            """
+            Respondent ID,End Date,a,b
+            1,2024-01-31 10:00:00,4,
+            2,2024-01-31 10:00:00,,2
+            3,2024-01-31 10:00:00,1,2
+            """,
+            DayOrder.EVIDENT,
+            branches));
+  }
+
+  @Test
+  void redcap_surveyTimes_areOfTheForm() {
+    assertEquals(
+        List.of("2,s 1,overall,4", "3,ASIDE-UNFINISHED", "4,REQUIRED", "5,ENUM"),
+        lines(
+            "redcap",
+            """
+            study_id,other_timestamp,o,other_complete,form_timestamp,q,form_complete
+            1,2020-01-01 10:00:00,9,2,2024-01-31 10:00:00,4,2
+            2,2020-01-01 10:00:00,9,2,[not completed],4,2
+            3,2020-01-01 10:00:00,9,2,,4,1
+            4,2020-01-01 10:00:00,9,2,2024-01-31 10:00:00,4,7
+            """));
+  }
+
+  @Test
+  void redcap_itemsOfTwoForms_areRefused() {
+    Survey two =
+        new Survey(
+            "group_experience",
+            "1",
+            "participant",
+            "anonymous",
+            Map.of(),
+            Map.of("q", "overall", "o", "engagement"),
+            Map.of(),
+            List.of());
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                lines(
+                    "redcap",
+                    "id,o,other_complete,q,form_complete\n1,2,2,4,2\n",
+                    DayOrder.EVIDENT,
+                    two));
+    assertEquals(
+        "Cannot read the file: the mapped fields are on 2 forms (must be on one: make a source for"
+            + " each form)",
+        e.sentence());
+  }
+
+  @Test
+  void recognise_nearMisses_sayWhatDiffers() {
+    assertNear(
+        "redcap",
+        "Record ID,Event Name,q,Complete?\n1,Enrolment,Well,Complete\n",
+        "has labels as headings, not names of fields: export raw data");
+    assertNear(
+        "qualtrics",
+        "StartDate,EndDate,Finished,ResponseId,q\n2024-01-31 10:00:00,2024-01-31 10:00:00,1,R_1,4\n",
+        "lacks the row of import ids below the questions: export it again");
+    assertNear(
+        "limesurvey",
+        "id,lastpage,startlanguage,q\n1,3,en,4\n",
+        "lacks a column named like \"submitdate\"");
+    assertNear(
+        "odk_central",
+        "child,PARENT_KEY,KEY\nx,uuid:one,uuid:one/child[1]\n",
+        "holds a repeat group: the submissions are in the file without its name");
+    assertNear(
+        "surveymonkey",
+        "Collector ID,Start Date,q\n1,2024-01-31 10:00:00,4\n",
+        "lacks the column \"Respondent ID\" at its beginning");
+    assertNear(
+        "google_forms", "Timestamp,q\nmorning,4\n", "has no dates with times in its first column");
+  }
+
+  /** Cells without a heading, or nothing but delimiters. */
+  @Test
+  void recognise_emptyTable_isNone() {
+    Document document = document(",,,\n,,\n");
+    for (String format : List.of("redcap", "qualtrics", "kobo", "surveymonkey", "redcap_design")) {
+      assertEquals(Recognition.NONE, SurveySamples.format(format).recognise(document), format);
+    }
+  }
+
+  @Test
+  void redcapDesign_asked_saysWhatToExport() {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                new RedcapDesign()
+                    .extract(
+                        document("arm_num,name\n1,A\n"), "survey_responses", DayOrder.EVIDENT));
+    assertEquals("IN-DESIGN", e.code());
+  }
+
+  private static void assertNear(String format, String file, String differs) {
+    Recognition found = SurveySamples.format(format).recognise(document(file));
+    assertEquals(List.of(differs), found.differs());
+    assertEquals(false, found.isSure());
+  }
+
+  private static void assertRefused(String code, String sentence, String format, String file) {
+    IngestException e = assertThrows(IngestException.class, () -> lines(format, file));
+    assertEquals(code, e.code());
+    assertEquals(sentence, e.sentence());
+  }
+
+  private static Document document(String text) {
+    return SurveySamples.document("f.csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<String> lines(String format, String file) {
+    return lines(format, file, DayOrder.EVIDENT, OVERALL);
+  }
+
+  /** Line, response, item and value of each record, or line and code. */
+  private static List<String> lines(String format, String file, DayOrder order, Survey survey) {
+    Request request =
+        new Request("s", "survey_responses", new Mapping(List.of()), order, Optional.of(survey));
+    Extract extract = SurveySamples.format(format).extract(document(file), request);
+    assertEquals(0, extract.lost());
+    return SurveySamples.lines(extract).stream()
+        .map(line -> line.replaceFirst(",2024-01-31T.*|,20[0-9-]{8}T[0-9:]*,,,$", ""))
+        .toList();
+  }
+}
