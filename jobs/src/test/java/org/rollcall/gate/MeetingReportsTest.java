@@ -77,7 +77,8 @@ class MeetingReportsTest {
             plain.linkDomain(),
             Map.of(),
             Map.of(),
-            constants);
+            constants,
+            Optional.empty());
     return Rows.of(source, sample.file(), keys);
   }
 
