@@ -42,13 +42,8 @@ final class ExportSource implements SourceFormat {
       throw new IngestException(
           "IN-TABLE",
           0,
-          "Cannot read the file: a %s gives no %s (must be %s)"
-              .formatted(
-                  format.title(),
-                  request.table(),
-                  format.tables().isEmpty()
-                      ? "left out of the study"
-                      : "asked for one of " + String.join(", ", format.tables())));
+          "Cannot read the file: a %s gives no %s (must be asked for one of %s)"
+              .formatted(format.title(), request.table(), String.join(", ", format.tables())));
     }
     Recognition found = format.recognise(document);
     if (!found.isSure()) {

@@ -1,12 +1,11 @@
 package org.rollcall.ingest.survey;
 
 import java.util.List;
-import java.util.Optional;
-import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Recognition;
 
@@ -36,10 +35,15 @@ public final class RedcapDesign implements ExportFormat {
     return "REDCap design file";
   }
 
-  /** None: it holds no answers. */
   @Override
   public List<String> tables() {
     return List.of();
+  }
+
+  @Override
+  public String whyNone() {
+    return "says how a project is built and holds no answers (must be left out: answers are in its"
+        + " records, Data Exports, CSV, raw data)";
   }
 
   @Override
@@ -47,23 +51,24 @@ public final class RedcapDesign implements ExportFormat {
     if (document.isJson() || document.grid().lines().isEmpty()) {
       return Recognition.NONE;
     }
-    if (DICTIONARY.of(document.grid(), 0).isPresent()) {
-      return Recognition.sure("data dictionary, which holds no answers");
+    Grid grid = document.grid();
+    if (DICTIONARY.of(grid, 0).isPresent()) {
+      return known("data dictionary");
     }
-    if (EVENTS.of(document.grid(), 0).isPresent()) {
-      return Recognition.sure("list of events, which holds no answers");
+    if (EVENTS.of(grid, 0).isPresent()) {
+      return known("list of events");
     }
-    Optional<Headings.Found> arms = ARMS.of(document.grid(), 0);
-    return arms.filter(found -> found.others().isEmpty()).isPresent()
-        ? Recognition.sure("list of arms, which holds no answers")
+    return ARMS.of(grid, 0).filter(found -> found.others().isEmpty()).isPresent()
+        ? known("list of arms")
         : Recognition.NONE;
+  }
+
+  private Recognition known(String variant) {
+    return new Recognition(1, variant, List.of(whyNone()));
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    throw new IngestException(
-        "IN-DESIGN",
-        0,
-        "Cannot read the file: it says how a REDCap project is built and holds no answers (must be its records: Data Exports, CSV / Microsoft Excel, raw data)");
+    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
   }
 }

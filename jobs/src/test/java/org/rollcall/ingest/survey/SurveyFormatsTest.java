@@ -108,6 +108,38 @@ class SurveyFormatsTest {
             """));
   }
 
+  /** The form's own codes for refused and do not know. */
+  @Test
+  void extract_codesOfTheInstrument_areNoAnswers() {
+    Survey gpra =
+        new Survey(
+            "gpra_self_help",
+            "1",
+            "participant",
+            "anonymous",
+            Map.of(),
+            Map.of("q", "non_faith_groups"),
+            Map.of("Refused", -7.0),
+            List.of());
+    assertEquals(
+        List.of(
+            "2,ASIDE-UNANSWERED",
+            "3,ASIDE-UNANSWERED",
+            "4,ANSWER-RANGE",
+            "5,s 4,non_faith_groups,1"),
+        lines(
+            "surveymonkey",
+            """
+            Respondent ID,End Date,q
+            1,2024-01-31 10:00:00,-8
+            2,2024-01-31 10:00:00,refused
+            3,2024-01-31 10:00:00,-1
+            4,2024-01-31 10:00:00,1
+            """,
+            DayOrder.EVIDENT,
+            gpra));
+  }
+
   /** Codes 1 and 2 for no and yes: a 3 is not known, though it is a number. */
   @Test
   void extract_numbersAmongAnswers_areTheOnlyOnes() {
@@ -238,18 +270,6 @@ class SurveyFormatsTest {
     for (String format : List.of("redcap", "qualtrics", "kobo", "surveymonkey", "redcap_design")) {
       assertEquals(Recognition.NONE, SurveySamples.format(format).recognise(document), format);
     }
-  }
-
-  @Test
-  void redcapDesign_asked_saysWhatToExport() {
-    IngestException e =
-        assertThrows(
-            IngestException.class,
-            () ->
-                new RedcapDesign()
-                    .extract(
-                        document("arm_num,name\n1,A\n"), "survey_responses", DayOrder.EVIDENT));
-    assertEquals("IN-DESIGN", e.code());
   }
 
   private static void assertNear(String format, String file, String differs) {
