@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.rollcall.contract.FlowLine;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Intake;
@@ -57,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
                           + ": "
                           + refusal.sentence()));
       tally.quarantine().stream()
+          .filter(row -> !FlowLine.isAside(row.rule()))
           .limit(SHOWN)
           .forEach(
               row ->
@@ -73,14 +75,20 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String line(Study study, SourceFile file, FileTally tally) {
-    long rejected = tally.rejected().values().stream().mapToLong(Long::longValue).sum();
+    long removed = tally.rejected().values().stream().mapToLong(Long::longValue).sum();
+    long aside =
+        tally.rejected().entrySet().stream()
+            .filter(entry -> FlowLine.isAside(entry.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
     return String.format(
         Locale.ROOT,
-        "%-24s %-40s %,10d rows %,8d rejected%s",
+        "%-24s %-40s %,10d rows %,8d rejected%s%s",
         file.sourceId(),
         shown(study, file),
         tally.rowsRead(),
-        rejected,
+        removed - aside,
+        aside > 0 ? String.format(Locale.ROOT, " %,8d set aside", aside) : "",
         tally.refused().isPresent() ? "  REFUSED" : "");
   }
 

@@ -20,6 +20,9 @@ public record FlowLine(
     long rowsIn,
     long rowsOut) {
 
+  /** How reasons begin for which rows are set aside without breaking a rule. */
+  public static final String ASIDE = "ASIDE-";
+
   public FlowLine {
     if (rowsIn < 0 || rowsOut < 0) {
       throw new IllegalArgumentException(
@@ -31,6 +34,11 @@ public record FlowLine(
               + rowsOut
               + " rows out (must not be negative)");
     }
+  }
+
+  /** Whether the reason is no fault of the rows, as of those from a waiting room. */
+  public static boolean isAside(String reason) {
+    return reason.startsWith(ASIDE);
   }
 
   /** The steps from a file to the curated store. */

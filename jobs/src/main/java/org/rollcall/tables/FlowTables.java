@@ -49,10 +49,13 @@ final class FlowTables {
       switch (line.step()) {
         case READ -> counts[0] += line.rowsIn();
         case DUPLICATE -> counts[1] += removed;
-        case REJECTED ->
+        case REJECTED -> {
+          if (!FlowLine.isAside(line.reason())) {
             rules
                 .computeIfAbsent(line.sourceId(), id -> new TreeMap<>())
                 .merge(line.reason(), removed, Long::sum);
+          }
+        }
         case CURATED -> {}
       }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.contract.FlowLine;
 
 /**
  * What a file gives for one canonical table, and what became of each of its rows.
@@ -32,7 +33,7 @@ public record Extract(
     List<String> notices) {
 
   /** How codes of rows begin that are set aside and not bad. */
-  public static final String ASIDE = "ASIDE-";
+  public static final String ASIDE = FlowLine.ASIDE;
 
   public Extract {
     columns = List.copyOf(columns);
