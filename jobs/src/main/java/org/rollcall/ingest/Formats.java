@@ -5,13 +5,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.register.FacilitatorLog;
+import org.rollcall.ingest.register.HeadcountTable;
+import org.rollcall.ingest.register.RegisterLong;
+import org.rollcall.ingest.register.RegisterWide;
+import org.rollcall.ingest.register.SignInLog;
 import org.rollcall.ingest.zoom.ZoomParticipants;
 
 /** All kinds of files that can be read. */
 public final class Formats {
 
   /** What other programs export: one line for each. */
-  public static final List<ExportFormat> EXPORTS = List.of(new ZoomParticipants());
+  public static final List<ExportFormat> EXPORTS =
+      List.of(
+          new ZoomParticipants(),
+          new RegisterWide(),
+          new RegisterLong(),
+          new SignInLog(),
+          new HeadcountTable(),
+          new FacilitatorLog());
 
   public static final List<SourceFormat> ALL =
       Stream.concat(

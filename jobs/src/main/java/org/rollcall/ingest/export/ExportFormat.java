@@ -11,7 +11,10 @@ public interface ExportFormat {
   /** What people call it, as "Zoom participants report". */
   String title();
 
-  /** Canonical tables that a file of it can feed; the first is what it is mainly for. */
+  /**
+   * Canonical tables that a file of it can feed; the first is what it is mainly for. None where it
+   * is only recognised, to say why it cannot be read.
+   */
   List<String> tables();
 
   /** How far a file looks like it; judges by content, never by the file's name alone. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param used rows of the file that a record rests on
  * @param aside rows set aside, by code, as ASIDE-WAITING-ROOM
  * @param dropped what the file holds that is never read, for people: as "names", "e-mail addresses"
+ * @param gaps what the file does not hold and the study must tell
  */
 public record Extract(
     List<String> columns,
@@ -27,7 +28,8 @@ public record Extract(
     long read,
     long used,
     Map<String, Long> aside,
-    List<String> dropped) {
+    List<String> dropped,
+    List<Gap> gaps) {
 
   /** How codes of rows begin that are set aside and not bad. */
   public static final String ASIDE = "ASIDE-";
@@ -37,6 +39,7 @@ public record Extract(
     records = List.copyOf(records);
     aside = Map.copyOf(aside);
     dropped = List.copyOf(dropped);
+    gaps = List.copyOf(gaps);
   }
 
   /**
@@ -48,6 +51,20 @@ public record Extract(
    *     the empty text
    */
   public record Record(long line, List<String> cells, String fault) {}
+
+  /**
+   * Something that the rows need and the file does not hold, as the year of its dates.
+   *
+   * @param fields fields of the table of which the study must map one, or give it as a constant
+   * @param code stable code of the refusal of a file whose study does not
+   * @param sentence what is lacking and the line to add to the study
+   */
+  public record Gap(List<String> fields, String code, String sentence) {
+
+    public Gap {
+      fields = List.copyOf(fields);
+    }
+  }
 
   /** Rows that are faulty. */
   public long faulty() {
@@ -68,6 +85,7 @@ public record Extract(
     private final List<Record> records = new ArrayList<>();
     private final Map<String, Long> aside = new TreeMap<>();
     private final List<String> dropped = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private long read;
     private long used;
 
@@ -126,8 +144,14 @@ public record Extract(
       return this;
     }
 
+    /** Something that the study must tell; the file is refused where it does not. */
+    public Builder lacks(Gap gap) {
+      gaps.add(gap);
+      return this;
+    }
+
     public Extract build() {
-      return new Extract(columns, records, read, used, aside, dropped);
+      return new Extract(columns, records, read, used, aside, dropped, gaps);
     }
   }
 }
