@@ -4,6 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.ingest.directory.BmltAdmin;
+import org.rollcall.ingest.directory.BmltSearch;
+import org.rollcall.ingest.directory.MeetingGuide;
+import org.rollcall.ingest.directory.NawsDump;
+import org.rollcall.ingest.directory.OiaaDatabase;
+import org.rollcall.ingest.directory.OiaaList;
+import org.rollcall.ingest.directory.Reference;
+import org.rollcall.ingest.directory.TsmlCsv;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.register.FacilitatorLog;
 import org.rollcall.ingest.register.HeadcountTable;
@@ -23,7 +31,17 @@ public final class Formats {
           new RegisterLong(),
           new SignInLog(),
           new HeadcountTable(),
-          new FacilitatorLog());
+          new FacilitatorLog(),
+          new MeetingGuide(),
+          new TsmlCsv(),
+          new BmltSearch(),
+          new BmltAdmin(),
+          new NawsDump(),
+          new OiaaList(),
+          new OiaaDatabase(),
+          Reference.BMLT_FORMATS,
+          Reference.RUCA_BY_ZIP,
+          Reference.RUCA_GROUPINGS);
 
   public static final List<SourceFormat> ALL =
       Stream.concat(
