@@ -57,9 +57,7 @@ public final class Rurality {
           ? new BigDecimal(plain).stripTrailingZeros().toPlainString()
           : plain;
     }
-    return plain
-        .replaceFirst("^" + prefix + "(?=[0-9]+$)", "")
-        .replaceFirst("^0+(?=[0-9]+$)", "");
+    return plain.replaceFirst("^" + prefix + "(?=[0-9]+$)", "").replaceFirst("^0+(?=[0-9]+$)", "");
   }
 
   /** Whether a scheme has that code. */

@@ -59,13 +59,8 @@ final class Columns {
   /** The input field without which the column is null, or -1. */
   private int needOf(Field field) {
     boolean alone =
-        field
-            .as()
-            .filter(as -> as != Derivation.AGE_BAND && as != Derivation.RURALITY)
-            .isPresent();
-    return field.from().isEmpty() || !alone
-        ? -1
-        : positionOf(field.from().get());
+        field.as().filter(as -> as != Derivation.AGE_BAND && as != Derivation.RURALITY).isPresent();
+    return field.from().isEmpty() || !alone ? -1 : positionOf(field.from().get());
   }
 
   /** Writes a row that obeys all rules. */

@@ -26,8 +26,7 @@ final class RuralityCode {
   /** A code needs its scheme, must be one of it, and must not contradict the class given. */
   List<Rule> rules() {
     return List.of(
-        new Rule(
-            "RURALITY-SCHEME", scheme, values -> values.has(scheme) == values.has(code)),
+        new Rule("RURALITY-SCHEME", scheme, values -> values.has(scheme) == values.has(code)),
         new Rule(
             "RURALITY-CODE",
             code,

@@ -32,7 +32,13 @@ final class ExportSource implements SourceFormat {
   @Override
   public RecordReader open(Path file, Request request, Limits limits) {
     Document document = document(file, limits);
-    if (!format.tables().isEmpty() && !format.tables().contains(request.table())) {
+    if (format.tables().isEmpty()) {
+      throw new IngestException(
+          "IN-NO-TABLE",
+          0,
+          "Cannot read the file: a %s %s".formatted(format.title(), format.whyNone()));
+    }
+    if (!format.tables().contains(request.table())) {
       throw new IngestException(
           "IN-TABLE",
           0,

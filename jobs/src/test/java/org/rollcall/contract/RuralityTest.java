@@ -59,8 +59,18 @@ class RuralityTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ruca,11", "ruca,1.3", "ruca,A1", "ruca,0", "mmm,8", "mmm,0", "asgs,0", "asgs,10",
-    "uk_ruc_2011,UN1", "uk_ruc_2021,A1", "mmm,RA1", "uk_ruc_2011,1"
+    "ruca,11",
+    "ruca,1.3",
+    "ruca,A1",
+    "ruca,0",
+    "mmm,8",
+    "mmm,0",
+    "asgs,0",
+    "asgs,10",
+    "uk_ruc_2011,UN1",
+    "uk_ruc_2021,A1",
+    "mmm,RA1",
+    "uk_ruc_2011,1"
   })
   void has_codeOfAnotherSchemeOrVintage_isFalse(String scheme, String code) {
     assertFalse(Rurality.has(scheme, code));

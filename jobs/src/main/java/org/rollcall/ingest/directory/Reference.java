@@ -2,7 +2,6 @@ package org.rollcall.ingest.directory;
 
 import java.util.List;
 import java.util.function.Predicate;
-import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -16,9 +15,9 @@ import org.rollcall.ingest.export.Recognition;
  * @param name its name as a format
  * @param title what people call it
  * @param test whether a file is one
- * @param reason why it gives no rows and what to do with it
+ * @param whyNone why it gives no rows and what to do with it
  */
-public record Reference(String name, String title, Predicate<Document> test, String reason)
+public record Reference(String name, String title, Predicate<Document> test, String whyNone)
     implements ExportFormat {
 
   private static final Headings RUCA_ZIP =
@@ -34,21 +33,21 @@ public record Reference(String name, String title, Predicate<Document> test, Str
           "bmlt_formats",
           "list of a BMLT server's formats",
           document -> document.isJson() && Json.have(Json.elements(document), "key_string"),
-          "it lists what a server's formats mean, not its meetings (must be the answer of GetSearchResults with get_used_formats=1, which has both)");
+          "lists what a server's formats mean, not its meetings (must be the answer of GetSearchResults with get_used_formats=1, which has both)");
 
   public static final Reference RUCA_BY_ZIP =
       new Reference(
           "ruca_zip",
           "table of RUCA codes by ZIP code",
           document -> !document.isJson() && RUCA_ZIP.in(document.grid(), 0).isPresent(),
-          "it says how rural each ZIP code is, and no group's place is known here by ZIP code (must be looked up before: give each group its rurality_code and rurality_scheme: ruca)");
+          "says how rural each ZIP code is, and no group's place is known here by ZIP code (must be looked up before: give each group its rurality_code and rurality_scheme: ruca)");
 
   public static final Reference RUCA_GROUPINGS =
       new Reference(
           "ruca_classes",
           "table of groupings of RUCA codes",
           document -> !document.isJson() && RUCA_CLASSES.in(document.grid(), 0).isPresent(),
-          "it says how RUCA codes are grouped, which Rollcall has in its codebook rurality/ruca (must not be a source: give each group its rurality_code and rurality_scheme: ruca)");
+          "says how RUCA codes are grouped, which Rollcall has in its codebook rurality/ruca (must not be a source: give each group its rurality_code and rurality_scheme: ruca)");
 
   @Override
   public List<String> tables() {
@@ -62,6 +61,6 @@ public record Reference(String name, String title, Predicate<Document> test, Str
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    throw new IngestException("IN-REFERENCE", 0, "Cannot read the file: " + reason);
+    throw new IllegalArgumentException("Cannot extract " + table + ": " + name + " gives no table");
   }
 }

@@ -11,11 +11,13 @@ public interface ExportFormat {
   /** What people call it, as "Zoom participants report". */
   String title();
 
-  /**
-   * Canonical tables that a file of it can feed; the first is what it is mainly for. None where it
-   * is only recognised, to say why it cannot be read.
-   */
+  /** Canonical tables that a file of it can feed; the first is what it is mainly for. */
   List<String> tables();
+
+  /** Why it feeds no table, if {@link #tables} is empty, and what to use in its place. */
+  default String whyNone() {
+    return "";
+  }
 
   /** How far a file looks like it; judges by content, never by the file's name alone. */
   Recognition recognise(Document document);

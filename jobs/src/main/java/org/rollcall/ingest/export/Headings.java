@@ -43,10 +43,27 @@ public final class Headings {
 
   /** A name as it is compared. */
   public static String normal(String name) {
+    if (isPlain(name)) {
+      return name.toLowerCase(Locale.ROOT);
+    }
     return Normalizer.normalize(name, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\p{Z}]+", " ")
+        .replace('\u2019', '\'')
         .strip()
         .toLowerCase(Locale.ROOT);
+  }
+
+  /** Most cells are: every cell of every row is looked at by every format. */
+  private static boolean isPlain(String name) {
+    char before = ' ';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || name.isEmpty();
   }
 
   /** The columns of a row, if it is the table's heading. */
