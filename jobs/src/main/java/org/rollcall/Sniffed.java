@@ -80,6 +80,9 @@ record Sniffed(
     refusal.ifPresent(
         e -> lines.add("  " + (e.line() > 0 ? "line " + e.line() + ": " : "") + e.sentence()));
     extracts.forEach((table, extract) -> lines.add("  gives   " + gives(table, extract)));
+    format()
+        .filter(known -> known.tables().isEmpty())
+        .ifPresent(known -> lines.add("  gives   nothing: it " + known.whyNone()));
     lacks().forEach(text -> lines.add("  lacks   " + text));
     aside().ifPresent(text -> lines.add("  aside   " + text));
     faults().ifPresent(text -> lines.add("  faulty  " + text));

@@ -130,6 +130,20 @@ class SheetsAtTheGateTest {
   }
 
   @Test
+  void reference_takenForADirectory_isRefusedWithTheReason() {
+    Rows.Outcome outcome =
+        pass(
+            "directory_slots",
+            "bmlt_json",
+            "f.json",
+            "[{\"key_string\":\"O\",\"world_id\":\"OPEN\"}]",
+            Map.of("as_of", "x", "directory", "x", "program", "x"),
+            Map.of());
+    assertEquals("IN-NO-TABLE", outcome.code());
+    assertTrue(outcome.sentence().contains("GetSearchResults"), outcome.sentence());
+  }
+
+  @Test
   void groups_codeWithoutClass_getTheClassOfTheCode() {
     Study.Source source = Inboxes.source("meadow", "groups", "g.csv");
     Rows.Outcome outcome =

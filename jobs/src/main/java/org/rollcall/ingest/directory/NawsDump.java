@@ -100,21 +100,23 @@ public final class NawsDump implements ExportFormat {
     facts.put("time_zone", found.cell(line, "zone"));
     facts.put("region", Places.region(found.cell(line, "state")));
     facts.put("country", Places.country(found.cell(line, "country")));
+    MeetingTypes.put(facts, signs(found, line), ModalityRule.BMLT_VENUE);
+    slots.meeting(line.number(), day.stream().toList(), facts);
+  }
+
+  private static ModalityRule.Signs signs(Headings.Found found, Line line) {
     List<String> worldIds =
         Stream.of("closed", "format1", "format2", "format3", "format4", "format5")
             .map(key -> found.cell(line, key))
             .toList();
-    ModalityRule.Signs signs =
-        new ModalityRule.Signs(
-            "",
-            true,
-            MeetingTypes.roles(worldIds),
-            !found.cell(line, "link").isEmpty(),
-            false,
-            !found.cell(line, "phone").isEmpty(),
-            Approximate.UNSAID,
-            Places.parts(found.cell(line, "address")));
-    MeetingTypes.put(facts, signs, ModalityRule.BMLT_VENUE);
-    slots.meeting(line.number(), day.stream().toList(), facts);
+    return new ModalityRule.Signs(
+        "",
+        true,
+        MeetingTypes.roles(worldIds),
+        !found.cell(line, "link").isEmpty(),
+        false,
+        !found.cell(line, "phone").isEmpty(),
+        Approximate.UNSAID,
+        Places.parts(found.cell(line, "address")));
   }
 }

@@ -1,12 +1,14 @@
 package org.rollcall.ingest.directory;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Regions and countries in the characters that the contract allows. */
 final class Places {
@@ -25,11 +27,12 @@ final class Places {
       codes.put(key(country.getISO3Country()), code);
       codes.put(key(country.getDisplayCountry(Locale.ENGLISH)), code);
     }
-    for (Locale locale : Locale.getAvailableLocales()) {
-      if (locale.getCountry().length() == 2) {
-        codes.putIfAbsent(key(locale.getDisplayCountry(locale)), locale.getCountry());
-      }
-    }
+    Stream.of(Locale.getAvailableLocales())
+        .filter(locale -> locale.getCountry().length() == 2)
+        .sorted(Comparator.comparing(Locale::toLanguageTag))
+        .forEach(
+            locale ->
+                codes.putIfAbsent(key(locale.getDisplayCountry(locale)), locale.getCountry()));
     codes.put(key("UK"), "GB");
     codes.put(key("England"), "GB");
     codes.put(key("Scotland"), "GB");

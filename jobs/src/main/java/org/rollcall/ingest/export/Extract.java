@@ -56,13 +56,21 @@ public record Extract(
    * Something that the rows need and the file does not hold, as the year of its dates.
    *
    * @param fields fields of the table of which the study must map one, or give it as a constant
+   * @param template what the study may map the first to, as {@code {Date} 18:30}
    * @param code stable code of the refusal of a file whose study does not
-   * @param sentence what is lacking and the line to add to the study
+   * @param lack what the file lacks, in words for people
+   * @param advice what in the template is the study's to say
    */
-  public record Gap(List<String> fields, String code, String sentence) {
+  public record Gap(List<String> fields, String template, String code, String lack, String advice) {
 
     public Gap {
       fields = List.copyOf(fields);
+    }
+
+    /** The refusal, with the line to add to the study. */
+    public String sentence() {
+      return "Cannot read the file: %s (must be told: add columns: {%s: \"%s\"} to the source, %s)"
+          .formatted(lack, fields.get(0), template, advice);
     }
   }
 

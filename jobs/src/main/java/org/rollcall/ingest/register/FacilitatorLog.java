@@ -19,7 +19,8 @@ import org.rollcall.ingest.export.Recognition;
  * What facilitators report after each meeting: whether it ran, and how many came.
  *
  * <p>A meeting that ran with nobody there, one that did not run, and one of which nothing is said
- * stay three things. Both tables name a session by group and day.
+ * stay three things. Both tables name a session by group and day, so that counts find their session
+ * even where the log has no time of day.
  */
 public final class FacilitatorLog implements ExportFormat {
 
@@ -86,7 +87,8 @@ public final class FacilitatorLog implements ExportFormat {
     List<String> columns = columns(table, found, when);
     Extract.Builder extract =
         new Extract.Builder(columns).drops("counts by sex").drops("behaviours and comments");
-    if (!when.hasTimes()) {
+    boolean named = table.equals("headcounts") && columns.contains("session_id");
+    if (!when.hasTimes() && !named) {
       extract.lacks(Gaps.time(table));
     }
     for (Line line : found.below()) {

@@ -12,24 +12,28 @@ final class Gaps {
   static Gap time(String table) {
     return new Gap(
         fields(table),
+        "{Date} 18:30",
         "IN-NO-TIME",
-        "Cannot read the file: its dates have no time of day (must be told: add columns: {%s: \"{Date} 18:30\"} to the source, with the group's own time)"
-            .formatted(fields(table).get(0)));
+        "its dates have no time of day",
+        "with the group's own time");
   }
 
   static Gap year(String table) {
     return new Gap(
         fields(table),
+        "2023-{Month-Day} 18:30",
         "IN-NO-YEAR",
-        "Cannot read the file: its dates have no year (must be told: add columns: {%s: \"2023-{Month-Day} 18:30\"} to the source, with the register's own year and the group's own time)"
-            .formatted(fields(table).get(0)));
+        "its dates have no year",
+        "with the register's own year and the group's own time");
   }
 
-  static Gap date(String table) {
+  static Gap date() {
     return new Gap(
-        fields(table),
+        List.of("session_id", "session_start"),
+        "harbour {Session}",
         "IN-NO-DATE",
-        "Cannot read the file: its sessions have numbers and no dates (must be told: add columns: {session_id: \"harbour {Session}\"} to the source, and a source of table sessions that has those ids)");
+        "its sessions have numbers and no dates",
+        "with a word for the group, and a source of table sessions that has those ids");
   }
 
   private static List<String> fields(String table) {

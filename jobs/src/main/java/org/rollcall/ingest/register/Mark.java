@@ -3,8 +3,10 @@ package org.rollcall.ingest.register;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Sheets;
 
 /** What a cell of a register says of a person at a session. */
@@ -43,5 +45,36 @@ enum Mark {
     return Sheets.isError(cell)
         ? ERROR
         : WORDS.getOrDefault(cell.toLowerCase(Locale.ROOT).replace(' ', '_'), OTHER);
+  }
+
+  /** The status of an attendance, where a blank cell means what is told. */
+  String status(String blank) {
+    return switch (this) {
+      case PRESENT -> "present";
+      case ABSENT -> "absent";
+      case NOT_ENROLLED -> "not_enrolled";
+      case BLANK -> blank;
+      case ERROR, CROSS, OTHER -> "unknown";
+    };
+  }
+
+  /**
+   * Checks all marks of a register together.
+   *
+   * @throws IngestException if they can be read in two ways
+   */
+  static void check(Set<Mark> marks) {
+    if (marks.contains(CROSS)) {
+      throw new IngestException(
+          "IN-REGISTER-MARK",
+          0,
+          "Cannot read the file: it marks people with X, which means present in some registers and absent in others (must be P and A: replace them)");
+    }
+    if (!marks.contains(PRESENT) && marks.contains(ABSENT)) {
+      throw new IngestException(
+          "IN-REGISTER-MARK",
+          0,
+          "Cannot read the file: it marks absence only, so that blank cells may mean present (must mark presence too, as P)");
+    }
   }
 }

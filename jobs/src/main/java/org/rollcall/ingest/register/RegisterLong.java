@@ -102,7 +102,7 @@ public final class RegisterLong implements ExportFormat {
       cells.put("participant_id", person);
       cells.put("identity_grade", "sign_in");
       cells.put("attendance_mode", "face_to_face");
-      cells.put("status", RegisterWide.status(mark, "unknown"));
+      cells.put("status", mark.status("unknown"));
       cells.put("Date", date.get());
       cells.put("group_id", found.cell(line, "group"));
       cells.put("Session", found.cell(line, "session"));

@@ -1,13 +1,11 @@
 package org.rollcall.ingest.register;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -29,29 +27,6 @@ public final class RegisterWide implements ExportFormat {
 
   private static final int WIDEST_SINGLE = 4;
   private static final double MARKED = 0.8;
-
-  /**
-   * How rows are read.
-   *
-   * @param found the heading
-   * @param held sessions that give attendances
-   * @param blank what a blank cell means
-   * @param key name of the column that tells the session
-   * @param timed whether all sessions have a time of day
-   */
-  private record Reading(
-      Headings.Found found, List<SessionHeads.Head> held, String blank, String key, boolean timed) {
-
-    /** The session of a column. */
-    Map<String, String> when(SessionHeads.Head head) {
-      Map<String, String> cells = new HashMap<>();
-      cells.put(key, head.text());
-      if (timed) {
-        cells.put("session_start", head.start());
-      }
-      return cells;
-    }
-  }
 
   @Override
   public String name() {
@@ -137,7 +112,7 @@ public final class RegisterWide implements ExportFormat {
     List<SessionHeads.Head> held =
         sessions.heads().stream().filter(head -> isMarked(head, people)).toList();
     String blank = marks.contains(Mark.ABSENT) ? "unknown" : "absent";
-    Reading reading = new Reading(found, held, blank, key(sessions), hasTimes(sessions));
+    Reading reading = new Reading(found, held, blank, sessions.key(), sessions.isTimed());
     Extract.Builder extract = new Extract.Builder(columns(table, reading));
     say(extract, table, sessions, found, held.size(), errors(sessions, people));
     for (Line line : rows) {
@@ -173,18 +148,7 @@ public final class RegisterWide implements ExportFormat {
     for (Line line : rows) {
       sessions.heads().forEach(head -> marks.add(markOf(line, head)));
     }
-    if (marks.contains(Mark.CROSS)) {
-      throw new IngestException(
-          "IN-REGISTER-MARK",
-          0,
-          "Cannot read the file: it marks people with X, which means present in some registers and absent in others (must be P and A: replace them)");
-    }
-    if (!marks.contains(Mark.PRESENT) && marks.contains(Mark.ABSENT)) {
-      throw new IngestException(
-          "IN-REGISTER-MARK",
-          0,
-          "Cannot read the file: it marks absence only, so that blank cells may mean present (must mark presence too, as P)");
-    }
+    Mark.check(marks);
     return marks;
   }
 
@@ -213,18 +177,6 @@ public final class RegisterWide implements ExportFormat {
     return columns;
   }
 
-  private static boolean hasTimes(SessionHeads sessions) {
-    return sessions.heads().stream().noneMatch(head -> head.start().isEmpty());
-  }
-
-  private static String key(SessionHeads sessions) {
-    return switch (sessions.kind()) {
-      case DATED -> "Date";
-      case NO_YEAR -> "Month-Day";
-      case NUMBERED -> "Session";
-    };
-  }
-
   private static void say(
       Extract.Builder extract,
       String table,
@@ -246,12 +198,12 @@ public final class RegisterWide implements ExportFormat {
     }
     switch (sessions.kind()) {
       case DATED -> {
-        if (!hasTimes(sessions)) {
+        if (!sessions.isTimed()) {
           extract.lacks(Gaps.time(table));
         }
       }
       case NO_YEAR -> extract.lacks(Gaps.year(table));
-      case NUMBERED -> extract.lacks(Gaps.date(table));
+      case NUMBERED -> extract.lacks(Gaps.date());
     }
   }
 
@@ -262,7 +214,7 @@ public final class RegisterWide implements ExportFormat {
       cells.put("participant_id", People.idOf(reading.found(), line));
       cells.put("identity_grade", "sign_in");
       cells.put("attendance_mode", "face_to_face");
-      cells.put("status", status(markOf(line, head), reading.blank()));
+      cells.put("status", markOf(line, head).status(reading.blank()));
       extract.record(line.number(), cells);
     }
   }
@@ -293,15 +245,5 @@ public final class RegisterWide implements ExportFormat {
       cells.put("attendees", clear ? Integer.toString(present.size()) : "");
       extract.record(header.number(), cells);
     }
-  }
-
-  static String status(Mark mark, String blank) {
-    return switch (mark) {
-      case PRESENT -> "present";
-      case ABSENT -> "absent";
-      case NOT_ENROLLED -> "not_enrolled";
-      case BLANK -> blank;
-      case ERROR, CROSS, OTHER -> "unknown";
-    };
   }
 }

@@ -73,6 +73,20 @@ record SessionHeads(Kind kind, List<Head> heads) {
     return Map.copyOf(months);
   }
 
+  /** Name of the column of an extract that tells the session. */
+  String key() {
+    return switch (kind) {
+      case DATED -> "Date";
+      case NO_YEAR -> "Month-Day";
+      case NUMBERED -> "Session";
+    };
+  }
+
+  /** Whether all sessions have a time of day. */
+  boolean isTimed() {
+    return heads.stream().noneMatch(head -> head.start().isEmpty());
+  }
+
   /** Columns whose headings look like sessions, of the kind that most of them are. */
   static Optional<Kind> kindOf(Line header) {
     int[] counts = new int[Kind.values().length];
