@@ -26,7 +26,7 @@ enum Week {
    * Days since the first of the week to ISO, from a number or an English name; empty if neither.
    */
   Optional<String> iso(String day) {
-    String text = day.strip().toLowerCase(Locale.ROOT);
+    String text = day.strip().toLowerCase(Locale.ROOT).replaceFirst("^([0-9])\\.0$", "$1");
     if (text.matches("[0-9]")) {
       int since = Integer.parseInt(text) - first;
       if (since < 0 || since > 6) {

@@ -67,7 +67,10 @@ public final class RegisterWide implements ExportFormat {
     return Recognition.sure(
         switch (kind) {
           case DATED -> "sessions by date";
-          case NO_YEAR -> "sessions by date without year";
+          case NO_YEAR ->
+              SessionHeads.yearOf(document.fileName())
+                  .map(year -> "sessions by date, of the year in the file's name")
+                  .orElse("sessions by date without year");
           case NUMBERED -> "sessions by number";
         });
   }

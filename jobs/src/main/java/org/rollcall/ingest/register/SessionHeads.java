@@ -224,7 +224,8 @@ record SessionHeads(Kind kind, List<Head> heads) {
     }
   }
 
-  private static Optional<Integer> yearOf(String fileName) {
+  /** The one year that stands alone in a file's name; one of a date or a span is none. */
+  static Optional<Integer> yearOf(String fileName) {
     List<String> years = YEAR.matcher(fileName).results().map(r -> r.group(1)).distinct().toList();
     return years.size() == 1 ? Optional.of(Integer.valueOf(years.get(0))) : Optional.empty();
   }

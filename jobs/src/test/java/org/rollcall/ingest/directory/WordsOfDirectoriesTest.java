@@ -19,6 +19,8 @@ class WordsOfDirectoriesTest {
   @ParameterizedTest
   @CsvSource({
     "SUNDAY_0,0,7",
+    "SUNDAY_0,3.0,3",
+    "SUNDAY_0,3.5,",
     "SUNDAY_0,1,1",
     "SUNDAY_0,6,6",
     "SUNDAY_0,7,",
