@@ -86,6 +86,40 @@ class SheetsAtTheGateTest {
   }
 
   @Test
+  void facilitatorLog_bothTables_nameTheSameSessions() {
+    String log =
+        "meeting_date,group_name,did_meeting_run,number_attended\n2026-03-02,Harbour,Yes,7\n2026-03-09,Harbour,No,\n";
+    assertEquals(
+        "IN-NO-TIME",
+        pass("headcounts", "facilitator_log", "log.csv", log, Map.of(), Map.of()).code());
+    Rows.Outcome counts =
+        pass(
+            "headcounts",
+            "facilitator_log",
+            "log.csv",
+            log,
+            Map.of("session_start", "{Date} 18:30"),
+            Map.of());
+    Rows.Outcome sessions =
+        pass(
+            "sessions",
+            "facilitator_log",
+            "log.csv",
+            log,
+            Map.of("scheduled_start", "{Date} 18:30"),
+            Map.of());
+    assertEquals(1, counts.tally().rowsAccepted());
+    assertEquals(
+        "held cancelled",
+        sessions.rows().stream()
+            .map(row -> (String) row.get("status"))
+            .collect(Collectors.joining(" ")));
+    for (String key : new String[] {"session_id", "session_key", "group_id"}) {
+      assertEquals(sessions.rows().get(0).get(key), counts.rows().get(0).get(key), key);
+    }
+  }
+
+  @Test
   void directory_withoutTheDayItWasRead_isRefused() {
     Map<String, String> constants =
         Map.of("directory", "harbour_aa", "program", "alcoholics_anonymous");

@@ -19,8 +19,7 @@ import org.rollcall.ingest.export.Recognition;
  * What facilitators report after each meeting: whether it ran, and how many came.
  *
  * <p>A meeting that ran with nobody there, one that did not run, and one of which nothing is said
- * stay three things. Both tables name a session by group and day, so that counts find their session
- * even where the log has no time of day.
+ * stay three things. Both tables name a session by group and day.
  */
 public final class FacilitatorLog implements ExportFormat {
 
@@ -87,8 +86,7 @@ public final class FacilitatorLog implements ExportFormat {
     List<String> columns = columns(table, found, when);
     Extract.Builder extract =
         new Extract.Builder(columns).drops("counts by sex").drops("behaviours and comments");
-    boolean named = table.equals("headcounts") && columns.contains("session_id");
-    if (!when.hasTimes() && !named) {
+    if (!when.hasTimes()) {
       extract.lacks(Gaps.time(table));
     }
     for (Line line : found.below()) {

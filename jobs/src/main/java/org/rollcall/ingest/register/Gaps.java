@@ -36,9 +36,12 @@ final class Gaps {
         "with a word for the group, and a source of table sessions that has those ids");
   }
 
+  /** A count that only has its session's id stands nowhere unless a calendar has that id. */
   private static List<String> fields(String table) {
-    return table.equals("sessions")
-        ? List.of("scheduled_start")
-        : List.of("session_start", "session_id");
+    return switch (table) {
+      case "sessions" -> List.of("scheduled_start");
+      case "headcounts" -> List.of("session_start");
+      default -> List.of("session_start", "session_id");
+    };
   }
 }
