@@ -80,6 +80,10 @@ record Sniffed(
     refusal.ifPresent(
         e -> lines.add("  " + (e.line() > 0 ? "line " + e.line() + ": " : "") + e.sentence()));
     extracts.forEach((table, extract) -> lines.add("  gives   " + gives(table, extract)));
+    format()
+        .filter(known -> known.tables().isEmpty())
+        .ifPresent(known -> lines.add("  gives   nothing: it " + known.whyNone()));
+    lacks().forEach(text -> lines.add("  lacks   " + text));
     aside().ifPresent(text -> lines.add("  aside   " + text));
     faults().ifPresent(text -> lines.add("  faulty  " + text));
     dropped().ifPresent(text -> lines.add("  drops   " + text));
@@ -167,6 +171,15 @@ record Sniffed(
             .map(row -> row.cells().get(at))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.toSet());
+  }
+
+  /** What a study must tell before the file can be read. */
+  private List<String> lacks() {
+    return extracts.values().stream()
+        .flatMap(extract -> extract.gaps().stream())
+        .map(gap -> gap.sentence().replace("Cannot read the file: ", ""))
+        .distinct()
+        .toList();
   }
 
   private Optional<String> aside() {

@@ -85,7 +85,16 @@ final class SourceLines {
       if (files.stream().anyMatch(Sniffed::isUndatedOnly)) {
         lines.add("    date_order: day_first  # or month_first: the files do not tell");
       }
+      Map<String, Extract.Gap> gaps = gaps(files, table);
+      if (!gaps.isEmpty()) {
+        lines.add("    columns:");
+        gaps.forEach(
+            (field, gap) ->
+                lines.add(
+                    "      %s: \"%s\"  # say: %s".formatted(field, gap.template(), gap.advice())));
+      }
       Map<String, String> constants = constants(files, table);
+      gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
       if (!constants.isEmpty()) {
         lines.add("    constants:");
         constants.forEach((field, value) -> lines.add("      " + field + ": " + value));
@@ -100,6 +109,17 @@ final class SourceLines {
       name = wanted + "_" + i;
     }
     return name;
+  }
+
+  /** What the study must tell before the files can be read. */
+  private static Map<String, Extract.Gap> gaps(List<Sniffed> files, String table) {
+    Map<String, Extract.Gap> gaps = new LinkedHashMap<>();
+    for (Sniffed file : files) {
+      Optional.ofNullable(file.extracts().get(table))
+          .ifPresent(
+              extract -> extract.gaps().forEach(gap -> gaps.putIfAbsent(gap.fields().get(0), gap)));
+    }
+    return gaps;
   }
 
   /** What the table needs and the files do not say. */

@@ -25,6 +25,9 @@ public enum Derivation {
   /** The band given, else the band of the age given. */
   @JsonProperty("age_band")
   AGE_BAND,
+  /** The class given, else that of the code given with its scheme. */
+  @JsonProperty("rurality")
+  RURALITY,
   /** A whole number, 90 and over as 90. */
   @JsonProperty("cap90")
   CAP90

@@ -58,9 +58,9 @@ final class Columns {
 
   /** The input field without which the column is null, or -1. */
   private int needOf(Field field) {
-    return field.from().isEmpty() || field.as().equals(Optional.of(Derivation.AGE_BAND))
-        ? -1
-        : positionOf(field.from().get());
+    boolean alone =
+        field.as().filter(as -> as != Derivation.AGE_BAND && as != Derivation.RURALITY).isPresent();
+    return field.from().isEmpty() || !alone ? -1 : positionOf(field.from().get());
   }
 
   /** Writes a row that obeys all rules. */
@@ -115,6 +115,7 @@ final class Columns {
             sink.putInt(at, sessions.sinceOrigin(reference, values.instant[from]));
           };
       case AGE_BAND -> ageBand(from, at);
+      case RURALITY -> rurality(from, at);
     };
   }
 
@@ -139,6 +140,21 @@ final class Columns {
     }
     byte[][] words = words(vocabulary);
     return (values, sink) -> sink.putText(at, words[(int) values.number[from]]);
+  }
+
+  private Column rurality(int from, int at) {
+    byte[][] classes = words(input.fields().get(from).constraints().values());
+    RuralityCode code = new RuralityCode(input);
+    return (values, sink) -> {
+      Optional<String> coded = code.classOf(values);
+      if (values.has(from)) {
+        sink.putText(at, classes[(int) values.number[from]]);
+      } else if (coded.isPresent()) {
+        sink.putText(at, coded.get().getBytes(StandardCharsets.UTF_8));
+      } else {
+        sink.setNull(at);
+      }
+    };
   }
 
   private Column ageBand(int from, int at) {

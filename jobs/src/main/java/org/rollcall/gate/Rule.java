@@ -38,6 +38,7 @@ record Rule(String code, int field, Check holds) {
       case "groups" -> {
         addOrder(rules, schema, "CLOSED-BEFORE-OPENED", "opened_on", "closed_on");
         addOrder(rules, schema, "CLOSED-BEFORE-LOG", "log_started_on", "closed_on");
+        rules.addAll(new RuralityCode(schema).rules());
       }
       case "survey_responses" -> addLinkage(rules, schema);
       default -> {

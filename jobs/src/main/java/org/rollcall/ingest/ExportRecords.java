@@ -12,8 +12,26 @@ final class ExportRecords implements RecordReader {
 
   ExportRecords(Extract extract, Mapping mapping, Limits limits) {
     this.extract = extract;
+    extract.gaps().forEach(gap -> check(gap, extract, mapping));
     this.layout = Layout.of(mapping, extract.columns(), limits);
     this.record = new TextRecord(mapping.wanted().size());
+  }
+
+  /**
+   * A field that the study maps or gives as a constant is told; what it maps must then be there.
+   */
+  private static void check(Extract.Gap gap, Extract extract, Mapping mapping) {
+    boolean told =
+        mapping.wanted().stream()
+            .filter(wanted -> gap.fields().contains(wanted.field()))
+            .anyMatch(
+                wanted ->
+                    !wanted.isOneColumn()
+                        || !wanted.pieces().get(0).text().equals(wanted.field())
+                        || extract.columns().contains(wanted.field()));
+    if (!told) {
+      throw new IngestException(gap.code(), 0, gap.sentence());
+    }
   }
 
   @Override

@@ -4,9 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.ingest.directory.BmltAdmin;
+import org.rollcall.ingest.directory.BmltSearch;
+import org.rollcall.ingest.directory.MeetingGuide;
+import org.rollcall.ingest.directory.NawsDump;
+import org.rollcall.ingest.directory.OiaaDatabase;
+import org.rollcall.ingest.directory.OiaaList;
+import org.rollcall.ingest.directory.TsmlCsv;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.meet.MeetExtension;
 import org.rollcall.ingest.meet.MeetReport;
+import org.rollcall.ingest.register.FacilitatorLog;
+import org.rollcall.ingest.register.HeadcountTable;
+import org.rollcall.ingest.register.RegisterLong;
+import org.rollcall.ingest.register.RegisterWide;
+import org.rollcall.ingest.register.SignInLog;
 import org.rollcall.ingest.survey.GoogleForms;
 import org.rollcall.ingest.survey.Kobo;
 import org.rollcall.ingest.survey.LimeSurvey;
@@ -49,7 +61,19 @@ public final class Formats {
           new Kobo(),
           new OdkCentral(),
           new GoogleForms(),
-          new SurveyMonkey());
+          new SurveyMonkey(),
+          new RegisterWide(),
+          new RegisterLong(),
+          new SignInLog(),
+          new HeadcountTable(),
+          new FacilitatorLog(),
+          new MeetingGuide(),
+          new TsmlCsv(),
+          new BmltSearch(),
+          new BmltAdmin(),
+          new NawsDump(),
+          new OiaaList(),
+          new OiaaDatabase());
 
   public static final List<SourceFormat> ALL =
       Stream.concat(

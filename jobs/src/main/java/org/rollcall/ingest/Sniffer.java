@@ -64,22 +64,26 @@ public final class Sniffer {
   /** Why a file is not read as the format that the study says. */
   static IngestException unlike(ExportFormat said, Recognition found, Document document) {
     Finding best = best(document);
+    Optional<ExportFormat> other = best.format().filter(format -> best.recognition().isSure());
+    if (other.filter(format -> format.tables().isEmpty()).isPresent()) {
+      return new IngestException(
+          "IN-NO-TABLE",
+          0,
+          "Cannot read the file: it is a %s, which %s"
+              .formatted(other.get().title(), other.get().whyNone()));
+    }
     String differs = found.differs().isEmpty() ? "" : ": " + String.join("; ", found.differs());
     String advice =
-        best.format()
-            .filter(format -> format != said && best.recognition().isSure())
-            .map(Sniffer::instead)
+        other
+            .filter(format -> format != said)
+            .map(
+                format ->
+                    "must be one; it is a %s: set format: %s"
+                        .formatted(format.title(), format.name()))
             .orElse("must be one; rollcall sniff tells what it is");
     return new IngestException(
         "IN-FORMAT",
         0,
         "Cannot read the file: it is not a %s%s (%s)".formatted(said.title(), differs, advice));
-  }
-
-  private static String instead(ExportFormat format) {
-    return format.tables().isEmpty()
-        ? "must be one; it is a %s, of which nothing can be read: leave it out"
-            .formatted(format.title())
-        : "must be one; it is a %s: set format: %s".formatted(format.title(), format.name());
   }
 }

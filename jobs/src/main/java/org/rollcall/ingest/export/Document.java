@@ -1,9 +1,10 @@
 package org.rollcall.ingest.export;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Optional;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
@@ -16,8 +17,7 @@ import org.rollcall.ingest.Limits;
  */
 public final class Document {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String fileName;
   private final Encoding encoding;
@@ -25,6 +25,7 @@ public final class Document {
   private final Limits limits;
   private Optional<Grid> grid = Optional.empty();
   private Optional<JsonNode> json = Optional.empty();
+  private String tail = "";
 
   private Document(String fileName, Encoding encoding, String text, Limits limits) {
     this.fileName = fileName;
@@ -71,23 +72,38 @@ public final class Document {
   }
 
   /**
-   * The file as JSON.
+   * The file as JSON. What web servers append to an array, as a 0 or a comment, is passed over.
    *
-   * @throws IngestException if it is not sound JSON
+   * @throws IngestException if it is not sound JSON, or more than one value
    */
   public JsonNode json() {
     if (json.isEmpty()) {
-      try {
-        json = Optional.of(JSON.readTree(text));
+      try (JsonParser parser = JSON.createParser(text)) {
+        JsonNode node = JSON.readTree(parser);
+        tail = text.substring((int) parser.currentLocation().getCharOffset()).strip();
+        if (node == null || tail.indexOf('{') >= 0 || tail.indexOf('[') >= 0) {
+          throw unsound(0);
+        }
+        json = Optional.of(node);
       } catch (JsonProcessingException e) {
-        long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        throw new IngestException(
-            "IN-JSON",
-            line,
-            "Cannot read the file: it is not sound JSON (must be one array or object; it may be cut off: fetch it again)");
+        throw unsound(e.getLocation() == null ? 0 : e.getLocation().getLineNr());
+      } catch (IOException e) {
+        throw unsound(0);
       }
     }
     return json.get();
+  }
+
+  private static IngestException unsound(long line) {
+    return new IngestException(
+        "IN-JSON",
+        line,
+        "Cannot read the file: it is not sound JSON (must be one array or object; it may be cut off: fetch it again)");
+  }
+
+  /** Whether something follows the JSON. */
+  public boolean hasTail() {
+    return !json().isNull() && !tail.isEmpty();
   }
 
   /**

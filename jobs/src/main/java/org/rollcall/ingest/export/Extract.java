@@ -22,6 +22,7 @@ import org.rollcall.contract.FlowLine;
  * @param aside rows set aside, by code, as ASIDE-WAITING-ROOM
  * @param dropped what the file holds that is never read, for people: as "names", "e-mail addresses"
  * @param notices what whoever uses the rows should know of them, for people
+ * @param gaps what the file does not hold and the study must tell
  */
 public record Extract(
     List<String> columns,
@@ -30,7 +31,8 @@ public record Extract(
     long used,
     Map<String, Long> aside,
     List<String> dropped,
-    List<String> notices) {
+    List<String> notices,
+    List<Gap> gaps) {
 
   /** How codes of rows begin that are set aside and not bad. */
   public static final String ASIDE = FlowLine.ASIDE;
@@ -41,6 +43,7 @@ public record Extract(
     aside = Map.copyOf(aside);
     dropped = List.copyOf(dropped);
     notices = List.copyOf(notices);
+    gaps = List.copyOf(gaps);
   }
 
   /**
@@ -52,6 +55,28 @@ public record Extract(
    *     the empty text
    */
   public record Record(long line, List<String> cells, String fault) {}
+
+  /**
+   * Something that the rows need and the file does not hold, as the year of its dates.
+   *
+   * @param fields fields of the table of which the study must map one, or give it as a constant
+   * @param template what the study may map the first to, as {@code {Date} 18:30}
+   * @param code stable code of the refusal of a file whose study does not
+   * @param lack what the file lacks, in words for people
+   * @param advice what in the template is the study's to say
+   */
+  public record Gap(List<String> fields, String template, String code, String lack, String advice) {
+
+    public Gap {
+      fields = List.copyOf(fields);
+    }
+
+    /** The refusal, with the line to add to the study. */
+    public String sentence() {
+      return "Cannot read the file: %s (must be told: add columns: {%s: \"%s\"} to the source, %s)"
+          .formatted(lack, fields.get(0), template, advice);
+    }
+  }
 
   /** Rows that are faulty. */
   public long faulty() {
@@ -73,6 +98,7 @@ public record Extract(
     private final Map<String, Long> aside = new TreeMap<>();
     private final List<String> dropped = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
     private long read;
     private long used;
 
@@ -137,8 +163,14 @@ public record Extract(
       return this;
     }
 
+    /** Something that the study must tell; the file is refused where it does not. */
+    public Builder lacks(Gap gap) {
+      gaps.add(gap);
+      return this;
+    }
+
     public Extract build() {
-      return new Extract(columns, records, read, used, aside, dropped, notices);
+      return new Extract(columns, records, read, used, aside, dropped, notices, gaps);
     }
   }
 }

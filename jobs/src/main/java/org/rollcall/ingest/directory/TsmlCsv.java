@@ -1,0 +1,155 @@
+package org.rollcall.ingest.directory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * Meetings as a table: the export of the plugin 12 Step Meeting List, and sheets in the table form
+ * of Meeting Guide.
+ */
+public final class TsmlCsv implements ExportFormat {
+
+  private static final Headings HEADINGS =
+      new Headings()
+          .need("name", "Name")
+          .need("day", "Day")
+          .need("time", "Time")
+          .need("slug", "Slug")
+          .may("end", "End Time")
+          .may("types", "Types")
+          .may("address", "Address", "Formatted Address")
+          .may("city", "City")
+          .may("state", "State")
+          .may("country", "Country")
+          .may("region", "Region", "Regions")
+          .may("zone", "Timezone", "Time Zone")
+          .may("group", "Group")
+          .may("url", "Conference URL")
+          .may("phone", "Conference Phone")
+          .may("approximate", "Approximate")
+          .may("option", "Attendance Option")
+          .may("updated", "Updated");
+
+  @Override
+  public String name() {
+    return "tsml_csv";
+  }
+
+  @Override
+  public String title() {
+    return "table of meetings in the form of 12 Step Meeting List";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("directory_slots");
+  }
+
+  @Override
+  public Recognition recognise(Document document) {
+    if (document.isJson()) {
+      return Recognition.NONE;
+    }
+    if (HEADINGS.in(document.grid(), 0).isPresent()) {
+      return Recognition.sure("");
+    }
+    Recognition likeness = HEADINGS.likeness(document.grid());
+    return likeness.sureness() >= 0.7 ? likeness : Recognition.NONE;
+  }
+
+  @Override
+  public Extract extract(Document document, String table, DayOrder order) {
+    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Slots slots = Slots.with(MeetingTypes.BY_UI, MeetingTypes.BY_SPEC);
+    Times times =
+        Times.of(
+            order,
+            found.below().stream()
+                .map(line -> new Times.Stamp(line.number(), updated(found, line)))
+                .toList());
+    for (Line line : found.below()) {
+      read(slots, found, line, times);
+    }
+    return slots.build();
+  }
+
+  /** The plugin leaves out the blank between day and time. */
+  private static String updated(Headings.Found found, Line line) {
+    return found
+        .cell(line, "updated")
+        .replaceFirst("^(\\d{4}-\\d{2}-\\d{2})(\\d{2}:\\d{2}:\\d{2})$", "$1 $2");
+  }
+
+  private static void read(Slots slots, Headings.Found found, Line line, Times times) {
+    List<String> days = new ArrayList<>();
+    for (String day : split(found.cell(line, "day"))) {
+      Optional<String> iso = Week.SUNDAY_0.iso(day);
+      if (iso.isEmpty()) {
+        slots.extract().fault(line.number(), "WEEKDAY");
+        return;
+      }
+      days.add(iso.get());
+    }
+    Map<String, String> facts = new HashMap<>();
+    for (String key : List.of("time", "end")) {
+      Optional<String> time = Times.time(found.cell(line, key));
+      if (time.isEmpty() && !found.cell(line, key).isEmpty()) {
+        slots.extract().fault(line.number(), "TYPE-TIME");
+        return;
+      }
+      facts.put(key.equals("time") ? "start_time" : "end_time", time.orElse(""));
+    }
+    Optional<String> changed = times.dateTime(updated(found, line));
+    if (changed.isEmpty() && !updated(found, line).isEmpty()) {
+      slots.extract().fault(line.number(), "TYPE-DATETIME");
+      return;
+    }
+    facts.put("updated_at", changed.orElse(""));
+    facts.put("slot_id", found.cell(line, "slug"));
+    facts.put("group_id", found.cell(line, "group"));
+    facts.put("time_zone", found.cell(line, "zone"));
+    facts.put("region", Places.region(found.cell(line, "region").replaceFirst(" ?>.*", "")));
+    String country = found.cell(line, "country");
+    facts.put(
+        "country",
+        country.isEmpty() ? Places.countryOf(address(found, line)) : Places.country(country));
+    MeetingTypes.put(facts, signs(found, line), ModalityRule.TSML_PLUGIN);
+    slots.meeting(line.number(), days, facts);
+  }
+
+  private static List<String> split(String cell) {
+    return Stream.of(cell.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+
+  private static String address(Headings.Found found, Line line) {
+    List<String> parts = new ArrayList<>();
+    for (String key : List.of("address", "city", "state", "country")) {
+      parts.add(found.cell(line, key));
+    }
+    parts.removeIf(String::isEmpty);
+    return String.join(", ", parts);
+  }
+
+  private static ModalityRule.Signs signs(Headings.Found found, Line line) {
+    return MeetingTypes.signs(
+        found.cell(line, "option"),
+        found.has("types"),
+        split(found.cell(line, "types")),
+        found.cell(line, "url"),
+        found.cell(line, "phone"),
+        found.cell(line, "approximate"),
+        address(found, line));
+  }
+}

@@ -1,0 +1,74 @@
+package org.rollcall.ingest.register;
+
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+
+/** The columns of a register that tell who a row is about. */
+final class People {
+
+  static final String[] IDS = {
+    "id",
+    "npm",
+    "nim",
+    "student id",
+    "member id",
+    "member no",
+    "member number",
+    "participant id",
+    "participant code",
+    "client id",
+    "client code",
+    "card no",
+    "code",
+    "reg no",
+    "registration number",
+    "roll no",
+    "roll number",
+    "user id",
+    "学籍番号"
+  };
+  static final String[] NAMES = {
+    "name",
+    "full name",
+    "fullname",
+    "student name",
+    "member name",
+    "participant name",
+    "attendee name",
+    "participant",
+    "member",
+    "student",
+    "attendee",
+    "client",
+    "nama",
+    "nom",
+    "nombre",
+    "naam",
+    "氏名",
+    "名前"
+  };
+
+  /** Any of these; which there must be differs. */
+  static final Headings HEADINGS =
+      new Headings()
+          .may("id", IDS)
+          .may("name", NAMES)
+          .may("first", "first name", "firstname", "given name", "forename")
+          .may("last", "last name", "lastname", "surname", "family name");
+
+  private People() {}
+
+  static boolean isNamed(Headings.Found found) {
+    return found.has("id") || found.has("name") || found.has("last") || found.has("first");
+  }
+
+  /** The code of the person, else the name; empty text where the row has neither. */
+  static String idOf(Headings.Found found, Line line) {
+    for (String key : new String[] {"id", "name"}) {
+      if (!found.cell(line, key).isEmpty()) {
+        return found.cell(line, key);
+      }
+    }
+    return (found.cell(line, "first") + " " + found.cell(line, "last")).strip();
+  }
+}

@@ -1,0 +1,147 @@
+package org.rollcall.ingest.register;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Recognition;
+
+/**
+ * A log of people who sign in: name, date and time, never anybody who is absent.
+ *
+ * <p>All who sign in within three hours of the first of a day attend one session, which begins with
+ * the first. Where a day's log runs longer the study must tell when its session began.
+ */
+public final class SignInLog implements ExportFormat {
+
+  private static final Duration SESSION = Duration.ofHours(3);
+  private static final int WIDEST = 8;
+
+  private static final Headings HEADINGS =
+      new Headings()
+          .need("name", People.NAMES)
+          .need("date", "Date", "Sign-in date")
+          .need("time", When.TIME)
+          .may("id", People.IDS)
+          .may("group", "Group", "Group name", "Meeting")
+          .may("first", "First time", "First visit", "Newcomer", "First time?");
+
+  /** Columns of other tables that also have a name, a date and a time. */
+  private static final Headings OTHER =
+      new Headings()
+          .may("status", "Status", "Present", "Attended", "Attendance")
+          .may("leave", "Leave Time", "Time Out", "Duration", "Duration (Minutes)")
+          .may("day", "Day", "Types", "Slug", "Location");
+
+  @Override
+  public String name() {
+    return "sign_in_log";
+  }
+
+  @Override
+  public String title() {
+    return "sign-in log";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("attendance");
+  }
+
+  @Override
+  public Recognition recognise(Document document) {
+    if (document.isJson()) {
+      return Recognition.NONE;
+    }
+    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0);
+    if (found.isEmpty()) {
+      return Recognition.NONE;
+    }
+    Line header = document.grid().lines().get(found.get().row());
+    boolean other = !OTHER.of(document.grid(), found.get().row()).orElseThrow().columns().isEmpty();
+    return other || header.filled() > WIDEST ? Recognition.NONE : Recognition.sure("");
+  }
+
+  @Override
+  public Extract extract(Document document, String table, DayOrder order) {
+    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    When when = When.of(found, order);
+    Map<String, List<String>> days = new HashMap<>();
+    for (Line line : found.below()) {
+      when.start(line)
+          .ifPresent(
+              at -> days.computeIfAbsent(session(found, line, at), d -> new ArrayList<>()).add(at));
+    }
+    days.values().forEach(times -> times.sort(null));
+    boolean single = days.values().stream().allMatch(SignInLog::isOneSession);
+    List<String> columns = columns(found, single);
+    Extract.Builder extract = new Extract.Builder(columns).drops("names");
+    if (!single) {
+      extract.lacks(Gaps.time(table));
+    }
+    for (Line line : found.below()) {
+      Optional<String> at = when.start(line);
+      if (When.isTotals(line)) {
+        extract.aside(line.number(), "TOTALS");
+      } else if (People.idOf(found, line).isEmpty()) {
+        extract.fault(line.number(), "NO-PERSON");
+      } else if (at.isEmpty()) {
+        extract.fault(line.number(), "TYPE-DATETIME");
+      } else {
+        Map<String, String> cells = cells(found, line, at.get());
+        cells.put("session_start", days.get(session(found, line, at.get())).get(0));
+        cells.keySet().retainAll(columns);
+        extract.row(line.number(), cells);
+      }
+    }
+    return extract.build();
+  }
+
+  private static List<String> columns(Headings.Found found, boolean single) {
+    List<String> columns =
+        new ArrayList<>(
+            List.of("participant_id", "identity_grade", "joined_at", "attendance_mode", "Date"));
+    if (single) {
+      columns.add("session_start");
+    }
+    if (found.has("group")) {
+      columns.add("group_id");
+    }
+    if (found.has("first")) {
+      columns.add("first_time");
+    }
+    return columns;
+  }
+
+  private static Map<String, String> cells(Headings.Found found, Line line, String at) {
+    Map<String, String> cells = new HashMap<>();
+    cells.put("participant_id", People.idOf(found, line));
+    cells.put("identity_grade", "sign_in");
+    cells.put("joined_at", at);
+    cells.put("attendance_mode", "face_to_face");
+    cells.put("Date", at.substring(0, 10));
+    cells.put("group_id", found.cell(line, "group"));
+    cells.put("first_time", found.cell(line, "first"));
+    return cells;
+  }
+
+  private static String session(Headings.Found found, Line line, String at) {
+    return found.cell(line, "group") + "\n" + at.substring(0, 10);
+  }
+
+  private static boolean isOneSession(List<String> times) {
+    return Duration.between(
+                LocalDateTime.parse(times.get(0)), LocalDateTime.parse(times.get(times.size() - 1)))
+            .compareTo(SESSION)
+        <= 0;
+  }
+}

@@ -1,0 +1,91 @@
+package org.rollcall.ingest.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Sheets;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * The day of a row, in a column {@code date}, and the time of day, there or in a column {@code
+ * time}.
+ */
+final class When {
+
+  static final String[] DATE = {
+    "date",
+    "meeting date",
+    "meeting_date",
+    "session date",
+    "session_date",
+    "date time",
+    "datetime",
+    "date/time",
+    "date and time",
+    "date of meeting",
+    "session start"
+  };
+  static final String[] TIME = {
+    "time",
+    "start time",
+    "start_time",
+    "meeting time",
+    "meeting_time",
+    "session time",
+    "time in",
+    "sign-in time",
+    "arrival time"
+  };
+
+  private final Headings.Found found;
+  private final Times times;
+  private final boolean timed;
+
+  private When(Headings.Found found, Times times) {
+    this.found = found;
+    this.times = times;
+    this.timed =
+        found.below().stream()
+                .filter(line -> date(line).isPresent())
+                .allMatch(line -> start(line).isPresent())
+            && found.below().stream().anyMatch(line -> date(line).isPresent());
+  }
+
+  static When of(Headings.Found found, DayOrder order) {
+    List<Times.Stamp> stamps = new ArrayList<>();
+    for (Line line : found.below()) {
+      stamps.add(new Times.Stamp(line.number(), found.cell(line, "date")));
+    }
+    return new When(found, Times.of(order, stamps));
+  }
+
+  /** Whether all days have a time. */
+  boolean hasTimes() {
+    return timed;
+  }
+
+  /** The day in ISO form. */
+  Optional<String> date(Line line) {
+    return times.date(found.cell(line, "date"));
+  }
+
+  /** Day and time in ISO form. */
+  Optional<String> start(Line line) {
+    Optional<String> both = times.dateTime(found.cell(line, "date"));
+    return both.isPresent()
+        ? both
+        : date(line)
+            .flatMap(date -> Times.time(found.cell(line, "time")).map(time -> date + "T" + time));
+  }
+
+  /** Whether the first cell that holds anything is the label of totals. */
+  static boolean isTotals(Line line) {
+    return line.cells().stream()
+        .filter(cell -> !cell.isEmpty())
+        .limit(1)
+        .anyMatch(Sheets::isTotals);
+  }
+}

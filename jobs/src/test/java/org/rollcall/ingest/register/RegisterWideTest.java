@@ -1,0 +1,107 @@
+package org.rollcall.ingest.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Texts;
+
+class RegisterWideTest {
+
+  private static Extract attendance(String fileName, String csv) {
+    return Texts.extract("register_wide", "attendance", Texts.document(fileName, csv));
+  }
+
+  private static List<String> column(Extract extract, String name) {
+    int at = extract.columns().indexOf(name);
+    return extract.records().stream().map(row -> row.cells().get(at)).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "register_2023.csv,Date,2023-11-10,IN-NO-TIME",
+    "2023 register.csv,Date,2023-11-10,IN-NO-TIME",
+    "register_2023-11.csv,Month-Day,11-10,IN-NO-YEAR",
+    "register_2022_to_2023.csv,Month-Day,11-10,IN-NO-YEAR",
+    "register 2023-24.csv,Month-Day,11-10,IN-NO-YEAR",
+    "member20231.csv,Month-Day,11-10,IN-NO-YEAR"
+  })
+  void extract_datesWithoutYear_takeTheOneYearOfTheName(
+      String fileName, String column, String day, String gap) {
+    Extract extract = attendance(fileName, "Name,10-Nov,12-Nov\nWren,P,\n");
+    assertEquals(day, column(extract, column).get(0));
+    assertEquals(List.of(gap), extract.gaps().stream().map(Extract.Gap::code).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,05-11,06-11|IN-DATE-ORDER|1",
+        "Name,17-11,11-17|IN-DATE-ORDER|1",
+        "Name,20-Dec,03-Jan|IN-NO-YEAR|1",
+        "Name,10-Nov,2023-11-12|IN-DATE|1",
+        "Name,31-Feb,01-Mar|IN-DATE|1",
+        "Name,2023-11-20,20.11.2023|IN-SESSION-TWICE|1"
+      })
+  void extract_headingsThatLeaveAChoice_areRefused(String header, String code, long line) {
+    IngestException e =
+        assertThrows(IngestException.class, () -> attendance("f.csv", header + "\nWren,P,P\n"));
+    assertEquals(code, e.code());
+    assertEquals(line, e.line());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X,,P", "A,,A"})
+  void extract_marksThatMayMeanEither_areRefused(String first, String second, String third) {
+    String csv =
+        "Name,2025-03-03,2025-03-10\nWren,%s,%s\nAsh,%s,\n".formatted(first, second, third);
+    assertEquals(
+        "IN-REGISTER-MARK",
+        assertThrows(IngestException.class, () -> attendance("f.csv", csv)).code());
+  }
+
+  @Test
+  void extract_headingsWithTimes_tellTheStart() {
+    Extract extract =
+        attendance("f.csv", "Name,2025-03-03 18:30,Mon 17/03/2025 18:30\nWren,P,A\nAsh,,✓\n");
+    assertEquals(
+        List.of(
+            "2025-03-03T18:30:00",
+            "2025-03-17T18:30:00",
+            "2025-03-03T18:30:00",
+            "2025-03-17T18:30:00"),
+        column(extract, "session_start"));
+    assertEquals(List.of("present", "absent", "unknown", "present"), column(extract, "status"));
+    assertEquals(List.of(), extract.gaps());
+  }
+
+  @Test
+  void extract_headingRepeatedOnEachPage_isNoPerson() {
+    Extract extract =
+        attendance(
+            "f.csv", "Name,2025-03-03,2025-03-10\nWren,P,P\nName,2025-03-03,2025-03-10\nAsh,P,\n");
+    assertEquals(List.of("Wren", "Wren", "Ash", "Ash"), column(extract, "participant_id"));
+    assertEquals(0, extract.lost());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,2025-03-03,2025-03-10;Wren,12.50,7.25",
+        "Name,1,2,3;Wren,4,5,3",
+        "Item,2025-03-03,2025-03-10;Chairs,1,1"
+      })
+  void recognise_tableThatIsNoRegister_isNotSure(String lines) {
+    Document document = Texts.csv(lines.replace(';', '\n') + "\n");
+    assertFalse(new RegisterWide().recognise(document).isSure());
+  }
+}
