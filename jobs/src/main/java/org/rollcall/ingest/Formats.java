@@ -73,7 +73,10 @@ public final class Formats {
           new BmltAdmin(),
           new NawsDump(),
           new OiaaList(),
-          new OiaaDatabase());
+          new OiaaDatabase(),
+          Reference.BMLT_FORMATS,
+          Reference.RUCA_BY_ZIP,
+          Reference.RUCA_GROUPINGS);
 
   public static final List<SourceFormat> ALL =
       Stream.concat(
