@@ -10,6 +10,7 @@ import org.rollcall.ingest.directory.MeetingGuide;
 import org.rollcall.ingest.directory.NawsDump;
 import org.rollcall.ingest.directory.OiaaDatabase;
 import org.rollcall.ingest.directory.OiaaList;
+import org.rollcall.ingest.directory.Reference;
 import org.rollcall.ingest.directory.TsmlCsv;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.meet.MeetExtension;
