@@ -74,8 +74,7 @@ final class Groups {
         (id, group) ->
             csv.append(quoted(id))
                 .append(",other_mutual_help,open,")
-                .append(
-                    group.online && group.room ? "hybrid" : group.room ? "face_to_face" : "online")
+                .append(group.online ? (group.room ? "hybrid" : "online") : "face_to_face")
                 .append(',')
                 .append(zone)
                 .append(',')

@@ -11,9 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.Sniffer;
 import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Recognition;
@@ -42,7 +46,7 @@ record Sniffed(
       if (found.recognition().isSure()) {
         ExportFormat format = found.format().orElseThrow();
         for (String table : format.tables()) {
-          extracts.put(table, format.extract(found.document(), table, DayOrder.EVIDENT));
+          extracts.put(table, extract(found.document(), format, table));
         }
       }
       return new Sniffed(file, finding, extracts, Optional.empty());
@@ -51,9 +55,31 @@ record Sniffed(
     }
   }
 
+  private static Extract extract(Document document, ExportFormat format, String table) {
+    Optional<Survey> survey = format.suggest(document);
+    Mapping nothing = new Mapping(List.of());
+    try {
+      return format.extract(document, new Request("", table, nothing, DayOrder.EVIDENT, survey));
+    } catch (IngestException e) {
+      if (survey.isEmpty() || !e.code().equals("IN-NO-TIME")) {
+        throw e;
+      }
+      // The study can tell when answers were given; everything else is worth knowing.
+      Mapping timed =
+          new Mapping(
+              List.of(new Mapping.Wanted("submitted_at", List.of(), Mapping.Need.OPTIONAL)));
+      return format.extract(document, new Request("", table, timed, DayOrder.EVIDENT, survey));
+    }
+  }
+
   /** The format that it surely is. */
   Optional<ExportFormat> format() {
     return finding.filter(f -> f.recognition().isSure()).flatMap(Sniffer.Finding::format);
+  }
+
+  /** For surveys: which questions may be which items. */
+  Optional<Survey> survey() {
+    return format().flatMap(known -> known.suggest(finding.orElseThrow().document()));
   }
 
   /** Whether a study can read it, perhaps with one more line. */

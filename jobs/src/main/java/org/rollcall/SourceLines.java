@@ -1,6 +1,10 @@
 package org.rollcall;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.SafeException;
 import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 
@@ -85,6 +91,7 @@ final class SourceLines {
       if (files.stream().anyMatch(Sniffed::isUndatedOnly)) {
         lines.add("    date_order: day_first  # or month_first: the files do not tell");
       }
+      files.get(0).survey().ifPresent(survey -> lines.addAll(survey(survey)));
       Map<String, Extract.Gap> gaps = gaps(files, table);
       if (!gaps.isEmpty()) {
         lines.add("    columns:");
@@ -100,6 +107,22 @@ final class SourceLines {
         constants.forEach((field, value) -> lines.add("      " + field + ": " + value));
       }
     }
+    return lines;
+  }
+
+  private static List<String> survey(Survey survey) {
+    List<String> lines = new ArrayList<>();
+    lines.add("    survey:");
+    lines.add("      instrument: " + survey.instrument() + "  # or one of schemas/instruments");
+    lines.add("      version: \"" + survey.version() + "\"");
+    lines.add("      perspective: " + survey.perspective());
+    lines.add("      linkage: " + survey.linkage() + "  # or linked, with participant: a column");
+    lines.add("      items:  # question: item; leave out what is no scale");
+    survey
+        .items()
+        .forEach(
+            (question, item) ->
+                lines.add("        \"" + question.replace("\"", "\\\"") + "\": " + item));
     return lines;
   }
 
@@ -153,7 +176,23 @@ final class SourceLines {
     if (field.name().equals("group_id")) {
       return slug(file) + "  # the files do not say whose meetings these are";
     }
-    return "\"\"  # say: " + field.description();
+    if (field.name().equals("directory")) {
+      return slug(file);
+    }
+    return switch (field.type()) {
+      case DATE -> dayOf(file) + "  # the day of the file; say: " + field.description();
+      case DATETIME -> dayOf(file) + "T00:00  # the day of the file; say: " + field.description();
+      case STRING, INTEGER, NUMBER, BOOLEAN, TIME -> "\"\"  # say: " + field.description();
+    };
+  }
+
+  private static LocalDate dayOf(Path file) {
+    try {
+      return LocalDate.ofInstant(
+          Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
+    } catch (IOException e) {
+      throw new SafeException("Cannot look at a file: it is gone (must stay)", e);
+    }
   }
 
   /** A short name made from a file's folder, or from its own name. */

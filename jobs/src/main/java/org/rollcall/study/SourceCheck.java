@@ -162,9 +162,13 @@ final class SourceCheck {
     return field.type() == FieldType.BOOLEAN;
   }
 
-  /** Without columns every field is read from the column of its own name. */
+  /**
+   * Without columns every field is read from the column of its own name; so it is in exports, whose
+   * formats name the fields themselves and need few columns besides.
+   */
   private void supplied() {
-    if (!settings.node(part("columns")).isObject()) {
+    String format = settings.node(part("format")).asText("canonical_");
+    if (!settings.node(part("columns")).isObject() || !format.startsWith("canonical_")) {
       return;
     }
     Set<String> supplied = new HashSet<>(keys("columns"));

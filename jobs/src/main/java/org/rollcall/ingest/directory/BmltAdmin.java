@@ -71,7 +71,7 @@ public final class BmltAdmin implements ExportFormat {
     }
     Map<String, String> facts = new HashMap<>();
     facts.put("slot_id", Json.text(meeting, "id"));
-    facts.put("group_id", BmltSearch.worldId(Json.text(meeting, "worldId")));
+    facts.put("Group", BmltSearch.worldId(Json.text(meeting, "worldId")));
     facts.put("start_time", start.orElse(""));
     facts.put("end_time", Slots.end(start.orElse(""), Json.text(meeting, "duration")));
     facts.put("time_zone", Json.text(meeting, "timeZone"));

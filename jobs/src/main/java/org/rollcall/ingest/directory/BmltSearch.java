@@ -99,7 +99,7 @@ public final class BmltSearch implements ExportFormat {
     String server = Json.text(meeting, "root_server_uri");
     // Servers count from 1 each.
     facts.put("slot_id", servers && !id.isEmpty() ? server + " " + id : id);
-    facts.put("group_id", worldId(Json.text(meeting, "worldid_mixed")));
+    facts.put("Group", worldId(Json.text(meeting, "worldid_mixed")));
     facts.put("start_time", start.orElse(""));
     facts.put("end_time", Slots.end(start.orElse(""), Json.text(meeting, "duration_time")));
     facts.put("time_zone", Json.text(meeting, "time_zone"));

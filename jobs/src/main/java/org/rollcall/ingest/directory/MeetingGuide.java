@@ -101,7 +101,7 @@ public final class MeetingGuide implements ExportFormat {
     facts.put("updated_at", changed.orElse(""));
     facts.put("slot_id", Json.text(meeting, "slug"));
     String group = Json.text(meeting, "group_id");
-    facts.put("group_id", group.isEmpty() ? Json.text(meeting, "group") : group);
+    facts.put("Group", group.isEmpty() ? Json.text(meeting, "group") : group);
     facts.put("time_zone", Json.text(meeting, "timezone"));
     place(meeting, facts);
     MeetingTypes.put(facts, signs(meeting), ModalityRule.TSML_PLUGIN);

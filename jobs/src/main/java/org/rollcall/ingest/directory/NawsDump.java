@@ -95,7 +95,7 @@ public final class NawsDump implements ExportFormat {
     Map<String, String> facts = new HashMap<>();
     String id = found.cell(line, "id");
     facts.put("slot_id", id.isEmpty() ? found.cell(line, "world") : id);
-    facts.put("group_id", found.cell(line, "world"));
+    facts.put("Group", found.cell(line, "world"));
     facts.put("start_time", start.orElse(""));
     facts.put("time_zone", found.cell(line, "zone"));
     facts.put("region", Places.region(found.cell(line, "state")));

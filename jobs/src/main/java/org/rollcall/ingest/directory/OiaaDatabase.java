@@ -74,7 +74,7 @@ public final class OiaaDatabase implements ExportFormat {
     }
     Map<String, String> facts = new HashMap<>();
     facts.put("slot_id", Json.text(meeting, "slug"));
-    facts.put("group_id", Json.text(meeting, "group"));
+    facts.put("Group", Json.text(meeting, "group"));
     facts.put("start_time", time.orElse(""));
     String minutes = Json.text(meeting, "duration");
     if (time.isPresent() && minutes.matches("[0-9]{1,4}")) {

@@ -15,6 +15,7 @@ import org.rollcall.ingest.export.Times;
  * <p>What a directory does not say stays out: the day it was read, its short name and the program
  * are the study's to tell. Whether a meeting is open or closed to visitors is kept apart from
  * {@code admission}, which asks whether newcomers may join at any session: both kinds admit them.
+ * The directory's own code of a group is not the program's: the study maps it where they agree.
  */
 final class Slots {
 
@@ -23,7 +24,7 @@ final class Slots {
   private static final List<String> COLUMNS =
       List.of(
           "slot_id",
-          "group_id",
+          "Group",
           "iso_weekday",
           "start_time",
           "end_time",

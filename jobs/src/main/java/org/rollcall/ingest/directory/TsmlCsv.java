@@ -118,7 +118,7 @@ public final class TsmlCsv implements ExportFormat {
     }
     facts.put("updated_at", changed.orElse(""));
     facts.put("slot_id", found.cell(line, "slug"));
-    facts.put("group_id", found.cell(line, "group"));
+    facts.put("Group", found.cell(line, "group"));
     facts.put("time_zone", found.cell(line, "zone"));
     facts.put("region", Places.region(found.cell(line, "region").replaceFirst(" ?>.*", "")));
     String country = found.cell(line, "country");

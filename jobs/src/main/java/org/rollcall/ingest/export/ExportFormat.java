@@ -1,6 +1,8 @@
 package org.rollcall.ingest.export;
 
 import java.util.List;
+import java.util.Optional;
+import org.rollcall.contract.Survey;
 import org.rollcall.ingest.Request;
 
 /** A kind of file that programs export, and the canonical tables that it can feed. */
@@ -32,6 +34,14 @@ public interface ExportFormat {
    * @throws org.rollcall.ingest.IngestException if the file cannot be read without guessing
    */
   Extract extract(Document document, String table, DayOrder order);
+
+  /**
+   * For surveys: a mapping of the questions that numbers answer, as a beginning for people to
+   * correct; empty if there is none.
+   */
+  default Optional<Survey> suggest(Document document) {
+    return Optional.empty();
+  }
 
   /** The same for formats that must know more of what the study says. */
   default Extract extract(Document document, Request request) {

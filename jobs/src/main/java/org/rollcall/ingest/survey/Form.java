@@ -3,11 +3,13 @@ package org.rollcall.ingest.survey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
@@ -15,6 +17,13 @@ import org.rollcall.ingest.export.Line;
 
 /** What a survey's file asks, and where its responses begin. */
 final class Form {
+
+  private static final Pattern SMALL = Pattern.compile("\\d{1,2}");
+
+  /** Columns that programs add of themselves, and what is asked of everybody and is no scale. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?i)_.*|.*_complete|.*___.*|redcap_.*|progress|finished|status|duration.*|lastpage|seed|.*time|id|.*id|age|year.*|edits|attachments.*|.*validation.*|v\\d+|");
 
   private final Grid grid;
   private final int first;
@@ -144,6 +153,25 @@ final class Form {
                 .formatted(question, what)
             : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export with the names of questions, not their texts)"
                 .formatted(found.size(), question, what));
+  }
+
+  /**
+   * The columns that small whole numbers answer, and that programs do not fill themselves: question
+   * to a name for its item.
+   */
+  Map<String, String> scales() {
+    Map<String, String> scales = new LinkedHashMap<>();
+    for (int column = 1; column < width(); column++) {
+      int at = column;
+      List<String> cells =
+          rows().stream().map(row -> row.cell(at)).filter(cell -> !cell.isEmpty()).toList();
+      boolean numbers =
+          !cells.isEmpty() && cells.stream().allMatch(cell -> SMALL.matcher(cell).matches());
+      if (numbers && !OWN.matcher(name(column)).matches() && columns(name(column)).size() == 1) {
+        scales.put(name(column), "item_" + (scales.size() + 1));
+      }
+    }
+    return scales;
   }
 
   /** What a column is called counts before what else it goes by. */

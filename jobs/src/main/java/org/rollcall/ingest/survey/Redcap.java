@@ -1,7 +1,9 @@
 package org.rollcall.ingest.survey;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,17 +101,34 @@ public final class Redcap implements SurveyFormat {
         .toList();
   }
 
+  /** Those of the first form that has some: a source reads one form. */
+  @Override
+  public Map<String, String> scales(Form form) {
+    Map<String, String> all = form.scales();
+    Map<String, String> first = new LinkedHashMap<>();
+    int state = -1;
+    for (Map.Entry<String, String> scale : all.entrySet()) {
+      int own = next(form, form.column(scale.getKey(), scale.getValue()));
+      state = state < 0 ? own : state;
+      if (own == state && own >= 0) {
+        first.put(scale.getKey(), scale.getValue());
+      }
+    }
+    return first;
+  }
+
+  /** The state column behind a field, or -1. */
+  private static int next(Form form, int column) {
+    return IntStream.range(column, form.width())
+        .filter(c -> form.name(c).endsWith(COMPLETE))
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** The column that holds the state of the form that all mapped fields are on. */
   private static int state(Form form, Set<Integer> mapped) {
     Set<Integer> states =
-        mapped.stream()
-            .map(
-                column ->
-                    IntStream.range(column, form.width())
-                        .filter(c -> form.name(c).endsWith(COMPLETE))
-                        .findFirst()
-                        .orElse(-1))
-            .collect(Collectors.toSet());
+        mapped.stream().map(column -> next(form, column)).collect(Collectors.toSet());
     if (states.size() != 1 || states.contains(-1)) {
       throw new IngestException(
           "IN-FORMS",

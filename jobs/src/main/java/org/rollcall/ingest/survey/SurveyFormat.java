@@ -1,7 +1,10 @@
 package org.rollcall.ingest.survey;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.DayOrder;
@@ -45,6 +48,11 @@ interface SurveyFormat extends ExportFormat {
     return List.of("survey_responses");
   }
 
+  /** Questions that may be read together, with a name for the item of each. */
+  default Map<String, String> scales(Form form) {
+    return form.scales();
+  }
+
   /** No survey can be read without being told which question is which item. */
   @Override
   default Extract extract(Document document, String table, DayOrder order) {
@@ -52,6 +60,23 @@ interface SurveyFormat extends ExportFormat {
         "IN-SURVEY",
         0,
         "Cannot read the file: nothing says which of its questions are which items of an instrument (must be told: add survey: to the source)");
+  }
+
+  @Override
+  default Optional<Survey> suggest(Document document) {
+    Map<String, String> items = scales(form(document.grid()));
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Survey(
+                Survey.OWN + "questions",
+                "1",
+                "participant",
+                "anonymous",
+                Map.of(),
+                items,
+                Map.of(),
+                List.of()));
   }
 
   @Override
