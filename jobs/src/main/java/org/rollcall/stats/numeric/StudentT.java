@@ -36,6 +36,18 @@ public final class StudentT {
   }
 
   /**
+   * Probability of a larger statistic.
+   *
+   * @param t the statistic, finite
+   * @param df degrees of freedom, positive or infinite
+   * @return P(T > t)
+   */
+  public static double upper(double t, double df) {
+    double half = twoSided(t, df) / 2;
+    return t > 0 ? half : 1 - half;
+  }
+
+  /**
    * The t that holds the given probability between -t and t.
    *
    * @param level probability, between 0 and 1
