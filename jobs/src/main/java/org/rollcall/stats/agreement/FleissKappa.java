@@ -116,7 +116,7 @@ public final class FleissKappa {
     }
     double observed = units.agreement();
     double nullVariance = 2 / (spread * spread * pairs) * (spread * spread - skew);
-    double kappa = (observed - expected) / spread;
+    double kappa = 1 - (1 - observed) / spread;
     return Answer.of(new Kappa(observed, expected, kappa, Math.sqrt(nullVariance), categories));
   }
 }

@@ -24,8 +24,15 @@ import org.rollcall.stats.PointEstimate;
  * nor has a single unit. Without standard error the percent agreement is still {@link
  * Agreement#observed}.
  *
- * <p>Checked against the published analysis of Gwet's four coders and twelve units (irrCAC:
- * 0.77544, standard error 0.14295), and against the numerical derivative by the weight of a unit.
+ * <p>If units have a single code, Gwet's γ_i, 0 for them, takes which units have two codes for
+ * chance, so that his standard error is larger than the derivative's (0.143 against 0.125 in his
+ * example); it is kept, for it is the one that is published. R's irrCAC divides by n² instead where
+ * it is given a table.
+ *
+ * <p>Checked against R's irrCAC 1.0 as its documentation prints it: four coders and twelve units,
+ * 0.77544 with standard error 0.14295; 100 units of two coders, 0.8493305 with 0.04321747 · √(100/
+ * 99). Where all units have two codes, also against the numerical derivative by the weight of a
+ * unit.
  *
  * @see "Gwet (2008), doi:10.1348/000711006X126600"
  */
@@ -66,7 +73,7 @@ public final class GwetAc1 {
 
   private Agreement agreement() {
     // The chance of agreement is at most 1/q, so this cannot divide by zero.
-    double value = (observed - expected) / (1 - expected);
+    double value = 1 - (1 - observed) / (1 - expected);
     double n = units.total();
     double paired = units.paired();
     double squares =
