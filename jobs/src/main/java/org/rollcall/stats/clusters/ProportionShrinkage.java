@@ -29,8 +29,10 @@ import org.rollcall.stats.numeric.Sums;
  * <p>Edge cases: fewer than six groups; nobody or everybody has it; within every group all are
  * alike.
  *
- * <p>Checked by the formulas in R 4.2.2, relative 1e-10, and by the coverage of groups drawn from a
- * beta distribution, see the tests.
+ * <p>Checked by the formulas in R 4.2.2, relative 1e-10, and by groups of 4 to 33 people drawn from
+ * a beta distribution: 90% intervals held 88 to 90 in 100 of the groups' shares at a correlation of
+ * 0.06 or 0.2, 85 to 92 at 0.02, where the estimate is often 0, and 94 to 97 near 0; in 6 to 80
+ * groups.
  *
  * @see "Kleinman (1973), doi:10.1080/01621459.1973.10481332"
  * @see "Morris (1983), doi:10.1080/01621459.1983.10477920"

@@ -15,6 +15,14 @@ public final class Betas {
   /** Beyond these log odds a share is 0 or 1 in doubles. */
   private static final double EXTREME = 745;
 
+  private static final int MOST_STEPS = 200;
+
+  /** Beyond this probability its complement is computed directly. */
+  private static final double SMALL_TAIL = 0.999;
+
+  /** Change of log odds, which is the relative change of a share, that ends the search. */
+  private static final double SETTLED = 1e-14;
+
   private Betas() {}
 
   /**
@@ -55,20 +63,37 @@ public final class Betas {
   public static double quantile(double lower, double a, double b) {
     double from = -EXTREME;
     double to = EXTREME;
-    // Halving log odds keeps the digits of a tiny share, and cannot run away as Newton's steps do.
-    while (true) {
-      double middle = from + (to - from) / 2;
-      if (middle <= from || middle >= to || to - from < 1e-15) {
-        return share(middle);
-      }
-      // 1 - x is exact in log odds where x is next to 1.
-      double below = middle < 0 ? lower(share(middle), a, b) : 1 - lower(share(-middle), b, a);
+    double logOdds = Math.log(a / b);
+    // Newton's steps for the logarithm of the tail over log odds, where it is concave, so that tiny
+    // shares keep their digits; halved where a step leaves what is known.
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double below = ofLogOdds(logOdds, a, b);
       if (below < lower) {
-        from = middle;
+        from = logOdds;
       } else {
-        to = middle;
+        to = logOdds;
+      }
+      double next = logOdds + below * Math.log(lower / below) / slope(logOdds, a, b);
+      next = next > from && next < to ? next : from + (to - from) / 2;
+      boolean settled = Math.abs(next - logOdds) < SETTLED;
+      logOdds = next;
+      if (settled) {
+        break;
       }
     }
+    return share(logOdds);
+  }
+
+  /** The lower tail; next to 1 from the distance to 1, unless that leaves no digit of the tail. */
+  private static double ofLogOdds(double logOdds, double a, double b) {
+    double above = logOdds < 0 ? 1 : lower(share(-logOdds), b, a);
+    return above < SMALL_TAIL ? 1 - above : lower(share(logOdds), a, b);
+  }
+
+  /** Derivative of the lower tail by log odds. */
+  private static double slope(double logOdds, double a, double b) {
+    double log = a * Math.log(share(logOdds)) + b * Math.log(share(-logOdds));
+    return Math.exp(log - Beta.logBeta(a, b));
   }
 
   private static double share(double logOdds) {
