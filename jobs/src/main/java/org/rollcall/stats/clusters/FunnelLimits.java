@@ -90,6 +90,9 @@ public final class FunnelLimits {
     if (!(target >= 0 && target <= 1)) {
       throw new IllegalArgumentException("Invalid target: " + target + " (must be in [0, 1])");
     }
+    if (people < 0) {
+      throw new IllegalArgumentException("Invalid people: " + people + " (must not be negative)");
+    }
     if (people == 0) {
       return Optional.of(new NotEstimable(Reason.NO_PEOPLE, "The group has nobody."));
     }

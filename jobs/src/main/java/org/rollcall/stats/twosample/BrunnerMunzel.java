@@ -75,7 +75,7 @@ public final class BrunnerMunzel {
           Reason.NO_VARIATION,
           "All people of an arm stand alike to the other arm, so the precision is not known.");
     }
-    double df = variance * variance / (ofFirst * ofFirst / (n - 1) + ofSecond * ofSecond / (m - 1));
+    double df = Means.satterthwaite(ofFirst, n, ofSecond, m);
     double superiority = placements.wins() / placements.pairs();
     return Answer.of(new Test(new PointEstimate(superiority, Math.sqrt(variance), df)));
   }

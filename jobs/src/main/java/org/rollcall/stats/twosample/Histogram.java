@@ -1,7 +1,9 @@
 package org.rollcall.stats.twosample;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Distinct values, ascending, each with its people: what all estimators here start from. */
 final class Histogram {
@@ -10,32 +12,44 @@ final class Histogram {
   private final long[] people;
   private final long total;
 
-  private Histogram(TreeMap<Double, Long> byValue) {
-    this.values = byValue.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-    this.people = byValue.values().stream().mapToLong(Long::longValue).toArray();
-    this.total = byValue.values().stream().mapToLong(Long::longValue).sum();
+  private Histogram(double[] values, long[] people) {
+    this.values = values;
+    this.people = people;
+    this.total = Arrays.stream(people).sum();
   }
 
   /** Equal values are merged, and values that nobody has vanish. */
   static Histogram of(List<CountedValue> counts) {
-    TreeMap<Double, Long> byValue = new TreeMap<>();
-    for (CountedValue one : counts) {
-      if (one.frequency().people() > 0) {
-        byValue.merge(one.value(), one.frequency().people(), Long::sum);
+    List<CountedValue> sorted = new ArrayList<>(counts);
+    sorted.removeIf(one -> one.frequency().people() == 0);
+    sorted.sort(Comparator.comparingDouble(CountedValue::value));
+    double[] values = new double[sorted.size()];
+    long[] people = new long[sorted.size()];
+    int size = 0;
+    for (CountedValue one : sorted) {
+      if (size == 0 || values[size - 1] != one.value()) {
+        values[size++] = one.value();
       }
+      people[size - 1] += one.frequency().people();
     }
-    return new Histogram(byValue);
+    return new Histogram(Arrays.copyOf(values, size), Arrays.copyOf(people, size));
   }
 
   /** The histogram of both. */
   Histogram with(Histogram other) {
-    TreeMap<Double, Long> byValue = new TreeMap<>();
-    for (Histogram one : List.of(this, other)) {
-      for (int i = 0; i < one.values.length; i++) {
-        byValue.merge(one.values[i], one.people[i], Long::sum);
-      }
+    double[] all = new double[size() + other.size()];
+    long[] counts = new long[all.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < size() || j < other.size()) {
+      boolean own = j == other.size() || i < size() && values[i] <= other.values[j];
+      boolean others = i == size() || j < other.size() && other.values[j] <= values[i];
+      all[size] = own ? values[i] : other.values[j];
+      counts[size] += own ? people[i++] : 0;
+      counts[size++] += others ? other.people[j++] : 0;
     }
-    return new Histogram(byValue);
+    return new Histogram(Arrays.copyOf(all, size), Arrays.copyOf(counts, size));
   }
 
   /** People in all. */

@@ -55,8 +55,15 @@ public final class Means {
           Reason.NO_VARIATION,
           "In each arm everybody has the same value, so the precision is not known.");
     }
-    double df = (v + w) * (v + w) / (v * v / (one.people() - 1) + w * w / (two.people() - 1));
+    double df = satterthwaite(v, one.people(), w, two.people());
     return new PointEstimate(one.mean() - two.mean(), stdError, df);
+  }
+
+  /** Degrees of freedom of a sum of two independent variances of means. */
+  static double satterthwaite(double v, double n, double w, double m) {
+    // Shares, not squares, of the variances: squares of tiny ones would vanish.
+    double share = v / (v + w);
+    return 1 / (share * share / (n - 1) + (1 - share) * (1 - share) / (m - 1));
   }
 
   /** Whether a spread is no more than the rounding of the means. */
