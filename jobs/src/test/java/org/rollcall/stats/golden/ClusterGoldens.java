@@ -31,9 +31,12 @@ final class ClusterGoldens implements GoldenMethods {
     String cluster = golden.arg("cluster").asText();
     Map<String, Long> labels = new HashMap<>();
     List<ClusterTally> people = new ArrayList<>();
-    for (Row row : golden.complete(List.of(y, cluster))) {
+    List<Row> rows = golden.complete(List.of(y, cluster));
+    // Sums of squares of the distance from a round number lose no digits of large values.
+    double origin = Math.rint(rows.get(0).number(y));
+    for (Row row : rows) {
       long label = labels.computeIfAbsent(row.text(cluster), key -> (long) labels.size());
-      people.add(person(label, row.number(y)));
+      people.add(person(label, row.number(y) - origin));
     }
     IntraclusterCorrelation.Components found =
         IntraclusterCorrelation.of(people).value().orElseThrow();
