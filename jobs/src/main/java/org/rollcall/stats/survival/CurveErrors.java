@@ -107,8 +107,7 @@ final class CurveErrors {
 
   private double[][] leavingOut() {
     int size = sets.size();
-    List<ClusterSums> clusters =
-        ProductLimit.byCluster(sets, size, size == 0 ? 0 : sets.times[size - 1]);
+    List<ClusterSums> clusters = ProductLimit.byCluster(sets, size, sets.times[size - 1], 0);
     double[] totals = ClusterSums.totals(clusters);
     double[][] found = new double[size][clusters.size()];
     for (int g = 0; g < clusters.size(); g++) {

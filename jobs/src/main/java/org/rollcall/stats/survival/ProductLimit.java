@@ -11,8 +11,9 @@ import org.rollcall.stats.clusters.Statistic;
 /**
  * The arithmetic of product-limit curves, on sums that add up over clusters.
  *
- * <p>Layout of a cluster's sums up to time k: left[0..k], atRisk[0..k], and those followed to the
- * time asked for, at which nobody's time needs to end.
+ * <p>Layout of a cluster's sums up to time k: left[0..k], atRisk[0..k], those followed to the time
+ * asked for, at which nobody's time needs to end, and for the incidence of a cause
+ * leftByCause[0..k].
  */
 final class ProductLimit {
 
@@ -88,13 +89,20 @@ final class ProductLimit {
   static Sample sample(RiskSets sets, Quantity quantity, double time) {
     int size = sets.upTo(time) + 1;
     double[] times = Arrays.copyOf(sets.times, size);
-    return Sample.of(byCluster(sets, size, time), new AtTime(quantity, time, times));
+    return Sample.of(byCluster(sets, size, time, 0), new AtTime(quantity, time, times));
   }
 
-  /** The sums of each cluster over the first times. */
-  static List<ClusterSums> byCluster(RiskSets sets, int size, double time) {
+  /**
+   * The sums of each cluster over the first times.
+   *
+   * @param size how many times
+   * @param time to which people are counted as followed
+   * @param cause whose events are also counted apart; 0 for none
+   */
+  static List<ClusterSums> byCluster(RiskSets sets, int size, double time, int cause) {
     int followedTo = sets.from(time);
-    double[][] sums = new double[sets.clusters.length][2 * size + 1];
+    int width = 2 * size + 1 + (cause > 0 ? size : 0);
+    double[][] sums = new double[sets.clusters.length][width];
     long[] people = new long[sets.clusters.length];
     for (int i = 0; i < sets.first.length; i++) {
       double[] own = sums[sets.cluster[i]];
@@ -106,6 +114,9 @@ final class ProductLimit {
       }
       if (last < size && sets.cause[i] > 0) {
         own[last] += mass;
+        if (sets.cause[i] == cause) {
+          own[2 * size + 1 + last] += mass;
+        }
       }
       own[2 * size] += sets.first[i] <= followedTo && followedTo <= last ? mass : 0;
     }
@@ -114,6 +125,26 @@ final class ProductLimit {
       parts.add(new ClusterSums(sets.clusters[g], people[g], sums[g]));
     }
     return parts;
+  }
+
+  /**
+   * Share of people with the event by one cause, by time: Σ S(s−) d_k(s) / n(s).
+   *
+   * @param curve of people without any event
+   * @param byCause sums with the event by the cause
+   * @param atRisk sums at risk
+   * @return shape of the curve; NaN where that is
+   */
+  static double[] incidence(double[] curve, double[] byCause, double[] atRisk) {
+    double[] incidence = new double[curve.length];
+    double sum = 0;
+    double before = 1;
+    for (int j = 0; j < curve.length; j++) {
+      sum += before > 0 ? before * (byCause[j] / atRisk[j]) : 0;
+      before = curve[j];
+      incidence[j] = Double.isNaN(before) ? before : sum;
+    }
+    return incidence;
   }
 
   /**

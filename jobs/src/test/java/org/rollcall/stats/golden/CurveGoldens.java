@@ -11,6 +11,7 @@ import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.survival.ActuarialTable;
 import org.rollcall.stats.survival.CurveOptions;
 import org.rollcall.stats.survival.CurveQuantile;
 import org.rollcall.stats.survival.CurveVariance;
@@ -37,7 +38,8 @@ final class CurveGoldens implements GoldenMethods {
         "km.quantiles", CurveGoldens::quantiles,
         "km.rmst", CurveGoldens::restrictedMeans,
         "degenerate.km_timefix_false", CurveGoldens::nearTies,
-        "retention.discrete_hazard", CurveGoldens::discreteHazard);
+        "retention.discrete_hazard", CurveGoldens::discreteHazard,
+        "retention.lifetable", CurveGoldens::actuarialTable);
   }
 
   /** The rows of the group of an expected curve; of all if it names none. */
@@ -351,6 +353,36 @@ final class CurveGoldens implements GoldenMethods {
       double survival = found.survival(now).orElseThrow();
       golden.check("surv." + j, survival);
       checkError(golden, "surv_se." + j, survival, found.stdError(now));
+    }
+  }
+
+  private static void actuarialTable(GoldenCase golden) {
+    for (int c = 0; c < golden.expected("curves").size(); c++) {
+      String path = "curves." + c;
+      List<ActuarialTable.Row> rows =
+          ActuarialTable.of(
+                  cells(golden, golden.expected(path + ".group")), golden.numbers("breaks"))
+              .value()
+              .orElseThrow();
+      for (int k = 0; k < golden.expected(path + ".interval_start").size(); k++) {
+        if (k >= rows.size()) {
+          golden.check(path + ".n_enter." + k, 0);
+          continue;
+        }
+        ActuarialTable.Row row = rows.get(k);
+        golden.check(path + ".interval_start." + k, row.start());
+        golden.check(path + ".interval_end." + k, row.end());
+        golden.check(path + ".n_enter." + k, row.entering());
+        golden.check(path + ".n_lost." + k, row.lost());
+        golden.check(path + ".n_exposed." + k, row.exposed());
+        golden.check(path + ".n_event." + k, row.left());
+        golden.check(path + ".q." + k, row.probability());
+        golden.check(path + ".surv_at_start." + k, row.survival());
+        golden.check(path + ".surv_at_end." + k, row.survivalAtEnd());
+        checkError(golden, path + ".se_surv." + k, row.survival(), row.stdError());
+        golden.check(path + ".hazard." + k, row.hazard());
+        golden.check(path + ".se_hazard." + k, row.hazardStdError());
+      }
     }
   }
 }
