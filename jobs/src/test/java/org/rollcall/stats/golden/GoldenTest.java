@@ -38,6 +38,9 @@ class GoldenTest {
   private static final List<GoldenMethods> ALL =
       List.of(
           new ClusterGoldens(),
+          new CurveGoldens(),
+          new IncidenceGoldens(),
+          new LogRankGoldens(),
           new MeansGoldens(),
           new ProportionGoldens(),
           new RankGoldens(),
