@@ -131,6 +131,25 @@ public record Ranks(int[] rank, int[] example) {
     return order;
   }
 
+  /**
+   * Which rows are equal.
+   *
+   * @param order of the rows by at least the keys
+   * @param keys ranks of the same rows
+   * @return for each place in the order, the index of the group of rows with equal keys, from 0
+   */
+  public static int[] groups(int[] order, Ranks... keys) {
+    int[] group = new int[order.length];
+    for (int i = 1; i < order.length; i++) {
+      boolean same = true;
+      for (Ranks key : keys) {
+        same &= key.rank[order[i]] == key.rank[order[i - 1]];
+      }
+      group[i] = group[i - 1] + (same ? 0 : 1);
+    }
+    return group;
+  }
+
   private static int[] stable(int[] order, Ranks key) {
     int[] start = new int[key.levels() + 1];
     for (int rank : key.rank) {

@@ -68,9 +68,9 @@ final class CoxData {
     Ranks weights = doubles(cells, c -> c.weight().value());
     Ranks clusterRanks = longs(cells, CoxCell::cluster);
     int[] order = Ranks.order(stratum, exits, ending, covariates, entries, weights, clusterRanks);
-    int[] riskOf = groups(order, stratum, exits, ending, covariates, entries);
+    int[] riskOf = Ranks.groups(order, stratum, exits, ending, covariates, entries);
     int[] memberOf =
-        groups(order, stratum, exits, ending, covariates, entries, weights, clusterRanks);
+        Ranks.groups(order, stratum, exits, ending, covariates, entries, weights, clusterRanks);
     int risks = riskOf[order.length - 1] + 1;
     int members = memberOf[order.length - 1] + 1;
 
@@ -135,19 +135,6 @@ final class CoxData {
 
   private static Ranks doubles(CoxCell[] cells, ToDoubleFunction<CoxCell> of) {
     return Ranks.of(Arrays.stream(cells).mapToDouble(of).toArray());
-  }
-
-  /** For each row in order, the index of its group of rows with equal keys. */
-  private static int[] groups(int[] order, Ranks... keys) {
-    int[] group = new int[order.length];
-    for (int i = 1; i < order.length; i++) {
-      boolean same = true;
-      for (Ranks key : keys) {
-        same &= key.rank()[order[i]] == key.rank()[order[i - 1]];
-      }
-      group[i] = group[i - 1] + (same ? 0 : 1);
-    }
-    return group;
   }
 
   private double[] weights() {

@@ -16,6 +16,9 @@ final class Patterns {
   /** Half of the range of each column, 1 for a constant one; shape (p,). */
   final double[] scale;
 
+  /** Mean of each column as it was; shape (p,). */
+  final double[] mean;
+
   /**
    * Scales distinct rows.
    *
@@ -25,6 +28,7 @@ final class Patterns {
   Patterns(double[][] raw, double[] weights) {
     int width = raw[0].length;
     this.rows = new double[raw.length][width];
+    this.mean = new double[width];
     this.scale = new double[width];
     for (int j = 0; j < width; j++) {
       scaleColumn(j, raw, weights);
@@ -42,23 +46,28 @@ final class Patterns {
       sum.add(weights[q] * raw[q][j]);
       total.add(weights[q]);
     }
-    double mean = sum.value() / total.value();
+    mean[j] = sum.value() / total.value();
     scale[j] = low == high ? 1 : (high - low) / 2;
     for (int q = 0; q < raw.length; q++) {
-      rows[q][j] = low == high ? 0 : (raw[q][j] - mean) / scale[j];
+      rows[q][j] = low == high ? 0 : (raw[q][j] - mean[j]) / scale[j];
     }
   }
 
-  private Patterns(double[] scale, double[][] rows) {
+  private Patterns(double[] mean, double[] scale, double[][] rows) {
     this.rows = rows;
+    this.mean = mean;
     this.scale = scale;
   }
 
   /** The same rows with some of the columns only. */
   Patterns keep(int[] columns) {
     double[][] kept = new double[rows.length][];
-    Arrays.setAll(kept, q -> Arrays.stream(columns).mapToDouble(j -> rows[q][j]).toArray());
-    return new Patterns(Arrays.stream(columns).mapToDouble(j -> scale[j]).toArray(), kept);
+    Arrays.setAll(kept, q -> some(rows[q], columns));
+    return new Patterns(some(mean, columns), some(scale, columns), kept);
+  }
+
+  private static double[] some(double[] all, int[] columns) {
+    return Arrays.stream(columns).mapToDouble(j -> all[j]).toArray();
   }
 
   int width() {

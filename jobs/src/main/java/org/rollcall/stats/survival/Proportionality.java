@@ -74,14 +74,9 @@ public record Proportionality(Map<String, ChiSquaredTest> byCovariate, ChiSquare
         rest[i][j] = second[i][j] - (explained[i][j] + explained[j][i]) / 2;
       }
     }
-    for (int j = 0; j < rest.length; j++) {
-      if (!(rest[j][j] > Cholesky.TOLERANCE * second[j][j])) {
-        for (int i = 0; i < rest.length; i++) {
-          rest[i][j] = 0;
-          rest[j][i] = 0;
-        }
-      }
-    }
+    double[] squares = new double[rest.length];
+    Arrays.setAll(squares, j -> second[j][j]);
+    InPlace.clear(rest, squares, Cholesky.TOLERANCE);
     return rest;
   }
 

@@ -126,7 +126,7 @@ final class RiskSets implements Newton.Point {
           events.add(data.weight[next] * risk[q], patterns.rows[q]);
           people += data.people[next];
           eventWeight[k] += data.weight[next];
-          axpy(data.weight[next], patterns.rows[q], eventSum[k]);
+          InPlace.add(data.weight[next], patterns.rows[q], eventSum[k]);
         }
       }
       for (; leaving < data.lateEntries.length; leaving++) {
@@ -210,19 +210,14 @@ final class RiskSets implements Newton.Point {
     double[] ones = new double[data.moments()];
     Arrays.fill(ones, 1);
     double[] exposure = exposure(ones);
-    double[][] information = information(ones);
-    for (int j = 0; j < width; j++) {
-      double squares = 0;
-      for (int q = 0; q < exposure.length; q++) {
-        squares += exposure[q] * risk[q] * patterns.rows[q][j] * patterns.rows[q][j];
-      }
-      if (information[j][j] <= ROUNDING * squares) {
-        for (int i = 0; i < width; i++) {
-          information[i][j] = 0;
-          information[j][i] = 0;
-        }
+    double[] squares = new double[width];
+    for (int q = 0; q < exposure.length; q++) {
+      for (int j = 0; j < width; j++) {
+        squares[j] += exposure[q] * risk[q] * patterns.rows[q][j] * patterns.rows[q][j];
       }
     }
+    double[][] information = information(ones);
+    InPlace.clear(information, squares, ROUNDING);
     return information;
   }
 
@@ -236,14 +231,14 @@ final class RiskSets implements Newton.Point {
     double[] exposure = exposure(factor);
     double[][] sum = new double[width][width];
     for (int q = 0; q < exposure.length; q++) {
-      square(sum, exposure[q] * risk[q], patterns.rows[q]);
+      InPlace.square(sum, exposure[q] * risk[q], patterns.rows[q]);
     }
     for (int k = 0; k < data.moments(); k++) {
-      square(sum, -eventWeight[k] * factor[k], mean[k]);
-      square(sum, -sumZz[k] * factor[k], shift[k]);
-      cross(sum, -sumZ[k] * factor[k], mean[k], shift[k]);
+      InPlace.square(sum, -eventWeight[k] * factor[k], mean[k]);
+      InPlace.square(sum, -sumZz[k] * factor[k], shift[k]);
+      InPlace.cross(sum, -sumZ[k] * factor[k], mean[k], shift[k]);
     }
-    mirror(sum);
+    InPlace.mirror(sum);
     return sum;
   }
 
@@ -278,38 +273,5 @@ final class RiskSets implements Newton.Point {
       sums[k] = before + increments[k] * factor[k];
     }
     return sums;
-  }
-
-  static void axpy(double factor, double[] x, double[] into) {
-    for (int j = 0; j < x.length; j++) {
-      into[j] += factor * x[j];
-    }
-  }
-
-  /** Adds factor x x' to the lower triangle. */
-  static void square(double[][] into, double factor, double[] x) {
-    for (int i = 0; i < x.length; i++) {
-      double left = factor * x[i];
-      for (int j = 0; j <= i; j++) {
-        into[i][j] += left * x[j];
-      }
-    }
-  }
-
-  /** Adds factor (x y' + y x') to the lower triangle. */
-  private static void cross(double[][] into, double factor, double[] x, double[] y) {
-    for (int i = 0; i < x.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        into[i][j] += factor * (x[i] * y[j] + y[i] * x[j]);
-      }
-    }
-  }
-
-  static void mirror(double[][] lower) {
-    for (int i = 0; i < lower.length; i++) {
-      for (int j = 0; j < i; j++) {
-        lower[j][i] = lower[i][j];
-      }
-    }
   }
 }

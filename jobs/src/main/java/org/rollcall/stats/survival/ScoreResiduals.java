@@ -84,10 +84,10 @@ final class ScoreResiduals {
       }
       double weight = data.memberWeight[m];
       double people = data.memberPeople[m];
-      RiskSets.axpy(people * weight, one, byCluster[data.cluster[m]]);
-      RiskSets.square(squares, people * weight * weight, one);
+      InPlace.add(people * weight, one, byCluster[data.cluster[m]]);
+      InPlace.square(squares, people * weight * weight, one);
     }
-    RiskSets.mirror(squares);
+    InPlace.mirror(squares);
     return new Scores(byCluster, squares);
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
 
-  private static final List<GoldenMethods> ALL = List.of(new CoxGoldens());
+  private static final List<GoldenMethods> ALL = List.of(new CoxGoldens(), new HazardGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();
