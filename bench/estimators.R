@@ -7,5 +7,5 @@ run <- function(what, fit) {
     names(coef(found))[1], coef(found)[1], sqrt(vcov(found)[1, 1])))
 }
 run("Breslow, cluster-robust", function() coxph(Surv(week, left) ~ . - group, d, ties = "breslow", cluster = group))
-# With Efron's ties the residuals that a robust variance needs take R more than half an hour here.
+# With Efron's ties the residuals that a robust variance needs take R more than ten minutes (stopped there).
 run("Efron, model variance", function() coxph(Surv(week, left) ~ . - group, d, ties = "efron"))

@@ -108,7 +108,8 @@ public final class Coefficients {
    * @return shape (p, p), rows and columns of aliased coefficients 0
    */
   public double[][] covariance(Variance variance) {
-    double factor = variance == Variance.CLUSTER_CORRECTED ? clusters / (clusters - 1.0) : 1;
+    boolean corrected = variance == Variance.CLUSTER_CORRECTED && clusters > 1;
+    double factor = corrected ? clusters / (clusters - 1.0) : 1;
     double[][] of =
         switch (variance) {
           case MODEL -> inverse;
@@ -118,7 +119,7 @@ public final class Coefficients {
     double[][] copy = new double[of.length][of.length];
     for (int i = 0; i < of.length; i++) {
       for (int j = 0; j < of.length; j++) {
-        copy[i][j] = clusters > 1 || factor == 1 ? factor * of[i][j] : 0;
+        copy[i][j] = factor * of[i][j];
       }
     }
     return copy;

@@ -64,6 +64,10 @@ final class CoxGoldens implements GoldenMethods {
     golden.check("var", of.covariance(variance));
     double level = golden.arg("conf_level").asDouble();
     for (int j = 0; j < of.names().size(); j++) {
+      if (golden.expected("coef." + j).isNull()) {
+        golden.check("coef." + j, of.aliased().contains(of.names().get(j)));
+        continue;
+      }
       PointEstimate one = of.of(of.names().get(j), variance).point().orElseThrow();
       Interval interval = one.interval(level);
       golden.check("coef." + j, one.value());
@@ -142,6 +146,9 @@ final class CoxGoldens implements GoldenMethods {
   }
 
   private static Answer<CoxFit> answer(GoldenCase golden) {
+    if (golden.arg("ties").asText().equals("exact")) {
+      golden.leaveOut("exact ties are of no use on counts of thousands");
+    }
     Ties ties =
         switch (golden.arg("ties").asText("efron")) {
           case "breslow" -> Ties.BRESLOW;
