@@ -38,7 +38,9 @@ class GoldenTest {
   private static final List<GoldenMethods> ALL =
       List.of(
           new ClusterGoldens(),
+          new CoxGoldens(),
           new CurveGoldens(),
+          new HazardGoldens(),
           new IncidenceGoldens(),
           new LogRankGoldens(),
           new MeansGoldens(),

@@ -44,6 +44,11 @@ public abstract class EstimatorContract<C> {
   /** The same people one by one: cells of frequency one. */
   protected abstract List<C> expanded(C cell);
 
+  /** Whether a cell can stand for several people; not so for the points of a series. */
+  protected boolean hasFrequencies() {
+    return true;
+  }
+
   /**
    * Data sets that are too small or too plain for an answer; each must give a reason. None, if the
    * estimator has an answer to whatever data.
@@ -119,6 +124,7 @@ public abstract class EstimatorContract<C> {
 
   @Test
   void said_expandedToPeople_isTheSame() {
+    assumeTrue(hasFrequencies(), "the estimator has no frequencies");
     forEachDataSet(
         cells -> {
           List<C> people = new ArrayList<>();
