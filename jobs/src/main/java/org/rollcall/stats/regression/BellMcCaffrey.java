@@ -7,10 +7,17 @@ import org.rollcall.stats.numeric.Matrices;
 /**
  * The bias-reduced cluster variance CR2 with Satterthwaite's degrees of freedom.
  *
- * <p>Estimates V = Σ_g s̃ s̃' with s̃ = (I - C)^(-1/2) s in whitened columns. For a coefficient
- * with contrast c, under the working model, V is a quadratic form whose matrix has the elements
- * θ_gh = [g = h] d_g - t_g't_h with d = c' C (I - C)^-1 c and t = C (I - C)^(-1/2) c; df = (tr θ)²
- * / tr θ².
+ * <p>Estimates V = Σ_g s̃ s̃' with s̃ = U' R Φ e in whitened columns, where U are the columns of a
+ * cluster times the root of the information, e its Pearson residuals, Φ the model's variances of
+ * its outcomes and R = (Φ (I - U U') Φ)^(-1/2). For a coefficient with contrast c, under the model,
+ * V is a quadratic form whose matrix has the elements θ_gh = [g = h] d_g - t_g't_h with a = Φ R U
+ * c, d = a'a and t = U'a; df = (tr θ)² / tr θ².
+ *
+ * <p>Where Φ is the same for a whole cluster, as always in a linear regression without sampling
+ * weights, it cancels and U' (I - U U')^(-1/2) e = (I - C)^(-1/2) s with C = U'U: matrices as large
+ * as the number of coefficients. Otherwise they are as large as the number of patterns of
+ * covariates in the cluster; above {@value #LARGEST} patterns Φ is taken as if it cancelled, which
+ * also makes the variance unbiased under the model and is no other number to four digits.
  *
  * <p>Directions that a cluster decides alone (eigenvalue 1 of C) are left out, the Moore-Penrose
  * convention of clubSandwich.
@@ -18,6 +25,8 @@ import org.rollcall.stats.numeric.Matrices;
  * @see "Pustejovsky & Tipton (2018), doi:10.1080/07350015.2016.1247004"
  */
 final class BellMcCaffrey {
+
+  static final int LARGEST = 200;
 
   /** Adjusted scores, shape (clusters, rank). */
   final double[][] scores;
@@ -39,36 +48,83 @@ final class BellMcCaffrey {
     this.squares = new double[contrasts.length];
     this.products = new double[contrasts.length][rank][rank];
     for (int g = 0; g < scores.length; g++) {
-      EigenDecomposition parts =
-          new EigenDecomposition(new Array2DRowRealMatrix(all.share(clustering, g), false));
-      double[][] vectors = parts.getVT().getData();
-      double[] roots = new double[rank];
-      double[] values = parts.getRealEigenvalues();
-      for (int k = 0; k < rank; k++) {
-        double left = 1 - values[k];
-        roots[k] = left > ClusterScores.DECIDED ? 1 / Math.sqrt(left) : 0;
-      }
-      scores[g] = combined(vectors, roots, Matrices.times(vectors, all.score(clustering, g)));
-      for (int j = 0; j < contrasts.length; j++) {
-        add(j, vectors, values, roots);
-      }
+      Patterns patterns = all.patterns(clustering, g);
+      scores[g] =
+          patterns.isOneVariance() || patterns.size() > LARGEST
+              ? bySize(all.share(clustering, g), all.score(clustering, g))
+              : byPattern(patterns);
     }
     this.df = new double[contrasts.length];
     for (int j = 0; j < df.length; j++) {
-      df[j] = trace[j] * trace[j] / (squares[j] + sumOfSquares(products[j]));
+      double sum = squares[j];
+      for (double[] row : products[j]) {
+        sum += Matrices.dot(row, row);
+      }
+      df[j] = trace[j] * trace[j] / sum;
     }
   }
 
-  /** Adds what a cluster means for the degrees of freedom of a coefficient. */
-  private void add(int j, double[][] vectors, double[] values, double[] roots) {
-    double[] along = Matrices.times(vectors, contrasts[j]);
-    double own = 0;
+  /** The route by matrices of the number of coefficients; the adjusted score. */
+  private double[] bySize(double[][] share, double[] score) {
+    EigenDecomposition parts = new EigenDecomposition(new Array2DRowRealMatrix(share, false));
+    double[][] vectors = parts.getVT().getData();
+    double[] roots = new double[rank];
     double[] scaled = new double[rank];
     for (int k = 0; k < rank; k++) {
-      own += values[k] * roots[k] * roots[k] * along[k] * along[k];
-      scaled[k] = values[k] * roots[k];
+      double value = parts.getRealEigenvalue(k);
+      double left = 1 - value;
+      roots[k] = left > ClusterScores.DECIDED ? 1 / Math.sqrt(left) : 0;
+      scaled[k] = value * roots[k];
     }
-    double[] shared = combined(vectors, scaled, along);
+    for (int j = 0; j < contrasts.length; j++) {
+      double[] along = Matrices.times(vectors, contrasts[j]);
+      double own = 0;
+      for (int k = 0; k < rank; k++) {
+        own += scaled[k] * roots[k] * along[k] * along[k];
+      }
+      add(j, own, combined(vectors, scaled, along));
+    }
+    return combined(vectors, roots, Matrices.times(vectors, score));
+  }
+
+  /** The route by matrices of the number of patterns; the adjusted score. */
+  private double[] byPattern(Patterns patterns) {
+    int m = patterns.size();
+    double[][] left = new double[m][m];
+    for (int i = 0; i < m; i++) {
+      for (int k = 0; k < m; k++) {
+        double hat = Matrices.dot(patterns.row(i), patterns.row(k));
+        left[i][k] = ((i == k ? 1 : 0) - hat) * patterns.variance(i) * patterns.variance(k);
+      }
+    }
+    double[][] root = Matrices.power(left, -0.5, ClusterScores.DECIDED);
+    double[][] map = new double[m][rank];
+    double[] score = new double[rank];
+    for (int i = 0; i < m; i++) {
+      for (int k = 0; k < m; k++) {
+        for (int l = 0; l < rank; l++) {
+          map[i][l] += patterns.variance(i) * root[i][k] * patterns.row(k)[l];
+        }
+      }
+      for (int l = 0; l < rank; l++) {
+        score[l] += map[i][l] * patterns.residual(i);
+      }
+    }
+    for (int j = 0; j < contrasts.length; j++) {
+      double[] along = Matrices.times(map, contrasts[j]);
+      double[] shared = new double[rank];
+      for (int i = 0; i < m; i++) {
+        for (int l = 0; l < rank; l++) {
+          shared[l] += patterns.row(i)[l] * along[i];
+        }
+      }
+      add(j, Matrices.dot(along, along), shared);
+    }
+    return score;
+  }
+
+  /** Adds what a cluster means for the degrees of freedom of a coefficient. */
+  private void add(int j, double own, double[] shared) {
     double size = Matrices.dot(shared, shared);
     trace[j] += own - size;
     squares[j] += own * own - 2 * own * size;
@@ -86,14 +142,6 @@ final class BellMcCaffrey {
       for (int l = 0; l < rank; l++) {
         sum[l] += factors[k] * x[k] * vectors[k][l];
       }
-    }
-    return sum;
-  }
-
-  private static double sumOfSquares(double[][] matrix) {
-    double sum = 0;
-    for (double[] row : matrix) {
-      sum += Matrices.dot(row, row);
     }
     return sum;
   }

@@ -1,5 +1,6 @@
 package org.rollcall.stats.regression;
 
+import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.rollcall.stats.numeric.Cholesky;
@@ -29,6 +30,7 @@ final class ClusterScores {
   private final double[] rows;
   private final double[] residuals;
   private final double[] weights;
+  private final double[] variances;
 
   /**
    * Whitens the columns of a model.
@@ -38,13 +40,20 @@ final class ClusterScores {
    * @param information at the fit, shape (rank, rank)
    * @param residuals r of each person of a cell
    * @param weights w of each person of a cell
+   * @param variances of the outcome of each person of a cell, by the model
    */
   ClusterScores(
-      Cells cells, Basis basis, double[][] information, double[] residuals, double[] weights) {
+      Cells cells,
+      Basis basis,
+      double[][] information,
+      double[] residuals,
+      double[] weights,
+      double[] variances) {
     this.cells = cells;
     this.rank = basis.rank;
     this.residuals = residuals;
     this.weights = weights;
+    this.variances = variances;
     Cholesky factor = Cholesky.of(information);
     this.rows = new double[cells.size * rank];
     double[] row = new double[rank];
@@ -112,6 +121,17 @@ final class ClusterScores {
     }
     GlmLikelihood.mirror(share);
     return share;
+  }
+
+  /** The people of a cluster by what the model knows of them. */
+  Patterns patterns(Clustering clustering, int g) {
+    Patterns patterns = new Patterns();
+    for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
+      int i = clustering.cells()[at];
+      double[] row = Arrays.copyOfRange(rows, i * rank, (i + 1) * rank);
+      patterns.add(row, cells.people[i], weights[i], variances[i], residuals[i]);
+    }
+    return patterns.done();
   }
 
   /** The leverage of a cluster, the trace of C; over clusters they add up to the rank. */

@@ -62,6 +62,7 @@ final class Glm {
       GlmLikelihood likelihood, Likelihood.Point point, double nullDeviance) {
     double[] predictors = likelihood.predictors(point.parameters());
     double[] weights = new double[cells.size];
+    double[] variances = new double[cells.size];
     Sum value = new Sum();
     Sum pearson = new Sum();
     for (int i = 0; i < cells.size; i++) {
@@ -71,6 +72,7 @@ final class Glm {
       double mean = family.mean(predictors[i]);
       // A mean of 0 or 1 to the last digit has variance 0, and then no residual either.
       double variance = Math.max(family.variance(mean), Double.MIN_NORMAL);
+      variances[i] = variance / cells.weight[i];
       pearson.add(cells.mass(i) * (y - mean) * (y - mean) / variance);
     }
     double left = cells.total - likelihood.basis.rank;
@@ -80,6 +82,7 @@ final class Glm {
         point.information(),
         likelihood.residuals(point),
         weights,
+        variances,
         value.value(),
         deviance(likelihood, point),
         nullDeviance,

@@ -1,5 +1,6 @@
 package org.rollcall.stats.regression;
 
+import java.util.Arrays;
 import java.util.List;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.numeric.Cholesky;
@@ -60,6 +61,7 @@ public final class LinearRegression {
                 fit.information(),
                 likelihood.residuals(fit),
                 canonical.weight,
+                Arrays.stream(canonical.weight).map(w -> 1 / w).toArray(),
                 logLikelihood(canonical, squares),
                 squares,
                 -2 * alone.value(),

@@ -58,6 +58,7 @@ public final class RegressionFit {
    * @param information at the fit
    * @param residuals derivative of a person's log-likelihood by the linear predictor, per cell
    * @param weights its information, per cell
+   * @param variances of a person's outcome divided by the sampling weight, per cell
    * @param logLikelihood with all constants
    * @param deviance twice the log-likelihood that is missing to a perfect fit
    * @param nullDeviance the same with the intercept and offset alone
@@ -70,6 +71,7 @@ public final class RegressionFit {
       double[][] information,
       double[] residuals,
       double[] weights,
+      double[] variances,
       double logLikelihood,
       double deviance,
       double nullDeviance,
@@ -85,7 +87,13 @@ public final class RegressionFit {
     this.cells = cells;
     this.fitted = fitted;
     this.scores =
-        new ClusterScores(cells, basis, fitted.information(), fitted.residuals(), fitted.weights());
+        new ClusterScores(
+            cells,
+            basis,
+            fitted.information(),
+            fitted.residuals(),
+            fitted.weights(),
+            fitted.variances());
     this.coefficients = Matrices.times(basis.toCoefficients, fitted.parameters());
   }
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
 
-  private static final List<GoldenMethods> ALL = List.of(new RegressionGoldens());
+  private static final List<GoldenMethods> ALL =
+      List.of(new RegressionGoldens(), new ClusterRobustGoldens(), new RegressionEdgeGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();

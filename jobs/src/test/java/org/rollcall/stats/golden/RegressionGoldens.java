@@ -20,8 +20,14 @@ import org.rollcall.stats.regression.RegressionFit;
 import org.rollcall.stats.regression.Variance;
 import org.rollcall.stats.regression.WaldTest;
 
-/** Linear, logistic and count regressions against R's lm, glm, sandwich and clubSandwich. */
+/** Linear, logistic and count regressions against NIST and R's glm, MASS and sandwich. */
 final class RegressionGoldens implements GoldenMethods {
+
+  /**
+   * R's covariances are of the step before the last: glm keeps the weights that its last step began
+   * with. At the fit itself R's own formula agrees with ours to 1e-13.
+   */
+  static final double STALE = 2e-7;
 
   /** Of high powers, that normal equations in raw columns would lose altogether. */
   private static final double POLYNOMIAL = 1e-6;
@@ -30,9 +36,6 @@ final class RegressionGoldens implements GoldenMethods {
   public Map<String, Consumer<GoldenCase>> methods() {
     return Map.of(
         "ols", RegressionGoldens::ols,
-        "ols.cluster_robust", RegressionGoldens::olsByCluster,
-        "glm.binomial.cluster_robust", c -> byCluster(c, logistic(c)),
-        "glm.poisson.cluster_robust", c -> byCluster(c, poisson(c)),
         "glm.logistic", RegressionGoldens::glmLogistic,
         "ps.logistic", RegressionGoldens::propensity,
         "glm.poisson", RegressionGoldens::glmPoisson,
@@ -84,55 +87,12 @@ final class RegressionGoldens implements GoldenMethods {
     }
   }
 
-  private static void olsByCluster(GoldenCase c) {
-    RegressionFit fit =
-        LinearRegression.fit(c.texts("covariates"), cells(c, "y")).value().orElseThrow();
-    byCluster(c, Answer.of(fit));
-    c.check("sigma", Math.sqrt(fit.dispersion()));
-    double left = fit.deviance() / fit.nullDeviance();
-    c.check("r_squared", 1 - left);
-    c.check("adj_r_squared", 1 - left * (fit.people() - 1) / fit.residualDf());
-  }
-
-  private static void byCluster(GoldenCase c, Answer<RegressionFit> answer) {
-    RegressionFit fit = answer.value().orElseThrow();
-    c.check("n", fit.people());
-    c.check("clusters", fit.clusters());
-    c.check("coef", fit.coefficients());
-    if (c.expected("deviance").isNumber()) {
-      c.check("deviance", fit.deviance());
-      c.check("loglik", fit.logLikelihood());
-    }
-    Map.of(
-            "se_model", Variance.MODEL,
-            "se_hc0", Variance.HC0,
-            "se_hc1", Variance.HC1,
-            "se_hc3", Variance.HC3,
-            "se_cr0", Variance.CR0,
-            "se_cr1", Variance.CR1,
-            "se_cr1s", Variance.CR1S,
-            "se_cr2", Variance.CR2)
-        .forEach((path, variance) -> c.check(path, errors(fit, variance)));
-    c.check("var_cr0", fit.covariance(Variance.CR0).value().orElseThrow());
-    for (int j = 0; j < fit.names().size(); j++) {
-      PointEstimate reduced = point(fit, j, Variance.CR2);
-      c.check("df_satterthwaite." + j, reduced.df(), 1e-7);
-      c.check("t_cr2." + j, reduced.value() / reduced.stdError(), 1e-7);
-      c.check("p_cr2." + j, reduced.pValue());
-      c.check("p_cr1s_t_gminus1." + j, point(fit, j, Variance.CR1S).pValue());
-    }
-  }
-
   private static void glmLogistic(GoldenCase c) {
     RegressionFit fit = logistic(c).value().orElseThrow();
     wald(c, fit, "odds_ratio", "lower", "upper");
-    c.check("se", errors(fit, Variance.MODEL));
-    c.check("se_hc0", errors(fit, Variance.HC0));
-    for (int j = 0; j < fit.names().size(); j++) {
-      PointEstimate one = point(fit, j, Variance.MODEL);
-      c.check("z." + j, one.value() / one.stdError());
-      c.check("p." + j, one.pValue());
-    }
+    stale(c, "se", errors(fit, Variance.MODEL));
+    stale(c, "se_hc0", errors(fit, Variance.HC0));
+    tests(c, fit);
     deviances(c, fit, fit.names().size());
     c.check("lr_test.chisq", fit.nullDeviance() - fit.deviance());
   }
@@ -150,13 +110,12 @@ final class RegressionGoldens implements GoldenMethods {
         LogisticRegression.fit(covariates, cells, LogisticOptions.defaults()).value().orElseThrow();
     c.check("n", fit.people());
     c.check("coef", fit.coefficients());
-    c.check("se", errors(fit, Variance.MODEL));
-    c.check("var", fit.covariance(Variance.MODEL).value().orElseThrow());
-    for (int j = 0; j < fit.names().size(); j++) {
-      PointEstimate one = point(fit, j, Variance.MODEL);
-      c.check("z." + j, one.value() / one.stdError());
-      c.check("p." + j, one.pValue());
+    stale(c, "se", errors(fit, Variance.MODEL));
+    double[][] covariance = fit.covariance(Variance.MODEL).value().orElseThrow();
+    for (int j = 0; j < covariance.length; j++) {
+      stale(c, "var." + j, covariance[j]);
     }
+    tests(c, fit);
     deviances(c, fit, fit.names().size());
     c.check("fitted", GoldenCase.each(rows, row -> fit.fitted(numbers(row, covariates), 0)));
   }
@@ -165,28 +124,28 @@ final class RegressionGoldens implements GoldenMethods {
     RegressionFit fit = poisson(c).value().orElseThrow();
     wald(c, fit, "rate_ratio", "rr_lower", "rr_upper");
     double[] model = errors(fit, Variance.MODEL);
-    c.check("se", model);
-    c.check("se_hc0", errors(fit, Variance.HC0));
-    c.check("se_hc1", errors(fit, Variance.HC1));
+    stale(c, "se", model);
+    stale(c, "se_hc0", errors(fit, Variance.HC0));
+    stale(c, "se_hc1", errors(fit, Variance.HC1));
     c.check("dispersion_pearson", fit.dispersion());
     for (int j = 0; j < model.length; j++) {
       PointEstimate robust = point(fit, j, Variance.HC0);
-      c.check("rr_lower_hc0." + j, Math.exp(robust.interval(0.95).low()));
-      c.check("rr_upper_hc0." + j, Math.exp(robust.interval(0.95).high()));
-      c.check("se_quasi." + j, model[j] * Math.sqrt(fit.dispersion()));
+      c.check("rr_lower_hc0." + j, Math.exp(robust.interval(0.95).low()), STALE);
+      c.check("rr_upper_hc0." + j, Math.exp(robust.interval(0.95).high()), STALE);
+      c.check("se_quasi." + j, model[j] * Math.sqrt(fit.dispersion()), STALE);
     }
     deviances(c, fit, model.length);
   }
 
   private static void glmNegativeBinomial(GoldenCase c) {
     NegativeBinomialFit fit =
-        NegativeBinomialRegression.fit(c.texts("covariates"), cells(c, "y"), FitOptions.defaults())
+        NegativeBinomialRegression.fit(c.texts("covariates"), cells(c), FitOptions.defaults())
             .value()
             .orElseThrow();
     RegressionFit regression = fit.regression();
     wald(c, regression, "rate_ratio", "rr_lower", "rr_upper");
-    c.check("se", errors(regression, Variance.MODEL));
-    c.check("se_hc0", errors(regression, Variance.HC0));
+    stale(c, "se", errors(regression, Variance.MODEL));
+    stale(c, "se_hc0", errors(regression, Variance.HC0));
     c.check("theta", fit.theta());
     c.check("alpha_nb2", 1 / fit.theta());
     c.check("theta_se_observed", fit.thetaStdError(), 1e-6);
@@ -201,8 +160,24 @@ final class RegressionGoldens implements GoldenMethods {
     for (int j = 0; j < fit.names().size(); j++) {
       PointEstimate one = point(fit, j, Variance.MODEL);
       c.check(ratio + "." + j, Math.exp(one.value()));
-      c.check(lower + "." + j, Math.exp(one.interval(0.95).low()));
-      c.check(upper + "." + j, Math.exp(one.interval(0.95).high()));
+      c.check(lower + "." + j, Math.exp(one.interval(0.95).low()), STALE);
+      c.check(upper + "." + j, Math.exp(one.interval(0.95).high()), STALE);
+    }
+  }
+
+  private static void stale(GoldenCase c, String path, double[] found) {
+    for (int j = 0; j < found.length; j++) {
+      c.check(path + "." + j, found[j], STALE);
+    }
+  }
+
+  private static void tests(GoldenCase c, RegressionFit fit) {
+    for (int j = 0; j < fit.names().size(); j++) {
+      PointEstimate one = point(fit, j, Variance.MODEL);
+      double z = one.value() / one.stdError();
+      c.check("z." + j, z, STALE);
+      // An error of z is magnified by about z² in its tail.
+      c.check("p." + j, one.pValue(), Math.max(1e-6, STALE * z * z));
     }
   }
 
@@ -213,18 +188,18 @@ final class RegressionGoldens implements GoldenMethods {
     c.check("aic", -2 * fit.logLikelihood() + 2 * parameters);
   }
 
-  private static Answer<RegressionFit> logistic(GoldenCase c) {
-    return LogisticRegression.fit(c.texts("covariates"), cells(c, "y"), LogisticOptions.defaults());
+  static Answer<RegressionFit> logistic(GoldenCase c) {
+    return LogisticRegression.fit(c.texts("covariates"), cells(c), LogisticOptions.defaults());
   }
 
-  private static Answer<RegressionFit> poisson(GoldenCase c) {
-    return PoissonRegression.fit(c.texts("covariates"), cells(c, "y"), FitOptions.defaults());
+  static Answer<RegressionFit> poisson(GoldenCase c) {
+    return PoissonRegression.fit(c.texts("covariates"), cells(c), FitOptions.defaults());
   }
 
   /** People of the case's rows that have all it uses, with cluster and exposure if it has them. */
-  private static List<RegressionCell> cells(GoldenCase c, String outcome) {
+  static List<RegressionCell> cells(GoldenCase c) {
     List<String> covariates = c.texts("covariates");
-    String y = c.arg(outcome).asText();
+    String y = c.arg("y").asText();
     Optional<String> cluster = c.column("cluster");
     Optional<String> exposure = c.column("exposure_offset");
     List<String> used = new ArrayList<>(covariates);
@@ -245,16 +220,16 @@ final class RegressionGoldens implements GoldenMethods {
         .toList();
   }
 
-  private static double[] numbers(Row row, List<String> columns) {
+  static double[] numbers(Row row, List<String> columns) {
     return columns.stream().mapToDouble(row::number).toArray();
   }
 
-  private static double[] errors(RegressionFit fit, Variance variance) {
+  static double[] errors(RegressionFit fit, Variance variance) {
     return GoldenCase.each(
         fit.names(), name -> fit.estimate(name, variance).point().orElseThrow().stdError());
   }
 
-  private static PointEstimate point(RegressionFit fit, int j, Variance variance) {
+  static PointEstimate point(RegressionFit fit, int j, Variance variance) {
     return fit.estimate(fit.names().get(j), variance).point().orElseThrow();
   }
 }
