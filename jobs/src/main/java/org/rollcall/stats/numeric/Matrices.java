@@ -28,6 +28,21 @@ public final class Matrices {
   }
 
   /**
+   * Difference.
+   *
+   * @param a shape (n,)
+   * @param b shape (n,)
+   * @return a - b, shape (n,)
+   */
+  public static double[] minus(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int k = 0; k < a.length; k++) {
+      difference[k] = a[k] - b[k];
+    }
+    return difference;
+  }
+
+  /**
    * Matrix times vector.
    *
    * @param a shape (n, m)
