@@ -154,7 +154,7 @@ final class StackedEquations {
       if (rest.isEmpty()) {
         return Answer.missing(
             NotEstimable.Reason.ONE_GROUP_DECIDES,
-            "Without one of the groups the records would not reach far enough to determine it.");
+            "Without one of the groups there would be nothing to determine it from.");
       }
       changes[g] = rest.getAsDouble() - value;
     }
