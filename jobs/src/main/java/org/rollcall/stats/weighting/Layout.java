@@ -3,6 +3,7 @@ package org.rollcall.stats.weighting;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.rollcall.stats.numeric.Sum;
+import org.rollcall.stats.survival.Ending;
 
 /**
  * How a person's outcome enters the totals of an arm.
@@ -20,7 +21,7 @@ record Layout(OptionalInt weeks) {
 
   /** The index of an exit among the totals of a life table. */
   static int index(RetentionCell cell, int weeks) {
-    boolean left = cell.exit() == RetentionCell.Exit.LEFT && cell.week() <= weeks;
+    boolean left = cell.ending() == Ending.EVENT && cell.week() <= weeks;
     return left ? cell.week() - 1 : weeks + Math.min(cell.week(), weeks);
   }
 

@@ -37,6 +37,9 @@ class GoldenTest {
 
   private static final List<GoldenMethods> ALL =
       List.of(
+          new CurveGoldens(),
+          new LogRankGoldens(),
+          new IncidenceGoldens(),
           new RegressionGoldens(),
           new ClusterRobustGoldens(),
           new RegressionEdgeGoldens(),

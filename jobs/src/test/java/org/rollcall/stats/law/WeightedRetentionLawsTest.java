@@ -10,9 +10,9 @@ import java.util.function.LongUnaryOperator;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.weighting.PropensityCell;
 import org.rollcall.stats.weighting.RetentionCell;
-import org.rollcall.stats.weighting.RetentionCell.Exit;
 import org.rollcall.stats.weighting.WeightedRetention;
 import org.rollcall.stats.weighting.WeightingOptions;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
@@ -34,14 +34,14 @@ class WeightedRetentionLawsTest extends EstimatorContract<RetentionCell> {
       boolean isLeaving = random.nextDouble() < 0.4 + 0.2 * people.covariates()[1];
       cells.add(
           isLeaving
-              ? new RetentionCell(people, 1 + random.nextInt(WEEKS - 1), Exit.LEFT)
-              : new RetentionCell(people, WEEKS - random.nextInt(4), Exit.FOLLOWED));
+              ? new RetentionCell(people, 1 + random.nextInt(WEEKS - 1), Ending.EVENT)
+              : new RetentionCell(people, WEEKS - random.nextInt(4), Ending.CENSORED));
     }
     // Somebody of each arm in several clusters to the end.
     for (int i = 0; i < 8; i++) {
       PropensityCell people =
           PropensityCell.of(i % 2, 0, i / 2 % 2).withDescribed(0).withCluster(i);
-      cells.add(new RetentionCell(people, WEEKS, Exit.FOLLOWED));
+      cells.add(new RetentionCell(people, WEEKS, Ending.CENSORED));
     }
     return cells;
   }
@@ -64,7 +64,8 @@ class WeightedRetentionLawsTest extends EstimatorContract<RetentionCell> {
 
   @Override
   protected Optional<RetentionCell> rescaled(RetentionCell cell, double factor) {
-    return Optional.of(new RetentionCell(cell.people(), (int) (cell.week() * factor), cell.exit()));
+    return Optional.of(
+        new RetentionCell(cell.people(), (int) (cell.week() * factor), cell.ending()));
   }
 
   @Override
@@ -103,14 +104,14 @@ class WeightedRetentionLawsTest extends EstimatorContract<RetentionCell> {
         enough.stream().filter(cell -> cell.people().arm() == 1).toList(),
         enough.stream().map(cell -> with(cell, cell.people().withCluster(1))).toList(),
         enough.stream()
-            .map(cell -> new RetentionCell(cell.people(), WEEKS, Exit.FOLLOWED))
+            .map(cell -> new RetentionCell(cell.people(), WEEKS, Ending.CENSORED))
             .toList(),
-        enough.stream().map(cell -> new RetentionCell(cell.people(), 1, Exit.LEFT)).toList(),
+        enough.stream().map(cell -> new RetentionCell(cell.people(), 1, Ending.EVENT)).toList(),
         enough.stream().filter(cell -> cell.people().arm() == 1 || cell.week() < 5).toList(),
         enough.stream().map(cell -> with(cell, MadePeople.separated(cell.people()))).toList());
   }
 
   private static RetentionCell with(RetentionCell cell, PropensityCell people) {
-    return new RetentionCell(people, cell.week(), cell.exit());
+    return new RetentionCell(people, cell.week(), cell.ending());
   }
 }

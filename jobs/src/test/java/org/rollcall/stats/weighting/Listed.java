@@ -3,6 +3,7 @@ package org.rollcall.stats.weighting;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.stats.Frequency;
+import org.rollcall.stats.survival.Ending;
 
 /**
  * 600 kinds of people by formula, so that R can make the same.
@@ -48,7 +49,7 @@ final class Listed {
   static List<RetentionCell> exits(int arms) {
     List<RetentionCell> cells = new ArrayList<>();
     for (Listed kind : kinds()) {
-      cells.add(new RetentionCell(kind.people(arms), kind.week(), kind.exit()));
+      cells.add(new RetentionCell(kind.people(arms), kind.week(), kind.ending()));
     }
     return cells;
   }
@@ -99,7 +100,7 @@ final class Listed {
     return 1 + (19 * i + 3 * arm(2) + i / 9) % 9;
   }
 
-  private RetentionCell.Exit exit() {
-    return (23 * i + i / 5) % 4 != 0 ? RetentionCell.Exit.LEFT : RetentionCell.Exit.FOLLOWED;
+  private Ending ending() {
+    return (23 * i + i / 5) % 4 != 0 ? Ending.EVENT : Ending.CENSORED;
   }
 }

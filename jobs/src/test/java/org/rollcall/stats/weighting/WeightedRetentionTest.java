@@ -11,10 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.CurveOptions;
+import org.rollcall.stats.survival.CurveVariance;
+import org.rollcall.stats.survival.Ending;
+import org.rollcall.stats.survival.KaplanMeier;
 import org.rollcall.stats.survival.LifeTable;
-import org.rollcall.stats.weighting.RetentionCell.Exit;
+import org.rollcall.stats.survival.SurvivalCell;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 class WeightedRetentionTest {
@@ -32,7 +37,7 @@ class WeightedRetentionTest {
       if (cell.people().arm() == arm) {
         long[] left = new long[WEEKS];
         long[] followed = new long[WEEKS + 1];
-        boolean hasLeft = cell.exit() == Exit.LEFT && cell.week() <= WEEKS;
+        boolean hasLeft = cell.ending() == Ending.EVENT && cell.week() <= WEEKS;
         long people = cell.people().frequency().people();
         if (hasLeft) {
           left[cell.week() - 1] = people;
@@ -66,27 +71,42 @@ class WeightedRetentionTest {
     assertEquals(wanted.df(), found.df());
   }
 
+  /** The same curve and precision as of the survival curve with the weights given. */
   @Test
-  void survival_withoutWeights_isTheLifeTables() {
-    WeightedRetention one = found(Listed.exits(2), PLAIN);
-    LifeTable table = LifeTable.of(exits(1));
-    // The life table's infinitesimal jackknife has no factor G/(G - 1).
-    double factor = Math.sqrt(12.0 / 11);
+  void survival_weightsAsKnown_isTheWeightedCurve() {
+    List<OutcomeCell> people =
+        Listed.exits(2).stream().map(cell -> new OutcomeCell(cell.people(), 0)).toList();
+    PropensityModel model =
+        PropensityModel.fit(people.stream().map(OutcomeCell::people).toList(), Listed.options(2))
+            .value()
+            .orElseThrow();
+    List<SurvivalCell> cells = new ArrayList<>();
+    for (RetentionCell cell : Listed.exits(2)) {
+      if (cell.people().arm() == 1) {
+        double e = model.probabilities(cell.people().covariates())[1];
+        cells.add(
+            SurvivalCell.of(cell.week(), cell.ending())
+                .withCluster(cell.people().cluster())
+                .withFrequency(cell.people().frequency())
+                .withWeight(SamplingWeight.of(1 - e)));
+      }
+    }
+    KaplanMeier curve =
+        KaplanMeier.of(cells, CurveOptions.DEFAULT.withVariance(CurveVariance.CLUSTERS))
+            .value()
+            .orElseThrow();
+    WeightedRetention one =
+        found(Listed.exits(2), Listed.options(2).withPrecision(Precision.WEIGHTS_AS_KNOWN));
     PointEstimate share = point(one.survival(1, 4));
-    assertClose(table.survival(4).getAsDouble(), share.value(), 1e-13, "share");
-    assertClose(
-        table.infinitesimalJackknife(4).getAsDouble() * factor, share.stdError(), 1e-12, "error");
+    assertClose(curve.survival(4).getAsDouble(), share.value(), 1e-10, "share");
+    double factor = Math.sqrt(12.0 / 11);
+    assertClose(curve.stdError(4).getAsDouble() * factor, share.stdError(), 1e-9, "error");
     PointEstimate mean = point(one.restrictedMean(1, 7));
-    assertClose(table.restrictedMean(7).getAsDouble(), mean.value(), 1e-13, "mean");
-    assertClose(
-        table.infinitesimalJackknifeOfMean(7).getAsDouble() * factor,
-        mean.stdError(),
-        1e-12,
-        "error of the mean");
-    List<LifeTable.Week> weeks = table.weeks();
-    assertEquals(weeks.size(), one.curve(1).size());
-    assertEquals(weeks.get(3).atRisk(), one.curve(1).get(3).atRisk(), 1e-9);
-    assertEquals(weeks.get(3).survival(), one.curve(1).get(3).survival(), 1e-12);
+    assertClose(curve.restrictedMean(7).getAsDouble(), mean.value(), 1e-10, "mean");
+    List<KaplanMeier.Step> steps = curve.steps();
+    assertEquals(1, one.curve(1).get(0).survival());
+    assertEquals(WEEKS + 1, one.curve(1).size());
+    assertEquals(steps.get(0).survival(), one.curve(1).get(1).survival(), 1e-10);
   }
 
   @Test
@@ -109,7 +129,7 @@ class WeightedRetentionTest {
                 cell ->
                     cell.people().arm() == 1
                         ? cell
-                        : new RetentionCell(cell.people(), cell.week() / 2, Exit.FOLLOWED))
+                        : new RetentionCell(cell.people(), cell.week() / 2, Ending.CENSORED))
             .toList();
     WeightedRetention one = found(cells, Listed.options(2));
     assertEquals(Reason.NOT_FOLLOWED, reason(one.difference(1, 0, 6)));
@@ -124,6 +144,7 @@ class WeightedRetentionTest {
         assertThrows(IllegalArgumentException.class, () -> one.survival(0, 9));
     assertEquals("Invalid week: 9 (must be from 1 to 8)", thrown.getMessage());
     PropensityCell somebody = PropensityCell.of(0, 1, 1);
-    assertThrows(IllegalArgumentException.class, () -> new RetentionCell(somebody, 0, Exit.LEFT));
+    assertThrows(
+        IllegalArgumentException.class, () -> new RetentionCell(somebody, 0, Ending.EVENT));
   }
 }
