@@ -31,6 +31,10 @@ record Layout(OptionalInt weeks) {
     return sums;
   }
 
+  static double[] values(Sum[] totals) {
+    return Arrays.stream(totals).mapToDouble(Sum::value).toArray();
+  }
+
   /** Adds people of a weight and an outcome. */
   void add(Sum[] totals, double weight, double outcome) {
     if (weeks.isPresent()) {

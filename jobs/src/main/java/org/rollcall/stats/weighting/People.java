@@ -2,10 +2,8 @@ package org.rollcall.stats.weighting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -15,15 +13,6 @@ import org.rollcall.stats.NotEstimable;
  * depend on the order in which the cells came.
  */
 final class People {
-
-  private static final Comparator<OutcomeCell> BY_CONTENT =
-      ((Comparator<OutcomeCell>)
-              (a, b) -> Arrays.compare(a.people().covariates(), b.people().covariates()))
-          .thenComparingInt(cell -> cell.people().arm())
-          .thenComparingLong(cell -> cell.people().cluster())
-          .thenComparingDouble(OutcomeCell::outcome)
-          .thenComparing((a, b) -> Arrays.compare(a.people().described(), b.people().described()))
-          .thenComparingDouble(cell -> cell.people().weight().value());
 
   /** Rows of the propensity model, distinct, intercept first; shape (patterns, covariates + 1). */
   final double[][] patterns;
@@ -50,37 +39,26 @@ final class People {
   /** Clusters with people of an arm, shape (arms,). */
   final int[] groups;
 
-  private People(List<OutcomeCell> cells, int arms) {
-    int size = cells.size();
+  private People(ContentOrder order, int arms) {
+    int size = order.cells.size();
     this.arms = arms;
-    this.pattern = new int[size];
     this.arm = new int[size];
     this.described = new double[size][];
     this.outcome = new double[size];
     this.frequency = new long[size];
     this.sampling = new double[size];
-    this.cluster = new int[size];
-    long[] labels =
-        cells.stream().mapToLong(c -> c.people().cluster()).sorted().distinct().toArray();
-    this.clusters = labels.length;
-    List<double[]> rows = new ArrayList<>();
-    double[] last = null;
     for (int i = 0; i < size; i++) {
-      PropensityCell who = cells.get(i).people();
-      double[] covariates = who.covariates();
-      if (last == null || !Arrays.equals(last, covariates)) {
-        rows.add(withIntercept(covariates));
-        last = covariates;
-      }
-      pattern[i] = rows.size() - 1;
+      PropensityCell who = order.cells.get(i).people();
       arm[i] = who.arm();
       described[i] = who.described();
-      outcome[i] = cells.get(i).outcome();
+      outcome[i] = order.cells.get(i).outcome();
       frequency[i] = who.frequency().people();
       sampling[i] = who.weight().value();
-      cluster[i] = Arrays.binarySearch(labels, who.cluster());
     }
-    this.patterns = rows.toArray(double[][]::new);
+    this.pattern = Arrays.copyOf(order.pattern, size);
+    this.cluster = Arrays.copyOf(order.cluster, size);
+    this.clusters = order.clusters;
+    this.patterns = Arrays.stream(order.patterns).map(People::row).toArray(double[][]::new);
     this.groups = groupsByArm();
   }
 
@@ -91,16 +69,15 @@ final class People {
    *     or the cells differ in what else they describe
    */
   static People of(List<OutcomeCell> cells, WeightingOptions options) {
-    List<OutcomeCell> sorted = new ArrayList<>(cells.size());
+    List<OutcomeCell> present = new ArrayList<>(cells.size());
     int others = cells.isEmpty() ? 0 : cells.get(0).people().described().length;
     for (OutcomeCell cell : cells) {
       check(cell.people(), options, others);
       if (cell.people().frequency().people() > 0 && cell.people().weight().value() > 0) {
-        sorted.add(cell);
+        present.add(cell);
       }
     }
-    sorted.sort(BY_CONTENT);
-    return new People(merged(sorted), options.arms());
+    return new People(new ContentOrder(present, options.arms()), options.arms());
   }
 
   /** Cells of people without an outcome. */
@@ -141,6 +118,21 @@ final class People {
     return count;
   }
 
+  /** Cells of each cluster, shape (clusters, cells of it). */
+  int[][] cellsByCluster() {
+    int[] sizes = new int[clusters];
+    for (int g : cluster) {
+      sizes[g]++;
+    }
+    int[][] cells = new int[clusters][];
+    Arrays.setAll(cells, g -> new int[sizes[g]]);
+    for (int i = cluster.length - 1; i >= 0; i--) {
+      cells[cluster[i]][--sizes[cluster[i]]] = i;
+    }
+    return cells;
+  }
+
+  /** Clusters with people, by arm. */
   private int[] groupsByArm() {
     int[] found = new int[arms];
     for (int a = 0; a < arms; a++) {
@@ -149,28 +141,7 @@ final class People {
     return found;
   }
 
-  private static List<OutcomeCell> merged(List<OutcomeCell> sorted) {
-    List<OutcomeCell> merged = new ArrayList<>(sorted.size());
-    int next = 0;
-    while (next < sorted.size()) {
-      OutcomeCell first = sorted.get(next);
-      long people = 0;
-      int from = next;
-      while (next < sorted.size() && BY_CONTENT.compare(first, sorted.get(next)) == 0) {
-        people += sorted.get(next).people().frequency().people();
-        next++;
-      }
-      boolean alone = next == from + 1;
-      merged.add(alone ? first : withPeople(first, people));
-    }
-    return merged;
-  }
-
-  private static OutcomeCell withPeople(OutcomeCell cell, long people) {
-    return new OutcomeCell(cell.people().withFrequency(Frequency.of(people)), cell.outcome());
-  }
-
-  private static double[] withIntercept(double[] covariates) {
+  private static double[] row(double[] covariates) {
     double[] row = new double[covariates.length + 1];
     row[0] = 1;
     System.arraycopy(covariates, 0, row, 1, covariates.length);

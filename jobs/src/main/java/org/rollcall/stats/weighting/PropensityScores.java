@@ -46,7 +46,11 @@ final class PropensityScores {
 
   /** The information of all people. */
   Cholesky information() {
-    return Cholesky.of(information(massByPattern(-1)));
+    double[][] mass = new double[rows.length][people.arms];
+    for (int i = 0; i < people.size(); i++) {
+      mass[people.pattern[i]][people.arm[i]] += people.mass(i);
+    }
+    return Cholesky.of(information(mass));
   }
 
   /**
@@ -88,9 +92,12 @@ final class PropensityScores {
         .slope(weighting.probabilities[pattern], weighting.options.target());
   }
 
-  /** Probabilities by pattern after one Newton step from the fit, without a cluster. */
-  double[][] without(int cluster) {
-    double[][] mass = massByPattern(cluster);
+  /**
+   * Probabilities by pattern after one Newton step from the fit towards that of other people.
+   *
+   * @param mass of the others by pattern and arm
+   */
+  double[][] stepTowards(double[][] mass) {
     double[] score = new double[size];
     for (int p = 0; p < rows.length; p++) {
       double total = total(mass[p]);
@@ -126,17 +133,6 @@ final class PropensityScores {
     for (double x : row) {
       to[at++] += factor * x;
     }
-  }
-
-  /** Mass of each arm by pattern without a cluster; exact for counts, so what vanishes is 0. */
-  private double[][] massByPattern(int without) {
-    double[][] mass = new double[rows.length][people.arms];
-    for (int i = 0; i < people.size(); i++) {
-      if (people.cluster[i] != without) {
-        mass[people.pattern[i]][people.arm[i]] += people.mass(i);
-      }
-    }
-    return mass;
   }
 
   private double[][] information(double[][] mass) {

@@ -54,7 +54,7 @@ final class StackedEquations {
     this.precision = weighting.options.precision();
     this.isModelled =
         weighting.options.scheme() != WeightScheme.NONE && precision != Precision.WEIGHTS_AS_KNOWN;
-    this.totals = totals(weighting.probabilities, -1);
+    this.totals = totalsByArm();
   }
 
   /** Totals of an arm. */
@@ -142,11 +142,9 @@ final class StackedEquations {
 
   private Answer<double[]> changes(SmoothStatistic statistic, int arm, double value) {
     if (totalsWithout == null) {
-      totalsWithout = new double[people.clusters][][];
-      for (int g = 0; g < people.clusters; g++) {
-        double[][] moved = isModelled ? model().without(g) : weighting.probabilities;
-        totalsWithout[g] = totals(moved, g);
-      }
+      totalsWithout =
+          new LeaveOneOut(weighting, layout)
+              .totals(isModelled ? model()::stepTowards : mass -> weighting.probabilities);
     }
     double[] changes = new double[people.clusters];
     for (int g = 0; g < changes.length; g++) {
@@ -170,18 +168,14 @@ final class StackedEquations {
     return scores;
   }
 
-  private double[][] totals(double[][] probabilities, int without) {
+  private double[][] totalsByArm() {
     Sum[][] sums = new Sum[people.arms][];
     Arrays.setAll(sums, arm -> layout.empty());
     for (int i = 0; i < people.size(); i++) {
-      if (people.cluster[i] != without) {
-        layout.add(sums[people.arm[i]], weighting.massUnder(i, probabilities), people.outcome[i]);
-      }
+      layout.add(sums[people.arm[i]], weighting.mass(i), people.outcome[i]);
     }
     double[][] made = new double[people.arms][];
-    for (int arm = 0; arm < people.arms; arm++) {
-      made[arm] = Arrays.stream(sums[arm]).mapToDouble(Sum::value).toArray();
-    }
+    Arrays.setAll(made, arm -> Layout.values(sums[arm]));
     return made;
   }
 

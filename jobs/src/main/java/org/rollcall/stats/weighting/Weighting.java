@@ -58,9 +58,9 @@ final class Weighting {
             });
   }
 
-  /** A cell's people times their weight under other probabilities, with the same truncation. */
-  double massUnder(int cell, double[][] others) {
-    return people.mass(cell) * truncated(untruncated(cell, others));
+  /** The weight by the scheme under other probabilities, with the same truncation. */
+  double weightUnder(int cell, double[][] others) {
+    return truncated(untruncated(cell, others));
   }
 
   double mass(int cell) {
