@@ -133,8 +133,9 @@ public final class Aipw {
   private static Answer<List<RegressionFit>> outcomes(Weighting weighting, OutcomeModel model) {
     List<RegressionFit> fits = new ArrayList<>();
     List<String> names = weighting.options.covariates();
+    Kinds kinds = new Kinds(weighting.people);
     for (int arm = 0; arm < weighting.people.arms; arm++) {
-      List<RegressionCell> cells = cellsOf(weighting.people, arm);
+      List<RegressionCell> cells = cellsOf(weighting.people, kinds, arm);
       Answer<RegressionFit> fit =
           switch (model) {
             case LINEAR -> LinearRegression.fit(names, cells);
@@ -148,14 +149,16 @@ public final class Aipw {
     return Answer.of(fits);
   }
 
-  private static List<RegressionCell> cellsOf(People people, int arm) {
+  /** Cells of the regression of an arm: clusters are no part of it. */
+  private static List<RegressionCell> cellsOf(People people, Kinds kinds, int arm) {
     List<RegressionCell> cells = new ArrayList<>();
-    for (int i = 0; i < people.size(); i++) {
+    for (int k = 0; k < kinds.example.length; k++) {
+      int i = kinds.example[k];
       if (people.arm[i] == arm) {
         double[] row = people.patterns[people.pattern[i]];
         cells.add(
             RegressionCell.of(people.outcome[i], Arrays.copyOfRange(row, 1, row.length))
-                .withFrequency(Frequency.of(people.frequency[i]))
+                .withFrequency(Frequency.of(kinds.counts[k]))
                 .withWeight(SamplingWeight.of(people.sampling[i])));
       }
     }
