@@ -2,60 +2,78 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
+import org.rollcall.stats.numeric.Sums;
 
 /** What the generalised linear models share: from canonical cells to a fit. */
 final class Glm {
 
   private final List<String> covariates;
   private final Cells cells;
+  private final Basis basis;
   private final Family family;
 
   Glm(List<String> covariates, Cells cells, Family family) {
+    this(covariates, cells, new Basis(cells), family);
+  }
+
+  private Glm(List<String> covariates, Cells cells, Basis basis, Family family) {
     this.covariates = covariates;
     this.cells = cells;
+    this.basis = basis;
     this.family = family;
+  }
+
+  /** The same cells with another distribution. */
+  Glm with(Family other) {
+    return new Glm(covariates, cells, basis, other);
   }
 
   /** The maximum likelihood fit. */
   Answer<RegressionFit> fit(FitOptions options) {
-    return fit(options, (c, b) -> new GlmLikelihood(c, b, family));
+    return fit(new GlmLikelihood(cells, basis, family), options);
   }
 
-  /** The fit that maximises a likelihood of one's own. */
-  Answer<RegressionFit> fit(
-      FitOptions options, BiFunction<Cells, Basis, GlmLikelihood> likelihood) {
-    Basis basis = new Basis(cells);
-    GlmLikelihood maximised = likelihood.apply(cells, basis);
+  /** The logistic fit that maximises Firth's penalised likelihood. */
+  Answer<RegressionFit> penalised(FitOptions options) {
+    return fit(new FirthLikelihood(cells, basis), options);
+  }
+
+  /** The parameters of the maximum likelihood fit alone. */
+  Answer<Likelihood.Point> search(FitOptions options) {
+    return search(new GlmLikelihood(cells, basis, family), options);
+  }
+
+  /** The mean of each cell at some parameters. */
+  double[] means(Likelihood.Point point) {
+    double[] predictors = new GlmLikelihood(cells, basis, family).predictors(point.parameters());
+    return Arrays.stream(predictors).map(family::mean).toArray();
+  }
+
+  private Answer<RegressionFit> fit(GlmLikelihood maximised, FitOptions options) {
     GlmLikelihood none = new GlmLikelihood(cells, Basis.ofIntercept(cells), family);
     return search(maximised, options)
         .then(
             point ->
                 search(none, options)
-                    .then(
-                        alone ->
-                            Answer.of(
-                                new RegressionFit(
-                                    covariates,
-                                    cells,
-                                    basis,
-                                    fitted(maximised, point, deviance(none, alone))))));
+                    .then(alone -> Answer.of(result(maximised, point, deviance(none, alone)))));
   }
 
   private Answer<Likelihood.Point> search(GlmLikelihood likelihood, FitOptions options) {
     double[] start = new double[likelihood.basis.rank];
-    double[] mass = cells.masses();
     Sum offsets = new Sum();
-    Sum total = new Sum();
     for (int i = 0; i < cells.size; i++) {
-      offsets.add(mass[i] * cells.offset[i]);
-      total.add(mass[i]);
+      offsets.add(cells.mass(i) * cells.offset[i]);
     }
-    start[0] = family.link(cells.meanOutcome()) - offsets.value() / total.value();
+    start[0] = family.link(cells.meanOutcome()) - offsets.value() / Sums.of(cells.masses());
     return Newton.maximise(likelihood, start, options.maxSteps());
+  }
+
+  private RegressionFit result(
+      GlmLikelihood maximised, Likelihood.Point point, double nullDeviance) {
+    return new RegressionFit(covariates, cells, basis, fitted(maximised, point, nullDeviance));
   }
 
   private RegressionFit.Fitted fitted(
@@ -75,7 +93,7 @@ final class Glm {
       variances[i] = variance / cells.weight[i];
       pearson.add(cells.mass(i) * (y - mean) * (y - mean) / variance);
     }
-    double left = cells.total - likelihood.basis.rank;
+    double left = cells.total - basis.rank;
     return new RegressionFit.Fitted(
         family,
         point.parameters(),

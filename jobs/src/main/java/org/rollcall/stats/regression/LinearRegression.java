@@ -62,7 +62,7 @@ public final class LinearRegression {
                 likelihood.residuals(fit),
                 canonical.weight,
                 Arrays.stream(canonical.weight).map(w -> 1 / w).toArray(),
-                logLikelihood(canonical, squares),
+                fit.value(),
                 squares,
                 -2 * alone.value(),
                 left > 0 ? squares / left : 0,
@@ -80,16 +80,6 @@ public final class LinearRegression {
       point = likelihood.at(change);
     }
     return point;
-  }
-
-  /** Of normal outcomes with precisions proportional to the weights, at their best variance. */
-  private static double logLikelihood(Cells cells, double squares) {
-    double n = cells.total;
-    Sum weights = new Sum();
-    for (int i = 0; i < cells.size; i++) {
-      weights.add(cells.people[i] * Math.log(cells.weight[i]));
-    }
-    return (weights.value() - n * (Math.log(2 * Math.PI * squares / n) + 1)) / 2;
   }
 
   /** Root mean square of the outcomes. */

@@ -58,7 +58,7 @@ public final class LogisticRegression {
     boolean separated =
         fit.missing().map(NotEstimable::reason).filter(Reason.SEPARATED::equals).isPresent();
     return separated && options.separation() == Separation.FIRTH
-        ? model.fit(options.search(), FirthLikelihood::new)
+        ? model.penalised(options.search())
         : fit;
   }
 }

@@ -47,16 +47,17 @@ public final class NegativeBinomialRegression {
   public static Answer<NegativeBinomialFit> fit(
       List<String> covariates, List<RegressionCell> cells, FitOptions options) {
     return PoissonRegression.counts(covariates, cells)
-        .then(
-            counts ->
-                new Glm(covariates, counts, Family.POISSON)
-                    .fit(options)
-                    .then(poisson -> alternate(covariates, counts, poisson, options)));
+        .then(counts -> alternate(covariates, counts, options));
   }
 
   private static Answer<NegativeBinomialFit> alternate(
-      List<String> covariates, Cells cells, RegressionFit poisson, FitOptions options) {
-    double[] means = poisson.means();
+      List<String> covariates, Cells cells, FitOptions options) {
+    Glm model = new Glm(covariates, cells, Family.POISSON);
+    Answer<Likelihood.Point> start = model.search(options);
+    if (start.value().isEmpty()) {
+      return Answer.missing(start.missing().get());
+    }
+    double[] means = model.means(start.value().get());
     if (excess(cells, means) <= 0) {
       return poissonLike();
     }
@@ -66,16 +67,17 @@ public final class NegativeBinomialRegression {
       if (next >= LARGEST) {
         return poissonLike();
       }
-      boolean settled = Math.abs(next - theta) <= SETTLED * next;
-      theta = next;
-      Answer<RegressionFit> fit =
-          new Glm(covariates, cells, new Family.NegativeBinomial(theta)).fit(options);
-      if (settled || fit.value().isEmpty()) {
-        double error = Math.sqrt(1 / information(cells, means, theta));
-        double size = theta;
-        return fit.then(one -> Answer.of(new NegativeBinomialFit(one, size, error)));
+      Glm given = model.with(new Family.NegativeBinomial(next));
+      if (Math.abs(next - theta) <= SETTLED * next) {
+        double error = Math.sqrt(1 / information(cells, means, next));
+        return given.fit(options).then(fit -> Answer.of(new NegativeBinomialFit(fit, next, error)));
       }
-      means = fit.value().get().means();
+      theta = next;
+      Answer<Likelihood.Point> point = given.search(options);
+      if (point.value().isEmpty()) {
+        return Answer.missing(point.missing().get());
+      }
+      means = given.means(point.value().get());
     }
     return Answer.missing(
         Reason.NOT_CONVERGED, "The search for the spread of the counts did not settle.");
@@ -87,7 +89,7 @@ public final class NegativeBinomialRegression {
         "The counts vary no more than by chance alone, so there is no excess to estimate.");
   }
 
-  /** Half the slope of the log-likelihood in 1 / theta at the Poisson fit, times two. */
+  /** Twice the slope of the log-likelihood in 1 / theta at the Poisson fit. */
   private static double excess(Cells cells, double[] means) {
     return total(cells, means, (y, mean) -> (y - mean) * (y - mean) - y);
   }

@@ -147,16 +147,10 @@ public final class RegressionFit {
     return fitted.family().mean(predictor);
   }
 
-  /** The mean of each canonical cell. */
-  double[] means() {
-    double[] predictors = basis.times(fitted.parameters());
-    for (int i = 0; i < predictors.length; i++) {
-      predictors[i] = fitted.family().mean(predictors[i] + cells.offset[i]);
-    }
-    return predictors;
-  }
-
-  /** The log-likelihood at the fit, with all constants; infinite for a perfect linear fit. */
+  /**
+   * The log-likelihood at the fit, with all constants; of a linear regression minus half the sum of
+   * squares, for a perfect fit has no other.
+   */
   public double logLikelihood() {
     return fitted.logLikelihood();
   }
@@ -403,20 +397,21 @@ public final class RegressionFit {
     return scores.covariance(Matrices.outerProducts(adjusted, scores.rank), factor);
   }
 
+  /** Raised to be positive where the information is the unit: the same for every coding. */
   private double[][] twoWay() {
-    double[][] sum = new double[names.size()][names.size()];
+    double[][] sum = new double[scores.rank][scores.rank];
     add(sum, cells.first, 1);
     add(sum, cells.second, 1);
     add(sum, cells.pairs, -1);
-    return Matrices.positiveSemiDefinite(sum);
+    return scores.covariance(Matrices.positiveSemiDefinite(sum), 1);
   }
 
   private void add(double[][] sum, Clustering clustering, int sign) {
     double groups = clustering.count();
-    double[][] one = ofScores(scores.of(clustering), sign * groups / (groups - 1));
-    for (int j = 0; j < sum.length; j++) {
+    double[][] one = Matrices.outerProducts(scores.of(clustering), scores.rank);
+    for (int k = 0; k < sum.length; k++) {
       for (int l = 0; l < sum.length; l++) {
-        sum[j][l] += one[j][l];
+        sum[k][l] += sign * groups / (groups - 1) * one[k][l];
       }
     }
   }

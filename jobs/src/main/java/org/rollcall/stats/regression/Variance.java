@@ -53,8 +53,10 @@ public enum Variance {
    */
   CR3,
   /**
-   * Crossed clusters: CR1 of the first plus CR1 of the second minus CR1 of their pairs, with
-   * negative eigenvalues raised to zero. t(smaller number of clusters - 1).
+   * Crossed clusters: CR1 of the first plus CR1 of the second minus CR1 of their pairs. Negative
+   * eigenvalues are raised to zero in the columns in which the information is the unit, so that
+   * precision does not depend on how an arm is coded; sandwich::vcovCL(fix = TRUE) raises those of
+   * the coefficients as they are coded. t(smaller number of clusters - 1).
    *
    * @see "Cameron, Gelbach & Miller (2011), doi:10.1198/jbes.2010.07136"
    */
