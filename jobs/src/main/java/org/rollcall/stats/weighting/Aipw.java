@@ -2,21 +2,20 @@ package org.rollcall.stats.weighting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Frequency;
-import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
-import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.numeric.Matrices;
-import org.rollcall.stats.numeric.Sums;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.LogisticOptions;
 import org.rollcall.stats.regression.LogisticRegression;
 import org.rollcall.stats.regression.RegressionCell;
 import org.rollcall.stats.regression.RegressionFit;
+import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 /**
  * Means of arms, and their differences, by weights and by a model of the outcome together: a second
@@ -32,9 +31,8 @@ import org.rollcall.stats.regression.RegressionFit;
  * scheme other than {@link WeightScheme#ATE} is about depends on the propensity: if that is wrong,
  * the answer is right for other people than meant.
  *
- * <p>Precision: cluster sums of the stacked equations of propensity, outcome models and means,
- * times G/(G − 1); t with one degree of freedom fewer than the smaller arm has clusters. It holds
- * if either model is wrong. {@link WeightingOptions#precision} does not matter.
+ * <p>Precision: cluster sums of the stacked equations of propensity, outcome models and means, one
+ * way or two; t as of {@link WeightedDifference}. It holds if either model is wrong.
  *
  * <p>Edge cases as of {@link WeightedDifference}, and those of the outcome's regressions.
  *
@@ -46,18 +44,19 @@ import org.rollcall.stats.regression.RegressionFit;
  */
 public final class Aipw {
 
-  private final People people;
-  private final Weighting weighting;
+  private static final Set<Precision> OFFERED = EnumSet.of(Precision.STACKED, Precision.TWO_WAY);
+
+  private final ClusterPrecision precision;
   private final double[] means;
   private final double[][] influences;
 
   private Aipw(Weighting weighting, OutcomeModel model, List<RegressionFit> fits) {
-    this.weighting = weighting;
-    this.people = weighting.people;
-    this.means = new double[people.arms];
-    this.influences = new double[people.arms][];
+    int arms = weighting.people.arms;
+    this.precision = new ClusterPrecision(weighting);
+    this.means = new double[arms];
+    this.influences = new double[arms][];
     PropensityScores scores = new PropensityScores(weighting);
-    for (int arm = 0; arm < people.arms; arm++) {
+    for (int arm = 0; arm < arms; arm++) {
       AugmentedMean mean = new AugmentedMean(weighting, scores, model, fits.get(arm), arm);
       means[arm] = mean.value();
       influences[arm] = mean.influences();
@@ -71,10 +70,15 @@ public final class Aipw {
    * @param model of the outcome
    * @param options arms, covariates and weights
    * @return means and differences, or the reason why there are none
-   * @throws IllegalArgumentException if a cell does not fit the options
+   * @throws IllegalArgumentException if a cell does not fit the options, or the precision is
+   *     neither stacked nor two-way
    */
   public static Answer<Aipw> of(
       List<OutcomeCell> cells, OutcomeModel model, WeightingOptions options) {
+    if (!OFFERED.contains(options.precision())) {
+      throw new IllegalArgumentException(
+          "Invalid precision: " + options.precision() + " (must be one of " + OFFERED + ")");
+    }
     return Weighting.of(People.of(cells, options), options)
         .then(
             weighting ->
@@ -114,19 +118,12 @@ public final class Aipw {
   }
 
   private Estimate estimate(double[] each, double value, double scale, int first, int second) {
-    if (Arrays.stream(people.groups).min().getAsInt() < 2) {
-      return new NotEstimable(
-          NotEstimable.Reason.TOO_FEW_GROUPS,
-          "An arm has only one group (at least two are needed).");
+    if (precision.isTooFew(first) || precision.isTooFew(second)) {
+      return ClusterPrecision.tooFew();
     }
-    if (ClusterJackknife.isRounding(each, Math.abs(scale))) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_VARIATION,
-          "All groups have the same value, so its precision is not known.");
-    }
-    double groups = people.clusters;
-    double df = Math.min(people.groups[first], people.groups[second]) - 1.0;
-    return new PointEstimate(value, Math.sqrt(groups / (groups - 1) * Sums.ofSquares(each)), df);
+    return precision.isAlike(each, scale)
+        ? ClusterPrecision.alike()
+        : precision.estimate(value, each, first, second);
   }
 
   /** One regression of the outcome for each arm. */

@@ -6,7 +6,7 @@ import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Sum;
 import org.rollcall.stats.regression.RegressionFit;
 
-/** The mean of one arm by {@link Aipw}, and what each cluster does to it. */
+/** The mean of one arm by {@link Aipw}, and what each cell does to it. */
 final class AugmentedMean {
 
   private final Weighting weighting;
@@ -58,38 +58,34 @@ final class AugmentedMean {
     return modelled() + unexplained();
   }
 
-  /** The derivative of the mean by each cluster's weight, shape (clusters,). */
+  /** The derivative of the mean by each cell's weight, shape (cells,). */
   double[] influences() {
-    double[] found = new double[people.clusters];
+    double[] found = new double[people.size()];
     double[] free = new double[fitted.length];
     double[] population = new double[fitted.length];
-    for (int i = 0; i < people.size(); i++) {
+    for (int i = 0; i < found.length; i++) {
       int p = people.pattern[i];
-      double ofTilt = tilt(i) * (fitted[p] - modelled()) / tilt.value();
-      population[p] += ofTilt;
-      found[people.cluster[i]] += ofTilt;
+      found[i] = tilt(i) * (fitted[p] - modelled()) / tilt.value();
+      population[p] += found[i];
       if (people.arm[i] == arm) {
         double part = weighting.mass(i) * (residual(i) - unexplained()) / weight.value();
         free[p] += weighting.isFree(i) ? part : 0;
-        found[people.cluster[i]] += part;
+        found[i] += part;
       }
     }
     if (weighting.options.scheme() != WeightScheme.NONE) {
-      double[] slope = scores.slopeOfWeights(free, arm);
-      double[] ofTilt = scores.slopeOfTilt(population);
-      for (int k = 0; k < slope.length; k++) {
-        slope[k] += ofTilt[k];
+      double[] slope =
+          Matrices.plus(scores.slopeOfWeights(free, arm), scores.slopeOfTilt(population));
+      found = Matrices.plus(found, scores.along(scores.information().solve(slope)));
+    }
+    double[] through = outcomeInformation().solve(outcomeSlope());
+    for (int i = 0; i < found.length; i++) {
+      if (people.arm[i] == arm) {
+        double along = Matrices.dot(through, scores.row(people.pattern[i]));
+        found[i] += people.mass(i) * residual(i) * along;
       }
-      addProducts(found, scores.information().solve(slope), scores.byCluster());
     }
-    addProducts(found, outcomeInformation().solve(outcomeSlope()), outcomeScores());
     return found;
-  }
-
-  private static void addProducts(double[] to, double[] vector, double[][] byCluster) {
-    for (int g = 0; g < to.length; g++) {
-      to[g] += Matrices.dot(vector, byCluster[g]);
-    }
   }
 
   /** The derivative of the mean by the coefficients of the arm's outcome model. */
@@ -116,16 +112,6 @@ final class AugmentedMean {
       }
     }
     return Cholesky.of(information);
-  }
-
-  private double[][] outcomeScores() {
-    double[][] found = new double[people.clusters][scores.row(0).length];
-    for (int i = 0; i < people.size(); i++) {
-      if (people.arm[i] == arm) {
-        add(found[people.cluster[i]], people.mass(i) * residual(i), scores.row(people.pattern[i]));
-      }
-    }
-    return found;
   }
 
   private double modelled() {

@@ -10,7 +10,7 @@ import org.rollcall.stats.Frequency;
 
 /**
  * Cells in the order of their content, equal ones merged: by covariates, arm and cluster, then by
- * outcome, what else is described, and sampling weight.
+ * outcome, what else is described, sampling weight and second cluster.
  *
  * <p>Covariates and clusters are numbered first, and the numbers are sorted: many cells share them.
  */
@@ -19,7 +19,8 @@ final class ContentOrder {
   private static final Comparator<OutcomeCell> BY_REST =
       Comparator.comparingDouble(OutcomeCell::outcome)
           .thenComparing(cell -> cell.people().described(), Arrays::compare)
-          .thenComparingDouble(cell -> cell.people().weight().value());
+          .thenComparingDouble(cell -> cell.people().weight().value())
+          .thenComparingLong(cell -> cell.people().secondCluster());
 
   /** Distinct covariates, ascending. */
   final double[][] patterns;
@@ -29,11 +30,6 @@ final class ContentOrder {
 
   /** Of each merged cell, the index of its covariates among the patterns; may be longer. */
   final int[] pattern;
-
-  /** Of each merged cell, the index of its cluster in the order of the labels; may be longer. */
-  final int[] cluster;
-
-  final int clusters;
 
   /** A row of covariates that is equal to others of its content. */
   private record Row(double[] values) {
@@ -67,7 +63,7 @@ final class ContentOrder {
     }
     long[] labels =
         given.stream().mapToLong(cell -> cell.people().cluster()).sorted().distinct().toArray();
-    this.clusters = labels.length;
+    int clusters = labels.length;
     long[] keys = new long[given.size()];
     for (int i = 0; i < keys.length; i++) {
       PropensityCell who = given.get(i).people();
@@ -77,7 +73,6 @@ final class ContentOrder {
     }
     Arrays.sort(keys);
     this.pattern = new int[keys.length];
-    this.cluster = new int[keys.length];
     int next = 0;
     while (next < keys.length) {
       int from = next;
@@ -91,7 +86,6 @@ final class ContentOrder {
       same.sort(BY_REST);
       addMerged(same);
       Arrays.fill(pattern, first, cells.size(), (int) (key / clusters / arms));
-      Arrays.fill(cluster, first, cells.size(), (int) (key % clusters));
     }
   }
 

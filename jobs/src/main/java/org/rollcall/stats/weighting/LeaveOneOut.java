@@ -32,8 +32,8 @@ final class LeaveOneOut {
    * @return shape (clusters, arms, totals)
    */
   double[][][] totals(UnaryOperator<double[][]> refit) {
-    int[][] cells = people.cellsByCluster();
-    double[][][] totals = new double[people.clusters][][];
+    int[][] cells = people.clusters.cells();
+    double[][][] totals = new double[people.clusters.count][][];
     for (int g = 0; g < totals.length; g++) {
       for (int i : cells[g]) {
         counts[kinds.of[i]] -= people.frequency[i];

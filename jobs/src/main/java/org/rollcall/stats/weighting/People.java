@@ -30,14 +30,9 @@ final class People {
   /** By cell: how much one of them counts for. */
   final double[] sampling;
 
-  /** By cell: index of its cluster, in the order of their labels. */
-  final int[] cluster;
-
   final int arms;
-  final int clusters;
-
-  /** Clusters with people of an arm, shape (arms,). */
-  final int[] groups;
+  final Clusters clusters;
+  private final long[] second;
 
   private People(ContentOrder order, int arms) {
     int size = order.cells.size();
@@ -47,6 +42,8 @@ final class People {
     this.outcome = new double[size];
     this.frequency = new long[size];
     this.sampling = new double[size];
+    this.second = new long[size];
+    long[] first = new long[size];
     for (int i = 0; i < size; i++) {
       PropensityCell who = order.cells.get(i).people();
       arm[i] = who.arm();
@@ -54,12 +51,12 @@ final class People {
       outcome[i] = order.cells.get(i).outcome();
       frequency[i] = who.frequency().people();
       sampling[i] = who.weight().value();
+      first[i] = who.cluster();
+      second[i] = who.secondCluster();
     }
     this.pattern = Arrays.copyOf(order.pattern, size);
-    this.cluster = Arrays.copyOf(order.cluster, size);
-    this.clusters = order.clusters;
+    this.clusters = new Clusters(first, arm, arms);
     this.patterns = Arrays.stream(order.patterns).map(People::row).toArray(double[][]::new);
-    this.groups = groupsByArm();
   }
 
   /**
@@ -96,8 +93,8 @@ final class People {
 
   /** Why some arm cannot be compared, or empty. */
   Optional<NotEstimable> emptyArm() {
-    for (int groupsOfArm : groups) {
-      if (groupsOfArm == 0) {
+    for (int groups : clusters.inArm) {
+      if (groups == 0) {
         return Optional.of(
             new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Nobody is in one of the arms."));
       }
@@ -105,40 +102,9 @@ final class People {
     return Optional.empty();
   }
 
-  /** Clusters with people of one of two arms. */
-  int groupsOf(int first, int second) {
-    boolean[] seen = new boolean[clusters];
-    for (int i = 0; i < arm.length; i++) {
-      seen[cluster[i]] |= arm[i] == first || arm[i] == second;
-    }
-    int count = 0;
-    for (boolean one : seen) {
-      count += one ? 1 : 0;
-    }
-    return count;
-  }
-
-  /** Cells of each cluster, shape (clusters, cells of it). */
-  int[][] cellsByCluster() {
-    int[] sizes = new int[clusters];
-    for (int g : cluster) {
-      sizes[g]++;
-    }
-    int[][] cells = new int[clusters][];
-    Arrays.setAll(cells, g -> new int[sizes[g]]);
-    for (int i = cluster.length - 1; i >= 0; i--) {
-      cells[cluster[i]][--sizes[cluster[i]]] = i;
-    }
-    return cells;
-  }
-
-  /** Clusters with people, by arm. */
-  private int[] groupsByArm() {
-    int[] found = new int[arms];
-    for (int a = 0; a < arms; a++) {
-      found[a] = groupsOf(a, a);
-    }
-    return found;
+  /** The clusters that cross the others. */
+  Clusters secondClusters() {
+    return new Clusters(second, arm, arms);
   }
 
   private static double[] row(double[] covariates) {

@@ -10,7 +10,8 @@ import org.rollcall.stats.SamplingWeight;
  * @param covariates what the propensity model uses, without intercept; known at the start
  * @param described what else balance is shown of, as squares, products, unbanded age or the
  *     cluster's size; the model does not see it
- * @param cluster label of the cluster that they belong to
+ * @param cluster label of the cluster that they belong to, as the home group
+ * @param secondCluster label of a cluster that crosses the first, as the facilitator
  * @param frequency how many they are
  * @param weight how much each of them counts for, as a response weight
  */
@@ -19,6 +20,7 @@ public record PropensityCell(
     double[] covariates,
     double[] described,
     long cluster,
+    long secondCluster,
     Frequency frequency,
     SamplingWeight weight) {
 
@@ -37,35 +39,41 @@ public record PropensityCell(
    *
    * @param arm index of the arm, from 0
    * @param covariates what the propensity model uses, without intercept
-   * @return a cell of cluster 0, frequency 1, weight 1 and nothing else described
+   * @return a cell of clusters 0, frequency 1, weight 1 and nothing else described
    */
   public static PropensityCell of(int arm, double... covariates) {
-    return new PropensityCell(arm, covariates, NOTHING, 0, Frequency.ONE, SamplingWeight.ONE);
+    return new PropensityCell(arm, covariates, NOTHING, 0, 0, Frequency.ONE, SamplingWeight.ONE);
   }
 
   /** The same in another arm. */
   public PropensityCell withArm(int other) {
-    return new PropensityCell(other, covariates, described, cluster, frequency, weight);
+    return new PropensityCell(
+        other, covariates, described, cluster, secondCluster, frequency, weight);
   }
 
   /** The same with further columns whose balance is shown. */
   public PropensityCell withDescribed(double... columns) {
-    return new PropensityCell(arm, covariates, columns, cluster, frequency, weight);
+    return new PropensityCell(arm, covariates, columns, cluster, secondCluster, frequency, weight);
   }
 
   /** The same in a cluster. */
   public PropensityCell withCluster(long label) {
-    return new PropensityCell(arm, covariates, described, label, frequency, weight);
+    return new PropensityCell(arm, covariates, described, label, secondCluster, frequency, weight);
+  }
+
+  /** The same in a cluster that crosses the first. */
+  public PropensityCell withSecondCluster(long label) {
+    return new PropensityCell(arm, covariates, described, cluster, label, frequency, weight);
   }
 
   /** As many of them. */
   public PropensityCell withFrequency(Frequency people) {
-    return new PropensityCell(arm, covariates, described, cluster, people, weight);
+    return new PropensityCell(arm, covariates, described, cluster, secondCluster, people, weight);
   }
 
   /** The same, each counting for so much. */
   public PropensityCell withWeight(SamplingWeight each) {
-    return new PropensityCell(arm, covariates, described, cluster, frequency, each);
+    return new PropensityCell(arm, covariates, described, cluster, secondCluster, frequency, each);
   }
 
   private static double[] finite(double[] values) {

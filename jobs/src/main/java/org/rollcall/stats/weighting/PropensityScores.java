@@ -1,5 +1,6 @@
 package org.rollcall.stats.weighting;
 
+import java.util.Arrays;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Sum;
@@ -31,17 +32,30 @@ final class PropensityScores {
     this.size = (people.arms - 1) * rows[0].length;
   }
 
-  /** Scores summed by cluster, shape (clusters, size). */
-  double[][] byCluster() {
-    double[][] scores = new double[people.clusters][size];
-    for (int i = 0; i < people.size(); i++) {
-      double[] e = weighting.probabilities[people.pattern[i]];
+  /**
+   * Products of people's scores with a direction.
+   *
+   * @param direction shape (size,)
+   * @return by cell, of all its people
+   */
+  double[] along(double[] direction) {
+    int width = rows[0].length;
+    double[][] ofArm = new double[rows.length][people.arms];
+    for (int p = 0; p < rows.length; p++) {
+      double mean = 0;
       for (int c = 1; c < people.arms; c++) {
-        double residual = (people.arm[i] == c ? 1 : 0) - e[c];
-        add(scores[people.cluster[i]], people.mass(i) * residual, people.pattern[i], c);
+        for (int k = 0; k < width; k++) {
+          ofArm[p][c] += direction[(c - 1) * width + k] * rows[p][k];
+        }
+        mean += weighting.probabilities[p][c] * ofArm[p][c];
+      }
+      for (int c = 0; c < people.arms; c++) {
+        ofArm[p][c] -= mean;
       }
     }
-    return scores;
+    double[] found = new double[people.size()];
+    Arrays.setAll(found, i -> people.mass(i) * ofArm[people.pattern[i]][people.arm[i]]);
+    return found;
   }
 
   /** The information of all people. */

@@ -5,13 +5,10 @@ import java.util.OptionalDouble;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.PointEstimate;
-import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.SmoothStatistic;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Sum;
-import org.rollcall.stats.numeric.Sums;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 /**
@@ -35,8 +32,7 @@ final class StackedEquations {
   private final Weighting weighting;
   private final People people;
   private final Layout layout;
-  private final Precision precision;
-  private final boolean isModelled;
+  private final ClusterPrecision precision;
 
   /** Totals of each arm, shape (arms, totals). */
   private final double[][] totals;
@@ -44,16 +40,13 @@ final class StackedEquations {
   // Made when first needed.
   private PropensityScores scores;
   private Cholesky information;
-  private double[][] scoresByCluster;
   private double[][][] totalsWithout;
 
   StackedEquations(Weighting weighting, Layout layout) {
     this.weighting = weighting;
     this.people = weighting.people;
     this.layout = layout;
-    this.precision = weighting.options.precision();
-    this.isModelled =
-        weighting.options.scheme() != WeightScheme.NONE && precision != Precision.WEIGHTS_AS_KNOWN;
+    this.precision = new ClusterPrecision(weighting);
     this.totals = totalsByArm();
   }
 
@@ -65,7 +58,8 @@ final class StackedEquations {
   /** The number of one arm. */
   Estimate of(SmoothStatistic statistic, int arm) {
     return deviations(statistic, arm)
-        .estimate(found -> estimate(found, statistic.at(totals[arm]).getAsDouble(), arm, arm));
+        .estimate(
+            found -> precision.estimate(statistic.at(totals[arm]).getAsDouble(), found, arm, arm));
   }
 
   /** The number of one arm minus that of another. */
@@ -80,62 +74,50 @@ final class StackedEquations {
             found -> {
               double one = statistic.at(totals[first]).getAsDouble();
               double two = statistic.at(totals[second]).getAsDouble();
-              return ClusterJackknife.isRounding(found, Math.max(Math.abs(one), Math.abs(two)))
-                  ? alike()
-                  : estimate(found, one - two, first, second);
+              return precision.isAlike(found, Math.max(Math.abs(one), Math.abs(two)))
+                  ? ClusterPrecision.alike()
+                  : precision.estimate(one - two, found, first, second);
             });
   }
 
-  private PointEstimate estimate(double[] deviations, double value, int first, int second) {
-    double groups = isModelled ? people.clusters : people.groupsOf(first, second);
-    double factor =
-        precision == Precision.JACKKNIFE ? (groups - 1) / groups : groups / (groups - 1);
-    double df = Math.min(people.groups[first], people.groups[second]) - 1.0;
-    return new PointEstimate(value, Math.sqrt(factor * Sums.ofSquares(deviations)), df);
-  }
-
-  /** What each cluster does to the number of an arm, shape (clusters,). */
+  /** What each cell, or leaving out each cluster, does to the number of an arm. */
   private Answer<double[]> deviations(SmoothStatistic statistic, int arm) {
-    if (people.groups[arm] < 2 || isModelled && Arrays.stream(people.groups).min().getAsInt() < 2) {
-      return Answer.missing(
-          NotEstimable.Reason.TOO_FEW_GROUPS,
-          "An arm has only one group (at least two are needed).");
+    if (precision.isTooFew(arm)) {
+      return Answer.missing(ClusterPrecision.tooFew());
     }
     OptionalDouble value = statistic.at(totals[arm]);
     if (value.isEmpty()) {
       return Answer.missing(statistic.unknown());
     }
     Answer<double[]> found =
-        precision == Precision.JACKKNIFE
+        weighting.options.precision() == Precision.JACKKNIFE
             ? changes(statistic, arm, value.getAsDouble())
             : influences(statistic, arm);
     return found.then(
         each ->
-            ClusterJackknife.isRounding(each, Math.abs(value.getAsDouble()))
-                ? Answer.missing(alike())
+            precision.isAlike(each, value.getAsDouble())
+                ? Answer.missing(ClusterPrecision.alike())
                 : found);
   }
 
   private Answer<double[]> influences(SmoothStatistic statistic, int arm) {
     double[] gradient = statistic.gradient(totals[arm]).orElse(null);
     if (gradient == null) {
-      return Answer.missing(alike());
+      return Answer.missing(ClusterPrecision.alike());
     }
-    double[] influences = new double[people.clusters];
+    double[] influences = new double[people.size()];
     double[] free = new double[people.patterns.length];
     for (int i = 0; i < people.size(); i++) {
       if (people.arm[i] == arm) {
         double part = weighting.mass(i) * layout.dot(gradient, people.outcome[i]);
-        influences[people.cluster[i]] += part;
+        influences[i] = part;
         free[people.pattern[i]] += weighting.isFree(i) ? part : 0;
       }
     }
-    if (isModelled) {
-      model();
-      double[] through = information.solve(scores.slopeOfWeights(free, arm));
-      for (int g = 0; g < influences.length; g++) {
-        influences[g] += Matrices.dot(through, scoresByCluster[g]);
-      }
+    if (precision.isModelled()) {
+      PropensityScores model = model();
+      double[] through = information.solve(model.slopeOfWeights(free, arm));
+      return Answer.of(Matrices.plus(influences, model.along(through)));
     }
     return Answer.of(influences);
   }
@@ -144,9 +126,10 @@ final class StackedEquations {
     if (totalsWithout == null) {
       totalsWithout =
           new LeaveOneOut(weighting, layout)
-              .totals(isModelled ? model()::stepTowards : mass -> weighting.probabilities);
+              .totals(
+                  precision.isModelled() ? model()::stepTowards : mass -> weighting.probabilities);
     }
-    double[] changes = new double[people.clusters];
+    double[] changes = new double[people.clusters.count];
     for (int g = 0; g < changes.length; g++) {
       OptionalDouble rest = statistic.at(totalsWithout[g][arm]);
       if (rest.isEmpty()) {
@@ -163,7 +146,6 @@ final class StackedEquations {
     if (scores == null) {
       scores = new PropensityScores(weighting);
       information = scores.information();
-      scoresByCluster = scores.byCluster();
     }
     return scores;
   }
@@ -177,11 +159,5 @@ final class StackedEquations {
     double[][] made = new double[people.arms][];
     Arrays.setAll(made, arm -> Layout.values(sums[arm]));
     return made;
-  }
-
-  private static NotEstimable alike() {
-    return new NotEstimable(
-        NotEstimable.Reason.NO_VARIATION,
-        "All groups have the same value, so its precision is not known.");
   }
 }

@@ -28,7 +28,15 @@ public record WeightingOptions(
     /** Cluster sums of the outcome's equations alone, as if the weights had been known. */
     WEIGHTS_AS_KNOWN,
     /** Leaving out one cluster at a time, propensity included: for few or uneven clusters. */
-    JACKKNIFE
+    JACKKNIFE,
+    /**
+     * Clusters that cross, as groups and facilitators: stacked, by the first plus by the second
+     * minus by their pairs, but not less than either alone, as the difference may be.
+     *
+     * @see "Cameron, Gelbach & Miller (2011), doi:10.1198/jbes.2010.07136"
+     * @see "MacKinnon, Nielsen & Webb (2024), arXiv:2406.08880, on what may be negative"
+     */
+    TWO_WAY
   }
 
   public WeightingOptions {

@@ -27,6 +27,7 @@ final class MadePeople {
           PropensityCell.of(Math.max(0, arm), x1, x2)
               .withDescribed(x1 * x1 + random.nextInt(3))
               .withCluster(random.nextInt(CLUSTERS))
+              .withSecondCluster(random.nextInt(CLUSTERS / 2))
               .withFrequency(Frequency.of(1 + random.nextInt(5)))
               .withWeight(SamplingWeight.of((1 + random.nextInt(3)) / 2.0)));
     }
@@ -40,6 +41,7 @@ final class MadePeople {
         new double[] {people.arm(), people.covariates()[1]},
         people.described(),
         people.cluster(),
+        people.secondCluster(),
         people.frequency(),
         people.weight());
   }

@@ -40,7 +40,10 @@ class WeightedRetentionLawsTest extends EstimatorContract<RetentionCell> {
     // Somebody of each arm in several clusters to the end.
     for (int i = 0; i < 8; i++) {
       PropensityCell people =
-          PropensityCell.of(i % 2, 0, i / 2 % 2).withDescribed(0).withCluster(i);
+          PropensityCell.of(i % 2, 0, i / 2 % 2)
+              .withDescribed(0)
+              .withCluster(i)
+              .withSecondCluster(i / 2);
       cells.add(new RetentionCell(people, WEEKS, Ending.CENSORED));
     }
     return cells;

@@ -10,7 +10,7 @@ import org.rollcall.stats.survival.Ending;
  *
  * <pre>
  * i <- 0:599; n <- 1 + i %% 3; x1 <- ((7*i) %% 5)/2; x2 <- as.numeric((11*i) %% 3 == 0)
- * g <- (i*i + 3*i) %% 23; u <- (i*31 + 17*((i %/% 7) %% 11)) %% 10
+ * g <- (i*i + 3*i) %% 23; f <- (5*i + i %/% 50) %% 9; u <- (i*31 + 17*((i %/% 7) %% 11)) %% 10
  * arm2 <- as.numeric(u >= 5 - x1); arm3 <- ifelse(u < 3 + x2, 0, ifelse(u < 6 + x1, 1, 2))
  * y <- as.numeric((13*i + 5*arm2 + g) %% 17 < 7 + 2*arm2 + x2); yc <- y + x1 + (i %% 4)/3
  * wk <- 1 + (19*i + 3*arm2 + (i %/% 9)) %% 9
@@ -85,6 +85,7 @@ final class Listed {
   private PropensityCell people(int arms) {
     return PropensityCell.of(arm(arms), x1(), x2())
         .withCluster(cluster())
+        .withSecondCluster((5 * i + i / 50) % 9)
         .withFrequency(Frequency.of(1 + i % 3));
   }
 

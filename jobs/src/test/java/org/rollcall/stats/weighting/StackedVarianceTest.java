@@ -54,6 +54,31 @@ class StackedVarianceTest {
     assertPoint(value, stdError, found.difference(first, second));
   }
 
+  /**
+   * The same with S by g, by f and by both: the first plus the second minus the third, where R
+   * prints for OVERLAP, 3 arms, 1 - 0 0.0660235680505297, 0.0501732091549251, 0.0694554006090864.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "OVERLAP, 2, SHARE, 1, 0, 0.101114085722325, 0.0675661222321823",
+    "ATE, 2, NUMBER, 1, 0, 0.116644967512563, 0.064940013042811",
+    "OVERLAP, 3, NUMBER, 1, 0, 0.0978811181935733, 0.0660235680505297",
+  })
+  void difference_twoWay_isOfGroupsAndFacilitators(
+      WeightScheme scheme,
+      int arms,
+      Listed.Outcome outcome,
+      int first,
+      int second,
+      double value,
+      double stdError) {
+    WeightingOptions options =
+        Listed.options(arms).withScheme(scheme).withPrecision(Precision.TWO_WAY);
+    WeightedDifference found =
+        WeightedDifference.of(Listed.outcomes(arms, outcome), options).value().orElseThrow();
+    assertPoint(value, stdError, found.difference(first, second));
+  }
+
   @Test
   void mean_ofAnArm_equalsTheSandwichByDifferences() {
     WeightedDifference found =

@@ -22,6 +22,9 @@ import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.regression.LinearRegression;
+import org.rollcall.stats.regression.RegressionCell;
+import org.rollcall.stats.regression.Variance;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 class WeightedDifferenceTest {
@@ -58,6 +61,48 @@ class WeightedDifferenceTest {
       }
     }
     return tallies;
+  }
+
+  /** The regression of the outcome on the arm has the same mean difference and variances. */
+  @Test
+  void difference_twoWayWithoutWeights_isThatOfTheRegressionOnTheArm() {
+    List<RegressionCell> cells =
+        listed().stream()
+            .map(
+                cell ->
+                    RegressionCell.of(cell.outcome(), cell.people().arm())
+                        .withCluster(cell.people().cluster())
+                        .withSecondCluster(cell.people().cluster() % 5)
+                        .withFrequency(cell.people().frequency()))
+            .toList();
+    PointEstimate wanted =
+        point(
+            LinearRegression.fit(List.of("arm"), cells)
+                .estimate(fit -> fit.estimate("arm", Variance.TWO_WAY)));
+    List<OutcomeCell> people =
+        listed().stream()
+            .map(
+                cell ->
+                    new OutcomeCell(
+                        cell.people().withSecondCluster(cell.people().cluster() % 5),
+                        cell.outcome()))
+            .toList();
+    WeightingOptions options =
+        OPTIONS.withScheme(WeightScheme.NONE).withPrecision(Precision.TWO_WAY);
+    PointEstimate one = point(found(people, options).difference(1, 0));
+    assertClose(wanted.value(), one.value(), 1e-12, "value");
+    assertClose(wanted.stdError(), one.stdError(), 1e-11, "standard error");
+    assertEquals(wanted.df(), one.df());
+  }
+
+  @Test
+  void doublyRobust_jackknife_isRefused() {
+    WeightingOptions options = OPTIONS.withPrecision(Precision.JACKKNIFE);
+    IllegalArgumentException thrown =
+        assertThrows(
+            IllegalArgumentException.class, () -> Aipw.of(listed(), OutcomeModel.LINEAR, options));
+    assertEquals(
+        "Invalid precision: JACKKNIFE (must be one of [STACKED, TWO_WAY])", thrown.getMessage());
   }
 
   /** One Newton step from the full fit is near enough to fitting anew without each cluster. */
@@ -107,7 +152,9 @@ class WeightedDifferenceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Precision.class)
+  @EnumSource(
+      value = Precision.class,
+      names = {"STACKED", "WEIGHTS_AS_KNOWN", "JACKKNIFE"})
   void difference_ofClusters_hasTheSpreadOfABootstrapOfClusters(Precision precision) {
     List<OutcomeCell> cells = clustered(new Random(11), 50);
     Map<Long, List<OutcomeCell>> byCluster = new HashMap<>();
