@@ -109,6 +109,11 @@ public final class Aipw {
           "Cannot compare arm " + first + " with itself (must be two arms)");
     }
     double scale = Math.max(Math.abs(means[first]), Math.abs(means[second]));
+    for (int arm : new int[] {first, second}) {
+      if (precision.isAlike(influences[arm], means[arm])) {
+        return ClusterPrecision.alike();
+      }
+    }
     return estimate(
         Matrices.minus(influences[first], influences[second]),
         means[first] - means[second],

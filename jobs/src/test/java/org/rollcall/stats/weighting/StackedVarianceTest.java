@@ -11,19 +11,11 @@ import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 /**
- * The people of {@link Listed} in R 4.2.2: all estimating equations written out, solved by Newton,
- * their Jacobian J by central differences with steps of 1e-5, and V = J⁻¹ (Σ over clusters of s s')
- * J⁻ᵀ G/(G − 1). For retention the equations are those of the weekly hazards, w (left − λ) of those
- * at risk, so the life table and its derivative come another way than here:
- *
- * <pre>
- * wt <- function(e, A, scheme, t) { ea <- e[cbind(1:N, A+1)]
- *   switch(scheme, ATE=1/ea, ATT=e[,t+1]/ea, OVERLAP=(1/ea)/rowSums(1/e)) }
- * psi <- cbind(((A==c-1) - e[,c])*X, w*(A==a)*(y - m_a))   # means, for all classes c and arms a
- * psi <- cbind(..., w*(A==a)*(wk >= s)*((wk==s & left==1) - l_as))   # retention, for all weeks s
- * psi <- cbind(..., (A==a)*(y - f_a)*X, h*(f_a - p_a), w*(A==a)*(y - f_a - r_a))  # AIPW: p_a + r_a
- * S <- rowsum(n*psi, g)
- * </pre>
+ * The people of {@link Listed} in R 4.2.2, by {@code Rscript r/stacked_weighting.R} of the test
+ * resources: all estimating equations written out, solved by Newton, their Jacobian J by central
+ * differences with steps of 1e-5, and V = J⁻¹ (Σ over clusters of s s') J⁻ᵀ G/(G − 1). For
+ * retention the equations are those of the weekly hazards, so the life table and its derivative
+ * come another way than here.
  */
 class StackedVarianceTest {
 
