@@ -32,29 +32,14 @@ final class ClusterScores {
   private final double[] weights;
   private final double[] variances;
 
-  /**
-   * Whitens the columns of a model.
-   *
-   * @param cells the cells
-   * @param basis the columns
-   * @param information at the fit, shape (rank, rank)
-   * @param residuals r of each person of a cell
-   * @param weights w of each person of a cell
-   * @param variances of the outcome of each person of a cell, by the model
-   */
-  ClusterScores(
-      Cells cells,
-      Basis basis,
-      double[][] information,
-      double[] residuals,
-      double[] weights,
-      double[] variances) {
+  /** Whitens the columns of a model. */
+  ClusterScores(Cells cells, Basis basis, Fitted fitted) {
     this.cells = cells;
     this.rank = basis.rank;
-    this.residuals = residuals;
-    this.weights = weights;
-    this.variances = variances;
-    Cholesky factor = Cholesky.of(information);
+    this.residuals = fitted.residuals();
+    this.weights = fitted.weights();
+    this.variances = fitted.variances();
+    Cholesky factor = Cholesky.of(fitted.information());
     this.rows = new double[cells.size * rank];
     double[] row = new double[rank];
     for (int i = 0; i < cells.size; i++) {
@@ -211,7 +196,7 @@ final class ClusterScores {
   }
 
   /** The meat of people one by one, their residuals divided by (1 - leverage)^power. */
-  double[][] meatOfPeople(int power) {
+  double[][] meatOfPeople(double power) {
     double[][] meat = new double[rank][rank];
     for (int i = 0; i < cells.size; i++) {
       double residual = residuals[i] / Math.pow(1 - leverage(i), power);
