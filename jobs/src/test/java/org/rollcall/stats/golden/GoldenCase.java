@@ -52,6 +52,11 @@ public final class GoldenCase {
     return json.get("method").asText();
   }
 
+  /** The call of R, for what stands in no argument. */
+  public String call() {
+    return json.get("r_call").asText();
+  }
+
   /** An argument; missing ones are Jackson's missing node. */
   public JsonNode arg(String name) {
     return json.get("args").path(name);

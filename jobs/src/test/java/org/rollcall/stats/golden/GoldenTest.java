@@ -36,7 +36,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final List<GoldenMethods> ALL =
-      List.of(new RegressionGoldens(), new ClusterRobustGoldens(), new RegressionEdgeGoldens());
+      List.of(
+          new ClusterGoldens(),
+          new ClusterRobustGoldens(),
+          new CurveGoldens(),
+          new IncidenceGoldens(),
+          new LogRankGoldens(),
+          new MeansGoldens(),
+          new ProportionGoldens(),
+          new RankGoldens(),
+          new RegressionEdgeGoldens(),
+          new RegressionGoldens(),
+          new ReliabilityGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();
