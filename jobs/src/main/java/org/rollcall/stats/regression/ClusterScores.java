@@ -27,7 +27,9 @@ final class ClusterScores {
   /** Coefficients' contrasts in whitened columns, shape (names, rank); zero for aliased ones. */
   final double[][] contrasts;
 
+  /** Whitened rows of patterns. */
   private final double[] rows;
+
   private final double[] residuals;
   private final double[] weights;
   private final double[] variances;
@@ -40,16 +42,19 @@ final class ClusterScores {
     this.weights = fitted.weights();
     this.variances = fitted.variances();
     Cholesky factor = Cholesky.of(fitted.information());
-    this.rows = new double[cells.size * rank];
-    double[] row = new double[rank];
-    for (int i = 0; i < cells.size; i++) {
-      System.arraycopy(basis.rows, i * rank, row, 0, rank);
-      System.arraycopy(factor.forward(row), 0, rows, i * rank, rank);
+    this.rows = new double[basis.size * rank];
+    for (int p = 0; p < basis.size; p++) {
+      System.arraycopy(factor.forward(basis.row(p)), 0, rows, p * rank, rank);
     }
     this.contrasts = new double[basis.toCoefficients.length][];
     for (int j = 0; j < contrasts.length; j++) {
       contrasts[j] = factor.forward(basis.toCoefficients[j]);
     }
+  }
+
+  /** Where the whitened row of a cell begins. */
+  private int row(int i) {
+    return cells.pattern[i] * rank;
   }
 
   /** The covariance of the coefficients that a meat in whitened columns gives. */
@@ -84,8 +89,9 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double residual = cells.people[i] * residuals[i];
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        score[k] += residual * rows[i * rank + k];
+        score[k] += residual * rows[row + k];
       }
     }
     return score;
@@ -97,14 +103,15 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double weight = cells.people[i] * weights[i];
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        double weighted = weight * rows[i * rank + k];
+        double weighted = weight * rows[row + k];
         for (int l = 0; l <= k; l++) {
-          share[k][l] += weighted * rows[i * rank + l];
+          share[k][l] += weighted * rows[row + l];
         }
       }
     }
-    GlmLikelihood.mirror(share);
+    Basis.mirror(share);
     return share;
   }
 
@@ -113,8 +120,8 @@ final class ClusterScores {
     Patterns patterns = new Patterns();
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
-      double[] row = Arrays.copyOfRange(rows, i * rank, (i + 1) * rank);
-      patterns.add(row, cells.people[i], weights[i], variances[i], residuals[i]);
+      double[] white = Arrays.copyOfRange(rows, row(i), row(i) + rank);
+      patterns.add(white, cells.people[i], weights[i], variances[i], residuals[i]);
     }
     return patterns.done();
   }
@@ -132,8 +139,9 @@ final class ClusterScores {
   /** The leverage of one person of a cell. */
   double leverage(int i) {
     double square = 0;
+    int row = row(i);
     for (int k = 0; k < rank; k++) {
-      square += rows[i * rank + k] * rows[i * rank + k];
+      square += rows[row + k] * rows[row + k];
     }
     return weights[i] * square;
   }
@@ -144,8 +152,9 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double along = 0;
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        along += contrasts[coefficient][k] * rows[i * rank + k];
+        along += contrasts[coefficient][k] * rows[row + k];
       }
       sum += cells.people[i] * weights[i] * along * along;
     }
@@ -201,14 +210,15 @@ final class ClusterScores {
     for (int i = 0; i < cells.size; i++) {
       double residual = residuals[i] / Math.pow(1 - leverage(i), power);
       double square = cells.people[i] * residual * residual;
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        double weighted = square * rows[i * rank + k];
+        double weighted = square * rows[row + k];
         for (int l = 0; l <= k; l++) {
-          meat[k][l] += weighted * rows[i * rank + l];
+          meat[k][l] += weighted * rows[row + l];
         }
       }
     }
-    GlmLikelihood.mirror(meat);
+    Basis.mirror(meat);
     return meat;
   }
 
