@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rollcall.stats.Made.assertClose;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
-import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.stats.numeric.Sums;
 
 class EstimateTest {
@@ -118,32 +116,6 @@ class EstimateTest {
     assertClose(0.035, touching.halfWidth(), 1e-15, "half width");
     Exception e = assertThrows(IllegalArgumentException.class, () -> new Interval(0.9, 1, 0));
     assertEquals("Invalid interval: 1.0 to 0.0 (must not be empty)", e.getMessage());
-  }
-
-  @Test
-  void holm_adjust_equalsPAdjustFromR() {
-    Goldens.cases("multiplicity__inline", "p.adjust")
-        .forEach(
-            one -> {
-              List<Double> p = new ArrayList<>();
-              List<Double> expected = new ArrayList<>();
-              JsonNode given = one.get("args").get("p");
-              for (int i = 0; i < given.size(); i++) {
-                if (!given.get(i).isNull()) {
-                  p.add(given.get(i).asDouble());
-                  expected.add(one.get("expected").get("holm").get(i).asDouble());
-                }
-              }
-              double[] adjusted =
-                  Holm.adjust(p.stream().mapToDouble(Double::doubleValue).toArray());
-              for (int i = 0; i < adjusted.length; i++) {
-                assertClose(expected.get(i), adjusted[i], 1e-12, one.get("case").asText());
-              }
-            });
-    assertEquals(0, Holm.adjust(new double[0]).length);
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> Holm.adjust(new double[] {1.1}));
-    assertEquals("Invalid p-value: 1.1 (must be in [0, 1])", e.getMessage());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rollcall.stats.numeric.Sum;
 import org.rollcall.stats.numeric.Sums;
@@ -21,12 +22,13 @@ final class Basis {
   /** A column whose spread is less than this, relative to its values, is constant. */
   private static final double CONSTANT = 1e-13;
 
+  /** Number of patterns of covariates. */
   final int size;
 
   /** Number of columns, the intercept and covariates that are not aliased. */
   final int rank;
 
-  /** Shape (size * rank), row by row; the first column is one. */
+  /** One row for each pattern, shape (size * rank), row by row; the first column is one. */
   final double[] rows;
 
   /** From coefficients of the columns to those of (intercept, covariates), (width + 1, rank). */
@@ -46,7 +48,7 @@ final class Basis {
   }
 
   private Basis(Cells cells, int width) {
-    this.size = cells.size;
+    this.size = cells.patterns;
     this.mass = cells.masses();
     this.total = Sums.of(mass);
     this.means = new double[width];
@@ -87,7 +89,12 @@ final class Basis {
     return new Basis(cells, 0);
   }
 
-  /** Linear predictor of each cell without the offset. */
+  /** The row of a pattern, shape (rank,). */
+  double[] row(int pattern) {
+    return Arrays.copyOfRange(rows, pattern * rank, (pattern + 1) * rank);
+  }
+
+  /** Linear predictor of each pattern, without an offset. */
   double[] times(double[] coefficients) {
     double[] product = new double[size];
     for (int i = 0, at = 0; i < size; i++) {
@@ -98,6 +105,42 @@ final class Basis {
       product[i] = sum;
     }
     return product;
+  }
+
+  /** The columns' products with a number for each pattern, shape (rank,). */
+  double[] transposedTimes(double[] numbers) {
+    double[] product = new double[rank];
+    for (int i = 0, at = 0; i < size; i++) {
+      for (int k = 0; k < rank; k++) {
+        product[k] += rows[at++] * numbers[i];
+      }
+    }
+    return product;
+  }
+
+  /** The columns' weighted products with each other, shape (rank, rank), symmetric. */
+  double[][] products(double[] weights) {
+    double[][] products = new double[rank][rank];
+    for (int i = 0, at = 0; i < size; i++, at += rank) {
+      for (int k = 0; k < rank; k++) {
+        double weighted = weights[i] * rows[at + k];
+        double[] row = products[k];
+        for (int l = 0; l <= k; l++) {
+          row[l] += weighted * rows[at + l];
+        }
+      }
+    }
+    mirror(products);
+    return products;
+  }
+
+  /** Fills the upper triangle of a matrix from the lower. */
+  static void mirror(double[][] matrix) {
+    for (int k = 0; k < matrix.length; k++) {
+      for (int l = 0; l < k; l++) {
+        matrix[l][k] = matrix[k][l];
+      }
+    }
   }
 
   private double[] packed(List<double[]> kept) {

@@ -16,8 +16,8 @@ import org.rollcall.stats.numeric.Matrices;
  * <p>Where Φ is the same for a whole cluster, as always in a linear regression without sampling
  * weights, it cancels and U' (I - U U')^(-1/2) e = (I - C)^(-1/2) s with C = U'U: matrices as large
  * as the number of coefficients. Otherwise they are as large as the number of patterns of
- * covariates in the cluster; above {@value #LARGEST} patterns Φ is taken as if it cancelled, which
- * also makes the variance unbiased under the model and is no other number to four digits.
+ * covariates in the cluster, or an integral of such as large as the number of coefficients if there
+ * are more patterns than {@value #SMALL} for each coefficient or Φ differs much.
  *
  * <p>Directions that a cluster decides alone (eigenvalue 1 of C) are left out, the Moore-Penrose
  * convention of clubSandwich.
@@ -26,7 +26,10 @@ import org.rollcall.stats.numeric.Matrices;
  */
 final class BellMcCaffrey {
 
-  static final int LARGEST = 200;
+  private static final int SMALL = 2;
+
+  /** Ratio of variances below which eigenvalues of zero can be told from small ones. */
+  private static final double ALIKE = 100;
 
   /** Adjusted scores, shape (clusters, rank). */
   final double[][] scores;
@@ -50,8 +53,8 @@ final class BellMcCaffrey {
     for (int g = 0; g < scores.length; g++) {
       Patterns patterns = all.patterns(clustering, g);
       scores[g] =
-          patterns.isOneVariance() || patterns.size() > LARGEST
-              ? bySize(all.share(clustering, g), all.score(clustering, g))
+          patterns.isOneVariance()
+              ? byCoefficient(all.share(clustering, g), all.score(clustering, g))
               : byPattern(patterns);
     }
     this.df = new double[contrasts.length];
@@ -65,7 +68,7 @@ final class BellMcCaffrey {
   }
 
   /** The route by matrices of the number of coefficients; the adjusted score. */
-  private double[] bySize(double[][] share, double[] score) {
+  private double[] byCoefficient(double[][] share, double[] score) {
     EigenDecomposition parts = new EigenDecomposition(new Array2DRowRealMatrix(share, false));
     double[][] vectors = parts.getVT().getData();
     double[] roots = new double[rank];
@@ -90,23 +93,12 @@ final class BellMcCaffrey {
   /** The route by matrices of the number of patterns; the adjusted score. */
   private double[] byPattern(Patterns patterns) {
     int m = patterns.size();
-    double[][] left = new double[m][m];
-    for (int i = 0; i < m; i++) {
-      for (int k = 0; k < m; k++) {
-        double hat = Matrices.dot(patterns.row(i), patterns.row(k));
-        left[i][k] = ((i == k ? 1 : 0) - hat) * patterns.variance(i) * patterns.variance(k);
-      }
-    }
-    double[][] root = Matrices.power(left, -0.5, ClusterScores.DECIDED);
-    double[][] map = new double[m][rank];
+    boolean plain = m <= SMALL * rank && patterns.varianceRatio() < ALIKE;
+    double[][] map = plain ? patterns.root() : patterns.integratedRoot();
     double[] score = new double[rank];
     for (int i = 0; i < m; i++) {
-      for (int k = 0; k < m; k++) {
-        for (int l = 0; l < rank; l++) {
-          map[i][l] += patterns.variance(i) * root[i][k] * patterns.row(k)[l];
-        }
-      }
       for (int l = 0; l < rank; l++) {
+        map[i][l] *= patterns.variance(i);
         score[l] += map[i][l] * patterns.residual(i);
       }
     }

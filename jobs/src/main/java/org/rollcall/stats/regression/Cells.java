@@ -22,7 +22,15 @@ final class Cells {
   final int size;
   final int width;
 
-  /** Covariates, one array each, shape (width, size). */
+  /**
+   * Number of patterns of covariates: cells of one pattern differ in outcome, cluster and so on.
+   */
+  final int patterns;
+
+  /** Index of the pattern of each cell, ascending. */
+  final int[] pattern;
+
+  /** Covariates of the patterns, one array each, shape (width, patterns). */
   final double[][] columns;
 
   final double[] outcome;
@@ -40,10 +48,15 @@ final class Cells {
   private Cells(List<RegressionCell> cells, int width) {
     this.size = cells.size();
     this.width = width;
-    this.columns = new double[width][size];
+    this.pattern = new int[size];
+    for (int i = 1; i < size; i++) {
+      pattern[i] = pattern[i - 1] + (cells.get(i).hasCovariatesOf(cells.get(i - 1)) ? 0 : 1);
+    }
+    this.patterns = size == 0 ? 0 : pattern[size - 1] + 1;
+    this.columns = new double[width][patterns];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < width; j++) {
-        columns[j][i] = cells.get(i).covariate(j);
+        columns[j][pattern[i]] = cells.get(i).covariate(j);
       }
     }
     this.outcome = each(cells, RegressionCell::outcome);
@@ -111,10 +124,11 @@ final class Cells {
     return people[i] * weight[i];
   }
 
+  /** What each pattern of covariates counts for. */
   double[] masses() {
-    double[] masses = new double[size];
+    double[] masses = new double[patterns];
     for (int i = 0; i < size; i++) {
-      masses[i] = mass(i);
+      masses[pattern[i]] += mass(i);
     }
     return masses;
   }

@@ -27,44 +27,34 @@ final class ClusterScores {
   /** Coefficients' contrasts in whitened columns, shape (names, rank); zero for aliased ones. */
   final double[][] contrasts;
 
+  /** Whitened rows of patterns. */
   private final double[] rows;
+
   private final double[] residuals;
   private final double[] weights;
   private final double[] variances;
 
-  /**
-   * Whitens the columns of a model.
-   *
-   * @param cells the cells
-   * @param basis the columns
-   * @param information at the fit, shape (rank, rank)
-   * @param residuals r of each person of a cell
-   * @param weights w of each person of a cell
-   * @param variances of the outcome of each person of a cell, by the model
-   */
-  ClusterScores(
-      Cells cells,
-      Basis basis,
-      double[][] information,
-      double[] residuals,
-      double[] weights,
-      double[] variances) {
+  /** Whitens the columns of a model. */
+  ClusterScores(Cells cells, Basis basis, Fitted fitted) {
     this.cells = cells;
     this.rank = basis.rank;
-    this.residuals = residuals;
-    this.weights = weights;
-    this.variances = variances;
-    Cholesky factor = Cholesky.of(information);
-    this.rows = new double[cells.size * rank];
-    double[] row = new double[rank];
-    for (int i = 0; i < cells.size; i++) {
-      System.arraycopy(basis.rows, i * rank, row, 0, rank);
-      System.arraycopy(factor.forward(row), 0, rows, i * rank, rank);
+    this.residuals = fitted.residuals();
+    this.weights = fitted.weights();
+    this.variances = fitted.variances();
+    Cholesky factor = Cholesky.of(fitted.information());
+    this.rows = new double[basis.size * rank];
+    for (int p = 0; p < basis.size; p++) {
+      System.arraycopy(factor.forward(basis.row(p)), 0, rows, p * rank, rank);
     }
     this.contrasts = new double[basis.toCoefficients.length][];
     for (int j = 0; j < contrasts.length; j++) {
       contrasts[j] = factor.forward(basis.toCoefficients[j]);
     }
+  }
+
+  /** Where the whitened row of a cell begins. */
+  private int row(int i) {
+    return cells.pattern[i] * rank;
   }
 
   /** The covariance of the coefficients that a meat in whitened columns gives. */
@@ -99,8 +89,9 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double residual = cells.people[i] * residuals[i];
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        score[k] += residual * rows[i * rank + k];
+        score[k] += residual * rows[row + k];
       }
     }
     return score;
@@ -112,14 +103,15 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double weight = cells.people[i] * weights[i];
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        double weighted = weight * rows[i * rank + k];
+        double weighted = weight * rows[row + k];
         for (int l = 0; l <= k; l++) {
-          share[k][l] += weighted * rows[i * rank + l];
+          share[k][l] += weighted * rows[row + l];
         }
       }
     }
-    GlmLikelihood.mirror(share);
+    Basis.mirror(share);
     return share;
   }
 
@@ -128,8 +120,8 @@ final class ClusterScores {
     Patterns patterns = new Patterns();
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
-      double[] row = Arrays.copyOfRange(rows, i * rank, (i + 1) * rank);
-      patterns.add(row, cells.people[i], weights[i], variances[i], residuals[i]);
+      double[] white = Arrays.copyOfRange(rows, row(i), row(i) + rank);
+      patterns.add(white, cells.people[i], weights[i], variances[i], residuals[i]);
     }
     return patterns.done();
   }
@@ -147,8 +139,9 @@ final class ClusterScores {
   /** The leverage of one person of a cell. */
   double leverage(int i) {
     double square = 0;
+    int row = row(i);
     for (int k = 0; k < rank; k++) {
-      square += rows[i * rank + k] * rows[i * rank + k];
+      square += rows[row + k] * rows[row + k];
     }
     return weights[i] * square;
   }
@@ -159,8 +152,9 @@ final class ClusterScores {
     for (int at = clustering.start()[g]; at < clustering.start()[g + 1]; at++) {
       int i = clustering.cells()[at];
       double along = 0;
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        along += contrasts[coefficient][k] * rows[i * rank + k];
+        along += contrasts[coefficient][k] * rows[row + k];
       }
       sum += cells.people[i] * weights[i] * along * along;
     }
@@ -211,19 +205,20 @@ final class ClusterScores {
   }
 
   /** The meat of people one by one, their residuals divided by (1 - leverage)^power. */
-  double[][] meatOfPeople(int power) {
+  double[][] meatOfPeople(double power) {
     double[][] meat = new double[rank][rank];
     for (int i = 0; i < cells.size; i++) {
       double residual = residuals[i] / Math.pow(1 - leverage(i), power);
       double square = cells.people[i] * residual * residual;
+      int row = row(i);
       for (int k = 0; k < rank; k++) {
-        double weighted = square * rows[i * rank + k];
+        double weighted = square * rows[row + k];
         for (int l = 0; l <= k; l++) {
-          meat[k][l] += weighted * rows[i * rank + l];
+          meat[k][l] += weighted * rows[row + l];
         }
       }
     }
-    GlmLikelihood.mirror(meat);
+    Basis.mirror(meat);
     return meat;
   }
 

@@ -29,6 +29,11 @@ interface Family {
   /** The linear predictor of a mean. */
   double link(double mean);
 
+  /** Whether the exponential of an offset multiplies the mean. */
+  default boolean hasLogLink() {
+    return false;
+  }
+
   /** Independent normal outcomes of variance one. */
   Family NORMAL =
       new Family() {
@@ -164,6 +169,11 @@ interface Family {
         public double link(double mean) {
           return Math.log(mean);
         }
+
+        @Override
+        public boolean hasLogLink() {
+          return true;
+        }
       };
 
   /**
@@ -214,6 +224,11 @@ interface Family {
     @Override
     public double link(double mean) {
       return Math.log(mean);
+    }
+
+    @Override
+    public boolean hasLogLink() {
+      return true;
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.stats.regression;
 
 import org.rollcall.stats.numeric.Cholesky;
-import org.rollcall.stats.numeric.Sum;
+import org.rollcall.stats.numeric.Matrices;
 
 /**
  * The logistic log-likelihood plus half the logarithm of the determinant of its information.
@@ -19,21 +19,13 @@ final class FirthLikelihood extends GlmLikelihood {
   public Point at(double[] parameters) {
     Point plain = super.at(parameters);
     double[] residuals = residuals(plain);
-    Sum[] sums = new Sum[basis.rank];
-    for (int k = 0; k < basis.rank; k++) {
-      sums[k] = new Sum();
-    }
+    double[] sums = new double[basis.size];
     for (int i = 0; i < cells.size; i++) {
-      for (int k = 0; k < basis.rank; k++) {
-        sums[k].add(cells.people[i] * residuals[i] * basis.rows[i * basis.rank + k]);
-      }
-    }
-    double[] score = new double[basis.rank];
-    for (int k = 0; k < score.length; k++) {
-      score[k] = sums[k].value();
+      sums[cells.pattern[i]] += cells.people[i] * residuals[i];
     }
     double penalty = Cholesky.of(plain.information()).logDeterminant() / 2;
-    return new Point(parameters, plain.value() + penalty, score, plain.information());
+    return new Point(
+        parameters, plain.value() + penalty, basis.transposedTimes(sums), plain.information());
   }
 
   @Override
@@ -41,14 +33,14 @@ final class FirthLikelihood extends GlmLikelihood {
     double[] residuals = super.residuals(point);
     double[] predictors = predictors(point.parameters());
     Cholesky factor = Cholesky.of(point.information());
-    double[] row = new double[basis.rank];
+    double[] squares = new double[basis.size];
+    for (int p = 0; p < basis.size; p++) {
+      double[] white = factor.forward(basis.row(p));
+      squares[p] = Matrices.dot(white, white);
+    }
     for (int i = 0; i < cells.size; i++) {
-      System.arraycopy(basis.rows, i * basis.rank, row, 0, basis.rank);
-      double square = 0;
-      for (double part : factor.forward(row)) {
-        square += part * part;
-      }
-      double leverage = cells.weight[i] * family.information(predictors[i]) * square;
+      double leverage =
+          cells.weight[i] * family.information(predictors[i]) * squares[cells.pattern[i]];
       residuals[i] += leverage * (0.5 - family.mean(predictors[i]));
     }
     return residuals;

@@ -46,6 +46,12 @@ final class Glm {
     return search(new GlmLikelihood(cells, basis, family), options);
   }
 
+  /** The same, from where another search ended. */
+  Answer<Likelihood.Point> search(FitOptions options, Likelihood.Point start) {
+    return Newton.maximise(
+        new GlmLikelihood(cells, basis, family), start.parameters(), options.maxSteps());
+  }
+
   /** The mean of each cell at some parameters. */
   double[] means(Likelihood.Point point) {
     double[] predictors = new GlmLikelihood(cells, basis, family).predictors(point.parameters());
@@ -65,9 +71,13 @@ final class Glm {
     double[] start = new double[likelihood.basis.rank];
     Sum offsets = new Sum();
     for (int i = 0; i < cells.size; i++) {
-      offsets.add(cells.mass(i) * cells.offset[i]);
+      double offset = cells.offset[i];
+      offsets.add(cells.mass(i) * (family.hasLogLink() ? Math.exp(offset) : offset));
     }
-    start[0] = family.link(cells.meanOutcome()) - offsets.value() / Sums.of(cells.masses());
+    double offset = offsets.value() / Sums.of(cells.masses());
+    // With a log link and the intercept alone this is the fit; Newton's way down from a start far
+    // too high would be long.
+    start[0] = family.link(cells.meanOutcome()) - (family.hasLogLink() ? Math.log(offset) : offset);
     return Newton.maximise(likelihood, start, options.maxSteps());
   }
 
@@ -76,8 +86,7 @@ final class Glm {
     return new RegressionFit(covariates, cells, basis, fitted(maximised, point, nullDeviance));
   }
 
-  private RegressionFit.Fitted fitted(
-      GlmLikelihood likelihood, Likelihood.Point point, double nullDeviance) {
+  private Fitted fitted(GlmLikelihood likelihood, Likelihood.Point point, double nullDeviance) {
     double[] predictors = likelihood.predictors(point.parameters());
     double[] weights = new double[cells.size];
     double[] variances = new double[cells.size];
@@ -94,7 +103,7 @@ final class Glm {
       pearson.add(cells.mass(i) * (y - mean) * (y - mean) / variance);
     }
     double left = cells.total - basis.rank;
-    return new RegressionFit.Fitted(
+    return new Fitted(
         family,
         point.parameters(),
         point.information(),

@@ -17,32 +17,18 @@ class GlmLikelihood implements Likelihood {
 
   @Override
   public Point at(double[] parameters) {
-    int m = basis.rank;
-    double[] rows = basis.rows;
-    double[] score = new double[m];
-    double[][] information = new double[m][m];
+    double[] predictors = predictors(parameters);
+    double[] residuals = new double[basis.size];
+    double[] weights = new double[basis.size];
     Sum value = new Sum();
-    for (int i = 0, at = 0; i < cells.size; i++, at += m) {
-      double predictor = cells.offset[i];
-      for (int k = 0; k < m; k++) {
-        predictor += rows[at + k] * parameters[k];
-      }
+    for (int i = 0; i < cells.size; i++) {
       double mass = cells.mass(i);
-      value.add(mass * family.logLikelihood(cells.outcome[i], predictor));
-      double residual = mass * family.score(cells.outcome[i], predictor);
-      double weight = mass * family.information(predictor);
-      for (int k = 0; k < m; k++) {
-        double z = rows[at + k];
-        score[k] += residual * z;
-        double weighted = weight * z;
-        double[] row = information[k];
-        for (int l = 0; l <= k; l++) {
-          row[l] += weighted * rows[at + l];
-        }
-      }
+      value.add(mass * family.logLikelihood(cells.outcome[i], predictors[i]));
+      residuals[cells.pattern[i]] += mass * family.score(cells.outcome[i], predictors[i]);
+      weights[cells.pattern[i]] += mass * family.information(predictors[i]);
     }
-    mirror(information);
-    return new Point(parameters, value.value(), score, information);
+    return new Point(
+        parameters, value.value(), basis.transposedTimes(residuals), basis.products(weights));
   }
 
   @Override
@@ -56,9 +42,10 @@ class GlmLikelihood implements Likelihood {
 
   /** Linear predictors with the offset. */
   double[] predictors(double[] parameters) {
-    double[] predictors = basis.times(parameters);
+    double[] patterns = basis.times(parameters);
+    double[] predictors = new double[cells.size];
     for (int i = 0; i < predictors.length; i++) {
-      predictors[i] += cells.offset[i];
+      predictors[i] = patterns[cells.pattern[i]] + cells.offset[i];
     }
     return predictors;
   }
@@ -70,14 +57,5 @@ class GlmLikelihood implements Likelihood {
       residuals[i] = cells.weight[i] * family.score(cells.outcome[i], residuals[i]);
     }
     return residuals;
-  }
-
-  /** Fills the upper triangle from the lower. */
-  static void mirror(double[][] matrix) {
-    for (int k = 0; k < matrix.length; k++) {
-      for (int l = 0; l < k; l++) {
-        matrix[l][k] = matrix[k][l];
-      }
-    }
   }
 }

@@ -55,7 +55,7 @@ public final class LinearRegression {
             covariates,
             canonical,
             basis,
-            new RegressionFit.Fitted(
+            new Fitted(
                 Family.NORMAL,
                 fit.parameters(),
                 fit.information(),

@@ -16,7 +16,9 @@ import org.rollcall.stats.NotEstimable.Reason;
  *
  * <p>Edge cases nobody gives NO_PEOPLE; one outcome only NO_EVENTS; separation SEPARATED, where R
  * returns the large coefficients that its 25th step happens to have; an aliased covariate gets
- * coefficient 0. Sampling weights multiply a person's log-likelihood (R: quasibinomial weights).
+ * coefficient 0. After Firth's fit the covariance MODEL is the inverse information, as in logistf,
+ * and robust ones take the scores of the penalised likelihood. Sampling weights multiply a person's
+ * log-likelihood (R: quasibinomial weights).
  *
  * <p>Checked goldens glm.logistic, ps.logistic, glm.binomial.cluster_robust: R 4.2.2 glm with
  * epsilon 1e-14, sandwich 3.0-2, clubSandwich 0.5.8, relative 1e-8.

@@ -5,14 +5,19 @@ import org.rollcall.stats.numeric.Sum;
 /** The log-likelihood of a multinomial logistic regression; parameters class by class. */
 final class MultinomialLikelihood implements Likelihood {
 
-  private final Cells cells;
   private final Basis basis;
   private final int contrasts;
 
+  /** What the people of each pattern and class count for, shape (patterns, classes). */
+  private final double[][] masses;
+
   MultinomialLikelihood(Cells cells, Basis basis, int classes) {
-    this.cells = cells;
     this.basis = basis;
     this.contrasts = classes - 1;
+    this.masses = new double[basis.size][classes];
+    for (int i = 0; i < cells.size; i++) {
+      masses[cells.pattern[i]][(int) cells.outcome[i]] += cells.mass(i);
+    }
   }
 
   @Override
@@ -22,21 +27,23 @@ final class MultinomialLikelihood implements Likelihood {
     double[][] information = new double[contrasts * m][contrasts * m];
     double[] probabilities = new double[contrasts + 1];
     Sum value = new Sum();
-    for (int i = 0; i < cells.size; i++) {
-      int outcome = (int) cells.outcome[i];
-      double mass = cells.mass(i);
+    for (int i = 0; i < basis.size; i++) {
       predictors(parameters, i, probabilities);
-      double own = probabilities[outcome];
-      value.add(mass * (own - toProbabilities(probabilities)));
+      double[] own = probabilities.clone();
+      double normaliser = toProbabilities(probabilities);
+      double all = 0;
+      for (int c = 0; c <= contrasts; c++) {
+        value.add(masses[i][c] * (own[c] - normaliser));
+        all += masses[i][c];
+      }
       for (int c = 0; c < contrasts; c++) {
         double p = probabilities[c + 1];
-        double residual = mass * ((outcome == c + 1 ? 1 : 0) - p);
+        double residual = masses[i][c + 1] - all * p;
         for (int k = 0; k < m; k++) {
           score[c * m + k] += residual * basis.rows[i * m + k];
         }
         for (int d = 0; d <= c; d++) {
-          double weight = mass * p * ((c == d ? 1 : 0) - probabilities[d + 1]);
-          addBlock(information, c, d, weight, i);
+          addBlock(information, c, d, all * p * ((c == d ? 1 : 0) - probabilities[d + 1]), i);
         }
       }
     }
@@ -48,10 +55,10 @@ final class MultinomialLikelihood implements Likelihood {
   public double largestMove(double[] change) {
     double largest = 0;
     double[] moves = new double[contrasts + 1];
-    for (int i = 0; i < cells.size; i++) {
+    for (int i = 0; i < basis.size; i++) {
       predictors(change, i, moves);
-      for (int c = 1; c <= contrasts; c++) {
-        largest = Math.max(largest, Math.abs(moves[c]));
+      for (double move : moves) {
+        largest = Math.max(largest, Math.abs(move));
       }
     }
     return largest;

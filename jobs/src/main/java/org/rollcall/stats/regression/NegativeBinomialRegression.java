@@ -1,8 +1,7 @@
 package org.rollcall.stats.regression;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
-import org.apache.commons.math3.special.Gamma;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
@@ -26,11 +25,15 @@ import org.rollcall.stats.numeric.Sum;
  */
 public final class NegativeBinomialRegression {
 
-  private static final double SETTLED = 1e-13;
-  private static final int SEARCH = 200;
+  /** Change of theta, in its standard errors, at which it has settled. */
+  private static final double SETTLED = 1e-10;
 
-  /** Beyond it a count's variance is the mean's to the digits that counts can show. */
-  private static final double LARGEST = 1e9;
+  private static final double SMALLEST = 1e-9;
+
+  /** Beyond it the variance exceeds the mean by less than a millionth: Poisson counts. */
+  private static final double LARGEST = 1e6;
+
+  private static final double LARGEST_COUNT = 1e8;
 
   private NegativeBinomialRegression() {}
 
@@ -46,6 +49,12 @@ public final class NegativeBinomialRegression {
    */
   public static Answer<NegativeBinomialFit> fit(
       List<String> covariates, List<RegressionCell> cells, FitOptions options) {
+    for (RegressionCell cell : cells) {
+      if (cell.outcome() > LARGEST_COUNT) {
+        throw new IllegalArgumentException(
+            "Invalid outcome: " + cell.outcome() + " (must not exceed " + LARGEST_COUNT + ")");
+      }
+    }
     return PoissonRegression.counts(covariates, cells)
         .then(counts -> alternate(covariates, counts, options));
   }
@@ -53,31 +62,33 @@ public final class NegativeBinomialRegression {
   private static Answer<NegativeBinomialFit> alternate(
       List<String> covariates, Cells cells, FitOptions options) {
     Glm model = new Glm(covariates, cells, Family.POISSON);
-    Answer<Likelihood.Point> start = model.search(options);
-    if (start.value().isEmpty()) {
-      return Answer.missing(start.missing().get());
+    Answer<Likelihood.Point> point = model.search(options);
+    if (point.value().isEmpty()) {
+      return Answer.missing(point.missing().get());
     }
-    double[] means = model.means(start.value().get());
+    double[] means = model.means(point.value().get());
     if (excess(cells, means) <= 0) {
       return poissonLike();
     }
-    double theta = 0;
+    Slope slope = bisected(cells, means);
     for (int round = 0; round < options.maxSteps(); round++) {
-      double next = size(cells, means);
-      if (next >= LARGEST) {
+      double theta = slope.theta;
+      if (theta >= LARGEST) {
         return poissonLike();
       }
-      Glm given = model.with(new Family.NegativeBinomial(next));
-      if (Math.abs(next - theta) <= SETTLED * next) {
-        double error = Math.sqrt(1 / information(cells, means, next));
-        return given.fit(options).then(fit -> Answer.of(new NegativeBinomialFit(fit, next, error)));
-      }
-      theta = next;
-      Answer<Likelihood.Point> point = given.search(options);
+      model = model.with(new Family.NegativeBinomial(theta));
+      point = model.search(options, point.value().get());
       if (point.value().isEmpty()) {
         return Answer.missing(point.missing().get());
       }
-      means = given.means(point.value().get());
+      means = model.means(point.value().get());
+      slope = polished(cells, means, theta);
+      double error = 1 / Math.sqrt(slope.information);
+      if (Math.abs(slope.theta - theta) <= SETTLED * error) {
+        return model
+            .fit(options)
+            .then(fit -> Answer.of(new NegativeBinomialFit(fit, theta, error)));
+      }
     }
     return Answer.missing(
         Reason.NOT_CONVERGED, "The search for the spread of the counts did not settle.");
@@ -91,56 +102,78 @@ public final class NegativeBinomialRegression {
 
   /** Twice the slope of the log-likelihood in 1 / theta at the Poisson fit. */
   private static double excess(Cells cells, double[] means) {
-    return total(cells, means, (y, mean) -> (y - mean) * (y - mean) - y);
+    Sum sum = new Sum();
+    for (int i = 0; i < cells.size; i++) {
+      double y = cells.outcome[i];
+      sum.add(cells.mass(i) * ((y - means[i]) * (y - means[i]) - y));
+    }
+    return sum.value();
   }
 
-  /** The root of the score in theta: bisection on its logarithm, ended by Newton steps. */
-  private static double size(Cells cells, double[] means) {
-    double low = Math.log(1e-9);
+  /** The root of the score in theta, found from anywhere. */
+  private static Slope bisected(Cells cells, double[] means) {
+    double low = Math.log(SMALLEST);
     double high = Math.log(LARGEST);
-    for (int step = 0; step < SEARCH && high - low > 1e-3; step++) {
+    if (new Slope(cells, means, LARGEST).score > 0) {
+      return new Slope(cells, means, LARGEST);
+    }
+    while (high - low > 1e-3) {
       double middle = (low + high) / 2;
-      if (score(cells, means, Math.exp(middle)) > 0) {
+      if (new Slope(cells, means, Math.exp(middle)).score > 0) {
         low = middle;
       } else {
         high = middle;
       }
     }
-    double theta = Math.exp((low + high) / 2);
+    return polished(cells, means, Math.exp((low + high) / 2));
+  }
+
+  /** The root near a start, by Newton steps; where they lead away, from anywhere. */
+  private static Slope polished(Cells cells, double[] means, double start) {
+    Slope slope = new Slope(cells, means, start);
     for (int step = 0; step < 5; step++) {
-      theta += score(cells, means, theta) / information(cells, means, theta);
+      double theta = slope.theta + slope.score / slope.information;
+      if (!(slope.information > 0) || !(theta > start / 2 && theta < start * 2)) {
+        return bisected(cells, means);
+      }
+      slope = new Slope(cells, means, theta);
     }
-    return theta;
+    return slope;
   }
 
-  private static double score(Cells cells, double[] means, double theta) {
-    return total(
-        cells,
-        means,
-        (y, mean) ->
-            Gamma.digamma(theta + y)
-                - Gamma.digamma(theta)
-                - Math.log1p(mean / theta)
-                + (mean - y) / (theta + mean));
-  }
+  /**
+   * First and minus second derivative of the log-likelihood by theta, the means being fixed.
+   *
+   * <p>digamma(theta + y) - digamma(theta) is a sum of y reciprocals, taken once for all counts;
+   * terms are arranged so that only what is of the first order in 1 / theta cancels.
+   */
+  private static final class Slope {
 
-  private static double information(Cells cells, double[] means, double theta) {
-    return -total(
-        cells,
-        means,
-        (y, mean) ->
-            Gamma.trigamma(theta + y)
-                - Gamma.trigamma(theta)
-                + 1 / theta
-                - 2 / (mean + theta)
-                + (y + theta) / ((mean + theta) * (mean + theta)));
-  }
+    private final double theta;
+    private final double score;
+    private final double information;
 
-  private static double total(Cells cells, double[] means, DoubleBinaryOperator of) {
-    Sum sum = new Sum();
-    for (int i = 0; i < cells.size; i++) {
-      sum.add(cells.mass(i) * of.applyAsDouble(cells.outcome[i], means[i]));
+    Slope(Cells cells, double[] means, double theta) {
+      this.theta = theta;
+      int largest = (int) Arrays.stream(cells.outcome).max().orElse(0);
+      double[] first = new double[largest + 1];
+      double[] second = new double[largest + 1];
+      for (int y = 1; y <= largest; y++) {
+        double reciprocal = 1 / (theta + y - 1);
+        first[y] = first[y - 1] + reciprocal;
+        second[y] = second[y - 1] + reciprocal * reciprocal;
+      }
+      Sum scores = new Sum();
+      Sum informations = new Sum();
+      for (int i = 0; i < cells.size; i++) {
+        int y = (int) cells.outcome[i];
+        double mean = means[i];
+        double both = mean + theta;
+        scores.add(cells.mass(i) * (first[y] - Math.log1p(mean / theta) + (mean - y) / both));
+        informations.add(cells.mass(i) * (second[y] - (mean * mean / theta + y) / (both * both)));
+      }
+      this.score = scores.value();
+      this.information = informations.value();
     }
-    return sum.value();
   }
 }

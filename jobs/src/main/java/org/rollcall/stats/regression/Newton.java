@@ -18,8 +18,12 @@ import org.rollcall.stats.numeric.Matrices;
 final class Newton {
 
   private static final double SCORE = 1e-9;
-  private static final double MOVE = 1e-4;
+  private static final double MOVE = 1e-6;
   private static final double RUNAWAY = 0.1;
+
+  /** Steps after which a search that still moves on is running away. */
+  private static final int PATIENCE = 40;
+
   private static final int HALVINGS = 30;
 
   /** Drop of the log-likelihood, relative, that is no more than its rounding. */
@@ -29,7 +33,6 @@ final class Newton {
 
   static Answer<Likelihood.Point> maximise(Likelihood likelihood, double[] start, int maxSteps) {
     Likelihood.Point point = likelihood.at(start);
-    double move = Double.POSITIVE_INFINITY;
     for (int step = 0; step < maxSteps; step++) {
       Cholesky information = Cholesky.of(point.information());
       if (information.rank() < start.length) {
@@ -37,7 +40,7 @@ final class Newton {
       }
       double[] change = information.solve(point.score());
       double size = Math.sqrt(Math.max(0, Matrices.dot(change, point.score())));
-      move = likelihood.largestMove(change);
+      double move = likelihood.largestMove(change);
       Optional<Likelihood.Point> next = ascend(likelihood, point, change);
       if (size < SCORE && move < MOVE) {
         return Answer.of(next.orElse(point));
@@ -45,9 +48,12 @@ final class Newton {
       if (next.isEmpty()) {
         return notConverged();
       }
+      if (step >= PATIENCE && move > RUNAWAY) {
+        return separated();
+      }
       point = next.get();
     }
-    return move > RUNAWAY ? separated() : notConverged();
+    return notConverged();
   }
 
   /** The first of full, half, quarter steps that does not lower the likelihood. */

@@ -2,7 +2,9 @@ package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import org.rollcall.stats.numeric.Matrices;
 
 /**
  * The people of a cluster, those whom the model treats alike taken together whatever their outcome.
@@ -68,6 +70,35 @@ final class Patterns {
 
   /** Whether the outcomes of all people have one variance. */
   boolean isOneVariance() {
-    return numbers.stream().allMatch(one -> one[2] == numbers.get(0)[2]);
+    return varianceRatio() == 1;
+  }
+
+  /** The largest variance over the smallest. */
+  double varianceRatio() {
+    DoubleSummaryStatistics all = numbers.stream().mapToDouble(one -> one[2]).summaryStatistics();
+    return all.getMax() / all.getMin();
+  }
+
+  /**
+   * R U with R = (Φ (I - U U') Φ)^(-1/2), U being the rows, by the eigenvalues of R; for variances
+   * that are alike.
+   */
+  double[][] root() {
+    int m = size();
+    double[][] left = new double[m][m];
+    for (int i = 0; i < m; i++) {
+      for (int k = 0; k < m; k++) {
+        double hat = Matrices.dot(row(i), row(k));
+        left[i][k] = ((i == k ? 1 : 0) - hat) * variance(i) * variance(k);
+      }
+    }
+    double[][] root = Matrices.power(left, -0.5, ClusterScores.DECIDED);
+    return Matrices.times(root, rows.toArray(new double[0][]));
+  }
+
+  /** The same by an integral, for many patterns. */
+  double[][] integratedRoot() {
+    double[] variances = numbers.stream().mapToDouble(one -> one[2]).toArray();
+    return new InverseRoot(variances, rows.toArray(new double[0][])).timesColumns();
   }
 }

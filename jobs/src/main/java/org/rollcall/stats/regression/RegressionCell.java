@@ -100,6 +100,10 @@ public record RegressionCell(
     return covariates[j];
   }
 
+  boolean hasCovariatesOf(RegressionCell other) {
+    return Arrays.equals(covariates, other.covariates);
+  }
+
   private static double checked(String what, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("Invalid " + what + ": " + value + " (must be finite)");

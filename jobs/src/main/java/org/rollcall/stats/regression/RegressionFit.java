@@ -2,9 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
@@ -37,46 +35,12 @@ public final class RegressionFit {
   /** The name of the intercept. */
   public static final String INTERCEPT = "(intercept)";
 
-  /** Relative size below which a standard error is the rounding of residuals that are zero. */
-  private static final double ROUNDING = 1e-12;
-
   private final List<String> names;
   private final Basis basis;
   private final Cells cells;
   private final Fitted fitted;
-  private final ClusterScores scores;
+  private final Precision precision;
   private final double[] coefficients;
-  private final Map<Variance, double[][]> known = new ConcurrentHashMap<>();
-  private final Map<Clustering, boolean[]> decided = new ConcurrentHashMap<>();
-  private volatile double[] satterthwaite;
-
-  /**
-   * What a family's search found.
-   *
-   * @param family the distribution
-   * @param parameters in the columns of the basis
-   * @param information at the fit
-   * @param residuals derivative of a person's log-likelihood by the linear predictor, per cell
-   * @param weights its information, per cell
-   * @param variances of a person's outcome divided by the sampling weight, per cell
-   * @param logLikelihood with all constants
-   * @param deviance twice the log-likelihood that is missing to a perfect fit
-   * @param nullDeviance the same with the intercept and offset alone
-   * @param dispersion Pearson's, of the linear model the residual variance
-   * @param scale root mean square size of residuals that would not be rounding
-   */
-  record Fitted(
-      Family family,
-      double[] parameters,
-      double[][] information,
-      double[] residuals,
-      double[] weights,
-      double[] variances,
-      double logLikelihood,
-      double deviance,
-      double nullDeviance,
-      double dispersion,
-      double scale) {}
 
   RegressionFit(List<String> covariates, Cells cells, Basis basis, Fitted fitted) {
     List<String> all = new ArrayList<>();
@@ -86,14 +50,7 @@ public final class RegressionFit {
     this.basis = basis;
     this.cells = cells;
     this.fitted = fitted;
-    this.scores =
-        new ClusterScores(
-            cells,
-            basis,
-            fitted.information(),
-            fitted.residuals(),
-            fitted.weights(),
-            fitted.variances());
+    this.precision = new Precision(cells, basis, fitted);
     this.coefficients = Matrices.times(basis.toCoefficients, fitted.parameters());
   }
 
@@ -148,8 +105,8 @@ public final class RegressionFit {
   }
 
   /**
-   * The log-likelihood at the fit, with all constants; of a linear regression minus half the sum of
-   * squares, for a perfect fit has no other.
+   * The log-likelihood at the fit, with all constants and without any penalty; for a linear
+   * regression minus half the sum of squares.
    */
   public double logLikelihood() {
     return fitted.logLikelihood();
@@ -204,7 +161,7 @@ public final class RegressionFit {
     double sum = 0;
     double squares = 0;
     for (int g = 0; g < clusters(); g++) {
-      double information = scores.information(cells.first, g, j);
+      double information = precision.scores().information(cells.first, g, j);
       sum += information;
       squares += information * information;
     }
@@ -215,26 +172,30 @@ public final class RegressionFit {
    * The largest share of the fit's leverage that one cluster has; 1 / clusters if all are alike.
    *
    * @return between 0 and 1
-   * @see "MacKinnon, Nielsen & Webb (2023), doi:10.1177/1536867X231212433"
+   * @see "MacKinnon, Nielsen & Webb (2023), Leverage, influence, and the jackknife in clustered
+   *     regression models, doi:10.1177/1536867X231212433"
    */
   public double largestClusterLeverage() {
     double largest = 0;
     for (int g = 0; g < clusters(); g++) {
-      largest = Math.max(largest, scores.leverage(cells.first, g));
+      largest = Math.max(largest, precision.scores().leverage(cells.first, g));
     }
     return largest / basis.rank;
   }
 
   /**
-   * The covariance of the coefficients.
+   * The covariance of the coefficients, for joint inference.
+   *
+   * <p>It does not say which coefficients one cluster alone decides: {@link #estimate} does.
    *
    * @param variance how
    * @return shape (names, names), rows and columns of aliased ones zero; or why there is none
    */
   public Answer<double[][]> covariance(Variance variance) {
-    return impossible(variance)
+    return precision
+        .impossible(variance)
         .<Answer<double[][]>>map(Answer::missing)
-        .orElseGet(() -> Answer.of(copy(matrix(variance))));
+        .orElseGet(() -> Answer.of(copy(precision.matrix(variance))));
   }
 
   /**
@@ -247,12 +208,14 @@ public final class RegressionFit {
    */
   public Estimate estimate(String name, Variance variance) {
     int j = index(name);
-    Optional<NotEstimable> problem = problem(j, variance);
+    Optional<NotEstimable> problem = precision.problem(j, variance);
     if (problem.isPresent()) {
       return problem.get();
     }
     return new PointEstimate(
-        coefficients[j], Math.sqrt(matrix(variance)[j][j]), degrees(variance, j));
+        coefficients[j],
+        Math.sqrt(precision.matrix(variance)[j][j]),
+        precision.degrees(variance, j));
   }
 
   /**
@@ -276,144 +239,22 @@ public final class RegressionFit {
     double[][] part = new double[q][q];
     for (int a = 0; a < q; a++) {
       int j = index(tested.get(a));
-      Optional<NotEstimable> problem = problem(j, variance);
+      Optional<NotEstimable> problem = precision.problem(j, variance);
       if (problem.isPresent()) {
         return Answer.missing(problem.get());
       }
       b[a] = coefficients[j];
       for (int c = 0; c < q; c++) {
-        part[a][c] = matrix(variance)[j][index(tested.get(c))];
+        part[a][c] = precision.matrix(variance)[j][index(tested.get(c))];
       }
     }
-    Cholesky factor = Cholesky.of(part, ROUNDING);
-    double df = degrees(variance, 0);
+    Cholesky factor = Cholesky.of(part, Precision.ROUNDING);
+    double df = precision.degrees(variance, 0);
     if (factor.rank() < q || df < q) {
       return Answer.missing(
           Reason.TOO_FEW_GROUPS, "Too few groups to test that many differences together.");
     }
     return Answer.of(new WaldTest(Matrices.dot(b, factor.solve(b)) / q, q, df));
-  }
-
-  private Optional<NotEstimable> problem(int j, Variance variance) {
-    if (basis.aliased.contains(j - 1)) {
-      return because(
-          Reason.COLLINEAR, "It says nothing beyond the other characteristics, or never varies.");
-    }
-    Optional<NotEstimable> impossible = impossible(variance);
-    if (impossible.isPresent()) {
-      return impossible;
-    }
-    if (variance.isOfClusters() && isDecided(cells.first, j)
-        || variance == Variance.TWO_WAY && isDecided(cells.second, j)) {
-      return because(
-          Reason.ONE_GROUP_DECIDES, "One group alone decides it, so its precision is not known.");
-    }
-    double square = matrix(variance)[j][j];
-    double scale = ROUNDING * fitted.scale();
-    if (!(square > scale * scale * Matrices.dot(scores.contrasts[j], scores.contrasts[j]))) {
-      return because(
-          Reason.NO_VARIATION, "Outcomes do not vary around the fit, so its precision is unknown.");
-    }
-    return Optional.empty();
-  }
-
-  private Optional<NotEstimable> impossible(Variance variance) {
-    boolean linear = fitted.family() == Family.NORMAL;
-    if (variance.isOfClusters() && smallestClusters(variance) < 2) {
-      return because(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
-    }
-    boolean needsPeople =
-        linear && !variance.isOfClusters() || variance == Variance.HC1 || variance == Variance.CR1S;
-    if (needsPeople && residualDf() < 1) {
-      return because(Reason.NO_VARIATION, "There are no more people than unknown numbers.");
-    }
-    if (variance == Variance.HC3 && scores.largestLeverage() > 1 - ClusterScores.DECIDED) {
-      return because(
-          Reason.ONE_GROUP_DECIDES, "One person alone decides a number, so precision is unknown.");
-    }
-    return Optional.empty();
-  }
-
-  private boolean isDecided(Clustering clustering, int j) {
-    return decided.computeIfAbsent(clustering, scores::decidedByOne)[j];
-  }
-
-  private double degrees(Variance variance, int j) {
-    if (variance == Variance.CR2) {
-      matrix(variance);
-      return satterthwaite[j];
-    }
-    if (variance.isOfClusters()) {
-      return smallestClusters(variance) - 1.0;
-    }
-    return fitted.family() == Family.NORMAL ? residualDf() : Double.POSITIVE_INFINITY;
-  }
-
-  private int smallestClusters(Variance variance) {
-    return variance == Variance.TWO_WAY
-        ? Math.min(cells.first.count(), cells.second.count())
-        : cells.first.count();
-  }
-
-  private double[][] matrix(Variance variance) {
-    return known.computeIfAbsent(variance, this::computed);
-  }
-
-  private double[][] computed(Variance variance) {
-    double people = cells.total;
-    double left = residualDf();
-    double groups = cells.first.count();
-    return switch (variance) {
-      case MODEL -> modelBased();
-      case HC0 -> scores.covariance(scores.meatOfPeople(0), 1);
-      case HC1 -> scores.covariance(scores.meatOfPeople(0), people / left);
-      case HC3 -> scores.covariance(scores.meatOfPeople(1), 1);
-      case CR0 -> ofScores(scores.of(cells.first), 1);
-      case CR1 -> ofScores(scores.of(cells.first), groups / (groups - 1));
-      case CR1S -> ofScores(scores.of(cells.first), groups / (groups - 1) * (people - 1) / left);
-      case CR2 -> {
-        BellMcCaffrey adjusted = new BellMcCaffrey(scores, cells.first);
-        satterthwaite = adjusted.df;
-        yield ofScores(adjusted.scores, 1);
-      }
-      case CR3 -> ofScores(scores.leftOut(cells.first), (groups - 1) / groups);
-      case TWO_WAY -> twoWay();
-    };
-  }
-
-  private double[][] modelBased() {
-    double[][] inverse = scores.inverseInformation();
-    if (fitted.family() == Family.NORMAL) {
-      for (double[] row : inverse) {
-        for (int j = 0; j < row.length; j++) {
-          row[j] *= fitted.dispersion();
-        }
-      }
-    }
-    return inverse;
-  }
-
-  private double[][] ofScores(double[][] adjusted, double factor) {
-    return scores.covariance(Matrices.outerProducts(adjusted, scores.rank), factor);
-  }
-
-  /** Raised to be positive where the information is the unit: the same for every coding. */
-  private double[][] twoWay() {
-    double[][] sum = new double[scores.rank][scores.rank];
-    add(sum, cells.first, 1);
-    add(sum, cells.second, 1);
-    add(sum, cells.pairs, -1);
-    return scores.covariance(Matrices.positiveSemiDefinite(sum), 1);
-  }
-
-  private void add(double[][] sum, Clustering clustering, int sign) {
-    double groups = clustering.count();
-    double[][] one = Matrices.outerProducts(scores.of(clustering), scores.rank);
-    for (int k = 0; k < sum.length; k++) {
-      for (int l = 0; l < sum.length; l++) {
-        sum[k][l] += sign * groups / (groups - 1) * one[k][l];
-      }
-    }
   }
 
   private int index(String name) {
@@ -423,10 +264,6 @@ public final class RegressionFit {
           "Invalid name of a coefficient: " + name + " (must be one of " + names + ")");
     }
     return j;
-  }
-
-  private static Optional<NotEstimable> because(Reason reason, String sentence) {
-    return Optional.of(new NotEstimable(reason, sentence));
   }
 
   private static double[][] copy(double[][] matrix) {

@@ -13,13 +13,15 @@ public enum Variance {
    */
   MODEL,
   /**
-   * Each person a cluster, no correction. Normal; linear: t(n - k), as for the other two.
+   * Each person a cluster, no correction. Normal; linear: t(n - k), as for the other three.
    *
    * @see "White (1980), doi:10.2307/1912934"
    */
   HC0,
   /** HC0 times n / (n - k). */
   HC1,
+  /** Residuals divided by √(1 - h), h being a person's leverage: unbiased if people are alike. */
+  HC2,
   /**
    * Residuals divided by 1 - h, h being a person's leverage: nearly the jackknife.
    *
@@ -38,8 +40,8 @@ public enum Variance {
   CR1S,
   /**
    * Bell and McCaffrey's: residuals of a cluster times (I - H)^(-1/2), which makes the variance
-   * unbiased under the working model; t with Satterthwaite's degrees of freedom, for each
-   * coefficient its own.
+   * unbiased under the model, its variances being inverse to the sampling weights; t with
+   * Satterthwaite's degrees of freedom, for each coefficient its own.
    *
    * @see "Bell & McCaffrey (2002), Survey Methodology 28(2), 169-181"
    * @see "Pustejovsky & Tipton (2018), doi:10.1080/07350015.2016.1247004"
@@ -47,9 +49,12 @@ public enum Variance {
   CR2,
   /**
    * The jackknife over clusters (CV3): (G - 1) / G times the squared changes of the coefficients
-   * when a cluster is left out. t(G - 1).
+   * when a cluster is left out. For a linear regression these are the changes of refits; for the
+   * others one Newton step towards them, from the fit, with the information of the other clusters.
+   * t(G - 1).
    *
-   * @see "MacKinnon, Nielsen & Webb (2023), doi:10.1002/jae.2990"
+   * @see "MacKinnon, Nielsen & Webb (2023), arXiv:2301.04527; for logistic regressions (2024),
+   *     arXiv:2406.00650, their CV3L"
    */
   CR3,
   /**
@@ -64,7 +69,7 @@ public enum Variance {
 
   /** Whether it treats each person as a cluster of one. */
   boolean isOfPeople() {
-    return this == HC0 || this == HC1 || this == HC3;
+    return this == HC0 || this == HC1 || this == HC2 || this == HC3;
   }
 
   /** Whether people of a cluster may be alike. */

@@ -1,6 +1,8 @@
 package org.rollcall.stats.survival;
 
-import org.rollcall.stats.numeric.StudentT;
+import java.util.Optional;
+import org.rollcall.stats.Interval;
+import org.rollcall.stats.PointEstimate;
 
 /**
  * What goes with a curve besides its values.
@@ -36,9 +38,9 @@ public record CurveOptions(CurveVariance variance, IntervalScale scale, double l
     return new CurveOptions(variance, scale, other);
   }
 
-  /** Standard errors to either side of a value that the interval goes. */
-  double quantile(int clusters) {
+  /** The interval of a share on the scale, with the reference distribution of the variance. */
+  Optional<Interval> interval(double share, double stdError, int clusters) {
     double df = variance.isByCluster() ? Math.max(1, clusters - 1) : Double.POSITIVE_INFINITY;
-    return StudentT.quantile(level, df);
+    return scale.interval(new PointEstimate(share, stdError, df), level);
   }
 }

@@ -1,6 +1,9 @@
 package org.rollcall.stats.survival;
 
+import java.util.Optional;
 import org.rollcall.stats.Interval;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.numeric.StudentT;
 
 /** The scale on which an interval of a share is symmetric. */
 public enum IntervalScale {
@@ -16,25 +19,31 @@ public enum IntervalScale {
   LOG_LOG;
 
   /**
-   * The interval of a share.
+   * The interval of a share, with the quantile of the estimate's reference distribution.
    *
-   * @param share strictly between 0 and 1
-   * @param halfWidth of the interval on the plain scale, quantile times standard error; positive
-   * @param level coverage that the quantile is for
-   * @return the interval, inside [0, 1]
+   * @param share the estimate of a share
+   * @param level coverage, between 0 and 1
+   * @return the interval, inside [0, 1]; empty for a share that is not strictly between them
+   * @throws IllegalArgumentException if the level is not between 0 and 1
    */
-  Interval interval(double share, double halfWidth, double level) {
+  public Optional<Interval> interval(PointEstimate share, double level) {
+    double half = StudentT.quantile(level, share.df()) * share.stdError();
+    double value = share.value();
+    return value > 0 && value < 1 ? Optional.of(limits(value, half, level)) : Optional.empty();
+  }
+
+  private Interval limits(double share, double half, double level) {
     return switch (this) {
-      case PLAIN ->
-          new Interval(level, Math.max(0, share - halfWidth), Math.min(1, share + halfWidth));
+      case PLAIN -> new Interval(level, Math.max(0, share - half), Math.min(1, share + half));
       case LOG -> {
-        double factor = Math.exp(halfWidth / share);
+        double factor = Math.exp(half / share);
         yield new Interval(level, share / factor, Math.min(1, share * factor));
       }
       case LOG_LOG -> {
         double log = Math.log(share);
-        double half = halfWidth / (share * -log);
-        yield new Interval(level, Math.exp(log * Math.exp(half)), Math.exp(log * Math.exp(-half)));
+        double width = half / (share * -log);
+        yield new Interval(
+            level, Math.exp(log * Math.exp(width)), Math.exp(log * Math.exp(-width)));
       }
     };
   }

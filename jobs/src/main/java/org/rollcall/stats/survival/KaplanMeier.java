@@ -30,7 +30,8 @@ import org.rollcall.stats.survival.ProductLimit.Quantity;
  *
  * <p>Checked against R 4.2.2, survival 3.5-3, {@code survfit} with {@code summary}, {@code
  * quantile} and {@code rmean}: curve, three variances, three scales, quantiles with limits,
- * restricted means with difference and ratio, relative 1e-10.
+ * restricted means with difference and ratio, relative 1e-10. Of a mean with weights or clusters R
+ * prints Greenwood's precision, with weights for counts; here it is that of the options.
  *
  * @see "Kaplan & Meier (1958), doi:10.1080/01621459.1958.10501452"
  */
@@ -178,17 +179,10 @@ public final class KaplanMeier {
    * @return empty where there is no standard error
    */
   public Optional<Interval> interval(double time) {
-    return interval(time, options);
-  }
-
-  /** The interval with another scale or level; the variance stays. */
-  Optional<Interval> interval(double time, CurveOptions like) {
     OptionalDouble error = stdError(time);
-    if (error.isEmpty()) {
-      return Optional.empty();
-    }
-    double half = like.quantile(sets.clusters.length) * error.getAsDouble();
-    return Optional.of(like.scale().interval(at(time), half, like.level()));
+    return error.isEmpty()
+        ? Optional.empty()
+        : options.interval(at(time), error.getAsDouble(), sets.clusters.length);
   }
 
   /**

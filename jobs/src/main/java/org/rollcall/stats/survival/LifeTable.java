@@ -9,7 +9,6 @@ import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterSums;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.clusters.Statistic;
-import org.rollcall.stats.numeric.StudentT;
 
 /**
  * Share of people still attending, by complete weeks since their first session: the product-limit
@@ -149,12 +148,11 @@ public final class LifeTable {
    * @see "Kalbfleisch & Prentice (2002), doi:10.1002/9781118032985, 1.4"
    */
   public Optional<Interval> interval(int week, double level) {
-    double quantile = StudentT.quantile(level, Math.max(1, clusters.size() - 1));
+    CurveOptions options = CurveOptions.DEFAULT.withLevel(level);
     OptionalDouble error = stdError(week);
-    return error.isEmpty() || survival[week] == 0 || survival[week] == 1
+    return error.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            IntervalScale.LOG_LOG.interval(survival[week], quantile * error.getAsDouble(), level));
+        : options.interval(survival[week], error.getAsDouble(), clusters.size());
   }
 
   private boolean isKnown(int week) {

@@ -143,35 +143,6 @@ class ClusterJackknifeTest {
         ClusterJackknife.of(Sample.ofMeans(whole)), ClusterJackknife.of(Sample.ofMeans(parts)));
   }
 
-  @Test
-  void of_expandedToPersons_equalsCompressed() {
-    List<ClusterExits> compressed = Made.exits(new Random(23), 10, 12);
-    List<ClusterExits> expanded = new ArrayList<>();
-    for (ClusterExits group : compressed) {
-      for (int week = 1; week <= 12; week++) {
-        for (long i = 0; i < group.left()[week - 1]; i++) {
-          expanded.add(Made.left(group.cluster(), 12, week));
-        }
-      }
-      for (int week = 0; week <= 12; week++) {
-        for (long i = 0; i < group.followed()[week]; i++) {
-          expanded.add(Made.followed(group.cluster(), 12, week));
-        }
-      }
-    }
-    for (int week = 1; week <= 12; week++) {
-      PointEstimate one = point(ClusterJackknife.of(LifeTable.survivalOf(compressed, week)));
-      PointEstimate two = point(ClusterJackknife.of(LifeTable.survivalOf(expanded, week)));
-      assertClose(one.value(), two.value(), 1e-12, "survival");
-      assertClose(one.stdError(), two.stdError(), 1e-12, "standard error");
-    }
-    assertClose(
-        point(ClusterJackknife.of(LifeTable.restrictedMeanOf(compressed, 12))).stdError(),
-        point(ClusterJackknife.of(LifeTable.restrictedMeanOf(expanded, 12))).stdError(),
-        1e-12,
-        "mean");
-  }
-
   /** Doubling everybody inside the clusters adds no information; θ and V are as before. */
   @Test
   void of_everybodyTwiceInTheirCluster_changesNothing() {
@@ -285,38 +256,5 @@ class ClusterJackknifeTest {
     assertEquals(
         "Cannot compare two arms: SurvivalAt[week=4] and SurvivalAt[week=5] (must be equal)",
         e.getMessage());
-  }
-
-  /** ICC 0.06, 20 groups an arm of 5 to 25 people, no difference: how often 95% hold it. */
-  @Test
-  void difference_manyTrials_intervalsCoverTheTruth() {
-    Random random = new Random(20260115);
-    int trials = 400;
-    int covered = 0;
-    for (int trial = 0; trial < trials; trial++) {
-      Sample one = Sample.ofMeans(trial(random, 0));
-      Sample two = Sample.ofMeans(trial(random, 100));
-      if (point(ClusterJackknife.difference(one, two)).interval(0.95).contains(0)) {
-        covered++;
-      }
-    }
-    double share = (double) covered / trials;
-    assertEquals(0.95, share, 0.03, "coverage of 95% intervals");
-  }
-
-  /** Logistic groups whose shares around one half have an intracluster correlation of 0.06. */
-  private static List<ClusterTally> trial(Random random, long firstLabel) {
-    List<ClusterTally> groups = new ArrayList<>();
-    for (int g = 0; g < 20; g++) {
-      // Variance of p is ICC · p(1 − p) = 0.015: a uniform on 0.5 ± √(3 · 0.015).
-      double p = 0.5 + Math.sqrt(3 * 0.015) * (2 * random.nextDouble() - 1);
-      int n = 5 + random.nextInt(21);
-      int having = 0;
-      for (int i = 0; i < n; i++) {
-        having += random.nextDouble() < p ? 1 : 0;
-      }
-      groups.add(share(firstLabel + g, n, having));
-    }
-    return groups;
   }
 }

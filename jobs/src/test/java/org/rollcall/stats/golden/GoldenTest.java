@@ -37,12 +37,17 @@ class GoldenTest {
 
   private static final List<GoldenMethods> ALL =
       List.of(
-          new CurveGoldens(),
-          new LogRankGoldens(),
-          new IncidenceGoldens(),
-          new RegressionGoldens(),
+          new ClusterGoldens(),
           new ClusterRobustGoldens(),
+          new CurveGoldens(),
+          new IncidenceGoldens(),
+          new LogRankGoldens(),
+          new MeansGoldens(),
+          new ProportionGoldens(),
+          new RankGoldens(),
           new RegressionEdgeGoldens(),
+          new RegressionGoldens(),
+          new ReliabilityGoldens(),
           new WeightingGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();

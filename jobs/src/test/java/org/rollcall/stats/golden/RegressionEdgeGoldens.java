@@ -95,19 +95,26 @@ final class RegressionEdgeGoldens implements GoldenMethods {
 
   /** From the arguments, or from columns of a data set that they name. */
   private static Data data(GoldenCase c) {
-    JsonNode inline = c.arg("data").isMissingNode() ? c.arg("") : c.arg("data");
-    boolean isInline = inline.isObject() || c.arg("y").isArray();
-    if (!isInline) {
+    JsonNode columns = c.arg("data").isObject() ? c.arg("data") : c.arguments();
+    if (!columns.path("y").isArray()) {
       return new Data(c.texts("covariates"), RegressionGoldens.cells(c));
     }
-    boolean hasX = inline.isObject() ? inline.has("x") : c.arg("x").isArray();
-    JsonNode y = inline.isObject() ? inline.get("y") : c.arg("y");
-    JsonNode x = inline.isObject() ? inline.path("x") : c.arg("x");
+    List<String> names = new ArrayList<>();
+    columns
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (columns.get(name).isArray() && !name.equals("y")) {
+                names.add(name);
+              }
+            });
     List<RegressionCell> cells = new ArrayList<>();
-    for (int i = 0; i < y.size(); i++) {
-      double[] covariates = hasX ? new double[] {x.get(i).asDouble()} : new double[0];
-      cells.add(RegressionCell.of(y.get(i).asDouble(), covariates));
+    for (int i = 0; i < columns.get("y").size(); i++) {
+      int row = i;
+      double[] covariates =
+          names.stream().mapToDouble(name -> columns.get(name).get(row).asDouble()).toArray();
+      cells.add(RegressionCell.of(columns.get("y").get(i).asDouble(), covariates));
     }
-    return new Data(hasX ? List.of("x") : List.of(), cells);
+    return new Data(names, cells);
   }
 }

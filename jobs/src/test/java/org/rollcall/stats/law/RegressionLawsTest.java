@@ -155,15 +155,31 @@ class RegressionLawsTest extends EstimatorContract<RegressionCell> {
   protected Optional<RegressionCell> swapped(RegressionCell cell) {
     double[] covariates = cell.covariates();
     covariates[0] = 1 - covariates[0];
-    return Optional.of(
-        new RegressionCell(
-            covariates,
-            cell.outcome(),
-            cell.offset(),
-            cell.cluster(),
-            cell.secondCluster(),
-            cell.frequency(),
-            cell.weight()));
+    return Optional.of(with(cell, covariates));
+  }
+
+  private static RegressionCell with(RegressionCell cell, double[] covariates) {
+    return new RegressionCell(
+        covariates,
+        cell.outcome(),
+        cell.offset(),
+        cell.cluster(),
+        cell.secondCluster(),
+        cell.frequency(),
+        cell.weight());
+  }
+
+  /** Age in another unit: its coefficients and their errors are in the inverse unit. */
+  @Override
+  protected Optional<RegressionCell> rescaled(RegressionCell cell, double factor) {
+    double[] covariates = cell.covariates();
+    covariates[1] *= factor;
+    return Optional.of(with(cell, covariates));
+  }
+
+  @Override
+  protected double whenRescaled(String name, double value, double factor) {
+    return name.endsWith(".age") ? value / factor : value;
   }
 
   @Override

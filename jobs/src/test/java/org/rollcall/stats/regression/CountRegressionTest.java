@@ -75,6 +75,21 @@ class CountRegressionTest {
                 List.of("x"), List.of(cell(3, 0, 1), cell(2, 0, 1), cell(0, 1, 9)), options)));
   }
 
+  /** Exposures from e^-10 to e^10: the search starts high and must not take long to come down. */
+  @Test
+  void poisson_exposuresFarApart_isFound() {
+    List<RegressionCell> cells = new ArrayList<>();
+    for (int k = -10; k <= 10; k++) {
+      double count = Math.rint(2 * Math.exp(k));
+      cells.add(RegressionCell.of(count, k % 2).withOffset(k));
+    }
+    RegressionFit fit =
+        PoissonRegression.fit(List.of("x"), cells, FitOptions.defaults().withMaxSteps(12))
+            .value()
+            .orElseThrow();
+    assertEquals(Math.log(2), fit.coefficient("(intercept)"), 0.01);
+  }
+
   @Test
   void counts_notWholeOrNegative_areErrors() {
     for (double bad : new double[] {-1, 0.5}) {
@@ -85,13 +100,42 @@ class CountRegressionTest {
     }
   }
 
-  /** Counts 0 and 6, half each: mean 3, and a variance of 9. */
+  private static List<RegressionCell> histogram(long... people) {
+    List<RegressionCell> cells = new ArrayList<>();
+    for (int y = 0; y < people.length; y++) {
+      cells.add(RegressionCell.of(y).withFrequency(Frequency.of(people[y])));
+    }
+    return cells;
+  }
+
   @Test
   void negativeBinomial_underdispersed_givesAReason() {
-    List<RegressionCell> plain = List.of(RegressionCell.of(2), RegressionCell.of(3));
     assertEquals(
         Reason.NO_VARIATION,
-        reason(NegativeBinomialRegression.fit(List.of(), plain, FitOptions.defaults())));
+        reason(
+            NegativeBinomialRegression.fit(
+                List.of(), histogram(0, 0, 4, 4), FitOptions.defaults())));
+  }
+
+  /**
+   * Mean 2.05, variance 2.30. MASS 7.3-58.2 {@code glm.nb(y ~ 1, control = glm.control(epsilon =
+   * 1e-14, maxit = 500))}: theta 17.42168348564; the information of the golden files' formula gives
+   * SE 11.2677818324.
+   */
+  @Test
+  void negativeBinomial_hardlyOverdispersed_equalsMass() {
+    NegativeBinomialFit fit =
+        NegativeBinomialRegression.fit(
+                List.of(), histogram(66, 119, 118, 80, 42, 18, 8, 5), FitOptions.defaults())
+            .value()
+            .orElseThrow();
+    assertEquals(17.42168348564, fit.theta(), 1e-9);
+    assertEquals(11.2677818324, fit.thetaStdError(), 1e-8);
+  }
+
+  /** Counts 0 and 6, half each: mean 3, and a variance of 9. */
+  @Test
+  void negativeBinomial_muchOverdispersed_keepsTheMean() {
     List<RegressionCell> spread =
         List.of(
             RegressionCell.of(0).withFrequency(Frequency.of(20)),

@@ -44,6 +44,10 @@ class RegressionFitTest {
         errors(fit, Variance.HC1),
         1e-12);
     assertArrayEquals(
+        new double[] {0.4552084120499476, 0.0636021935622214, 0.2453588919939168},
+        errors(fit, Variance.HC2),
+        1e-12);
+    assertArrayEquals(
         new double[] {0.4593905615942006, 0.0642243141687441, 0.2475277821459281},
         errors(fit, Variance.HC3),
         1e-12);
