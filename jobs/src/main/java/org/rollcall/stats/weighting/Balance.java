@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * <p>Estimates (m₁ − m₂) / scale, m the arms' means and the scale one of {@link DifferenceScale};
  * before weighting people count by their sampling weight alone.
  *
- * <p>Edge cases a column without spread has no standardised difference and no ratio of variances.
+ * <p>Edge cases a column without spread within the arms has no standardised difference and no ratio
+ * of variances, even if the arms' means differ: whoever checks balance must look at the means then.
  *
  * <p>Checked goldens ps.balance: R 4.2.2 by formula, unadjusted ones also MatchIt 4.5.1, relative
  * 1e-7; after overlap weighting model terms differ by less than 1e-9.

@@ -13,6 +13,9 @@ import org.rollcall.stats.numeric.Sum;
  */
 record Moments(double mean, double variance) {
 
+  /** A spread below this, relative to the mean, is rounding of a constant column. */
+  private static final double ROUNDING = 1e-12;
+
   /**
    * Moments over cells.
    *
@@ -43,6 +46,7 @@ record Moments(double mean, double variance) {
       }
     }
     double below = mass.value() - squares.value() / mass.value();
-    return new Moments(mean, second.value() > 0 && below > 0 ? second.value() / below : 0);
+    boolean isConstant = second.value() <= ROUNDING * ROUNDING * mean * mean * mass.value();
+    return new Moments(mean, isConstant || !(below > 0) ? 0 : second.value() / below);
   }
 }
