@@ -81,7 +81,7 @@ public final class LifeTable {
    */
   public static Sample survivalOf(List<ClusterExits> exits, int week) {
     requireWeek(exits, week);
-    return sample(exits, new Survival(week));
+    return sample(exits, new SurvivalAt(week));
   }
 
   /**
@@ -95,7 +95,7 @@ public final class LifeTable {
    */
   public static Sample restrictedMeanOf(List<ClusterExits> exits, int horizon) {
     requireWeek(exits, horizon);
-    return sample(exits, new RestrictedMean(horizon));
+    return sample(exits, new RestrictedMeanTo(horizon));
   }
 
   /** The weeks that somebody was followed to, from 0 on. */
@@ -206,36 +206,6 @@ public final class LifeTable {
         throw new IllegalArgumentException(
             "Cannot estimate at week " + week + " (must be from 0 to " + cluster.weeks() + ")");
       }
-    }
-  }
-
-  /**
-   * Share still attending at a week.
-   *
-   * @param week complete weeks
-   */
-  private record Survival(int week) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[week]) ? OptionalDouble.empty() : OptionalDouble.of(curve[week]);
-    }
-  }
-
-  /**
-   * Mean weeks attended up to a horizon.
-   *
-   * @param horizon complete weeks
-   */
-  private record RestrictedMean(int horizon) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[horizon])
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(Exits.area(curve, horizon));
     }
   }
 }

@@ -254,7 +254,7 @@ class ClusterJackknifeTest {
                 ClusterJackknife.difference(
                     LifeTable.survivalOf(exits, 4), LifeTable.survivalOf(exits, 5)));
     assertEquals(
-        "Cannot compare two arms: Survival[week=4] and Survival[week=5] (must be equal)",
+        "Cannot compare two arms: SurvivalAt[week=4] and SurvivalAt[week=5] (must be equal)",
         e.getMessage());
   }
 }

@@ -62,6 +62,11 @@ public final class GoldenCase {
     return json.get("args").path(name);
   }
 
+  /** All arguments. */
+  public JsonNode arguments() {
+    return json.get("args");
+  }
+
   public List<String> texts(String arg) {
     return stream(arg(arg)).map(JsonNode::asText).toList();
   }

@@ -38,6 +38,7 @@ class GoldenTest {
   private static final List<GoldenMethods> ALL =
       List.of(
           new ClusterGoldens(),
+          new ClusterRobustGoldens(),
           new CoxGoldens(),
           new CurveGoldens(),
           new HazardGoldens(),
@@ -46,7 +47,10 @@ class GoldenTest {
           new MeansGoldens(),
           new ProportionGoldens(),
           new RankGoldens(),
-          new ReliabilityGoldens());
+          new RegressionEdgeGoldens(),
+          new RegressionGoldens(),
+          new ReliabilityGoldens(),
+          new WeightingGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();
