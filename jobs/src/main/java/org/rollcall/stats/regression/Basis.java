@@ -12,8 +12,8 @@ import org.rollcall.stats.numeric.Sums;
  * whatever the units.
  *
  * <p>Modified Gram-Schmidt, twice, weighted by people and sampling weights. A covariate of which
- * less than 1e-9 remains after those before it are taken out is aliased: it gets no column. (R's lm
- * and glm draw this line at 1e-7.)
+ * less than 1e-9 remains after those before it are taken out is aliased: it gets no column. R's lm
+ * draws this line at 1e-7.
  */
 final class Basis {
 

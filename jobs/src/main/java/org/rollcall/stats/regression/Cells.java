@@ -98,7 +98,7 @@ final class Cells {
                 + ", as many as names)");
       }
     }
-    Arrays.sort(sorted, RegressionCell.ORDER);
+    Arrays.sort(sorted, RegressionCell::byContent);
     return new Cells(merged(sorted), names.size());
   }
 
@@ -109,7 +109,7 @@ final class Cells {
       RegressionCell one = sorted[next];
       long people = 0;
       int copies = 0;
-      while (next < sorted.length && RegressionCell.ORDER.compare(one, sorted[next]) == 0) {
+      while (next < sorted.length && RegressionCell.byContent(one, sorted[next]) == 0) {
         people = Math.addExact(people, sorted[next].frequency().people());
         copies++;
         next++;

@@ -1,7 +1,6 @@
 package org.rollcall.stats.regression;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
 
@@ -29,15 +28,6 @@ public record RegressionCell(
     long secondCluster,
     Frequency frequency,
     SamplingWeight weight) {
-
-  /** By content, all but the frequency; cells that compare as equal are one cell. */
-  static final Comparator<RegressionCell> ORDER =
-      Comparator.comparing((RegressionCell cell) -> cell.covariates, Arrays::compare)
-          .thenComparingDouble(RegressionCell::outcome)
-          .thenComparingDouble(RegressionCell::offset)
-          .thenComparingDouble(cell -> cell.weight.value())
-          .thenComparingLong(RegressionCell::cluster)
-          .thenComparingLong(RegressionCell::secondCluster);
 
   public RegressionCell {
     covariates = covariates.clone();
@@ -98,6 +88,19 @@ public record RegressionCell(
 
   double covariate(int j) {
     return covariates[j];
+  }
+
+  /**
+   * By content, all but the frequency; cells that compare as equal are one cell. Covariates come
+   * first, so that a pattern's cells follow each other.
+   */
+  static int byContent(RegressionCell a, RegressionCell b) {
+    int order = Arrays.compare(a.covariates, b.covariates);
+    order = order != 0 ? order : Double.compare(a.outcome, b.outcome);
+    order = order != 0 ? order : Double.compare(a.offset, b.offset);
+    order = order != 0 ? order : Double.compare(a.weight.value(), b.weight.value());
+    order = order != 0 ? order : Long.compare(a.cluster, b.cluster);
+    return order != 0 ? order : Long.compare(a.secondCluster, b.secondCluster);
   }
 
   boolean hasCovariatesOf(RegressionCell other) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.regression.FitOptions;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.LogisticOptions;
@@ -43,6 +44,9 @@ final class RegressionGoldens implements GoldenMethods {
   }
 
   private static void ols(GoldenCase c) {
+    if (!c.arg("intercept").asBoolean(true)) {
+      c.leaveOut("no estimand has a model without intercept");
+    }
     int degree = c.arg("polynomial_degree").asInt(0);
     double tolerance = degree > 1 ? POLYNOMIAL : Tolerances.relative("ols", "");
     String y = c.arg("y").asText();
@@ -212,6 +216,8 @@ final class RegressionGoldens implements GoldenMethods {
     used.add(y);
     cluster.ifPresent(used::add);
     exposure.ifPresent(used::add);
+    Optional<String> weight = c.column("weights");
+    weight.ifPresent(used::add);
     List<Row> rows = c.complete(used);
     List<String> labels =
         cluster
@@ -222,7 +228,11 @@ final class RegressionGoldens implements GoldenMethods {
             row ->
                 RegressionCell.of(row.number(y), numbers(row, covariates))
                     .withCluster(cluster.map(name -> labels.indexOf(row.text(name))).orElse(0))
-                    .withOffset(exposure.map(name -> Math.log(row.number(name))).orElse(0.0)))
+                    .withOffset(exposure.map(name -> Math.log(row.number(name))).orElse(0.0))
+                    .withWeight(
+                        weight
+                            .map(name -> SamplingWeight.of(row.number(name)))
+                            .orElse(SamplingWeight.ONE)))
         .toList();
   }
 

@@ -107,47 +107,6 @@ class RegressionFitTest {
         1e-10);
   }
 
-  /** {@code b %*% solve(vcovCL(l, ~g, type = "HC0", cadjust = TRUE)[2:3, 2:3]) %*% b / 2}. */
-  @Test
-  void wald_twoCoefficients_equalsTheQuadraticForm() {
-    RegressionFit fit = logistic(MadeCells.people(MadeCells::binary));
-    WaldTest test = fit.wald(MadeCells.NAMES, Variance.CR1).value().orElseThrow();
-    assertEquals(10.8243763785814, test.statistic(), 1e-9);
-    assertEquals(2, test.numeratorDf());
-    assertEquals(16, test.denominatorDf());
-    // pf(10.8243763785814, 2, 16, lower.tail = FALSE)
-    assertEquals(0.00106403304282221, test.pValue(), 1e-12);
-  }
-
-  @Test
-  void wald_oneCoefficient_isTheSquareOfItsT() {
-    RegressionFit fit = logistic(MadeCells.people(MadeCells::binary));
-    WaldTest test = fit.wald(List.of("z"), Variance.CR3).value().orElseThrow();
-    var one = point(fit, "z", Variance.CR3);
-    assertEquals(Math.pow(one.value() / one.stdError(), 2), test.statistic(), 1e-12);
-    assertEquals(one.pValue(), test.pValue(), 1e-12);
-  }
-
-  @Test
-  void wald_reducedBiasVariance_isRefused() {
-    RegressionFit fit = logistic(MadeCells.people(MadeCells::binary));
-    assertEquals(
-        "Invalid variance of a joint test: CR2 (must have one reference for all coefficients)",
-        assertThrows(IllegalArgumentException.class, () -> fit.wald(MadeCells.NAMES, Variance.CR2))
-            .getMessage());
-  }
-
-  @Test
-  void wald_moreCoefficientsThanClustersCanTell_givesAReason() {
-    List<RegressionCell> cells = new ArrayList<>();
-    for (RegressionCell cell : MadeCells.people(MadeCells::measure)) {
-      cells.add(cell.withCluster(cell.cluster() % 2));
-    }
-    assertEquals(
-        Reason.TOO_FEW_GROUPS,
-        linear(cells).wald(MadeCells.NAMES, Variance.CR1).missing().orElseThrow().reason());
-  }
-
   @Test
   void estimate_oneCluster_givesAReason() {
     List<RegressionCell> cells =
@@ -228,6 +187,20 @@ class RegressionFitTest {
         10 * point(without, "z", Variance.CR2).stdError(),
         point(fit, "mix", Variance.CR2).stdError(),
         1e-9);
+  }
+
+  /** One person has a column of their own: leverage 1, and a residual of 0 divided by 0. */
+  @Test
+  void estimate_onePersonDecides_givesAReason() {
+    List<RegressionCell> cells = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      cells.add(RegressionCell.of(i % 3 == 0 ? 1 : 0, i == 7 ? 1 : 0, i % 4).withCluster(i % 5));
+    }
+    RegressionFit fit = LinearRegression.fit(List.of("own", "x"), cells).value().orElseThrow();
+    assertEquals(Reason.ONE_GROUP_DECIDES, reason(fit, "x", Variance.HC2));
+    assertEquals(Reason.ONE_GROUP_DECIDES, reason(fit, "x", Variance.HC3));
+    assertEquals(Reason.ONE_GROUP_DECIDES, reason(fit, "own", Variance.CR1));
+    assertTrue(fit.estimate("x", Variance.HC1).point().isPresent());
   }
 
   @Test
