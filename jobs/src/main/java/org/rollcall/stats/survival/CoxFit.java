@@ -30,7 +30,8 @@ public final class CoxFit {
     this.found = found;
     this.kept = kept;
     this.options = options;
-    this.atZero = new CoxRiskSets(found.data, found.patterns, options.ties(), new double[kept.length]);
+    this.atZero =
+        new CoxRiskSets(found.data, found.patterns, options.ties(), new double[kept.length]);
     this.coefficients =
         new Coefficients(
             options.covariates(),

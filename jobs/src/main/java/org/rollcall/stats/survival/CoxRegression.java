@@ -69,7 +69,8 @@ public final class CoxRegression {
   }
 
   private static Answer<CoxFit> fit(CoxData data, CoxOptions options) {
-    CoxRiskSets all = new CoxRiskSets(data, data.patterns, options.ties(), new double[data.width()]);
+    CoxRiskSets all =
+        new CoxRiskSets(data, data.patterns, options.ties(), new double[data.width()]);
     List<Integer> aliased = all.factor.aliased();
     int[] kept = IntStream.range(0, data.width()).filter(j -> !aliased.contains(j)).toArray();
     if (kept.length == 0) {
