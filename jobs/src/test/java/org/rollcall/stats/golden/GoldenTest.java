@@ -36,7 +36,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final List<GoldenMethods> ALL =
-      List.of(new CurveGoldens(), new LogRankGoldens(), new IncidenceGoldens());
+      List.of(
+          new CurveGoldens(),
+          new LogRankGoldens(),
+          new IncidenceGoldens(),
+          new RetentionTableGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();

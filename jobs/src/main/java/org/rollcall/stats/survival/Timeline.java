@@ -2,6 +2,8 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.rollcall.stats.numeric.Sum;
 
@@ -11,11 +13,9 @@ import org.rollcall.stats.numeric.Sum;
  * <p>Times nearer to each other than 1.5e-8 of the mean time are one, the earliest of them, as in R
  * ({@code timefix}; R also merges times nearer than 1.5e-8 in their own unit).
  */
-final class RiskSets {
+final class Timeline {
 
   private static final double SAME = Math.sqrt(Math.ulp(1.0));
-
-  final List<SurvivalCell> cells;
 
   /** Ascending, shape (times,); so are the others by time. */
   final double[] times;
@@ -47,54 +47,39 @@ final class RiskSets {
   final int[] cluster;
 
   /**
-   * The risk sets of people.
+   * The times of people.
    *
    * @param canonical cells in order, see {@link Cells}
    */
-  RiskSets(List<SurvivalCell> canonical) {
-    cells = canonical;
+  Timeline(List<SurvivalCell> canonical) {
     double[] distinct = distinct(canonical);
-    int[] exits = new int[canonical.size()];
-    int[] entries = new int[canonical.size()];
-    boolean[] used = new boolean[distinct.length];
-    for (int i = 0; i < exits.length; i++) {
-      exits[i] = countUpTo(distinct, canonical.get(i).exit()) - 1;
-      entries[i] = countUpTo(distinct, canonical.get(i).entry()) - 1;
-      used[exits[i]] = true;
-      if (entries[i] == exits[i]) {
-        throw new IllegalArgumentException(
-            "Invalid entry: " + canonical.get(i).entry() + " (must differ from the exit)");
-      }
-    }
-    int[] usedUpTo = new int[distinct.length];
-    int kept = 0;
-    times = new double[(int) count(used)];
-    for (int j = 0; j < distinct.length; j++) {
-      if (used[j]) {
-        times[kept++] = distinct[j];
-      }
-      usedUpTo[j] = kept;
-    }
+    double[] exits = merged(distinct, canonical, SurvivalCell::exit);
+    double[] entries = merged(distinct, canonical, SurvivalCell::entry);
+    times = Arrays.stream(exits).sorted().distinct().toArray();
+    clusters = canonical.stream().mapToLong(SurvivalCell::cluster).sorted().distinct().toArray();
     first = new int[exits.length];
     last = new int[exits.length];
     frequency = new double[exits.length];
     weight = new double[exits.length];
     cause = new int[exits.length];
+    cluster = new int[exits.length];
     for (int i = 0; i < exits.length; i++) {
       SurvivalCell cell = canonical.get(i);
-      first[i] = entries[i] < 0 ? 0 : usedUpTo[entries[i]];
-      last[i] = usedUpTo[exits[i]] - 1;
+      if (entries[i] == exits[i]) {
+        throw new IllegalArgumentException(
+            "Invalid entry: " + cell.entry() + " (must differ from the exit)");
+      }
+      first[i] = countUpTo(times, entries[i]);
+      last[i] = countUpTo(times, exits[i]) - 1;
       frequency[i] = cell.frequency().people();
       weight[i] = cell.weight().value();
       cause[i] = cell.cause();
+      cluster[i] = Arrays.binarySearch(clusters, cell.cluster());
     }
-    clusters = canonical.stream().mapToLong(SurvivalCell::cluster).sorted().distinct().toArray();
-    cluster =
-        canonical.stream().mapToInt(c -> Arrays.binarySearch(clusters, c.cluster())).toArray();
     peopleLeft = people(true);
     peopleLost = people(false);
-    left = masses(true);
-    lost = masses(false);
+    left = masses(c -> c > 0);
+    lost = masses(c -> c == 0);
     peopleAtRisk = new long[times.length];
     atRisk = new double[times.length];
     fillAtRisk();
@@ -146,23 +131,16 @@ final class RiskSets {
     return people;
   }
 
-  private double[] masses(boolean events) {
-    Sum[] sums = new Sum[times.length];
-    Arrays.setAll(sums, j -> new Sum());
-    for (int i = 0; i < last.length; i++) {
-      if (cause[i] > 0 == events) {
-        sums[last[i]].add(frequency[i] * weight[i]);
-      }
-    }
-    return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
-  }
-
   /** Sums of weights over people with the event by one cause, by time. */
   double[] leftBy(int oneCause) {
+    return masses(c -> c == oneCause);
+  }
+
+  private double[] masses(IntPredicate ofCause) {
     Sum[] sums = new Sum[times.length];
     Arrays.setAll(sums, j -> new Sum());
     for (int i = 0; i < last.length; i++) {
-      if (cause[i] == oneCause) {
+      if (ofCause.test(cause[i])) {
         sums[last[i]].add(frequency[i] * weight[i]);
       }
     }
@@ -197,11 +175,14 @@ final class RiskSets {
     return at >= 0 ? at + 1 : -at - 1;
   }
 
-  private static long count(boolean[] flags) {
-    long count = 0;
-    for (boolean flag : flags) {
-      count += flag ? 1 : 0;
+  /** Each cell's time, as the one time that stands for all that are nearly the same. */
+  private static double[] merged(
+      double[] distinct, List<SurvivalCell> cells, ToDoubleFunction<SurvivalCell> time) {
+    double[] merged = new double[cells.size()];
+    for (int i = 0; i < merged.length; i++) {
+      double own = time.applyAsDouble(cells.get(i));
+      merged[i] = Double.isInfinite(own) ? own : distinct[countUpTo(distinct, own) - 1];
     }
-    return count;
+    return merged;
   }
 }
