@@ -140,7 +140,7 @@ public final class AalenJohansen {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.of(sample(cause, time));
     }
-    return isKnown(time) ? spread(cause, time).estimate() : notFollowed();
+    return isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
   }
 
   /**
@@ -166,7 +166,7 @@ public final class AalenJohansen {
       return ClusterJackknife.difference(first.sample(cause, time), second.sample(cause, time));
     }
     if (!first.isKnown(time) || !second.isKnown(time)) {
-      return notFollowed().of(first.isKnown(time) ? "Second arm" : "First arm");
+      return KaplanMeier.NOT_FOLLOWED.of(first.isKnown(time) ? "Second arm" : "First arm");
     }
     return Spread.difference(first.spread(cause, time), second.spread(cause, time));
   }
@@ -222,11 +222,6 @@ public final class AalenJohansen {
       throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
     }
     return line.from(time) < line.size() || free(time) == 0;
-  }
-
-  private static NotEstimable notFollowed() {
-    return new NotEstimable(
-        NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
   }
 
   /**

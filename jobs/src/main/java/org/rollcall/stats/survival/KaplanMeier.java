@@ -59,6 +59,10 @@ public final class KaplanMeier {
       double weightCensored,
       double survival) {}
 
+  static final NotEstimable NOT_FOLLOWED =
+      new NotEstimable(
+          NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+
   private final Timeline line;
   private final CurveOptions options;
   private final double[] curve;
@@ -246,8 +250,13 @@ public final class KaplanMeier {
           ProductLimit.sample(first.line, quantity, time),
           ProductLimit.sample(second.line, quantity, time));
     }
-    if (!first.isKnown(time) || !second.isKnown(time)) {
-      return notFollowed().of(first.isKnown(time) ? "Second arm" : "First arm");
+    Optional<NotEstimable> problem =
+        first
+            .problem(quantity, time)
+            .map(p -> p.of("First arm"))
+            .or(() -> second.problem(quantity, time).map(p -> p.of("Second arm")));
+    if (problem.isPresent()) {
+      return problem.get();
     }
     return Spread.difference(first.spread(quantity, time), second.spread(quantity, time));
   }
@@ -256,7 +265,9 @@ public final class KaplanMeier {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.of(ProductLimit.sample(line, quantity, time));
     }
-    return isKnown(time) ? spread(quantity, time).estimate() : notFollowed();
+    return problem(quantity, time)
+        .<Estimate>map(problem -> problem)
+        .orElseGet(() -> spread(quantity, time).estimate());
   }
 
   private Spread spread(Quantity quantity, double time) {
@@ -287,8 +298,15 @@ public final class KaplanMeier {
     return line.from(time) < line.size() || at(time) == 0;
   }
 
-  private static NotEstimable notFollowed() {
-    return new NotEstimable(
-        NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+  private Optional<NotEstimable> problem(Quantity quantity, double time) {
+    if (!isKnown(time)) {
+      return Optional.of(NOT_FOLLOWED);
+    }
+    return value(quantity, time).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new NotEstimable(
+                NotEstimable.Reason.NO_VARIATION,
+                "Nobody was there for any time, so there is no ratio."));
   }
 }

@@ -169,14 +169,17 @@ final class ProductLimit {
       if (Double.isNaN(survival) || (survival > 0 && !(totals[2 * size] > 0))) {
         return OptionalDouble.empty();
       }
-      return OptionalDouble.of(
-          switch (quantity) {
-            case SURVIVAL -> survival;
-            case LEFT -> 1 - survival;
-            case CUMULATIVE_HAZARD -> hazard(totals, atRisk);
-            case RESTRICTED_MEAN -> area(times, curve, 0, time);
-            case LOG_RESTRICTED_MEAN -> Math.log(area(times, curve, 0, time));
-          });
+      return switch (quantity) {
+        case SURVIVAL -> OptionalDouble.of(survival);
+        case LEFT -> OptionalDouble.of(1 - survival);
+        case CUMULATIVE_HAZARD -> OptionalDouble.of(hazard(totals, atRisk));
+        case RESTRICTED_MEAN -> OptionalDouble.of(area(times, curve, 0, time));
+        case LOG_RESTRICTED_MEAN -> logarithm(area(times, curve, 0, time));
+      };
+    }
+
+    private static OptionalDouble logarithm(double mean) {
+      return mean > 0 ? OptionalDouble.of(Math.log(mean)) : OptionalDouble.empty();
     }
 
     private static double hazard(double[] left, double[] atRisk) {
