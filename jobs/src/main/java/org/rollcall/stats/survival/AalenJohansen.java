@@ -39,20 +39,20 @@ import org.rollcall.stats.clusters.Statistic;
  */
 public final class AalenJohansen {
 
-  private final RiskSets sets;
+  private final Timeline line;
   private final CurveOptions options;
   private final int[] causes;
   private final double[] curve;
   private final double[][] incidence;
 
-  private AalenJohansen(RiskSets sets, CurveOptions options) {
-    this.sets = sets;
+  private AalenJohansen(Timeline line, CurveOptions options) {
+    this.line = line;
     this.options = options;
-    this.causes = Arrays.stream(sets.cause).filter(c -> c > 0).sorted().distinct().toArray();
-    this.curve = ProductLimit.curve(sets.left, sets.atRisk);
+    this.causes = Arrays.stream(line.cause).filter(c -> c > 0).sorted().distinct().toArray();
+    this.curve = ProductLimit.curve(line.left, line.atRisk);
     this.incidence = new double[causes.length][];
     for (int k = 0; k < causes.length; k++) {
-      incidence[k] = ProductLimit.incidence(curve, sets.leftBy(causes[k]), sets.atRisk);
+      incidence[k] = ProductLimit.incidence(curve, line.leftBy(causes[k]), line.atRisk);
     }
   }
 
@@ -87,7 +87,7 @@ public final class AalenJohansen {
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
         ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(new AalenJohansen(new RiskSets(canonical), options));
+        : Answer.of(new AalenJohansen(new Timeline(canonical), options));
   }
 
   /** Causes that happened, ascending. */
@@ -98,12 +98,12 @@ public final class AalenJohansen {
   /** The times when somebody's time ends, ascending; events in the order of {@link #causes}. */
   public List<Step> steps() {
     double[][] left = new double[causes.length][];
-    Arrays.setAll(left, k -> sets.leftBy(causes[k]));
+    Arrays.setAll(left, k -> line.leftBy(causes[k]));
     List<Step> steps = new ArrayList<>();
-    for (int j = 0; j < sets.size(); j++) {
+    for (int j = 0; j < line.size(); j++) {
       int now = j;
       List<Double> byCause = Arrays.stream(left).map(one -> one[now]).toList();
-      steps.add(new Step(sets.times[j], sets.peopleAtRisk[j], sets.atRisk[j], byCause));
+      steps.add(new Step(line.times[j], line.peopleAtRisk[j], line.atRisk[j], byCause));
     }
     return List.copyOf(steps);
   }
@@ -140,7 +140,7 @@ public final class AalenJohansen {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.of(sample(cause, time));
     }
-    return isKnown(time) ? spread(cause, time).estimate() : notFollowed();
+    return isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
   }
 
   /**
@@ -166,7 +166,7 @@ public final class AalenJohansen {
       return ClusterJackknife.difference(first.sample(cause, time), second.sample(cause, time));
     }
     if (!first.isKnown(time) || !second.isKnown(time)) {
-      return notFollowed().of(first.isKnown(time) ? "Second arm" : "First arm");
+      return KaplanMeier.NOT_FOLLOWED.of(first.isKnown(time) ? "Second arm" : "First arm");
     }
     return Spread.difference(first.spread(cause, time), second.spread(cause, time));
   }
@@ -185,35 +185,35 @@ public final class AalenJohansen {
   }
 
   private Spread spread(int cause, double time) {
-    int size = sets.upTo(time) + 1;
+    int size = line.upTo(time) + 1;
     double value = value(cause, time);
     double[] any = new double[size];
     double[] own = new double[size];
     int k = Arrays.binarySearch(causes, cause);
     for (int j = 0; j < size && k >= 0; j++) {
-      double stay = sets.atRisk[j] - sets.left[j];
+      double stay = line.atRisk[j] - line.left[j];
       any[j] = curve[j] > 0 ? (incidence[k][j] - value) / stay : 0;
-      own[j] = (j == 0 ? 1 : curve[j - 1]) / sets.atRisk[j];
+      own[j] = (j == 0 ? 1 : curve[j - 1]) / line.atRisk[j];
     }
-    return new Influence(sets, any, own, cause).spread(value, options.variance());
+    return new Influence(line, any, own, cause).spread(value, options.variance());
   }
 
   private Sample sample(int cause, double time) {
     if (cause < 1) {
       throw new IllegalArgumentException("Invalid cause: " + cause + " (must be positive)");
     }
-    int size = sets.upTo(time) + 1;
-    return Sample.of(ProductLimit.byCluster(sets, size, time, cause), new IncidenceAt(cause, time));
+    int size = line.upTo(time) + 1;
+    return Sample.of(ProductLimit.byCluster(line, size, time, cause), new IncidenceAt(cause, time));
   }
 
   private double value(int cause, double time) {
-    int last = sets.upTo(time);
+    int last = line.upTo(time);
     int k = Arrays.binarySearch(causes, cause);
     return last < 0 || k < 0 ? 0 : incidence[k][last];
   }
 
   private double free(double time) {
-    int last = sets.upTo(time);
+    int last = line.upTo(time);
     return last < 0 ? 1 : curve[last];
   }
 
@@ -221,12 +221,7 @@ public final class AalenJohansen {
     if (!(time >= 0)) {
       throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
     }
-    return sets.from(time) < sets.size() || free(time) == 0;
-  }
-
-  private static NotEstimable notFollowed() {
-    return new NotEstimable(
-        NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+    return line.from(time) < line.size() || free(time) == 0;
   }
 
   /**

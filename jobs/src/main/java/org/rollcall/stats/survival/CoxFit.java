@@ -20,18 +20,17 @@ import org.rollcall.stats.numeric.Matrices;
  */
 public final class CoxFit {
 
-  private final CoxRiskSets found;
-  private final CoxRiskSets atZero;
+  private final RiskSets found;
+  private final RiskSets atZero;
   private final int[] kept;
   private final CoxOptions options;
   private final Coefficients coefficients;
 
-  CoxFit(CoxRiskSets found, int[] kept, CoxOptions options) {
+  CoxFit(RiskSets found, int[] kept, CoxOptions options) {
     this.found = found;
     this.kept = kept;
     this.options = options;
-    this.atZero =
-        new CoxRiskSets(found.data, found.patterns, options.ties(), new double[kept.length]);
+    this.atZero = new RiskSets(found.data, found.patterns, options.ties(), new double[kept.length]);
     this.coefficients =
         new Coefficients(
             options.covariates(),

@@ -69,8 +69,7 @@ public final class CoxRegression {
   }
 
   private static Answer<CoxFit> fit(CoxData data, CoxOptions options) {
-    CoxRiskSets all =
-        new CoxRiskSets(data, data.patterns, options.ties(), new double[data.width()]);
+    RiskSets all = new RiskSets(data, data.patterns, options.ties(), new double[data.width()]);
     List<Integer> aliased = all.factor.aliased();
     int[] kept = IntStream.range(0, data.width()).filter(j -> !aliased.contains(j)).toArray();
     if (kept.length == 0) {
@@ -80,7 +79,7 @@ public final class CoxRegression {
     }
     Patterns patterns = data.patterns.keep(kept);
     return Newton.maximum(
-            beta -> new CoxRiskSets(data, patterns, options.ties(), beta),
+            beta -> new RiskSets(data, patterns, options.ties(), beta),
             new double[kept.length],
             patterns::spread)
         .then(found -> Answer.of(new CoxFit(found, kept, options)));

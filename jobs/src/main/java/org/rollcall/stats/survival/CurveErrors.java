@@ -11,15 +11,15 @@ import org.rollcall.stats.survival.ProductLimit.Quantity;
 /** The precision of one product-limit curve. */
 final class CurveErrors {
 
-  private final RiskSets sets;
+  private final Timeline line;
   private final double[] curve;
   private final CurveVariance variance;
 
   /** By time and cluster, what leaving it out changes; made when first asked for. */
   private double[][] deviations;
 
-  CurveErrors(RiskSets sets, double[] curve, CurveVariance variance) {
-    this.sets = sets;
+  CurveErrors(Timeline line, double[] curve, CurveVariance variance) {
+    this.line = line;
     this.curve = curve;
     this.variance = variance;
   }
@@ -37,9 +37,9 @@ final class CurveErrors {
     if (variance == CurveVariance.CLUSTER_JACKKNIFE) {
       return jackknife(upTo, from);
     }
-    return variance.isByCluster() && sets.clusters.length < 2
+    return variance.isByCluster() && line.clusters.length < 2
         ? OptionalDouble.empty()
-        : OptionalDouble.of(spread(Quantity.SURVIVAL, curve[upTo], sets.times[upTo]).stdError());
+        : OptionalDouble.of(spread(Quantity.SURVIVAL, curve[upTo], line.times[upTo]).stdError());
   }
 
   /** The spread of a number that is read off the curve; not for leaving out clusters. */
@@ -51,15 +51,15 @@ final class CurveErrors {
     double[] coefficients = coefficients(quantity, time);
     return variance == CurveVariance.GREENWOOD
         ? Spread.ofPeople(value, greenwood(quantity, coefficients))
-        : Influence.of(sets, coefficients).spread(value, variance);
+        : Influence.of(line, coefficients).spread(value, variance);
   }
 
   /** Σ c² d (n − d) / n, with Poisson variance d for the sum of hazards. */
   private double greenwood(Quantity quantity, double[] coefficients) {
     Sum sum = new Sum();
     for (int j = 0; j < coefficients.length; j++) {
-      double square = coefficients[j] * coefficients[j] * sets.left[j];
-      double stays = (sets.atRisk[j] - sets.left[j]) / sets.atRisk[j];
+      double square = coefficients[j] * coefficients[j] * line.left[j];
+      double stays = (line.atRisk[j] - line.left[j]) / line.atRisk[j];
       sum.add(quantity == Quantity.CUMULATIVE_HAZARD ? square : square * stays);
     }
     return sum.value();
@@ -67,20 +67,20 @@ final class CurveErrors {
 
   /** The derivative of a number by the events at each time, as {@link Influence} takes it. */
   private double[] coefficients(Quantity quantity, double time) {
-    int size = sets.upTo(time) + 1;
+    int size = line.upTo(time) + 1;
     double[] coefficients = new double[size];
     double area = 0;
     double until = time;
     for (int j = size - 1; j >= 0; j--) {
-      area += curve[j] * (until - sets.times[j]);
-      until = sets.times[j];
-      double stay = sets.atRisk[j] - sets.left[j];
+      area += curve[j] * (until - line.times[j]);
+      until = line.times[j];
+      double stay = line.atRisk[j] - line.left[j];
       double perStay = curve[j] > 0 ? 1 / stay : 0;
       coefficients[j] =
           switch (quantity) {
             case SURVIVAL -> -curve[size - 1] * perStay;
             case LEFT -> curve[size - 1] * perStay;
-            case CUMULATIVE_HAZARD -> 1 / sets.atRisk[j];
+            case CUMULATIVE_HAZARD -> 1 / line.atRisk[j];
             case RESTRICTED_MEAN, LOG_RESTRICTED_MEAN -> -area * perStay;
           };
     }
@@ -88,14 +88,14 @@ final class CurveErrors {
   }
 
   private OptionalDouble jackknife(int upTo, int from) {
-    if (sets.clusters.length < 2) {
+    if (line.clusters.length < 2) {
       return OptionalDouble.empty();
     }
     if (deviations == null) {
       deviations = leavingOut();
     }
     double[] deviation = deviations[upTo];
-    boolean followed = isKnown(deviation) && (from == sets.size() || isKnown(deviations[from]));
+    boolean followed = isKnown(deviation) && (from == line.size() || isKnown(deviations[from]));
     return !followed || ClusterJackknife.isRounding(deviation, 1)
         ? OptionalDouble.empty()
         : OptionalDouble.of(ClusterJackknife.stdError(deviation));
@@ -106,8 +106,8 @@ final class CurveErrors {
   }
 
   private double[][] leavingOut() {
-    int size = sets.size();
-    List<ClusterSums> clusters = ProductLimit.byCluster(sets, size, sets.times[size - 1], 0);
+    int size = line.size();
+    List<ClusterSums> clusters = ProductLimit.byCluster(line, size, line.times[size - 1], 0);
     double[] totals = ClusterSums.totals(clusters);
     double[][] found = new double[size][clusters.size()];
     for (int g = 0; g < clusters.size(); g++) {

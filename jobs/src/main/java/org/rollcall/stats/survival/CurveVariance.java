@@ -11,7 +11,7 @@ public enum CurveVariance {
   GREENWOOD,
   /**
    * Infinitesimal jackknife by person: people are independent, but may count differently. Without
-   * sampling weights it equals Greenwood's. Reference distribution: normal.
+   * sampling weights it equals Greenwood's, of shares and means. Reference distribution: normal.
    *
    * @see "Therneau (2023), survival vignette 'Methods', section on robust variance"
    */

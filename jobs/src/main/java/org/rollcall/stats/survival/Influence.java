@@ -12,7 +12,7 @@ import org.rollcall.stats.numeric.Sum;
  */
 final class Influence {
 
-  private final RiskSets sets;
+  private final Timeline line;
   private final int size;
   private final double[] any;
   private final double[] own;
@@ -22,8 +22,8 @@ final class Influence {
   private final double[] expected;
 
   /** Influence on a number whose derivative does not tell causes apart. */
-  static Influence of(RiskSets sets, double[] any) {
-    return new Influence(sets, any, new double[any.length], 0);
+  static Influence of(Timeline line, double[] any) {
+    return new Influence(line, any, new double[any.length], 0);
   }
 
   /**
@@ -32,44 +32,44 @@ final class Influence {
    * @param any coefficients of events of any cause, by time up to the number's; 0 from then on
    * @param own coefficients of events of the cause alone, same shape
    */
-  Influence(RiskSets sets, double[] any, double[] own, int cause) {
-    this.sets = sets;
+  Influence(Timeline line, double[] any, double[] own, int cause) {
+    this.line = line;
     this.size = any.length;
     this.any = any;
     this.own = own;
     this.cause = cause;
     this.expected = new double[size + 1];
-    double[] leftByCause = cause == 0 ? new double[sets.size()] : sets.leftBy(cause);
+    double[] leftByCause = cause == 0 ? new double[line.size()] : line.leftBy(cause);
     Sum sum = new Sum();
     for (int j = 0; j < size; j++) {
-      sum.add((any[j] * sets.left[j] + own[j] * leftByCause[j]) / sets.atRisk[j]);
+      sum.add((any[j] * line.left[j] + own[j] * leftByCause[j]) / line.atRisk[j]);
       expected[j + 1] = sum.value();
     }
   }
 
   private double of(int cell) {
-    int last = sets.last[cell];
+    int last = line.last[cell];
     int to = Math.min(last + 1, size);
-    double move = expected[Math.min(sets.first[cell], to)] - expected[to];
-    if (last < size && sets.cause[cell] > 0) {
-      move += any[last] + (sets.cause[cell] == cause ? own[last] : 0);
+    double move = expected[Math.min(line.first[cell], to)] - expected[to];
+    if (last < size && line.cause[cell] > 0) {
+      move += any[last] + (line.cause[cell] == cause ? own[last] : 0);
     }
-    return sets.weight[cell] * move;
+    return line.weight[cell] * move;
   }
 
   /** The spread of the number over people or clusters. */
   Spread spread(double value, CurveVariance variance) {
-    Sum[] byCluster = new Sum[sets.clusters.length];
+    Sum[] byCluster = new Sum[line.clusters.length];
     Arrays.setAll(byCluster, g -> new Sum());
     Sum squares = new Sum();
-    for (int i = 0; i < sets.first.length; i++) {
+    for (int i = 0; i < line.first.length; i++) {
       double move = of(i);
-      squares.add(sets.frequency[i] * move * move);
-      byCluster[sets.cluster[i]].add(sets.frequency[i] * move);
+      squares.add(line.frequency[i] * move * move);
+      byCluster[line.cluster[i]].add(line.frequency[i] * move);
     }
     if (variance.isByCluster()) {
       double[] moves = Arrays.stream(byCluster).mapToDouble(Sum::value).toArray();
-      return Spread.ofClusters(value, sets.clusters, moves);
+      return Spread.ofClusters(value, line.clusters, moves);
     }
     return Spread.ofPeople(value, squares.value());
   }

@@ -59,16 +59,20 @@ public final class KaplanMeier {
       double weightCensored,
       double survival) {}
 
-  private final RiskSets sets;
+  static final NotEstimable NOT_FOLLOWED =
+      new NotEstimable(
+          NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+
+  private final Timeline line;
   private final CurveOptions options;
   private final double[] curve;
   private final CurveErrors errors;
 
-  private KaplanMeier(RiskSets sets, CurveOptions options) {
-    this.sets = sets;
+  private KaplanMeier(Timeline line, CurveOptions options) {
+    this.line = line;
     this.options = options;
-    this.curve = ProductLimit.curve(sets.left, sets.atRisk);
-    this.errors = new CurveErrors(sets, curve, options.variance());
+    this.curve = ProductLimit.curve(line.left, line.atRisk);
+    this.errors = new CurveErrors(line, curve, options.variance());
   }
 
   /**
@@ -86,22 +90,22 @@ public final class KaplanMeier {
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
         ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(new KaplanMeier(new RiskSets(canonical), options));
+        : Answer.of(new KaplanMeier(new Timeline(canonical), options));
   }
 
   /** The times when somebody's time ends, ascending. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    for (int j = 0; j < sets.size(); j++) {
+    for (int j = 0; j < line.size(); j++) {
       steps.add(
           new Step(
-              sets.times[j],
-              sets.peopleAtRisk[j],
-              sets.peopleLeft[j],
-              sets.peopleLost[j],
-              sets.atRisk[j],
-              sets.left[j],
-              sets.lost[j],
+              line.times[j],
+              line.peopleAtRisk[j],
+              line.peopleLeft[j],
+              line.peopleLost[j],
+              line.atRisk[j],
+              line.left[j],
+              line.lost[j],
               curve[j]));
     }
     return List.copyOf(steps);
@@ -169,7 +173,7 @@ public final class KaplanMeier {
    * @return positive; empty where the curve is not known, 1 or 0, or its precision is not known
    */
   public OptionalDouble stdError(double time) {
-    return isKnown(time) ? errors.at(sets.upTo(time), sets.from(time)) : OptionalDouble.empty();
+    return isKnown(time) ? errors.at(line.upTo(time), line.from(time)) : OptionalDouble.empty();
   }
 
   /**
@@ -182,7 +186,7 @@ public final class KaplanMeier {
     OptionalDouble error = stdError(time);
     return error.isEmpty()
         ? Optional.empty()
-        : options.interval(at(time), error.getAsDouble(), sets.clusters.length);
+        : options.interval(at(time), error.getAsDouble(), line.clusters.length);
   }
 
   /**
@@ -194,17 +198,17 @@ public final class KaplanMeier {
    * @see "Brookmeyer & Crowley (1982), doi:10.2307/2530286"
    */
   public CurveQuantile quantile(double share) {
-    double[] lower = new double[sets.size()];
-    double[] upper = new double[sets.size()];
+    double[] lower = new double[line.size()];
+    double[] upper = new double[line.size()];
     for (int j = 0; j < lower.length; j++) {
-      Optional<Interval> limits = interval(sets.times[j]);
+      Optional<Interval> limits = interval(line.times[j]);
       lower[j] = limits.map(Interval::low).orElse(Double.NaN);
       upper[j] = limits.map(Interval::high).orElse(Double.NaN);
     }
     return new CurveQuantile(
-        CurveQuantile.crossing(sets.times, curve, share),
-        CurveQuantile.crossing(sets.times, lower, share),
-        CurveQuantile.crossing(sets.times, upper, share));
+        CurveQuantile.crossing(line.times, curve, share),
+        CurveQuantile.crossing(line.times, lower, share),
+        CurveQuantile.crossing(line.times, upper, share));
   }
 
   /**
@@ -243,20 +247,27 @@ public final class KaplanMeier {
     }
     if (first.options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.difference(
-          ProductLimit.sample(first.sets, quantity, time),
-          ProductLimit.sample(second.sets, quantity, time));
+          ProductLimit.sample(first.line, quantity, time),
+          ProductLimit.sample(second.line, quantity, time));
     }
-    if (!first.isKnown(time) || !second.isKnown(time)) {
-      return notFollowed().of(first.isKnown(time) ? "Second arm" : "First arm");
+    Optional<NotEstimable> problem =
+        first
+            .problem(quantity, time)
+            .map(p -> p.of("First arm"))
+            .or(() -> second.problem(quantity, time).map(p -> p.of("Second arm")));
+    if (problem.isPresent()) {
+      return problem.get();
     }
     return Spread.difference(first.spread(quantity, time), second.spread(quantity, time));
   }
 
   private Estimate estimate(Quantity quantity, double time) {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
-      return ClusterJackknife.of(ProductLimit.sample(sets, quantity, time));
+      return ClusterJackknife.of(ProductLimit.sample(line, quantity, time));
     }
-    return isKnown(time) ? spread(quantity, time).estimate() : notFollowed();
+    return problem(quantity, time)
+        .<Estimate>map(problem -> problem)
+        .orElseGet(() -> spread(quantity, time).estimate());
   }
 
   private Spread spread(Quantity quantity, double time) {
@@ -267,16 +278,16 @@ public final class KaplanMeier {
     if (!isKnown(time)) {
       return OptionalDouble.empty();
     }
-    double[] totals = new double[2 * (sets.upTo(time) + 1) + 1];
+    double[] totals = new double[2 * (line.upTo(time) + 1) + 1];
     int size = totals.length / 2;
-    System.arraycopy(sets.left, 0, totals, 0, size);
-    System.arraycopy(sets.atRisk, 0, totals, size, size);
+    System.arraycopy(line.left, 0, totals, 0, size);
+    System.arraycopy(line.atRisk, 0, totals, size, size);
     totals[2 * size] = 1;
-    return new ProductLimit.AtTime(quantity, time, Arrays.copyOf(sets.times, size)).at(totals);
+    return new ProductLimit.AtTime(quantity, time, Arrays.copyOf(line.times, size)).at(totals);
   }
 
   private double at(double time) {
-    int last = sets.upTo(time);
+    int last = line.upTo(time);
     return last < 0 ? 1 : curve[last];
   }
 
@@ -284,11 +295,18 @@ public final class KaplanMeier {
     if (!(time >= 0)) {
       throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
     }
-    return sets.from(time) < sets.size() || at(time) == 0;
+    return line.from(time) < line.size() || at(time) == 0;
   }
 
-  private static NotEstimable notFollowed() {
-    return new NotEstimable(
-        NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+  private Optional<NotEstimable> problem(Quantity quantity, double time) {
+    if (!isKnown(time)) {
+      return Optional.of(NOT_FOLLOWED);
+    }
+    return value(quantity, time).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new NotEstimable(
+                NotEstimable.Reason.NO_VARIATION,
+                "Nobody was there for any time, so there is no ratio."));
   }
 }

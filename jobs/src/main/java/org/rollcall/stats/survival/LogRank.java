@@ -82,28 +82,28 @@ public final class LogRank {
 
   /** Adds a stratum, whose cells have the arm for a cluster. */
   private void add(List<SurvivalCell> stratum) {
-    RiskSets sets = new RiskSets(Cells.canonical(stratum));
-    int[] armOf = new int[sets.clusters.length];
+    Timeline line = new Timeline(Cells.canonical(stratum));
+    int[] armOf = new int[line.clusters.length];
     for (int c = 0; c < armOf.length; c++) {
-      armOf[c] = Arrays.binarySearch(arms, (int) sets.clusters[c]);
+      armOf[c] = Arrays.binarySearch(arms, (int) line.clusters[c]);
     }
-    double[][] change = new double[sets.size() + 1][arms.length];
-    for (int i = 0; i < sets.first.length; i++) {
-      int arm = armOf[sets.cluster[i]];
-      change[sets.first[i]][arm] += sets.frequency[i];
-      change[sets.last[i] + 1][arm] -= sets.frequency[i];
-      people[arm] += (long) sets.frequency[i];
-      if (sets.cause[i] > 0) {
-        observed[arm].add(sets.frequency[i]);
+    double[][] change = new double[line.size() + 1][arms.length];
+    for (int i = 0; i < line.first.length; i++) {
+      int arm = armOf[line.cluster[i]];
+      change[line.first[i]][arm] += line.frequency[i];
+      change[line.last[i] + 1][arm] -= line.frequency[i];
+      people[arm] += (long) line.frequency[i];
+      if (line.cause[i] > 0) {
+        observed[arm].add(line.frequency[i]);
       }
     }
     double[] atRisk = new double[arms.length];
-    for (int j = 0; j < sets.size(); j++) {
+    for (int j = 0; j < line.size(); j++) {
       for (int a = 0; a < arms.length; a++) {
         atRisk[a] += change[j][a];
       }
-      if (sets.left[j] > 0) {
-        addTime(atRisk, sets.atRisk[j], sets.left[j]);
+      if (line.left[j] > 0) {
+        addTime(atRisk, line.atRisk[j], line.left[j]);
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.rollcall.stats.survival;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,5 +27,6 @@ public record LogRankResult(
 
   public LogRankResult {
     arms = List.copyOf(arms);
+    variance = Arrays.stream(variance).map(double[]::clone).toArray(double[][]::new);
   }
 }

@@ -82,9 +82,7 @@ public final class MeanCumulativeFunction {
   private static NotEstimable unknown(Sample arm) {
     return arm.people() == 0
         ? new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : new NotEstimable(
-            NotEstimable.Reason.NOT_FOLLOWED,
-            "The records do not reach far enough to determine it.");
+        : KaplanMeier.NOT_FOLLOWED;
   }
 
   private static Spread spread(Sample arm, int week) {

@@ -86,10 +86,10 @@ final class ProductLimit {
   }
 
   /** An arm whose number is read off its curve at a time. */
-  static Sample sample(RiskSets sets, Quantity quantity, double time) {
-    int size = sets.upTo(time) + 1;
-    double[] times = Arrays.copyOf(sets.times, size);
-    return Sample.of(byCluster(sets, size, time, 0), new AtTime(quantity, time, times));
+  static Sample sample(Timeline line, Quantity quantity, double time) {
+    int size = line.upTo(time) + 1;
+    double[] times = Arrays.copyOf(line.times, size);
+    return Sample.of(byCluster(line, size, time, 0), new AtTime(quantity, time, times));
   }
 
   /**
@@ -99,30 +99,30 @@ final class ProductLimit {
    * @param time to which people are counted as followed
    * @param cause whose events are also counted apart; 0 for none
    */
-  static List<ClusterSums> byCluster(RiskSets sets, int size, double time, int cause) {
-    int followedTo = sets.from(time);
+  static List<ClusterSums> byCluster(Timeline line, int size, double time, int cause) {
+    int followedTo = line.from(time);
     int width = 2 * size + 1 + (cause > 0 ? size : 0);
-    double[][] sums = new double[sets.clusters.length][width];
-    long[] people = new long[sets.clusters.length];
-    for (int i = 0; i < sets.first.length; i++) {
-      double[] own = sums[sets.cluster[i]];
-      double mass = sets.frequency[i] * sets.weight[i];
-      int last = sets.last[i];
-      people[sets.cluster[i]] += (long) sets.frequency[i];
-      for (int j = sets.first[i]; j < size && j <= last; j++) {
+    double[][] sums = new double[line.clusters.length][width];
+    long[] people = new long[line.clusters.length];
+    for (int i = 0; i < line.first.length; i++) {
+      double[] own = sums[line.cluster[i]];
+      double mass = line.frequency[i] * line.weight[i];
+      int last = line.last[i];
+      people[line.cluster[i]] += (long) line.frequency[i];
+      for (int j = line.first[i]; j < size && j <= last; j++) {
         own[size + j] += mass;
       }
-      if (last < size && sets.cause[i] > 0) {
+      if (last < size && line.cause[i] > 0) {
         own[last] += mass;
-        if (sets.cause[i] == cause) {
+        if (line.cause[i] == cause) {
           own[2 * size + 1 + last] += mass;
         }
       }
-      own[2 * size] += sets.first[i] <= followedTo && followedTo <= last ? mass : 0;
+      own[2 * size] += line.first[i] <= followedTo && followedTo <= last ? mass : 0;
     }
     List<ClusterSums> parts = new ArrayList<>();
     for (int g = 0; g < sums.length; g++) {
-      parts.add(new ClusterSums(sets.clusters[g], people[g], sums[g]));
+      parts.add(new ClusterSums(line.clusters[g], people[g], sums[g]));
     }
     return parts;
   }
@@ -169,14 +169,17 @@ final class ProductLimit {
       if (Double.isNaN(survival) || (survival > 0 && !(totals[2 * size] > 0))) {
         return OptionalDouble.empty();
       }
-      return OptionalDouble.of(
-          switch (quantity) {
-            case SURVIVAL -> survival;
-            case LEFT -> 1 - survival;
-            case CUMULATIVE_HAZARD -> hazard(totals, atRisk);
-            case RESTRICTED_MEAN -> area(times, curve, 0, time);
-            case LOG_RESTRICTED_MEAN -> Math.log(area(times, curve, 0, time));
-          });
+      return switch (quantity) {
+        case SURVIVAL -> OptionalDouble.of(survival);
+        case LEFT -> OptionalDouble.of(1 - survival);
+        case CUMULATIVE_HAZARD -> OptionalDouble.of(hazard(totals, atRisk));
+        case RESTRICTED_MEAN -> OptionalDouble.of(area(times, curve, 0, time));
+        case LOG_RESTRICTED_MEAN -> logarithm(area(times, curve, 0, time));
+      };
+    }
+
+    private static OptionalDouble logarithm(double mean) {
+      return mean > 0 ? OptionalDouble.of(Math.log(mean)) : OptionalDouble.empty();
     }
 
     private static double hazard(double[] left, double[] atRisk) {

@@ -34,7 +34,7 @@ import org.rollcall.stats.numeric.Ranks;
  */
 public record Proportionality(Map<String, ChiSquaredTest> byCovariate, ChiSquaredTest global) {
 
-  static Answer<Proportionality> of(CoxRiskSets sets, List<String> names, TimeScale scale) {
+  static Answer<Proportionality> of(RiskSets sets, List<String> names, TimeScale scale) {
     double[] g = centred(sets.data, scaled(sets.data, scale));
     if (!Arrays.stream(g).allMatch(Double::isFinite)) {
       return notVarying();

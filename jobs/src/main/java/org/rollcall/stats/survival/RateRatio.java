@@ -171,23 +171,39 @@ public final class RateRatio {
           : OptionalDouble.empty();
     }
 
+    /** Newton's steps, halving the bracket of the root where they leave it. */
     private OptionalDouble root(double[] totals, double start) {
       double beta = start;
+      double low = Double.NEGATIVE_INFINITY;
+      double high = Double.POSITIVE_INFINITY;
       for (int step = 0; step < STEPS; step++) {
-        double score = 0;
-        for (int u = 0; u < weeks; u++) {
-          double first = totals[weeks + u];
-          double all = first + totals[3 * weeks + u];
-          boolean both = totals[u] > 0 && totals[2 * weeks + u] > 0;
-          score += both ? first - all * share(totals, weeks, u, beta) : 0;
-        }
+        double score = score(totals, beta);
+        low = score > 0 ? beta : low;
+        high = score > 0 ? high : beta;
         double move = score / information(totals, weeks, beta);
-        beta += Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, move));
         if (Math.abs(move) <= 1e-14 * Math.max(1, Math.abs(beta))) {
           break;
         }
+        double next = beta + Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, move));
+        beta = low < next && next < high ? next : inside(low, high, next);
       }
-      return Double.isFinite(beta) ? OptionalDouble.of(beta) : OptionalDouble.empty();
+      return OptionalDouble.of(beta);
+    }
+
+    private static double inside(double low, double high, double otherwise) {
+      double middle = low + (high - low) / 2;
+      return Double.isFinite(middle) ? middle : otherwise;
+    }
+
+    private double score(double[] totals, double beta) {
+      double score = 0;
+      for (int u = 0; u < weeks; u++) {
+        double first = totals[weeks + u];
+        double all = first + totals[3 * weeks + u];
+        boolean both = totals[u] > 0 && totals[2 * weeks + u] > 0;
+        score += both ? first - all * share(totals, weeks, u, beta) : 0;
+      }
+      return score;
     }
   }
 }

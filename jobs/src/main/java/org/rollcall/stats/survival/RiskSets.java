@@ -1,207 +1,277 @@
 package org.rollcall.stats.survival;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.DoubleStream;
+import org.rollcall.stats.numeric.Cholesky;
+import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Sum;
 
 /**
- * Who is at risk and who has the event at each time when somebody's time ends.
+ * A partial likelihood at given coefficients, with all that its derivatives and residuals need.
  *
- * <p>Times nearer to each other than 1.5e-8 of the mean time are one, the earliest of them, as in R
- * ({@code timefix}; R also merges times nearer than 1.5e-8 in their own unit).
+ * <p>At a moment let S0 = Σ w exp(x'β) and S1 = Σ w x exp(x'β) over those at risk, E0 and E1 the
+ * same over those with an event, d people with an event and W the sum of their weights. Breslow's
+ * factor is S0 ^ −W. Efron's is the product over j = 0 … d − 1 of (S0 − f E0) ^ −(W / d), f = j /
+ * d, as in R; with all weights 1 a cell of k people is thereby exactly k rows.
+ *
+ * <p>The mean covariate of the j-th step is x̄ + z δ, with x̄ = S1 / S0, δ = x̄ − E1 / E0, u = 1 /
+ * (S0 − f E0) and z = f E0 u. Sums over steps of u, z and their products are all that is needed of
+ * the steps, so a moment costs p² once and d scalars, not d p². Those at risk are summed in one
+ * pass from the last moment to the first; each row of covariates meets its square once, with the
+ * hazard that its people were exposed to in all.
  */
-final class RiskSets {
+final class RiskSets implements Newton.Point {
 
-  private static final double SAME = Math.sqrt(Math.ulp(1.0));
+  /** Relative size of a variance that is rounding. */
+  private static final double ROUNDING = 1e-12;
 
-  final List<SurvivalCell> cells;
+  final CoxData data;
+  final Patterns patterns;
+  final double[] beta;
+  final int width;
 
-  /** Ascending, shape (times,); so are the others by time. */
-  final double[] times;
+  /** exp(x'β − shift) by pattern. */
+  final double[] risk;
 
-  final long[] peopleAtRisk;
-  final long[] peopleLeft;
-  final long[] peopleLost;
+  private final double logLikelihood;
+  final double[] score;
 
-  /** Sums of weights over people at risk, with the event, and censored. */
-  final double[] atRisk;
+  /** A variance that is rounding of what it is the difference of is zero in it. */
+  final double[][] information;
 
-  final double[] left;
-  final double[] lost;
+  final Cholesky factor;
 
-  /** By cell: the first and the last time that its people are at risk at. */
-  final int[] first;
+  /** By moment: W; W / d times the sums over its steps of u, f u, z, z², u z and f u z. */
+  final double[] eventWeight;
 
-  final int[] last;
+  final double[] hazard;
+  final double[] spared;
+  final double[] sumZ;
+  final double[] sumZz;
+  final double[] sumUz;
+  final double[] sumFuz;
 
-  /** By cell: frequency and weight, and cause, 0 if censored. */
-  final double[] frequency;
+  /** By moment, shape (moments, p): x̄ and δ. */
+  final double[][] mean;
 
-  final double[] weight;
-  final int[] cause;
+  final double[][] shift;
 
-  /** Labels of clusters, ascending; by cell, the index of its cluster among them. */
-  final long[] clusters;
+  /** By moment, shape (moments, p): sum of w x over those with an event. */
+  final double[][] eventSum;
 
-  final int[] cluster;
+  RiskSets(CoxData data, Patterns patterns, Ties ties, double[] beta) {
+    this.data = data;
+    this.patterns = patterns;
+    this.beta = beta;
+    this.width = beta.length;
+    int moments = data.moments();
+    this.risk = new double[patterns.size()];
+    double top = linearPredictors();
+    this.eventWeight = new double[moments];
+    this.hazard = new double[moments];
+    this.spared = new double[moments];
+    this.sumZ = new double[moments];
+    this.sumZz = new double[moments];
+    this.sumUz = new double[moments];
+    this.sumFuz = new double[moments];
+    this.mean = new double[moments][width];
+    this.shift = new double[moments][width];
+    this.eventSum = new double[moments][width];
+    this.logLikelihood = eventPredictors(top) - backward(ties);
+    this.score = scoreOf();
+    this.information = informationOf();
+    this.factor = Cholesky.of(information);
+  }
+
+  private double linearPredictors() {
+    double top = Double.NEGATIVE_INFINITY;
+    for (int q = 0; q < risk.length; q++) {
+      risk[q] = Matrices.dot(beta, patterns.rows[q]);
+      top = Math.max(top, risk[q]);
+    }
+    // Relative to the highest risk, nothing overflows; the partial likelihood does not see it.
+    for (int q = 0; q < risk.length; q++) {
+      risk[q] = Math.exp(risk[q] - top);
+    }
+    return top;
+  }
+
+  private double eventPredictors(double top) {
+    Sum sum = new Sum();
+    for (int c = 0; c < data.cells(); c++) {
+      if (data.event[c]) {
+        sum.add(data.weight[c] * (Matrices.dot(beta, patterns.rows[data.pattern[c]]) - top));
+      }
+    }
+    return sum.value();
+  }
+
+  /** Sums over those at risk, from the last moment to the first; returns Σ log of the factors. */
+  private double backward(Ties ties) {
+    Sum logs = new Sum();
+    Totals atRisk = new Totals(width);
+    int next = data.cells() - 1;
+    int leaving = 0;
+    for (int k = data.moments() - 1; k >= 0; k--) {
+      if (k + 1 < data.moments() && data.start[k + 1] == k + 1) {
+        atRisk = new Totals(width);
+      }
+      Totals events = new Totals(width);
+      double people = 0;
+      for (; next >= 0 && data.to[next] > k; next--) {
+        int q = data.pattern[next];
+        if (data.from[next] < data.to[next]) {
+          atRisk.add(data.weight[next] * risk[q], patterns.rows[q]);
+        }
+        if (data.event[next]) {
+          events.add(data.weight[next] * risk[q], patterns.rows[q]);
+          people += data.people[next];
+          eventWeight[k] += data.weight[next];
+          InPlace.add(data.weight[next], patterns.rows[q], eventSum[k]);
+        }
+      }
+      for (; leaving < data.lateEntries.length; leaving++) {
+        int c = data.lateEntries[leaving];
+        if (data.from[c] <= k) {
+          break;
+        }
+        int q = data.pattern[c];
+        atRisk.add(-data.weight[c] * risk[q], patterns.rows[q]);
+      }
+      logs.add(moment(k, atRisk, events, ties == Ties.EFRON ? people : 1));
+    }
+    return logs.value();
+  }
+
+  /** Sums over the steps of a moment; returns the log of its factor's inverse. */
+  private double moment(int k, Totals atRisk, Totals events, double steps) {
+    double s0 = atRisk.total();
+    double e0 = events.total();
+    for (int j = 0; j < width; j++) {
+      mean[k][j] = atRisk.value(j) / s0;
+      shift[k][j] = steps > 1 && e0 > 0 ? mean[k][j] - events.value(j) / e0 : 0;
+    }
+    double logs = 0;
+    for (double step = 0; step < steps; step++) {
+      double f = step / steps;
+      double rest = s0 - f * e0;
+      double u = 1 / rest;
+      double z = f * e0 * u;
+      logs += Math.log(rest);
+      hazard[k] += u;
+      spared[k] += f * u;
+      sumZ[k] += z;
+      sumZz[k] += z * z;
+      sumUz[k] += u * z;
+      sumFuz[k] += f * u * z;
+    }
+    double weight = eventWeight[k] / steps;
+    for (double[] sums : new double[][] {hazard, spared, sumZ, sumZz, sumUz, sumFuz}) {
+      sums[k] *= weight;
+    }
+    return weight * logs;
+  }
+
+  private double[] scoreOf() {
+    Sum[] sums = new Sum[width];
+    for (int j = 0; j < width; j++) {
+      sums[j] = new Sum();
+      for (int k = 0; k < data.moments(); k++) {
+        sums[j].add(schoenfeld(k, j));
+      }
+    }
+    double[] values = new double[width];
+    for (int j = 0; j < width; j++) {
+      values[j] = sums[j].value();
+    }
+    return values;
+  }
+
+  /** Weighted sum of the Schoenfeld residuals of a moment. */
+  double schoenfeld(int k, int j) {
+    return eventSum[k][j] - eventWeight[k] * mean[k][j] - sumZ[k] * shift[k][j];
+  }
+
+  @Override
+  public double logLikelihood() {
+    return logLikelihood;
+  }
+
+  @Override
+  public double[] step() {
+    return factor.aliased().isEmpty() ? factor.solve(score) : null;
+  }
+
+  @Override
+  public double decrement() {
+    return Matrices.dot(score, factor.solve(score));
+  }
+
+  private double[][] informationOf() {
+    double[] ones = new double[data.moments()];
+    Arrays.fill(ones, 1);
+    double[] exposure = exposure(ones);
+    double[] squares = new double[width];
+    for (int q = 0; q < exposure.length; q++) {
+      for (int j = 0; j < width; j++) {
+        squares[j] += exposure[q] * risk[q] * patterns.rows[q][j] * patterns.rows[q][j];
+      }
+    }
+    double[][] information = information(ones);
+    InPlace.clear(information, squares, ROUNDING);
+    return information;
+  }
 
   /**
-   * The risk sets of people.
+   * The sum of the moments' informations, each times a factor.
    *
-   * @param canonical cells in order, see {@link Cells}
+   * @param factor by moment
+   * @return symmetric, shape (p, p)
    */
-  RiskSets(List<SurvivalCell> canonical) {
-    cells = canonical;
-    double[] distinct = distinct(canonical);
-    int[] exits = new int[canonical.size()];
-    int[] entries = new int[canonical.size()];
-    boolean[] used = new boolean[distinct.length];
-    for (int i = 0; i < exits.length; i++) {
-      exits[i] = countUpTo(distinct, canonical.get(i).exit()) - 1;
-      entries[i] = countUpTo(distinct, canonical.get(i).entry()) - 1;
-      used[exits[i]] = true;
-      if (entries[i] == exits[i]) {
-        throw new IllegalArgumentException(
-            "Invalid entry: " + canonical.get(i).entry() + " (must differ from the exit)");
+  double[][] information(double[] factor) {
+    double[] exposure = exposure(factor);
+    double[][] sum = new double[width][width];
+    for (int q = 0; q < exposure.length; q++) {
+      InPlace.square(sum, exposure[q] * risk[q], patterns.rows[q]);
+    }
+    for (int k = 0; k < data.moments(); k++) {
+      InPlace.square(sum, -eventWeight[k] * factor[k], mean[k]);
+      InPlace.square(sum, -sumZz[k] * factor[k], shift[k]);
+      InPlace.cross(sum, -sumZ[k] * factor[k], mean[k], shift[k]);
+    }
+    InPlace.mirror(sum);
+    return sum;
+  }
+
+  /** Hazard that the people of each pattern were exposed to in all, relative to their risk. */
+  private double[] exposure(double[] factor) {
+    double[] exposure = new double[risk.length];
+    double[] cumulative = cumulative(hazard, factor);
+    for (int c = 0; c < data.cells(); c++) {
+      double sum = between(c, cumulative);
+      if (data.event[c]) {
+        sum -= spared[data.to[c] - 1] * factor[data.to[c] - 1];
       }
+      exposure[data.pattern[c]] += data.weight[c] * sum;
     }
-    int[] usedUpTo = new int[distinct.length];
-    int kept = 0;
-    times = new double[(int) count(used)];
-    for (int j = 0; j < distinct.length; j++) {
-      if (used[j]) {
-        times[kept++] = distinct[j];
-      }
-      usedUpTo[j] = kept;
-    }
-    first = new int[exits.length];
-    last = new int[exits.length];
-    frequency = new double[exits.length];
-    weight = new double[exits.length];
-    cause = new int[exits.length];
-    for (int i = 0; i < exits.length; i++) {
-      SurvivalCell cell = canonical.get(i);
-      first[i] = entries[i] < 0 ? 0 : usedUpTo[entries[i]];
-      last[i] = usedUpTo[exits[i]] - 1;
-      frequency[i] = cell.frequency().people();
-      weight[i] = cell.weight().value();
-      cause[i] = cell.cause();
-    }
-    clusters = canonical.stream().mapToLong(SurvivalCell::cluster).sorted().distinct().toArray();
-    cluster =
-        canonical.stream().mapToInt(c -> Arrays.binarySearch(clusters, c.cluster())).toArray();
-    peopleLeft = people(true);
-    peopleLost = people(false);
-    left = masses(true);
-    lost = masses(false);
-    peopleAtRisk = new long[times.length];
-    atRisk = new double[times.length];
-    fillAtRisk();
+    return exposure;
   }
 
-  /** Number of times. */
-  int size() {
-    return times.length;
-  }
-
-  /** Index of the last time not after a time; −1 if there is none. */
-  int upTo(double time) {
-    return countUpTo(times, time) - 1;
-  }
-
-  /** Index of the first time not before a time; the number of times if there is none. */
-  int from(double time) {
-    int before = upTo(time);
-    return before >= 0 && times[before] == time ? before : before + 1;
-  }
-
-  private void fillAtRisk() {
-    Sum[] entering = new Sum[times.length + 1];
-    Sum[] leaving = new Sum[times.length];
-    long[] enteringPeople = new long[times.length + 1];
-    Arrays.setAll(entering, j -> new Sum());
-    Arrays.setAll(leaving, j -> new Sum());
-    for (int i = 0; i < first.length; i++) {
-      entering[first[i]].add(frequency[i] * weight[i]);
-      enteringPeople[first[i]] += (long) frequency[i];
-      leaving[last[i]].add(frequency[i] * weight[i]);
+  /** What a risk cell was exposed to, of a sum over moments that restarts by stratum. */
+  double between(int c, double[] cumulative) {
+    if (data.from[c] >= data.to[c]) {
+      return 0;
     }
-    long people = 0;
-    Sum mass = new Sum();
-    for (int j = times.length - 1; j >= 0; j--) {
-      people += peopleLeft[j] + peopleLost[j] - enteringPeople[j + 1];
-      mass.add(leaving[j].value());
-      mass.add(-entering[j + 1].value());
-      peopleAtRisk[j] = people;
-      atRisk[j] = people == 0 ? 0 : mass.value();
-    }
+    int first = data.from[c];
+    double before = first == data.start[first] ? 0 : cumulative[first - 1];
+    return cumulative[data.to[c] - 1] - before;
   }
 
-  private long[] people(boolean events) {
-    long[] people = new long[times.length];
-    for (int i = 0; i < last.length; i++) {
-      people[last[i]] += cause[i] > 0 == events ? (long) frequency[i] : 0;
+  double[] cumulative(double[] increments, double[] factor) {
+    double[] sums = new double[increments.length];
+    for (int k = 0; k < sums.length; k++) {
+      double before = k == data.start[k] ? 0 : sums[k - 1];
+      sums[k] = before + increments[k] * factor[k];
     }
-    return people;
-  }
-
-  private double[] masses(boolean events) {
-    Sum[] sums = new Sum[times.length];
-    Arrays.setAll(sums, j -> new Sum());
-    for (int i = 0; i < last.length; i++) {
-      if (cause[i] > 0 == events) {
-        sums[last[i]].add(frequency[i] * weight[i]);
-      }
-    }
-    return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
-  }
-
-  /** Sums of weights over people with the event by one cause, by time. */
-  double[] leftBy(int oneCause) {
-    Sum[] sums = new Sum[times.length];
-    Arrays.setAll(sums, j -> new Sum());
-    for (int i = 0; i < last.length; i++) {
-      if (cause[i] == oneCause) {
-        sums[last[i]].add(frequency[i] * weight[i]);
-      }
-    }
-    return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
-  }
-
-  private static double[] distinct(List<SurvivalCell> cells) {
-    double[] all =
-        cells.stream()
-            .flatMapToDouble(cell -> DoubleStream.of(cell.entry(), cell.exit()))
-            .filter(Double::isFinite)
-            .sorted()
-            .distinct()
-            .toArray();
-    Sum size = new Sum();
-    for (double time : all) {
-      size.add(Math.abs(time));
-    }
-    double same = SAME * size.value() / all.length;
-    double[] kept = new double[all.length];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      if (i == 0 || all[i] - all[i - 1] > same) {
-        kept[count++] = all[i];
-      }
-    }
-    return Arrays.copyOf(kept, count);
-  }
-
-  private static int countUpTo(double[] sorted, double time) {
-    int at = Arrays.binarySearch(sorted, time);
-    return at >= 0 ? at + 1 : -at - 1;
-  }
-
-  private static long count(boolean[] flags) {
-    long count = 0;
-    for (boolean flag : flags) {
-      count += flag ? 1 : 0;
-    }
-    return count;
+    return sums;
   }
 }

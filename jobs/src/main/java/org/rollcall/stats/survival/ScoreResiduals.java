@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class ScoreResiduals {
 
-  private final CoxRiskSets sets;
+  private final RiskSets sets;
   private final CoxData data;
 
   /** Cumulative hazard by moment, restarting by stratum; and the mean covariates in it. */
@@ -21,7 +21,7 @@ final class ScoreResiduals {
 
   private final double[][] cumulativeMean;
 
-  ScoreResiduals(CoxRiskSets sets) {
+  ScoreResiduals(RiskSets sets) {
     this.sets = sets;
     this.data = sets.data;
     double[] ones = new double[data.moments()];

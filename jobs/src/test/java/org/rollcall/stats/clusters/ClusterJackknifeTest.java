@@ -7,15 +7,12 @@ import static org.rollcall.stats.Made.point;
 import static org.rollcall.stats.Made.reason;
 import static org.rollcall.stats.Made.share;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.Estimate;
-import org.rollcall.stats.Goldens;
 import org.rollcall.stats.Made;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
@@ -24,37 +21,23 @@ import org.rollcall.stats.survival.LifeTable;
 
 class ClusterJackknifeTest {
 
-  /**
-   * With a person per cluster, each arm's Σ (θ₋i − θ)² is s² / (n − 1); R's t.test gives s and n.
-   * So V = (n1 + n2 − 1)/(n1 + n2) · (s1² / (n1 − 1) + s2² / (n2 − 1)), which is CR3 = HC3 times (G
-   * − 1)/G.
-   */
+  /** R 4.2.2, sandwich 3.0-2: sqrt(vcovHC(lm(y ~ x), "HC3")[2, 2]); here times (G - 1) / G. */
   @Test
   void difference_personsAsClusters_equalsHc3FromR() {
-    JsonNode golden =
-        Goldens.cases("means__online_classroom", "ttest.two_sample").findFirst().orElseThrow();
-    List<ClusterTally> online = exam(golden, "online", 0);
-    List<ClusterTally> room = exam(golden, "face_to_face", 1000);
+    List<ClusterTally> one = people(0, 61, 74, 80, 55, 90, 71);
+    List<ClusterTally> two = people(100, 66, 83, 79, 88, 92);
     PointEstimate found =
-        point(ClusterJackknife.difference(Sample.ofMeans(online), Sample.ofMeans(room)));
-    JsonNode r = golden.get("expected");
-    assertClose(r.get("welch").get("difference").asDouble(), found.value(), 1e-12, "difference");
-    double n1 = r.get("n1").asDouble();
-    double n2 = r.get("n2").asDouble();
-    double v1 = Math.pow(r.get("sd1").asDouble(), 2) / (n1 - 1);
-    double v2 = Math.pow(r.get("sd2").asDouble(), 2) / (n2 - 1);
-    double se = Math.sqrt((n1 + n2 - 1) / (n1 + n2) * (v1 + v2));
-    assertClose(se, found.stdError(), 1e-10, "standard error");
-    assertEquals(93, found.df());
+        point(ClusterJackknife.difference(Sample.ofMeans(one), Sample.ofMeans(two)));
+    assertClose(-9.766666666666675, found.value(), 1e-12, "difference");
+    double hc3 = 7.562296829226774;
+    assertClose(Math.sqrt(10.0 / 11) * hc3, found.stdError(), 1e-12, "standard error");
+    assertEquals(4, found.df());
   }
 
-  private static List<ClusterTally> exam(JsonNode golden, String format, long firstLabel) {
+  private static List<ClusterTally> people(long firstLabel, double... values) {
     List<ClusterTally> people = new ArrayList<>();
-    for (Map<String, String> row : Goldens.rows(golden)) {
-      if (row.get("format").equals(format)) {
-        double y = Double.parseDouble(row.get("falsexam"));
-        people.add(new ClusterTally(firstLabel + people.size(), 1, y, y * y));
-      }
+    for (double y : values) {
+      people.add(new ClusterTally(firstLabel + people.size(), 1, y, y * y));
     }
     return people;
   }

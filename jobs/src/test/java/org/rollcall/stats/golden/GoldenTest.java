@@ -50,6 +50,7 @@ class GoldenTest {
           new RegressionEdgeGoldens(),
           new RegressionGoldens(),
           new ReliabilityGoldens(),
+          new RetentionTableGoldens(),
           new WeightingGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();

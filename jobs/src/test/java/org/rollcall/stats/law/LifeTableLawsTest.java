@@ -22,7 +22,7 @@ class LifeTableLawsTest extends EstimatorContract<LifeTableLawsTest.Cell> {
 
   @Override
   protected Set<Class<?>> estimators() {
-    return Set.of(LifeTable.class, Sample.class, ClusterJackknife.class);
+    return Set.of(LifeTable.class);
   }
 
   @Override

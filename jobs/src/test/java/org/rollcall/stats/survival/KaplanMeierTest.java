@@ -237,6 +237,20 @@ class KaplanMeierTest {
   }
 
   @Test
+  void restrictedMeanLogRatio_nobodyStaysAnyTime_isRefused() {
+    SurvivalCell atOnce = SurvivalCell.of(0, Ending.EVENT);
+    for (CurveVariance variance : CurveVariance.values()) {
+      CurveOptions options = CurveOptions.DEFAULT.withVariance(variance);
+      KaplanMeier none = fit(List.of(atOnce, atOnce.withCluster(2)), options);
+      KaplanMeier some =
+          fit(List.of(SurvivalCell.of(1, Ending.EVENT), atOnce.withCluster(2)), options);
+      assertTrue(KaplanMeier.restrictedMeanLogRatio(none, some, 4).missing().isPresent());
+      assertEquals(Reason.NO_VARIATION, reason(none.restrictedMeanUpTo(4)));
+      assertEquals(OptionalDouble.of(0), none.restrictedMean(4));
+    }
+  }
+
+  @Test
   void of_tooLittle_givesReasons() {
     SurvivalCell event = SurvivalCell.of(2, Ending.EVENT);
     SurvivalCell later = SurvivalCell.of(3, Ending.CENSORED);
