@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.Frequency;
 import org.rollcall.stats.survival.Coefficients;
 import org.rollcall.stats.survival.CoxCell;
 import org.rollcall.stats.survival.CoxOptions;
@@ -21,6 +23,15 @@ import org.rollcall.stats.survival.HazardOptions;
 import org.rollcall.stats.survival.PooledLogistic;
 import org.rollcall.stats.survival.Ties;
 import org.rollcall.stats.survival.Variance;
+import org.rollcall.stats.weighting.Aipw;
+import org.rollcall.stats.weighting.OutcomeCell;
+import org.rollcall.stats.weighting.OutcomeModel;
+import org.rollcall.stats.weighting.PropensityCell;
+import org.rollcall.stats.weighting.RetentionCell;
+import org.rollcall.stats.weighting.WeightScheme;
+import org.rollcall.stats.weighting.WeightedRetention;
+import org.rollcall.stats.weighting.WeightingOptions;
+import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 /**
  * How long estimates take on a million invented people, compressed to counts.
@@ -32,7 +43,7 @@ public final class EstimatorBench {
 
   private static final int GROUPS = 2000;
   private static final int WEEKS = 60;
-  private static final int ROUNDS = 5;
+  private static final int WEEK = 12;
   private static final String[] COLUMNS = {
     "online", "rural", "age2", "age3", "age4", "route2", "route3", "issue2", "issue3", "issue4"
   };
@@ -101,6 +112,7 @@ public final class EstimatorBench {
     System.out.printf("%d people in %d cells%n", bench.people.size(), bench.counts.size());
     cox(bench);
     pooled(bench);
+    overlap(bench);
   }
 
   private void write(Path file) throws IOException {
@@ -125,7 +137,9 @@ public final class EstimatorBench {
                     .withCluster(person.group)));
     for (Ties ties : Ties.values()) {
       CoxOptions options = CoxOptions.of(COLUMNS).withTies(ties);
-      time("Cox " + ties, () -> CoxRegression.fit(cells, options).value().get().coefficients());
+      Stopwatch.time(
+          "Cox " + ties.name().toLowerCase(Locale.ROOT),
+          () -> online(CoxRegression.fit(cells, options).value().get().coefficients()));
     }
   }
 
@@ -138,25 +152,47 @@ public final class EstimatorBench {
                     .withFrequency(people)
                     .withCluster(person.group)));
     HazardOptions options = HazardOptions.of(COLUMNS);
-    time("Pooled logistic", () -> PooledLogistic.fit(cells, options).value().get().coefficients());
+    Stopwatch.time(
+        "Pooled logistic",
+        () -> online(PooledLogistic.fit(cells, options).value().get().coefficients()));
+  }
+
+  private static Estimate online(Coefficients found) {
+    return found.of(COLUMNS[0], Variance.CLUSTER);
   }
 
   private static Ending ending(Person person) {
     return person.left ? Ending.EVENT : Ending.CENSORED;
   }
 
-  /** Prints the median of rounds after two to warm up, and the first coefficient. */
-  private static void time(String what, Supplier<Coefficients> fit) {
-    double[] seconds = new double[ROUNDS];
-    Coefficients found = fit.get();
-    found = fit.get();
-    for (int round = 0; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      found = fit.get();
-      seconds[round] = (System.nanoTime() - start) / 1e9;
+  static void overlap(EstimatorBench bench) {
+    List<RetentionCell> cells = new ArrayList<>();
+    bench.counts.forEach((person, people) -> cells.add(retained(person, people)));
+    WeightingOptions options = WeightingOptions.of(2, List.of(COLUMNS).subList(1, COLUMNS.length));
+    for (Precision precision : List.of(Precision.STACKED, Precision.JACKKNIFE)) {
+      Stopwatch.time(
+          "Overlap-weighted, " + precision.name().toLowerCase(Locale.ROOT),
+          () ->
+              WeightedRetention.of(cells, WEEKS, options.withPrecision(precision))
+                  .estimate(found -> found.difference(1, 0, WEEK)));
     }
-    Arrays.sort(seconds);
-    System.out.printf(
-        "%-20s %6.2f s   %s%n", what, seconds[ROUNDS / 2], found.of(COLUMNS[0], Variance.CLUSTER));
+    List<OutcomeCell> stayed =
+        cells.stream()
+            .map(cell -> new OutcomeCell(cell.people(), cell.week() > WEEK ? 1 : 0))
+            .toList();
+    Stopwatch.time(
+        "Doubly robust",
+        () ->
+            Aipw.of(stayed, OutcomeModel.LOGISTIC, options.withScheme(WeightScheme.ATE))
+                .estimate(found -> found.difference(1, 0)));
+  }
+
+  private static RetentionCell retained(Person person, int people) {
+    double[] x = columns(person.pattern);
+    PropensityCell who =
+        PropensityCell.of((int) x[0], Arrays.copyOfRange(x, 1, x.length))
+            .withCluster(person.group)
+            .withFrequency(Frequency.of(people));
+    return new RetentionCell(who, person.week, ending(person));
   }
 }
