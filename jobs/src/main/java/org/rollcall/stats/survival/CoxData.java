@@ -20,6 +20,9 @@ final class CoxData {
   final long persons;
   final long events;
 
+  /** What one person counts for on average. */
+  final double unit;
+
   /** By risk cell, ascending by stratum, exit, ending, pattern and entry: its row of covariates. */
   final int[] pattern;
 
@@ -102,6 +105,7 @@ final class CoxData {
     this.clusters = clusterRanks.levels();
     this.weight = weights();
     this.persons = (long) Arrays.stream(people).sum();
+    this.unit = Arrays.stream(weight).sum() / persons;
     this.events = countEvents();
     this.patterns = patterns(cells, covariates);
 

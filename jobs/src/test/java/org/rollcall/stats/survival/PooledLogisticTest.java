@@ -116,4 +116,18 @@ class PooledLogisticTest {
             () -> PooledLogistic.fit(HazardTables.hazard(), HazardOptions.of("x")));
     assertEquals("Invalid cell: 2 covariates (must be 1)", width.getMessage());
   }
+
+  @Test
+  void fit_weightsTimesAConstant_changesNoRobustError() {
+    Coefficients found = fit(HazardTables.hazard()).coefficients();
+    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e100}) {
+      Coefficients scaled =
+          fit(HazardTables.hazard().stream()
+                  .map(c -> c.withWeight(c.weight().value() * factor))
+                  .toList())
+              .coefficients();
+      PointEstimate wanted = Made.point(found.of("z", Variance.CLUSTER));
+      assertFound(scaled, Variance.CLUSTER, "z", wanted.value(), wanted.stdError());
+    }
+  }
 }
