@@ -70,7 +70,7 @@ public final class InterruptedTimeSeries {
             "Invalid series: period " + sorted[i].period() + " comes twice (must come once)");
       }
     }
-    int first = options.interruption();
+    long first = options.interruption();
     SeriesPoint[] used =
         Arrays.stream(sorted)
             .filter(p -> p.period() < first || p.period() >= first + options.transition())
