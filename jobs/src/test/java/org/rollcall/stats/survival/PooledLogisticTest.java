@@ -109,7 +109,10 @@ class PooledLogisticTest {
         assertThrows(
             IllegalArgumentException.class, () -> HazardCell.of(3, Ending.EVENT, 1).withFirst(4));
     assertEquals(
-        "Invalid periods: 4 to 3 (must not be negative, nor descend)", periods.getMessage());
+        "Invalid periods: 4 to 3 (must not be negative, nor descend, nor be beyond 100000)",
+        periods.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> HazardCell.of(Integer.MAX_VALUE, Ending.EVENT, 1));
     IllegalArgumentException width =
         assertThrows(
             IllegalArgumentException.class,
