@@ -111,7 +111,7 @@ public final class AalenJohansen {
   /**
    * The share with the event by a cause.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
@@ -132,7 +132,7 @@ public final class AalenJohansen {
   /**
    * The share with the event by a cause, with its precision.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return the estimate, or the reason why there is none
    */
@@ -148,7 +148,7 @@ public final class AalenJohansen {
    *
    * @param first with the same options as the second
    * @param second the arm that is subtracted
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return the difference, or the reason why there is none
    */
@@ -174,7 +174,7 @@ public final class AalenJohansen {
   /**
    * The pointwise interval of the share with the event by a cause, on the scale of the options.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return empty where there is no precision, or the share is 1
    */
@@ -199,14 +199,19 @@ public final class AalenJohansen {
   }
 
   private Sample sample(int cause, double time) {
-    if (cause < 1) {
-      throw new IllegalArgumentException("Invalid cause: " + cause + " (must be positive)");
-    }
+    requireCause(cause);
     int size = line.upTo(time) + 1;
     return Sample.of(ProductLimit.byCluster(line, size, time, cause), new IncidenceAt(cause, time));
   }
 
+  private static void requireCause(int cause) {
+    if (cause < 1) {
+      throw new IllegalArgumentException("Invalid cause: " + cause + " (must be positive)");
+    }
+  }
+
   private double value(int cause, double time) {
+    requireCause(cause);
     int last = line.upTo(time);
     int k = Arrays.binarySearch(causes, cause);
     return last < 0 || k < 0 ? 0 : incidence[k][last];
@@ -218,9 +223,6 @@ public final class AalenJohansen {
   }
 
   private boolean isKnown(double time) {
-    if (!(time >= 0)) {
-      throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
-    }
     return line.from(time) < line.size() || free(time) == 0;
   }
 

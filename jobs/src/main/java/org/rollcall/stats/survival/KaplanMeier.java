@@ -292,9 +292,6 @@ public final class KaplanMeier {
   }
 
   private boolean isKnown(double time) {
-    if (!(time >= 0)) {
-      throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
-    }
     return line.from(time) < line.size() || at(time) == 0;
   }
 

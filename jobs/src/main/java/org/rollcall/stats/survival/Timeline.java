@@ -90,8 +90,16 @@ final class Timeline {
     return times.length;
   }
 
-  /** Index of the last time not after a time; −1 if there is none. */
+  /**
+   * Index of the last time not after a time; −1 if there is none.
+   *
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
   int upTo(double time) {
+    if (!(time >= 0) || Double.isInfinite(time)) {
+      throw new IllegalArgumentException(
+          "Invalid time: " + time + " (must be finite and not negative)");
+    }
     return countUpTo(times, time) - 1;
   }
 
@@ -157,9 +165,9 @@ final class Timeline {
             .toArray();
     Sum size = new Sum();
     for (double time : all) {
-      size.add(Math.abs(time));
+      size.add(Math.abs(time) / all.length);
     }
-    double same = SAME * size.value() / all.length;
+    double same = SAME * size.value();
     double[] kept = new double[all.length];
     int count = 0;
     for (int i = 0; i < all.length; i++) {
