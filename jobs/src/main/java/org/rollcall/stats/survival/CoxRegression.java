@@ -25,8 +25,8 @@ import org.rollcall.stats.NotEstimable;
  * <p>Differs from R in the meaning of counts: R's {@code coxph(weights)} are what is here a
  * sampling weight. With Breslow's ties this is the same as a frequency; with Efron's it is not: k
  * rows and one row of weight k give other coefficients (3e-5 in one example), and R has no way to
- * have the first from counts. Times are equal only if they are equal bit by bit, where R also takes
- * those within 1.5e-8 as equal: give whole weeks. People of weight 0 are left out, where R refuses.
+ * have the first from counts. Times that differ by rounding are one, as in R and {@link
+ * KaplanMeier}. People of weight 0 are left out, where R refuses.
  *
  * <p>Checked against R 4.2.2, survival 3.5-3, {@code coxph}: 40 cases, relative 1e-8, p-values
  * 1e-6; log-likelihood 1e-11.

@@ -3,19 +3,14 @@ package org.rollcall.stats.survival;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.rollcall.stats.numeric.Sum;
 
 /**
  * Who is at risk and who has the event at each time when somebody's time ends.
  *
- * <p>Times nearer to each other than 1.5e-8 of the mean time are one, the earliest of them, as in R
- * ({@code timefix}; R also merges times nearer than 1.5e-8 in their own unit).
+ * <p>Times that differ by rounding are one, see {@link NearTimes}.
  */
 final class Timeline {
-
-  private static final double SAME = Math.sqrt(Math.ulp(1.0));
 
   /** Ascending, shape (times,); so are the others by time. */
   final double[] times;
@@ -52,9 +47,9 @@ final class Timeline {
    * @param canonical cells in order, see {@link Cells}
    */
   Timeline(List<SurvivalCell> canonical) {
-    double[] distinct = distinct(canonical);
-    double[] exits = merged(distinct, canonical, SurvivalCell::exit);
-    double[] entries = merged(distinct, canonical, SurvivalCell::entry);
+    double[] entries = canonical.stream().mapToDouble(SurvivalCell::entry).toArray();
+    double[] exits = canonical.stream().mapToDouble(SurvivalCell::exit).toArray();
+    NearTimes.merge(entries, exits);
     times = Arrays.stream(exits).sorted().distinct().toArray();
     clusters = canonical.stream().mapToLong(SurvivalCell::cluster).sorted().distinct().toArray();
     first = new int[exits.length];
@@ -65,10 +60,6 @@ final class Timeline {
     cluster = new int[exits.length];
     for (int i = 0; i < exits.length; i++) {
       SurvivalCell cell = canonical.get(i);
-      if (entries[i] == exits[i]) {
-        throw new IllegalArgumentException(
-            "Invalid entry: " + cell.entry() + " (must differ from the exit)");
-      }
       first[i] = countUpTo(times, entries[i]);
       last[i] = countUpTo(times, exits[i]) - 1;
       frequency[i] = cell.frequency().people();
@@ -155,42 +146,8 @@ final class Timeline {
     return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
   }
 
-  private static double[] distinct(List<SurvivalCell> cells) {
-    double[] all =
-        cells.stream()
-            .flatMapToDouble(cell -> DoubleStream.of(cell.entry(), cell.exit()))
-            .filter(Double::isFinite)
-            .sorted()
-            .distinct()
-            .toArray();
-    Sum size = new Sum();
-    for (double time : all) {
-      size.add(Math.abs(time) / all.length);
-    }
-    double same = SAME * size.value();
-    double[] kept = new double[all.length];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      if (i == 0 || all[i] - all[i - 1] > same) {
-        kept[count++] = all[i];
-      }
-    }
-    return Arrays.copyOf(kept, count);
-  }
-
   private static int countUpTo(double[] sorted, double time) {
     int at = Arrays.binarySearch(sorted, time);
     return at >= 0 ? at + 1 : -at - 1;
-  }
-
-  /** Each cell's time, as the one time that stands for all that are nearly the same. */
-  private static double[] merged(
-      double[] distinct, List<SurvivalCell> cells, ToDoubleFunction<SurvivalCell> time) {
-    double[] merged = new double[cells.size()];
-    for (int i = 0; i < merged.length; i++) {
-      double own = time.applyAsDouble(cells.get(i));
-      merged[i] = Double.isInfinite(own) ? own : distinct[countUpTo(distinct, own) - 1];
-    }
-    return merged;
   }
 }

@@ -217,4 +217,26 @@ class CoxRegressionTest {
     assertFound(found, Variance.PERSON, 0.4149380124725, 0.010613648529289, "z");
     assertClose(-187740.427841393, fit.logLikelihood(), 1e-13, "log-likelihood");
   }
+
+  @Test
+  void fit_timesThatDifferByRounding_areTies() {
+    List<CoxCell> cells = HazardTables.cox();
+    List<CoxCell> near = new ArrayList<>();
+    for (CoxCell cell : cells) {
+      double exit = cell.exit() * (1 + near.size() * 1e-15);
+      near.add(
+          CoxCell.of(exit, cell.ending(), cell.covariates())
+              .withEntry(cell.entry())
+              .withStratum(cell.stratum())
+              .withFrequency(cell.frequency().people())
+              .withWeight(cell.weight().value())
+              .withCluster(cell.cluster()));
+    }
+    CoxFit fit = fit(near, Ties.EFRON);
+    assertClose(fit(cells, Ties.EFRON).logLikelihood(), fit.logLikelihood(), 1e-13, "likelihood");
+    CoxCell none = CoxCell.of(2 + 1e-9, Ending.EVENT, 1, 1).withEntry(2);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> fit(List.of(none), Ties.EFRON));
+    assertEquals("Invalid entry: 2.0 (must differ from the exit)", e.getMessage());
+  }
 }
