@@ -42,17 +42,15 @@ public final class AalenJohansen {
   private final Timeline line;
   private final CurveOptions options;
   private final int[] causes;
-  private final double[] curve;
   private final double[][] incidence;
 
   private AalenJohansen(Timeline line, CurveOptions options) {
     this.line = line;
     this.options = options;
     this.causes = Arrays.stream(line.cause).filter(c -> c > 0).sorted().distinct().toArray();
-    this.curve = ProductLimit.curve(line.left, line.atRisk);
     this.incidence = new double[causes.length][];
     for (int k = 0; k < causes.length; k++) {
-      incidence[k] = ProductLimit.incidence(curve, line.leftBy(causes[k]), line.atRisk);
+      incidence[k] = ProductLimit.incidence(line.curve, line.leftBy(causes[k]), line.atRisk);
     }
   }
 
@@ -116,7 +114,7 @@ public final class AalenJohansen {
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
   public OptionalDouble incidence(int cause, double time) {
-    return isKnown(time) ? OptionalDouble.of(value(cause, time)) : OptionalDouble.empty();
+    return line.isKnown(time) ? OptionalDouble.of(value(cause, time)) : OptionalDouble.empty();
   }
 
   /**
@@ -126,7 +124,7 @@ public final class AalenJohansen {
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
   public OptionalDouble eventFree(double time) {
-    return isKnown(time) ? OptionalDouble.of(free(time)) : OptionalDouble.empty();
+    return line.isKnown(time) ? OptionalDouble.of(line.survival(time)) : OptionalDouble.empty();
   }
 
   /**
@@ -140,7 +138,7 @@ public final class AalenJohansen {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.of(sample(cause, time));
     }
-    return isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
+    return line.isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
   }
 
   /**
@@ -154,19 +152,12 @@ public final class AalenJohansen {
    */
   public static Estimate difference(
       AalenJohansen first, AalenJohansen second, int cause, double time) {
-    if (!first.options.equals(second.options)) {
-      throw new IllegalArgumentException(
-          "Cannot compare two arms: "
-              + first.options
-              + " and "
-              + second.options
-              + " (must be equal)");
-    }
+    first.options.requireEqual(second.options);
     if (first.options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.difference(first.sample(cause, time), second.sample(cause, time));
     }
-    if (!first.isKnown(time) || !second.isKnown(time)) {
-      return KaplanMeier.NOT_FOLLOWED.of(first.isKnown(time) ? "Second arm" : "First arm");
+    if (!first.line.isKnown(time) || !second.line.isKnown(time)) {
+      return KaplanMeier.NOT_FOLLOWED.of(first.line.isKnown(time) ? "Second arm" : "First arm");
     }
     return Spread.difference(first.spread(cause, time), second.spread(cause, time));
   }
@@ -192,8 +183,8 @@ public final class AalenJohansen {
     int k = Arrays.binarySearch(causes, cause);
     for (int j = 0; j < size && k >= 0; j++) {
       double stay = line.atRisk[j] - line.left[j];
-      any[j] = curve[j] > 0 ? (incidence[k][j] - value) / stay : 0;
-      own[j] = (j == 0 ? 1 : curve[j - 1]) / line.atRisk[j];
+      any[j] = line.curve[j] > 0 ? (incidence[k][j] - value) / stay : 0;
+      own[j] = (j == 0 ? 1 : line.curve[j - 1]) / line.atRisk[j];
     }
     return new Influence(line, any, own, cause).spread(value, options.variance());
   }
@@ -215,15 +206,6 @@ public final class AalenJohansen {
     int last = line.upTo(time);
     int k = Arrays.binarySearch(causes, cause);
     return last < 0 || k < 0 ? 0 : incidence[k][last];
-  }
-
-  private double free(double time) {
-    int last = line.upTo(time);
-    return last < 0 ? 1 : curve[last];
-  }
-
-  private boolean isKnown(double time) {
-    return line.from(time) < line.size() || free(time) == 0;
   }
 
   /**

@@ -25,6 +25,9 @@ final class Timeline {
   final double[] left;
   final double[] lost;
 
+  /** The product-limit estimate from each time on. */
+  final double[] curve;
+
   /** By cell: the first and the last time that its people are at risk at. */
   final int[] first;
 
@@ -74,6 +77,7 @@ final class Timeline {
     peopleAtRisk = new long[times.length];
     atRisk = new double[times.length];
     fillAtRisk();
+    curve = ProductLimit.curve(left, atRisk);
   }
 
   /** Number of times. */
@@ -98,6 +102,17 @@ final class Timeline {
   int from(double time) {
     int before = upTo(time);
     return before >= 0 && times[before] == time ? before : before + 1;
+  }
+
+  /** The product-limit estimate at a time; see {@link #isKnown} for where it says something. */
+  double survival(double time) {
+    int last = upTo(time);
+    return last < 0 ? 1 : curve[last];
+  }
+
+  /** Whether people were followed to a time, or nobody is left by then. */
+  boolean isKnown(double time) {
+    return from(time) < size() || survival(time) == 0;
   }
 
   private void fillAtRisk() {
