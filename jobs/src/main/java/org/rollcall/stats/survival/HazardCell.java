@@ -21,7 +21,8 @@ public record HazardCell(
     double[] covariates,
     Frequency frequency,
     SamplingWeight weight,
-    long cluster) {
+    long cluster)
+    implements Columns.Cell {
 
   /** Each period has an intercept; days of a century are fewer. */
   private static final int LAST = 100_000;
