@@ -28,10 +28,11 @@ import org.rollcall.stats.survival.ProductLimit.Quantity;
  * interval (R gives 0 and NaN). Times that differ by rounding are one, see R's {@code timefix}.
  * Delayed entry may leave so few at risk early that the curve drops to 0 and stays there.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code survfit} with {@code summary}, {@code
- * quantile} and {@code rmean}: curve, three variances, three scales, quantiles with limits,
- * restricted means with difference and ratio, relative 1e-10. Of a mean with weights or clusters R
- * prints Greenwood's precision, with weights for counts; here it is that of the options.
+ * <p>Checked in {@code CurveGoldens} against R 4.2.2, survival 3.5-3, {@code survfit} with {@code
+ * summary}, {@code quantile} and {@code rmean}: curve, three variances, three scales, quantiles
+ * with limits, restricted means with difference and ratio, relative 1e-10. Of a mean with weights
+ * or clusters R prints Greenwood's precision, with weights for counts; here it is that of the
+ * options.
  *
  * @see "Kaplan & Meier (1958), doi:10.1080/01621459.1958.10501452"
  */

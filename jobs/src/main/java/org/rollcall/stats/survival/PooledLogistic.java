@@ -26,8 +26,9 @@ import org.rollcall.stats.NotEstimable;
  * <p>A {@code Frequency} of k is k people everywhere. {@code Variance.PERSON} sums a person's
  * periods before squaring, unlike the HC0 of person-period rows.
  *
- * <p>Checked against R 4.2.2, {@code glm} on person-periods: 4 cases with both links, relative
- * 1e-7; its cluster-robust variance by an independent computation in the tests, 1e-9.
+ * <p>Checked in {@code HazardGoldens} against R 4.2.2, {@code glm} on person-periods: 4 cases with
+ * both links, relative 1e-7; its cluster-robust variance by an independent computation in the
+ * tests, 1e-9.
  *
  * @see "Allison (1982), doi:10.2307/270718"
  * @see "D'Agostino et al. (1990), doi:10.1002/sim.4780091214"
