@@ -119,4 +119,13 @@ class EstimateTest {
     assertEquals(0, Sums.of(new double[0]));
     assertEquals(14, Sums.ofSquares(new double[] {1, -2, 3}));
   }
+
+  @Test
+  void frequency_impossibleNumbers_areRefused() {
+    for (long people : new long[] {-1, 1_000_000_000_001L, Long.MAX_VALUE}) {
+      Exception e = assertThrows(IllegalArgumentException.class, () -> Frequency.of(people));
+      assertEquals(
+          "Invalid frequency: " + people + " (must be from 0 to 1000000000000)", e.getMessage());
+    }
+  }
 }

@@ -26,8 +26,9 @@ import org.rollcall.stats.numeric.Matrices;
  * again, or everybody always came; a mean probability of 0 or 1; counts that cannot tell leaving
  * from staying away.
  *
- * <p>Checked against the donation data of the paper, to its printed digits, and an optimisation of
- * the likelihood in R, relative 1e-5; the derivatives against differences; planted parameters.
+ * <p>Checked in {@code BetaGeometricBetaBernoulliTest} against the donation data of the paper, to
+ * its printed digits, and an optimisation of the likelihood in R, relative 1e-5; the derivatives
+ * against differences; planted parameters.
  *
  * @see "Fader, Hardie & Shang (2010), doi:10.1287/mksc.1100.0580"
  */

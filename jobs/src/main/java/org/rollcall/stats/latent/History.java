@@ -17,6 +17,7 @@ final class History {
   private final Table visits;
   private final Table delta;
   private final Table leaving;
+  private final Table factorial;
   private final double gamma;
 
   double logLikelihood;
@@ -30,6 +31,7 @@ final class History {
     this.beta = new Table(shape.beta(), size);
     this.visits = new Table(shape.alpha() + shape.beta(), size);
     this.delta = new Table(shape.delta(), size);
+    this.factorial = new Table(1, size);
     this.leaving = new Table(gamma + shape.delta(), size);
   }
 
@@ -122,18 +124,14 @@ final class History {
 
   /** Probability of x attendances, wherever they lie, among n opportunities. */
   double probability(int x, int n) {
-    double sum = choose(n, x) * Math.exp(term(x, n, false));
+    double sum = Math.exp(logChoose(n, x) + term(x, n, false));
     for (int m = x; m < n; m++) {
-      sum += choose(m, x) * Math.exp(term(x, m, true));
+      sum += Math.exp(logChoose(m, x) + term(x, m, true));
     }
     return sum;
   }
 
-  private static double choose(int n, int k) {
-    double product = 1;
-    for (int j = 1; j <= k; j++) {
-      product *= (double) (n - k + j) / j;
-    }
-    return product;
+  private double logChoose(int n, int k) {
+    return factorial.log[n] - factorial.log[k] - factorial.log[n - k];
   }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.stats.series;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /** The points of a series with the columns of a segmented regression. */
 final class Design {
@@ -21,7 +22,7 @@ final class Design {
     this.y = Arrays.stream(points).mapToDouble(SeriesPoint::value).toArray();
     this.x = new double[points.length][4 + 2 * options.harmonics()];
     for (int i = 0; i < points.length; i++) {
-      double time = period[i] - options.interruption();
+      double time = (double) period[i] - options.interruption();
       x[i][0] = 1;
       x[i][1] = time;
       x[i][LEVEL] = time >= 0 ? 1 : 0;
@@ -51,7 +52,7 @@ final class Design {
     double[][] columns = new double[y.length][];
     double[] values = new double[y.length];
     for (int i = 0; i < y.length; i++) {
-      double carried = i == 0 ? 0 : Math.pow(rho, period[i] - period[i - 1]);
+      double carried = i == 0 ? 0 : Math.pow(rho, (double) period[i] - period[i - 1]);
       double factor = Math.sqrt((1 - rho * rho) / (1 - carried * carried));
       values[i] = factor * (y[i] - (i == 0 ? 0 : carried * y[i - 1]));
       columns[i] = x[i].clone();
@@ -79,7 +80,7 @@ final class Design {
     double products = 0;
     double squares = 0;
     for (int i = 1; i < e.length; i++) {
-      if (period[i] == period[i - 1] + 1) {
+      if (areNeighbours(i)) {
         products += e[i] * e[i - 1];
         squares += e[i - 1] * e[i - 1];
       }
@@ -87,16 +88,25 @@ final class Design {
     return squares > 0 ? products / squares : 0;
   }
 
-  /** Durbin and Watson's statistic over neighbours one period apart. */
-  double durbinWatson(double[] e) {
+  /** Durbin and Watson's statistic, as if all points had neighbours; empty if none has. */
+  OptionalDouble durbinWatson(double[] e) {
     double changes = 0;
     double squares = 0;
+    double neighbours = 0;
     for (int i = 0; i < e.length; i++) {
       squares += e[i] * e[i];
-      if (i > 0 && period[i] == period[i - 1] + 1) {
+      if (i > 0 && areNeighbours(i)) {
         changes += (e[i] - e[i - 1]) * (e[i] - e[i - 1]);
+        neighbours++;
       }
     }
-    return changes / squares;
+    return neighbours == 0 || squares == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(changes / squares * ((e.length - 1) / neighbours));
+  }
+
+  /** Whether a point is one period after the point before it. */
+  private boolean areNeighbours(int i) {
+    return period[i] - 1 == period[i - 1];
   }
 }

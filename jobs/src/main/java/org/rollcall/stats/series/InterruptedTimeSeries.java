@@ -30,9 +30,9 @@ import org.rollcall.stats.NotEstimable;
  * before or after; no more points than parameters; a series without noise; seasons that cannot be
  * told from the change; ρ of 0.99 or more, which is no series about a line.
  *
- * <p>Checked against R 4.2.2, {@code lm} and generalised least squares with the whole matrix
- * ρ^|t−s|, iterated, with and without gaps and a season, relative 1e-9; coverage of planted truth
- * in the tests.
+ * <p>Checked in {@code InterruptedTimeSeriesTest} against R 4.2.2, {@code lm} and generalised least
+ * squares with the whole matrix ρ^|t−s|, iterated, with and without gaps and a season, relative
+ * 1e-9; coverage of planted truth in the tests.
  *
  * @see "Prais & Winsten (1954), Cowles Commission Discussion Paper 383"
  * @see "Turner et al. (2021), doi:10.1186/s12874-021-01364-0"
@@ -70,7 +70,7 @@ public final class InterruptedTimeSeries {
             "Invalid series: period " + sorted[i].period() + " comes twice (must come once)");
       }
     }
-    int first = options.interruption();
+    long first = options.interruption();
     SeriesPoint[] used =
         Arrays.stream(sorted)
             .filter(p -> p.period() < first || p.period() >= first + options.transition())

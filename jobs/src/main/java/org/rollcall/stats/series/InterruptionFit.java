@@ -1,5 +1,6 @@
 package org.rollcall.stats.series;
 
+import java.util.OptionalDouble;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -62,17 +63,19 @@ public final class InterruptionFit {
 
   /**
    * Durbin and Watson's statistic of the least squares residuals: near 2 without autocorrelation,
-   * towards 0 with positive. Over neighbours one period apart; no p-value, for what it decides is
-   * decided by the number of points.
+   * towards 0 with positive. Σ of squared changes between neighbours one period apart over Σ of
+   * squares; with gaps the first sum is blown up to as many neighbours as there would be without.
+   * No p-value, for what it decides is decided by the number of points.
    *
+   * @return empty if no two points are neighbours
    * @see "Durbin & Watson (1950), doi:10.1093/biomet/37.3-4.409"
    */
-  public double durbinWatson() {
+  public OptionalDouble durbinWatson() {
     return design.durbinWatson(plain.residuals);
   }
 
   /** The same of the residuals after the transformation: what autocorrelation is left. */
-  public double durbinWatsonOfTransformed() {
+  public OptionalDouble durbinWatsonOfTransformed() {
     return design.durbinWatson(fit.residuals);
   }
 }

@@ -31,9 +31,10 @@ import org.rollcall.stats.clusters.Statistic;
  * <p>Edge cases: not carried on beyond the last follow-up (R does), unless everybody had some
  * event. A cause that never happened has incidence 0, without a precision.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code survfit(Surv(time, factor(cause)) ~ arm)}:
- * incidence, standard error and log interval, relative 1e-10. That version does not use {@code
- * cluster} for several causes, so clusters are checked against its influences summed by cluster.
+ * <p>Checked in {@code IncidenceGoldens} against R 4.2.2, survival 3.5-3, {@code survfit(Surv(time,
+ * factor(cause)) ~ arm)}: incidence, standard error and log interval, relative 1e-10. That version
+ * does not use {@code cluster} for several causes, so clusters are checked against its influences
+ * summed by cluster.
  *
  * @see "Aalen & Johansen (1978), Scandinavian Journal of Statistics 5:141-150"
  */
@@ -42,17 +43,15 @@ public final class AalenJohansen {
   private final Timeline line;
   private final CurveOptions options;
   private final int[] causes;
-  private final double[] curve;
   private final double[][] incidence;
 
   private AalenJohansen(Timeline line, CurveOptions options) {
     this.line = line;
     this.options = options;
     this.causes = Arrays.stream(line.cause).filter(c -> c > 0).sorted().distinct().toArray();
-    this.curve = ProductLimit.curve(line.left, line.atRisk);
     this.incidence = new double[causes.length][];
     for (int k = 0; k < causes.length; k++) {
-      incidence[k] = ProductLimit.incidence(curve, line.leftBy(causes[k]), line.atRisk);
+      incidence[k] = ProductLimit.incidence(line.curve, line.leftBy(causes[k]), line.atRisk);
     }
   }
 
@@ -111,12 +110,12 @@ public final class AalenJohansen {
   /**
    * The share with the event by a cause.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
   public OptionalDouble incidence(int cause, double time) {
-    return isKnown(time) ? OptionalDouble.of(value(cause, time)) : OptionalDouble.empty();
+    return line.isKnown(time) ? OptionalDouble.of(value(cause, time)) : OptionalDouble.empty();
   }
 
   /**
@@ -126,13 +125,13 @@ public final class AalenJohansen {
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
   public OptionalDouble eventFree(double time) {
-    return isKnown(time) ? OptionalDouble.of(free(time)) : OptionalDouble.empty();
+    return line.isKnown(time) ? OptionalDouble.of(line.survival(time)) : OptionalDouble.empty();
   }
 
   /**
    * The share with the event by a cause, with its precision.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return the estimate, or the reason why there is none
    */
@@ -140,7 +139,7 @@ public final class AalenJohansen {
     if (options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.of(sample(cause, time));
     }
-    return isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
+    return line.isKnown(time) ? spread(cause, time).estimate() : KaplanMeier.NOT_FOLLOWED;
   }
 
   /**
@@ -148,25 +147,18 @@ public final class AalenJohansen {
    *
    * @param first with the same options as the second
    * @param second the arm that is subtracted
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return the difference, or the reason why there is none
    */
   public static Estimate difference(
       AalenJohansen first, AalenJohansen second, int cause, double time) {
-    if (!first.options.equals(second.options)) {
-      throw new IllegalArgumentException(
-          "Cannot compare two arms: "
-              + first.options
-              + " and "
-              + second.options
-              + " (must be equal)");
-    }
+    first.options.requireEqual(second.options);
     if (first.options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.difference(first.sample(cause, time), second.sample(cause, time));
     }
-    if (!first.isKnown(time) || !second.isKnown(time)) {
-      return KaplanMeier.NOT_FOLLOWED.of(first.isKnown(time) ? "Second arm" : "First arm");
+    if (!first.line.isKnown(time) || !second.line.isKnown(time)) {
+      return KaplanMeier.NOT_FOLLOWED.of(first.line.isKnown(time) ? "Second arm" : "First arm");
     }
     return Spread.difference(first.spread(cause, time), second.spread(cause, time));
   }
@@ -174,7 +166,7 @@ public final class AalenJohansen {
   /**
    * The pointwise interval of the share with the event by a cause, on the scale of the options.
    *
-   * @param cause any
+   * @param cause positive; it need not have happened
    * @param time not negative
    * @return empty where there is no precision, or the share is 1
    */
@@ -192,36 +184,29 @@ public final class AalenJohansen {
     int k = Arrays.binarySearch(causes, cause);
     for (int j = 0; j < size && k >= 0; j++) {
       double stay = line.atRisk[j] - line.left[j];
-      any[j] = curve[j] > 0 ? (incidence[k][j] - value) / stay : 0;
-      own[j] = (j == 0 ? 1 : curve[j - 1]) / line.atRisk[j];
+      any[j] = line.curve[j] > 0 ? (incidence[k][j] - value) / stay : 0;
+      own[j] = (j == 0 ? 1 : line.curve[j - 1]) / line.atRisk[j];
     }
     return new Influence(line, any, own, cause).spread(value, options.variance());
   }
 
   private Sample sample(int cause, double time) {
-    if (cause < 1) {
-      throw new IllegalArgumentException("Invalid cause: " + cause + " (must be positive)");
-    }
+    requireCause(cause);
     int size = line.upTo(time) + 1;
     return Sample.of(ProductLimit.byCluster(line, size, time, cause), new IncidenceAt(cause, time));
   }
 
+  private static void requireCause(int cause) {
+    if (cause < 1) {
+      throw new IllegalArgumentException("Invalid cause: " + cause + " (must be positive)");
+    }
+  }
+
   private double value(int cause, double time) {
+    requireCause(cause);
     int last = line.upTo(time);
     int k = Arrays.binarySearch(causes, cause);
     return last < 0 || k < 0 ? 0 : incidence[k][last];
-  }
-
-  private double free(double time) {
-    int last = line.upTo(time);
-    return last < 0 ? 1 : curve[last];
-  }
-
-  private boolean isKnown(double time) {
-    if (!(time >= 0)) {
-      throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
-    }
-    return line.from(time) < line.size() || free(time) == 0;
   }
 
   /**

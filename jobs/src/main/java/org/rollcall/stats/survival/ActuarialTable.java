@@ -22,7 +22,8 @@ import org.rollcall.stats.NotEstimable;
  * takes all later times, so it has no width and no hazard. There is no standard error where nobody
  * left yet or everybody has, nor of a hazard of 0.
  *
- * <p>Checked against R 4.2.2, KMsurv 0.1-5 {@code lifetab}, relative 1e-10.
+ * <p>Checked in {@code RetentionTableGoldens} against R 4.2.2, KMsurv 0.1-5 {@code lifetab},
+ * relative 1e-10.
  *
  * @see "Cutler & Ederer (1958), doi:10.1016/0021-9681(58)90126-7"
  */

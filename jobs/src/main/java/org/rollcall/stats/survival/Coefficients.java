@@ -35,6 +35,7 @@ public final class Coefficients {
   private final double[][] inverse;
   private final double[][] ofPeople;
   private final double[][] ofClusters;
+  private final double unit;
   private final int clusters;
 
   /**
@@ -64,6 +65,7 @@ public final class Coefficients {
     this.inverse = unscaled(inverse, scale);
     this.ofPeople = unscaled(Matrices.sandwich(inverse, scores.ofPeople()), scale);
     this.ofClusters = unscaled(Matrices.sandwich(inverse, meat), scale);
+    this.unit = scores.unit();
     this.clusters = scores.byCluster().length;
   }
 
@@ -180,8 +182,10 @@ public final class Coefficients {
       return oneGroup();
     }
     double error = Math.sqrt(Matrices.quadratic(covariance(variance), contrast));
-    double naive = Math.sqrt(Matrices.quadratic(inverse, contrast));
-    if (!(error > ROUNDING * naive)) {
+    // As if people counted for one on average: sandwiches do not see the scale of weights.
+    double naive = Math.sqrt(unit * Matrices.quadratic(inverse, contrast));
+    double rounding = variance == Variance.MODEL ? 0 : ROUNDING * naive;
+    if (!(error > rounding) || Double.isInfinite(error)) {
       return new NotEstimable(
           NotEstimable.Reason.NO_VARIATION,
           "The groups do not differ, so its precision is not known.");

@@ -23,7 +23,8 @@ public record CoxCell(
     double[] covariates,
     Frequency frequency,
     SamplingWeight weight,
-    long cluster) {
+    long cluster)
+    implements Columns.Cell {
 
   public CoxCell {
     if (!(entry < exit) || Double.isInfinite(exit)) {

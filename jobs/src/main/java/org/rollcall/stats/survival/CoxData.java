@@ -1,7 +1,6 @@
 package org.rollcall.stats.survival;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.rollcall.stats.numeric.Ranks;
 import org.rollcall.stats.numeric.Sum;
@@ -19,6 +18,9 @@ final class CoxData {
   final int clusters;
   final long persons;
   final long events;
+
+  /** What one person counts for on average. */
+  final double unit;
 
   /** By risk cell, ascending by stratum, exit, ending, pattern and entry: its row of covariates. */
   final int[] pattern;
@@ -60,12 +62,15 @@ final class CoxData {
    */
   CoxData(CoxCell[] cells) {
     Ranks stratum = longs(cells, CoxCell::stratum);
-    Ranks exits = doubles(cells, CoxCell::exit);
+    double[] entryOf = Arrays.stream(cells).mapToDouble(CoxCell::entry).toArray();
+    double[] exitOf = Arrays.stream(cells).mapToDouble(CoxCell::exit).toArray();
+    NearTimes.merge(entryOf, exitOf);
+    Ranks exits = Ranks.of(exitOf);
     Ranks ending = longs(cells, c -> c.ending().ordinal());
     Ranks covariates =
         Ranks.ofRows(Arrays.stream(cells).map(CoxCell::covariates).toArray(double[][]::new));
-    Ranks entries = doubles(cells, CoxCell::entry);
-    Ranks weights = doubles(cells, c -> c.weight().value());
+    Ranks entries = Ranks.of(entryOf);
+    Ranks weights = Ranks.of(Arrays.stream(cells).mapToDouble(c -> c.weight().value()).toArray());
     Ranks clusterRanks = longs(cells, CoxCell::cluster);
     int[] order = Ranks.order(stratum, exits, ending, covariates, entries, weights, clusterRanks);
     int[] riskOf = Ranks.groups(order, stratum, exits, ending, covariates, entries);
@@ -91,8 +96,8 @@ final class CoxData {
       stratumOf[risk] = stratum.rank()[order[i]];
       pattern[risk] = covariates.rank()[order[i]];
       event[risk] = one.ending() == Ending.EVENT;
-      entry[risk] = one.entry();
-      exit[risk] = one.exit();
+      entry[risk] = entryOf[order[i]];
+      exit[risk] = exitOf[order[i]];
       people[risk] += one.frequency().people();
       cell[member] = risk;
       memberPeople[member] += one.frequency().people();
@@ -102,6 +107,7 @@ final class CoxData {
     this.clusters = clusterRanks.levels();
     this.weight = weights();
     this.persons = (long) Arrays.stream(people).sum();
+    this.unit = Arrays.stream(weight).sum() / persons;
     this.events = countEvents();
     this.patterns = patterns(cells, covariates);
 
@@ -131,10 +137,6 @@ final class CoxData {
 
   private static Ranks longs(CoxCell[] cells, ToLongFunction<CoxCell> of) {
     return Ranks.of(Arrays.stream(cells).mapToLong(of).toArray());
-  }
-
-  private static Ranks doubles(CoxCell[] cells, ToDoubleFunction<CoxCell> of) {
-    return Ranks.of(Arrays.stream(cells).mapToDouble(of).toArray());
   }
 
   private double[] weights() {

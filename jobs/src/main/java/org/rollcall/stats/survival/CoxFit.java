@@ -74,7 +74,7 @@ public final class CoxFit {
 
   /** The score test: U' I⁻¹ U at zero. */
   public ChiSquaredTest score() {
-    return new ChiSquaredTest(atZero.decrement(), kept.length);
+    return new ChiSquaredTest(Math.max(0, atZero.decrement()), kept.length);
   }
 
   /**

@@ -18,9 +18,9 @@ final class CurveErrors {
   /** By time and cluster, what leaving it out changes; made when first asked for. */
   private double[][] deviations;
 
-  CurveErrors(Timeline line, double[] curve, CurveVariance variance) {
+  CurveErrors(Timeline line, CurveVariance variance) {
     this.line = line;
-    this.curve = curve;
+    this.curve = line.curve;
     this.variance = variance;
   }
 

@@ -38,6 +38,14 @@ public record CurveOptions(CurveVariance variance, IntervalScale scale, double l
     return new CurveOptions(variance, scale, other);
   }
 
+  /** Refuses to compare two arms in different ways. */
+  void requireEqual(CurveOptions other) {
+    if (!equals(other)) {
+      throw new IllegalArgumentException(
+          "Cannot compare two arms: " + this + " and " + other + " (must be equal)");
+    }
+  }
+
   /** The interval of a share on the scale, with the reference distribution of the variance. */
   Optional<Interval> interval(double share, double stdError, int clusters) {
     double df = variance.isByCluster() ? Math.max(1, clusters - 1) : Double.POSITIVE_INFINITY;

@@ -7,7 +7,7 @@ import org.rollcall.stats.SamplingWeight;
  * People who are alike in all that a model of hazards by period looks at.
  *
  * @param first first period in which they are at risk
- * @param last last period in which they are at risk, not before the first
+ * @param last last period in which they are at risk, not before the first; at most 100,000
  * @param ending how it ended in the last period
  * @param covariates finite; shape (p,), the same p in all cells
  * @param frequency how many people
@@ -21,12 +21,22 @@ public record HazardCell(
     double[] covariates,
     Frequency frequency,
     SamplingWeight weight,
-    long cluster) {
+    long cluster)
+    implements Columns.Cell {
+
+  /** Each period has an intercept; days of a century are fewer. */
+  private static final int LAST = 100_000;
 
   public HazardCell {
-    if (first < 0 || last < first) {
+    if (first < 0 || last < first || last > LAST) {
       throw new IllegalArgumentException(
-          "Invalid periods: " + first + " to " + last + " (must not be negative, nor descend)");
+          "Invalid periods: "
+              + first
+              + " to "
+              + last
+              + " (must not be negative, nor descend, nor be beyond "
+              + LAST
+              + ")");
     }
     covariates = CoxCell.finite(covariates);
   }

@@ -2,6 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
+import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Ranks;
 
 /**
@@ -15,6 +16,9 @@ final class HazardData {
   final Patterns patterns;
   final int clusters;
   final long personPeriods;
+
+  /** What one person counts for on average. */
+  final double unit;
 
   /** By merged cell, ascending by pattern first. */
   final int[] pattern;
@@ -80,6 +84,7 @@ final class HazardData {
       cluster[c] = clusterRanks.rank()[order[i]];
     }
     this.clusters = clusterRanks.levels();
+    this.unit = Matrices.dot(people, weight) / Arrays.stream(people).sum();
     int periods = Arrays.stream(last).max().getAsInt() + 1;
     this.peopleAtRisk = new long[periods];
     this.peopleWithEvents = new long[periods];

@@ -131,6 +131,11 @@ final class HazardPoint implements Newton.Point {
   }
 
   @Override
+  public double unit() {
+    return data.unit;
+  }
+
+  @Override
   public double decrement() {
     double[] ofBeta = factor.solve(profileScore);
     return Matrices.dot(scoreOfBeta, ofBeta)
@@ -156,7 +161,7 @@ final class HazardPoint implements Newton.Point {
       InPlace.square(ofPeople, data.people[c] * weight * weight, one);
     }
     InPlace.mirror(ofPeople);
-    return new Scores(byCluster, ofPeople);
+    return new Scores(byCluster, ofPeople, data.unit);
   }
 
   /** Scores of no event of one pattern, cumulated over periods from the pattern's first. */

@@ -28,10 +28,11 @@ import org.rollcall.stats.survival.ProductLimit.Quantity;
  * interval (R gives 0 and NaN). Times that differ by rounding are one, see R's {@code timefix}.
  * Delayed entry may leave so few at risk early that the curve drops to 0 and stays there.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code survfit} with {@code summary}, {@code
- * quantile} and {@code rmean}: curve, three variances, three scales, quantiles with limits,
- * restricted means with difference and ratio, relative 1e-10. Of a mean with weights or clusters R
- * prints Greenwood's precision, with weights for counts; here it is that of the options.
+ * <p>Checked in {@code CurveGoldens} against R 4.2.2, survival 3.5-3, {@code survfit} with {@code
+ * summary}, {@code quantile} and {@code rmean}: curve, three variances, three scales, quantiles
+ * with limits, restricted means with difference and ratio, relative 1e-10. Of a mean with weights
+ * or clusters R prints Greenwood's precision, with weights for counts; here it is that of the
+ * options.
  *
  * @see "Kaplan & Meier (1958), doi:10.1080/01621459.1958.10501452"
  */
@@ -65,14 +66,12 @@ public final class KaplanMeier {
 
   private final Timeline line;
   private final CurveOptions options;
-  private final double[] curve;
   private final CurveErrors errors;
 
   private KaplanMeier(Timeline line, CurveOptions options) {
     this.line = line;
     this.options = options;
-    this.curve = ProductLimit.curve(line.left, line.atRisk);
-    this.errors = new CurveErrors(line, curve, options.variance());
+    this.errors = new CurveErrors(line, options.variance());
   }
 
   /**
@@ -106,7 +105,7 @@ public final class KaplanMeier {
               line.atRisk[j],
               line.left[j],
               line.lost[j],
-              curve[j]));
+              line.curve[j]));
     }
     return List.copyOf(steps);
   }
@@ -118,7 +117,7 @@ public final class KaplanMeier {
    * @return between 0 and 1; empty beyond the last follow-up, unless nobody is left
    */
   public OptionalDouble survival(double time) {
-    return isKnown(time) ? OptionalDouble.of(at(time)) : OptionalDouble.empty();
+    return line.isKnown(time) ? OptionalDouble.of(line.survival(time)) : OptionalDouble.empty();
   }
 
   /** The same with its precision. */
@@ -173,7 +172,9 @@ public final class KaplanMeier {
    * @return positive; empty where the curve is not known, 1 or 0, or its precision is not known
    */
   public OptionalDouble stdError(double time) {
-    return isKnown(time) ? errors.at(line.upTo(time), line.from(time)) : OptionalDouble.empty();
+    return line.isKnown(time)
+        ? errors.at(line.upTo(time), line.from(time))
+        : OptionalDouble.empty();
   }
 
   /**
@@ -186,7 +187,7 @@ public final class KaplanMeier {
     OptionalDouble error = stdError(time);
     return error.isEmpty()
         ? Optional.empty()
-        : options.interval(at(time), error.getAsDouble(), line.clusters.length);
+        : options.interval(line.survival(time), error.getAsDouble(), line.clusters.length);
   }
 
   /**
@@ -206,7 +207,7 @@ public final class KaplanMeier {
       upper[j] = limits.map(Interval::high).orElse(Double.NaN);
     }
     return new CurveQuantile(
-        CurveQuantile.crossing(line.times, curve, share),
+        CurveQuantile.crossing(line.times, line.curve, share),
         CurveQuantile.crossing(line.times, lower, share),
         CurveQuantile.crossing(line.times, upper, share));
   }
@@ -237,14 +238,7 @@ public final class KaplanMeier {
 
   private static Estimate difference(
       KaplanMeier first, KaplanMeier second, Quantity quantity, double time) {
-    if (!first.options.equals(second.options)) {
-      throw new IllegalArgumentException(
-          "Cannot compare two arms: "
-              + first.options
-              + " and "
-              + second.options
-              + " (must be equal)");
-    }
+    first.options.requireEqual(second.options);
     if (first.options.variance() == CurveVariance.CLUSTER_JACKKNIFE) {
       return ClusterJackknife.difference(
           ProductLimit.sample(first.line, quantity, time),
@@ -275,7 +269,7 @@ public final class KaplanMeier {
   }
 
   private OptionalDouble value(Quantity quantity, double time) {
-    if (!isKnown(time)) {
+    if (!line.isKnown(time)) {
       return OptionalDouble.empty();
     }
     double[] totals = new double[2 * (line.upTo(time) + 1) + 1];
@@ -286,20 +280,8 @@ public final class KaplanMeier {
     return new ProductLimit.AtTime(quantity, time, Arrays.copyOf(line.times, size)).at(totals);
   }
 
-  private double at(double time) {
-    int last = line.upTo(time);
-    return last < 0 ? 1 : curve[last];
-  }
-
-  private boolean isKnown(double time) {
-    if (!(time >= 0)) {
-      throw new IllegalArgumentException("Invalid time: " + time + " (must not be negative)");
-    }
-    return line.from(time) < line.size() || at(time) == 0;
-  }
-
   private Optional<NotEstimable> problem(Quantity quantity, double time) {
-    if (!isKnown(time)) {
+    if (!line.isKnown(time)) {
       return Optional.of(NOT_FOLLOWED);
     }
     return value(quantity, time).isPresent()

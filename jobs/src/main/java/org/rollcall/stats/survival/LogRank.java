@@ -29,8 +29,8 @@ import org.rollcall.stats.numeric.Sum;
  * person of another arm was at risk. Arms of whom nobody was at risk at any event do not count, as
  * in R.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code survdiff(Surv(time, status) ~ arm +
- * strata(...))}, relative 1e-10.
+ * <p>Checked in {@code LogRankGoldens} against R 4.2.2, survival 3.5-3, {@code survdiff(Surv(time,
+ * status) ~ arm + strata(...))}, relative 1e-10.
  *
  * @see "Mantel (1966), Cancer Chemotherapy Reports 50:163-170"
  * @see "Peto & Peto (1972), doi:10.2307/2344317"

@@ -11,7 +11,8 @@ import org.rollcall.stats.NotEstimable;
  * <p>It ends when a step moves nobody's linear predictor by more than 1e-9, or is worth less than
  * 1e-18 of log-likelihood. If instead a step is worth next to nothing (1e-7) and yet moves somebody
  * by more than 0.1, its direction has a standard error in the hundreds: the likelihood rises
- * forever along it, and there is no maximum.
+ * forever along it, and there is no maximum. Worth is told in people, so that the scale of sampling
+ * weights decides nothing.
  */
 final class Newton {
 
@@ -36,6 +37,9 @@ final class Newton {
 
     /** The product of the score and the step: twice what the step promises to be worth. */
     double decrement();
+
+    /** What one person counts for on average in the log-likelihood. */
+    double unit();
   }
 
   /**
@@ -57,10 +61,11 @@ final class Newton {
         return separated();
       }
       double length = reach.applyAsDouble(step);
-      if (length <= SETTLED || here.decrement() <= WORTHLESS) {
+      double worth = here.decrement() / here.unit();
+      if (length <= SETTLED || worth <= WORTHLESS) {
         return Answer.of(likelihood.apply(moved(at, step, 1)));
       }
-      if (here.decrement() < FLAT && length > FAR) {
+      if (worth < FLAT && length > FAR) {
         return separated();
       }
       double factor = Math.min(1, LONGEST / length);

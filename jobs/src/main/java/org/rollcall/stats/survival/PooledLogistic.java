@@ -2,7 +2,6 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.NotEstimable;
 
@@ -27,8 +26,9 @@ import org.rollcall.stats.NotEstimable;
  * <p>A {@code Frequency} of k is k people everywhere. {@code Variance.PERSON} sums a person's
  * periods before squaring, unlike the HC0 of person-period rows.
  *
- * <p>Checked against R 4.2.2, {@code glm} on person-periods: 4 cases with both links, relative
- * 1e-7; its cluster-robust variance by an independent computation in the tests, 1e-9.
+ * <p>Checked in {@code HazardGoldens} against R 4.2.2, {@code glm} on person-periods: 4 cases with
+ * both links, relative 1e-7; its cluster-robust variance by an independent computation in the
+ * tests, 1e-9.
  *
  * @see "Allison (1982), doi:10.2307/270718"
  * @see "D'Agostino et al. (1990), doi:10.1002/sim.4780091214"
@@ -47,44 +47,30 @@ public final class PooledLogistic {
    * @throws IllegalArgumentException if a cell has not as many covariates as there are names
    */
   public static Answer<HazardFit> fit(List<HazardCell> cells, HazardOptions options) {
-    int width = options.covariates().size();
-    for (HazardCell cell : cells) {
-      if (cell.covariates().length != width) {
-        throw new IllegalArgumentException(
-            "Invalid cell: " + cell.covariates().length + " covariates (must be " + width + ")");
-      }
-    }
-    HazardCell[] counted =
-        cells.stream()
-            .filter(cell -> cell.frequency().people() > 0 && cell.weight().value() > 0)
-            .toArray(HazardCell[]::new);
-    if (counted.length == 0) {
-      return Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.");
-    }
-    HazardData data = new HazardData(counted);
-    int[] periods = data.informative();
-    return periods.length == 0
-        ? Answer.missing(
-            NotEstimable.Reason.NO_EVENTS,
-            "There is no period in which some had what is studied and some had not.")
-        : fit(data, periods, options);
+    return Columns.counted(cells, options.covariates().size())
+        .then(counted -> fit(new HazardData(counted.toArray(HazardCell[]::new)), options));
   }
 
-  private static Answer<HazardFit> fit(HazardData data, int[] periods, HazardOptions options) {
-    Link link = options.link();
-    double[] overall = Arrays.copyOf(overall(data, periods, link), periods.length + data.width());
-    List<Integer> aliased =
-        new HazardPoint(data, data.patterns, link, periods, overall).factor.aliased();
-    int[] kept = IntStream.range(0, data.width()).filter(j -> !aliased.contains(j)).toArray();
-    if (kept.length == 0) {
+  private static Answer<HazardFit> fit(HazardData data, HazardOptions options) {
+    int[] periods = data.informative();
+    if (periods.length == 0) {
       return Answer.missing(
-          NotEstimable.Reason.COLLINEAR,
-          "The characteristics do not differ among people who can be compared.");
+          NotEstimable.Reason.NO_EVENTS,
+          "There is no period in which some had what is studied and some had not.");
     }
+    double[] start = overall(data, periods, options.link());
+    double[] padded = Arrays.copyOf(start, periods.length + data.width());
+    HazardPoint all = new HazardPoint(data, data.patterns, options.link(), periods, padded);
+    return Columns.kept(all.factor, data.width()).then(kept -> fit(data, start, kept, options));
+  }
+
+  private static Answer<HazardFit> fit(
+      HazardData data, double[] start, int[] kept, HazardOptions options) {
+    int[] periods = data.informative();
     Patterns patterns = data.patterns.keep(kept);
     return Newton.maximum(
-            at -> new HazardPoint(data, patterns, link, periods, at),
-            Arrays.copyOf(overall, periods.length + kept.length),
+            at -> new HazardPoint(data, patterns, options.link(), periods, at),
+            Arrays.copyOf(start, periods.length + kept.length),
             step -> reach(step, periods.length, patterns))
         .then(found -> Answer.of(new HazardFit(found, kept, periods, options)));
   }

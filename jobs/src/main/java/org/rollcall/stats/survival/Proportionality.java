@@ -24,8 +24,9 @@ import org.rollcall.stats.numeric.Ranks;
  * vary but at one time. Ranks and the Kaplan-Meier estimate count people, not weights, over all
  * strata.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code cox.zph(terms = FALSE)}: 28 cases, relative
- * 1e-7. It is the test of survival 3.0 and later, not the correlation test before.
+ * <p>Checked in {@code CoxGoldens} against R 4.2.2, survival 3.5-3, {@code cox.zph(terms = FALSE)}:
+ * 28 cases, relative 1e-7. It is the test of survival 3.0 and later, not the correlation test
+ * before.
  *
  * @param byCovariate test of each covariate that was not aliased, in their order, 1 df each; one
  *     whose test is not known is missing

@@ -30,8 +30,8 @@ import org.rollcall.stats.clusters.Statistic;
  * <p>Edge cases, each a reason: an arm without people, or with one cluster; no events; events in
  * one arm only while both are followed.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code coxph(Surv(start, stop, event) ~ arm, cluster,
- * ties = "breslow")}, relative 1e-9.
+ * <p>Checked in {@code MeanCumulativeFunctionTest} against R 4.2.2, survival 3.5-3, {@code
+ * coxph(Surv(start, stop, event) ~ arm, cluster, ties = "breslow")}, relative 1e-9.
  *
  * @see "Lin, Wei, Yang & Ying (2000), doi:10.1111/1467-9868.00259"
  */

@@ -88,6 +88,6 @@ final class ScoreResiduals {
       InPlace.square(squares, people * weight * weight, one);
     }
     InPlace.mirror(squares);
-    return new Scores(byCluster, squares);
+    return new Scores(byCluster, squares, data.unit);
   }
 }

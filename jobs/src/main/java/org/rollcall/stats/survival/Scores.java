@@ -5,5 +5,6 @@ package org.rollcall.stats.survival;
  *
  * @param byCluster sums of the people's scores by cluster, shape (clusters, p)
  * @param ofPeople sum over people of the square of their score, shape (p, p)
+ * @param unit what one person counts for on average
  */
-record Scores(double[][] byCluster, double[][] ofPeople) {}
+record Scores(double[][] byCluster, double[][] ofPeople, double unit) {}

@@ -3,19 +3,14 @@ package org.rollcall.stats.survival;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.rollcall.stats.numeric.Sum;
 
 /**
  * Who is at risk and who has the event at each time when somebody's time ends.
  *
- * <p>Times nearer to each other than 1.5e-8 of the mean time are one, the earliest of them, as in R
- * ({@code timefix}; R also merges times nearer than 1.5e-8 in their own unit).
+ * <p>Times that differ by rounding are one, see {@link NearTimes}.
  */
 final class Timeline {
-
-  private static final double SAME = Math.sqrt(Math.ulp(1.0));
 
   /** Ascending, shape (times,); so are the others by time. */
   final double[] times;
@@ -29,6 +24,9 @@ final class Timeline {
 
   final double[] left;
   final double[] lost;
+
+  /** The product-limit estimate from each time on. */
+  final double[] curve;
 
   /** By cell: the first and the last time that its people are at risk at. */
   final int[] first;
@@ -52,9 +50,9 @@ final class Timeline {
    * @param canonical cells in order, see {@link Cells}
    */
   Timeline(List<SurvivalCell> canonical) {
-    double[] distinct = distinct(canonical);
-    double[] exits = merged(distinct, canonical, SurvivalCell::exit);
-    double[] entries = merged(distinct, canonical, SurvivalCell::entry);
+    double[] entries = canonical.stream().mapToDouble(SurvivalCell::entry).toArray();
+    double[] exits = canonical.stream().mapToDouble(SurvivalCell::exit).toArray();
+    NearTimes.merge(entries, exits);
     times = Arrays.stream(exits).sorted().distinct().toArray();
     clusters = canonical.stream().mapToLong(SurvivalCell::cluster).sorted().distinct().toArray();
     first = new int[exits.length];
@@ -65,10 +63,6 @@ final class Timeline {
     cluster = new int[exits.length];
     for (int i = 0; i < exits.length; i++) {
       SurvivalCell cell = canonical.get(i);
-      if (entries[i] == exits[i]) {
-        throw new IllegalArgumentException(
-            "Invalid entry: " + cell.entry() + " (must differ from the exit)");
-      }
       first[i] = countUpTo(times, entries[i]);
       last[i] = countUpTo(times, exits[i]) - 1;
       frequency[i] = cell.frequency().people();
@@ -83,6 +77,7 @@ final class Timeline {
     peopleAtRisk = new long[times.length];
     atRisk = new double[times.length];
     fillAtRisk();
+    curve = ProductLimit.curve(left, atRisk);
   }
 
   /** Number of times. */
@@ -90,8 +85,16 @@ final class Timeline {
     return times.length;
   }
 
-  /** Index of the last time not after a time; −1 if there is none. */
+  /**
+   * Index of the last time not after a time; −1 if there is none.
+   *
+   * @throws IllegalArgumentException if the time is negative or not finite
+   */
   int upTo(double time) {
+    if (!(time >= 0) || Double.isInfinite(time)) {
+      throw new IllegalArgumentException(
+          "Invalid time: " + time + " (must be finite and not negative)");
+    }
     return countUpTo(times, time) - 1;
   }
 
@@ -99,6 +102,17 @@ final class Timeline {
   int from(double time) {
     int before = upTo(time);
     return before >= 0 && times[before] == time ? before : before + 1;
+  }
+
+  /** The product-limit estimate at a time; see {@link #isKnown} for where it says something. */
+  double survival(double time) {
+    int last = upTo(time);
+    return last < 0 ? 1 : curve[last];
+  }
+
+  /** Whether people were followed to a time, or nobody is left by then. */
+  boolean isKnown(double time) {
+    return from(time) < size() || survival(time) == 0;
   }
 
   private void fillAtRisk() {
@@ -147,42 +161,8 @@ final class Timeline {
     return Arrays.stream(sums).mapToDouble(Sum::value).toArray();
   }
 
-  private static double[] distinct(List<SurvivalCell> cells) {
-    double[] all =
-        cells.stream()
-            .flatMapToDouble(cell -> DoubleStream.of(cell.entry(), cell.exit()))
-            .filter(Double::isFinite)
-            .sorted()
-            .distinct()
-            .toArray();
-    Sum size = new Sum();
-    for (double time : all) {
-      size.add(Math.abs(time));
-    }
-    double same = SAME * size.value() / all.length;
-    double[] kept = new double[all.length];
-    int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      if (i == 0 || all[i] - all[i - 1] > same) {
-        kept[count++] = all[i];
-      }
-    }
-    return Arrays.copyOf(kept, count);
-  }
-
   private static int countUpTo(double[] sorted, double time) {
     int at = Arrays.binarySearch(sorted, time);
     return at >= 0 ? at + 1 : -at - 1;
-  }
-
-  /** Each cell's time, as the one time that stands for all that are nearly the same. */
-  private static double[] merged(
-      double[] distinct, List<SurvivalCell> cells, ToDoubleFunction<SurvivalCell> time) {
-    double[] merged = new double[cells.size()];
-    for (int i = 0; i < merged.length; i++) {
-      double own = time.applyAsDouble(cells.get(i));
-      merged[i] = Double.isInfinite(own) ? own : distinct[countUpTo(distinct, own) - 1];
-    }
-    return merged;
   }
 }

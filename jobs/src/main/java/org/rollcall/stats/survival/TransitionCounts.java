@@ -27,6 +27,8 @@ public record TransitionCounts(
     lapsed = WeeklySums.checked(lapsed, attending.length, "people who lapse");
     away = WeeklySums.checked(away, attending.length, "people who are away");
     returned = WeeklySums.checked(returned, attending.length, "people who return");
+    WeeklySums.requireWithin(lapsed, attending, "people who lapse");
+    WeeklySums.requireWithin(returned, away, "people who return");
   }
 
   /** Weeks that the counts span. */

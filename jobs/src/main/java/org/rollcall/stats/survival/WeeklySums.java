@@ -3,6 +3,8 @@ package org.rollcall.stats.survival;
 /** Sums by week, in records and in the flat vectors that add up over clusters. */
 final class WeeklySums {
 
+  private static final double ROUNDING = 1e-9;
+
   private WeeklySums() {}
 
   /** A copy of sums that may be in a record. */
@@ -18,6 +20,22 @@ final class WeeklySums {
       }
     }
     return sums.clone();
+  }
+
+  /** Refuses more than there are to whom it can happen, beyond the rounding of sums of weights. */
+  static void requireWithin(double[] some, double[] all, String what) {
+    for (int week = 0; week < all.length; week++) {
+      if (some[week] > all[week] * (1 + ROUNDING)) {
+        throw new IllegalArgumentException(
+            "Invalid sum of "
+                + what
+                + ": "
+                + some[week]
+                + " of "
+                + all[week]
+                + " (must not be more)");
+      }
+    }
   }
 
   /** The first weeks of several sums, one after the other. */

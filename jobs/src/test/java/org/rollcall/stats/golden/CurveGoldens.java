@@ -84,11 +84,12 @@ final class CurveGoldens implements GoldenMethods {
   }
 
   /** R takes whole weights as frequencies, others as sampling weights. */
-  private static boolean isWeighted(GoldenCase golden) {
-    return golden.column("weights").isPresent()
-        && golden.complete(List.of(golden.column("weights").get())).stream()
-            .mapToDouble(row -> row.number(golden.column("weights").get()))
-            .anyMatch(weight -> weight != Math.rint(weight));
+  static boolean isWeighted(GoldenCase golden) {
+    return golden.arg("variance").asText().equals("infinitesimal_jackknife")
+        || golden.column("weights").isPresent()
+            && golden.complete(List.of(golden.column("weights").get())).stream()
+                .mapToDouble(row -> row.number(golden.column("weights").get()))
+                .anyMatch(weight -> weight != Math.rint(weight));
   }
 
   private static KaplanMeier fit(GoldenCase golden, JsonNode group, IntervalScale scale) {

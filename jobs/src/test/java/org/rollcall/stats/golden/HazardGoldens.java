@@ -3,6 +3,7 @@ package org.rollcall.stats.golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.survival.Ending;
@@ -73,13 +74,16 @@ final class HazardGoldens implements GoldenMethods {
     List<String> used = new ArrayList<>(covariates);
     used.add(period);
     used.add(status);
+    Optional<String> weights = golden.column("weights");
+    weights.ifPresent(used::add);
     List<HazardCell> cells = new ArrayList<>();
     for (Row row : golden.complete(used)) {
       int last = (int) row.number(period);
       boolean ended = last <= most && row.number(status) == event;
       double[] x = covariates.stream().mapToDouble(row::number).toArray();
       Ending ending = ended ? Ending.EVENT : Ending.CENSORED;
-      cells.add(HazardCell.of(Math.min(last, most), ending, x).withCluster(cells.size()));
+      HazardCell cell = HazardCell.of(Math.min(last, most), ending, x).withCluster(cells.size());
+      cells.add(weights.isPresent() ? cell.withWeight(row.number(weights.get())) : cell);
     }
     return cells;
   }

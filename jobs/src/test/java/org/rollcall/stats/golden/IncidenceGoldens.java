@@ -1,6 +1,7 @@
 package org.rollcall.stats.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.survival.AalenJohansen;
 import org.rollcall.stats.survival.AalenJohansen.Step;
 import org.rollcall.stats.survival.CurveOptions;
@@ -39,15 +41,23 @@ final class IncidenceGoldens implements GoldenMethods {
     String time = golden.column("time").orElseThrow();
     String cause = golden.column("cause").orElseThrow();
     double censored = golden.arg("censor_value").asDouble(0);
-    List<SurvivalCell> cells =
-        CurveGoldens.rowsOf(golden, List.of(time, cause), group).stream()
-            .map(
-                row ->
-                    row.number(cause) == censored
-                        ? SurvivalCell.of(row.number(time), Ending.CENSORED)
-                        : SurvivalCell.of(row.number(time), Ending.EVENT)
-                            .withCause((int) row.number(cause)))
-            .toList();
+    List<String> used = new ArrayList<>(List.of(time, cause));
+    golden.column("entry").ifPresent(used::add);
+    golden.column("weights").ifPresent(used::add);
+    List<SurvivalCell> cells = new ArrayList<>();
+    for (Row row : CurveGoldens.rowsOf(golden, used, group)) {
+      SurvivalCell cell =
+          row.number(cause) == censored
+              ? SurvivalCell.of(row.number(time), Ending.CENSORED)
+              : SurvivalCell.of(row.number(time), Ending.EVENT).withCause((int) row.number(cause));
+      if (golden.column("entry").isPresent()) {
+        cell = cell.withEntry(row.number(golden.column("entry").get()));
+      }
+      if (golden.column("weights").isPresent()) {
+        cell = cell.withWeight(SamplingWeight.of(row.number(golden.column("weights").get())));
+      }
+      cells.add(cell);
+    }
     return AalenJohansen.of(cells, OPTIONS).value().orElseThrow();
   }
 

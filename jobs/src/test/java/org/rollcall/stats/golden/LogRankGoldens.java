@@ -58,15 +58,14 @@ final class LogRankGoldens implements GoldenMethods {
     }
   }
 
-  /** The call, not the data, says who is in which group: all in one, or halves. */
   private static void degenerate(GoldenCase golden) {
     String time = golden.column("time").orElseThrow();
     String status = golden.column("status").orElseThrow();
-    boolean oneGroup = golden.expected("outcome").asText().equals("error");
     List<Row> rows = golden.complete(List.of(time, status));
+    double[] group = golden.numbersOf(golden.column("group").orElseThrow(), rows);
     List<LogRankCell> cells = new ArrayList<>();
     for (Row row : rows) {
-      int arm = oneGroup || cells.size() < rows.size() / 2 ? 1 : 2;
+      int arm = (int) group[cells.size()];
       cells.add(new LogRankCell(arm, 0, cell(row.number(time), row.number(status) == 1)));
     }
     golden.refused(LogRank.of(cells).missing());

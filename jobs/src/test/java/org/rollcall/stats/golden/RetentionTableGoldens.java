@@ -25,10 +25,11 @@ final class RetentionTableGoldens implements GoldenMethods {
   private static void discreteHazard(GoldenCase golden) {
     String period = golden.column("period").orElseThrow();
     String status = golden.column("status").orElseThrow();
-    int last = golden.arg("max_period").asInt();
+    int last = golden.arg("max_period").asInt(Integer.MAX_VALUE);
+    double event = golden.arg("event_value").asDouble(1);
     List<SurvivalCell> cells = new ArrayList<>();
     for (Row row : golden.complete(List.of(period, status))) {
-      boolean had = row.number(status) == 1 && row.number(period) <= last;
+      boolean had = row.number(status) == event && row.number(period) <= last;
       cells.add(
           SurvivalCell.of(
               Math.min(row.number(period), last), had ? Ending.EVENT : Ending.CENSORED));

@@ -2,6 +2,7 @@ package org.rollcall.stats.latent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.rollcall.stats.Made.assertClose;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -224,5 +225,19 @@ class BetaGeometricBetaBernoulliTest {
         "Invalid visits: 3 attendances, the last at 2 of 6"
             + " (must not descend; the last is 0 exactly if there are none)",
         wrong.getMessage());
+  }
+
+  @Test
+  void histogram_ofThousandsOfOpportunities_addsUpToPeople() {
+    List<VisitCell> cells =
+        List.of(
+            VisitCell.of(300, 700, 1500).withFrequency(50),
+            VisitCell.of(800, 1300, 1500).withFrequency(40),
+            VisitCell.of(10, 50, 1500).withFrequency(40),
+            VisitCell.of(500, 1499, 1500).withFrequency(40));
+    BetaGeometricFit fit = BetaGeometricBetaBernoulli.fit(cells).value().orElseThrow();
+    double people = fit.histogram().stream().mapToDouble(BetaGeometricFit.Bar::fitted).sum();
+    assertClose(170, people, 1e-9, "people");
+    assertThrows(IllegalArgumentException.class, () -> VisitCell.of(3, 9, Integer.MAX_VALUE));
   }
 }

@@ -53,8 +53,8 @@ class InterruptedTimeSeriesLawsTest
               said.estimate("level", fit.levelChange());
               said.estimate("slope", fit.slopeChange());
               said.number("rho", fit.autocorrelation());
-              said.number("watson", fit.durbinWatson());
-              said.number("left", fit.durbinWatsonOfTransformed());
+              said.number("watson", fit.durbinWatson().orElseThrow());
+              said.number("left", fit.durbinWatsonOfTransformed().orElseThrow());
             });
     return said;
   }

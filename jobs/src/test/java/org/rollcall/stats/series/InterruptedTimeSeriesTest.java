@@ -56,7 +56,7 @@ class InterruptedTimeSeriesTest {
     InterruptionFit fit = fit(series(Set.of()), InterruptionOptions.at(13));
     assertFit(
         fit, -0.2809554089231, 4.5003824702040, 0.4069950331018, 0.6625266664021, 0.0920968961265);
-    assertClose(2.406018214675, fit.durbinWatson(), 1e-10, "Durbin-Watson");
+    assertClose(2.406018214675, fit.durbinWatson().orElseThrow(), 1e-10, "Durbin-Watson");
     assertEquals(20, Made.point(fit.levelChange()).df());
   }
 
@@ -67,7 +67,9 @@ class InterruptedTimeSeriesTest {
     InterruptionFit fit = fit(series(Set.of(6)), options);
     assertEquals(20, fit.points());
     assertFit(fit, -0.282078081276, 4.176735719803, 0.459047183668, 0.946726730993, 0.128114535692);
-    assertClose(2.208249348053, fit.durbinWatson(), 1e-10, "Durbin-Watson");
+    // In R over the 17 pairs of neighbours; without gaps there would be 19.
+    double watson = 2.208249348053 * 19 / 17;
+    assertClose(watson, fit.durbinWatson().orElseThrow(), 1e-10, "Durbin-Watson");
   }
 
   @Test
@@ -159,6 +161,21 @@ class InterruptedTimeSeriesTest {
 
   private static NotEstimable.Reason reason(List<SeriesPoint> points, InterruptionOptions options) {
     return InterruptedTimeSeries.fit(points, options).missing().orElseThrow().reason();
+  }
+
+  @Test
+  void fit_periodsFarApart_areNoNeighbours() {
+    List<SeriesPoint> points = new ArrayList<>();
+    for (int t = 0; t < 14; t++) {
+      points.add(new SeriesPoint(Integer.MIN_VALUE + t * 300_000_000, (t * 5) % 7));
+    }
+    InterruptionFit fit = fit(points, InterruptionOptions.at(0));
+    assertEquals(0, fit.autocorrelation());
+    assertTrue(fit.durbinWatson().isEmpty());
+    assertTrue(fit.durbinWatsonOfTransformed().isEmpty());
+    assertEquals(
+        NotEstimable.Reason.NOT_FOLLOWED,
+        reason(points, InterruptionOptions.at(5).withTransition(Integer.MAX_VALUE)));
   }
 
   @Test

@@ -133,5 +133,10 @@ class AalenJohansenTest {
     assertEquals(
         "Invalid variance of incidences: GREENWOOD (must not be; PEOPLE is its counterpart)",
         e.getMessage());
+    for (CurveOptions options : List.of(CLUSTERS, CurveOptions.DEFAULT)) {
+      AalenJohansen found = fit(List.of(SurvivalCell.of(2, Ending.EVENT)), options);
+      e = assertThrows(IllegalArgumentException.class, () -> found.incidenceAt(0, 1));
+      assertEquals("Invalid cause: 0 (must be positive)", e.getMessage());
+    }
   }
 }

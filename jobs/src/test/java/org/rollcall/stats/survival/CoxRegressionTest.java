@@ -183,4 +183,60 @@ class CoxRegressionTest {
         assertThrows(IllegalArgumentException.class, () -> found.of("y", Variance.MODEL));
     assertEquals("Unknown covariate: y (must be one of [x, z])", name.getMessage());
   }
+
+  @Test
+  void fit_weightsTimesAConstant_changesModelErrorsOnly() {
+    Coefficients found = fit(HazardTables.cox(), Ties.EFRON).coefficients();
+    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e100}) {
+      Coefficients scaled = fit(weighted(HazardTables.cox(), factor), Ties.EFRON).coefficients();
+      for (Variance variance : List.of(Variance.PERSON, Variance.CLUSTER)) {
+        PointEstimate wanted = Made.point(found.of("z", variance));
+        assertFound(scaled, variance, wanted.value(), wanted.stdError(), "z");
+      }
+      PointEstimate wanted = Made.point(found.of("z", Variance.MODEL));
+      double error = wanted.stdError() / Math.sqrt(factor);
+      assertFound(scaled, Variance.MODEL, wanted.value(), error, "z");
+    }
+  }
+
+  private static List<CoxCell> weighted(List<CoxCell> cells, double factor) {
+    return cells.stream().map(c -> c.withWeight(c.weight().value() * factor)).toList();
+  }
+
+  /** {@code i <- rep(0:5, each = 4000); coxph(Surv(1 + i %% 3, i != 2) ~ (i < 3) + i %% 2)}. */
+  @Test
+  void fit_thousandsOfTies_equalsStepByStep() {
+    List<CoxCell> cells = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      Ending ending = i == 2 ? Ending.CENSORED : Ending.EVENT;
+      cells.add(CoxCell.of(1 + i % 3, ending, i < 3 ? 1 : 0, i % 2).withFrequency(4000));
+    }
+    CoxFit fit = fit(cells, Ties.EFRON);
+    Coefficients found = fit.coefficients();
+    assertFound(found, Variance.MODEL, -0.41493801247347, 0.016188716372544, "x");
+    assertFound(found, Variance.PERSON, 0.4149380124725, 0.010613648529289, "z");
+    assertClose(-187740.427841393, fit.logLikelihood(), 1e-13, "log-likelihood");
+  }
+
+  @Test
+  void fit_timesThatDifferByRounding_areTies() {
+    List<CoxCell> cells = HazardTables.cox();
+    List<CoxCell> near = new ArrayList<>();
+    for (CoxCell cell : cells) {
+      double exit = cell.exit() * (1 + near.size() * 1e-15);
+      near.add(
+          CoxCell.of(exit, cell.ending(), cell.covariates())
+              .withEntry(cell.entry())
+              .withStratum(cell.stratum())
+              .withFrequency(cell.frequency().people())
+              .withWeight(cell.weight().value())
+              .withCluster(cell.cluster()));
+    }
+    CoxFit fit = fit(near, Ties.EFRON);
+    assertClose(fit(cells, Ties.EFRON).logLikelihood(), fit.logLikelihood(), 1e-13, "likelihood");
+    CoxCell none = CoxCell.of(2 + 1e-9, Ending.EVENT, 1, 1).withEntry(2);
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> fit(List.of(none), Ties.EFRON));
+    assertEquals("Invalid entry: 2.0 (must differ from the exit)", e.getMessage());
+  }
 }

@@ -222,6 +222,16 @@ class OccupancyTest {
     e =
         assertThrows(
             IllegalArgumentException.class,
+            () -> new TransitionCounts(1, 1, two, new double[] {0, 2}, two, two));
+    assertEquals("Invalid sum of people who lapse: 2.0 of 0.0 (must not be more)", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new RecurrentCounts(1, 1, two, new double[] {0, 3}));
+    assertEquals("Invalid sum of events: 3.0 (must be 0 where nobody is at risk)", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
             () -> Occupancy.shareOf(List.of(counts(1, "a")), WEEKS + 1));
     assertEquals("Cannot estimate at week 9 (must be from 0 to 8)", e.getMessage());
   }

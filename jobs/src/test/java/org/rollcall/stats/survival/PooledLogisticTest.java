@@ -109,11 +109,28 @@ class PooledLogisticTest {
         assertThrows(
             IllegalArgumentException.class, () -> HazardCell.of(3, Ending.EVENT, 1).withFirst(4));
     assertEquals(
-        "Invalid periods: 4 to 3 (must not be negative, nor descend)", periods.getMessage());
+        "Invalid periods: 4 to 3 (must not be negative, nor descend, nor be beyond 100000)",
+        periods.getMessage());
+    assertThrows(
+        IllegalArgumentException.class, () -> HazardCell.of(Integer.MAX_VALUE, Ending.EVENT, 1));
     IllegalArgumentException width =
         assertThrows(
             IllegalArgumentException.class,
             () -> PooledLogistic.fit(HazardTables.hazard(), HazardOptions.of("x")));
     assertEquals("Invalid cell: 2 covariates (must be 1)", width.getMessage());
+  }
+
+  @Test
+  void fit_weightsTimesAConstant_changesNoRobustError() {
+    Coefficients found = fit(HazardTables.hazard()).coefficients();
+    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e100}) {
+      Coefficients scaled =
+          fit(HazardTables.hazard().stream()
+                  .map(c -> c.withWeight(c.weight().value() * factor))
+                  .toList())
+              .coefficients();
+      PointEstimate wanted = Made.point(found.of("z", Variance.CLUSTER));
+      assertFound(scaled, Variance.CLUSTER, "z", wanted.value(), wanted.stdError());
+    }
   }
 }
