@@ -119,4 +119,13 @@ class EstimateTest {
     assertEquals(0, Sums.of(new double[0]));
     assertEquals(14, Sums.ofSquares(new double[] {1, -2, 3}));
   }
+
+  @Test
+  void samplingWeight_ofNoUsableSize_isRefused() {
+    for (double value : new double[] {-1, 1e-60, 1e60, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> SamplingWeight.of(value));
+    }
+    assertEquals(0, SamplingWeight.of(0).value());
+    assertEquals(1e-12, SamplingWeight.of(1e-12).value());
+  }
 }
