@@ -38,7 +38,7 @@ final class Newton {
   static Answer<Likelihood.Point> maximise(Likelihood likelihood, double[] start, int maxSteps) {
     Likelihood.Point point = likelihood.at(start);
     for (int step = 0; step < maxSteps; step++) {
-      Cholesky information = Cholesky.of(point.information());
+      Cholesky information = Cholesky.of(likelihood.curvature(point));
       if (information.rank() < start.length) {
         return separated();
       }
