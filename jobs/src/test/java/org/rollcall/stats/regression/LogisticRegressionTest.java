@@ -242,4 +242,26 @@ class LogisticRegressionTest {
           "sample " + sample);
     }
   }
+
+  /** The score of so many has a rounding larger than 1e-9 of its standard errors. */
+  @Test
+  void fit_billionsOfGreatWeight_settles() {
+    List<RegressionCell> people = MadeCells.people(MadeCells::binary);
+    List<RegressionCell> many =
+        people.stream()
+            .map(
+                c ->
+                    c.withFrequency(Frequency.of(1_000_000_000))
+                        .withWeight(SamplingWeight.of(1e12)))
+            .toList();
+    double[] one = fit(people.stream().map(c -> c.withWeight(SamplingWeight.ONE)).toList());
+    assertArrayEquals(one, fit(many), 1e-12);
+  }
+
+  private static double[] fit(List<RegressionCell> cells) {
+    return LogisticRegression.fit(MadeCells.NAMES, cells, LogisticOptions.defaults())
+        .value()
+        .orElseThrow()
+        .coefficients();
+  }
 }
