@@ -128,4 +128,13 @@ class EstimateTest {
           "Invalid frequency: " + people + " (must be from 0 to 1000000000000)", e.getMessage());
     }
   }
+
+  @Test
+  void samplingWeight_ofNoUsableSize_isRefused() {
+    for (double value : new double[] {-1, 1e-60, 1e60, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> SamplingWeight.of(value));
+    }
+    assertEquals(0, SamplingWeight.of(0).value());
+    assertEquals(1e-12, SamplingWeight.of(1e-12).value());
+  }
 }

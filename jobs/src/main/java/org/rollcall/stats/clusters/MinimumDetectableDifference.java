@@ -73,14 +73,17 @@ public final class MinimumDetectableDifference {
       return of(share * (1 - share), correlation);
     }
 
+    /** The same with another coverage. */
     public Options withLevel(double other) {
       return new Options(variance, correlation, other, power, reference);
     }
 
+    /** The same with another power. */
     public Options withPower(double other) {
       return new Options(variance, correlation, level, other, reference);
     }
 
+    /** The same with another quantile. */
     public Options withReference(Reference other) {
       return new Options(variance, correlation, level, power, other);
     }

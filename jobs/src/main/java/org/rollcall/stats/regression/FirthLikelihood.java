@@ -11,6 +11,9 @@ import org.rollcall.stats.numeric.Matrices;
  */
 final class FirthLikelihood extends GlmLikelihood {
 
+  /** Of parameters of columns that are scaled to one size. */
+  private static final double DIFFERENCE = 1e-6;
+
   FirthLikelihood(Cells cells, Basis basis) {
     super(cells, basis, Family.BERNOULLI);
   }
@@ -26,6 +29,27 @@ final class FirthLikelihood extends GlmLikelihood {
     double penalty = Cholesky.of(plain.information()).logDeterminant() / 2;
     return new Point(
         parameters, plain.value() + penalty, basis.transposedTimes(sums), plain.information());
+  }
+
+  /**
+   * Minus the second derivative, by differences of the score. The penalty bends the likelihood of
+   * few people as much as their outcomes do, so that steps by the information alone, which leaves
+   * it out, may creep or go to and fro.
+   */
+  @Override
+  public double[][] curvature(Point point) {
+    int rank = basis.rank;
+    double[][] found = new double[rank][rank];
+    for (int k = 0; k < rank; k++) {
+      double[] moved = point.parameters().clone();
+      moved[k] += DIFFERENCE;
+      double[] score = at(moved).score();
+      for (int l = 0; l < rank; l++) {
+        found[k][l] = (point.score()[l] - score[l]) / DIFFERENCE;
+      }
+    }
+    double[][] curvature = Matrices.symmetric(found);
+    return Cholesky.of(curvature).rank() == rank ? curvature : point.information();
   }
 
   @Override

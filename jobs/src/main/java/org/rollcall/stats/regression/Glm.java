@@ -9,6 +9,7 @@ import org.rollcall.stats.numeric.Sums;
 
 /** What the generalised linear models share: from canonical cells to a fit. */
 final class Glm {
+  private static final double SMALLEST = 1e-100;
 
   private final List<String> covariates;
   private final Cells cells;
@@ -97,8 +98,8 @@ final class Glm {
       weights[i] = cells.weight[i] * family.information(predictors[i]);
       value.add(cells.mass(i) * (family.logLikelihood(y, predictors[i]) + family.constant(y)));
       double mean = family.mean(predictors[i]);
-      // A mean of 0 or 1 to the last digit has variance 0, and then no residual either.
-      double variance = Math.max(family.variance(mean), Double.MIN_NORMAL);
+      // A mean of 0 or 1 to the last digit would have variance 0.
+      double variance = Math.max(family.variance(mean), SMALLEST);
       variances[i] = variance / cells.weight[i];
       pearson.add(cells.mass(i) * (y - mean) * (y - mean) / variance);
     }
@@ -114,7 +115,7 @@ final class Glm {
         deviance(likelihood, point),
         nullDeviance,
         left > 0 ? pearson.value() / left : 0,
-        1);
+        Math.sqrt(Sums.of(cells.masses()) / cells.total));
   }
 
   private double deviance(GlmLikelihood likelihood, Likelihood.Point point) {

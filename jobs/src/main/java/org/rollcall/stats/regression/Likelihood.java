@@ -16,6 +16,11 @@ interface Likelihood {
   /** The derivatives at some parameters. */
   Point at(double[] parameters);
 
+  /** What Newton's steps divide by: the information, unless the likelihood bends otherwise. */
+  default double[][] curvature(Point point) {
+    return point.information();
+  }
+
   /** The largest change of a linear predictor of any cell that a change of parameters makes. */
   double largestMove(double[] change);
 }

@@ -28,12 +28,19 @@ public final class NegativeBinomialRegression {
   /** Change of theta, in its standard errors, at which it has settled. */
   private static final double SETTLED = 1e-10;
 
+  /** The same relative to theta, where people are so many that its standard error is smaller. */
+  private static final double RESOLVED = 1e-13;
+
   private static final double SMALLEST = 1e-9;
 
   /** Beyond it the variance exceeds the mean by less than a millionth: Poisson counts. */
   private static final double LARGEST = 1e6;
 
-  private static final double LARGEST_COUNT = 1e8;
+  /** Width of the logarithm of theta at which bisection ends. */
+  private static final double BISECTED = 1e-12;
+
+  /** Sums of reciprocals are kept up to the largest count. */
+  private static final double LARGEST_COUNT = 1e6;
 
   private NegativeBinomialRegression() {}
 
@@ -84,7 +91,7 @@ public final class NegativeBinomialRegression {
       means = model.means(point.value().get());
       slope = polished(cells, means, theta);
       double error = 1 / Math.sqrt(slope.information);
-      if (Math.abs(slope.theta - theta) <= SETTLED * error) {
+      if (Math.abs(slope.theta - theta) <= Math.max(SETTLED * error, RESOLVED * theta)) {
         return model
             .fit(options)
             .then(fit -> Answer.of(new NegativeBinomialFit(fit, theta, error)));
@@ -117,7 +124,7 @@ public final class NegativeBinomialRegression {
     if (new Slope(cells, means, LARGEST).score > 0) {
       return new Slope(cells, means, LARGEST);
     }
-    while (high - low > 1e-3) {
+    while (high - low > BISECTED) {
       double middle = (low + high) / 2;
       if (new Slope(cells, means, Math.exp(middle)).score > 0) {
         low = middle;
@@ -125,7 +132,7 @@ public final class NegativeBinomialRegression {
         high = middle;
       }
     }
-    return polished(cells, means, Math.exp((low + high) / 2));
+    return new Slope(cells, means, Math.exp((low + high) / 2));
   }
 
   /** The root near a start, by Newton steps; where they lead away, from anywhere. */

@@ -9,15 +9,19 @@ import org.rollcall.stats.numeric.Matrices;
 /**
  * Newton's method with step halving (Fisher scoring where the information is the expected one).
  *
- * <p>It has converged when the score, measured in standard errors of the parameters, is below 1e-9
- * and no linear predictor moves any more; one more step is then taken, which squares what error is
- * left. Where covariates tell the outcome without fail, the likelihood has no maximum: linear
- * predictors move on by about one with each step, for ever, and the information of some direction
- * dies away; both are recognised.
+ * <p>It has converged when the score, measured in standard errors of the parameters, is below 1e-9,
+ * or what a sum over so many people can resolve, and no linear predictor moves any more; one more
+ * step is then taken, which squares what error is left. Where covariates tell the outcome without
+ * fail, the likelihood has no maximum: linear predictors move on by about one with each step, for
+ * ever, and the information of some direction dies away; both are recognised.
  */
 final class Newton {
 
   private static final double SCORE = 1e-9;
+
+  /** The same relative to the root of the log-likelihood, for more people than 1e8. */
+  private static final double RESOLVED = 1e-13;
+
   private static final double MOVE = 1e-6;
   private static final double RUNAWAY = 0.1;
 
@@ -34,7 +38,7 @@ final class Newton {
   static Answer<Likelihood.Point> maximise(Likelihood likelihood, double[] start, int maxSteps) {
     Likelihood.Point point = likelihood.at(start);
     for (int step = 0; step < maxSteps; step++) {
-      Cholesky information = Cholesky.of(point.information());
+      Cholesky information = Cholesky.of(likelihood.curvature(point));
       if (information.rank() < start.length) {
         return separated();
       }
@@ -42,7 +46,8 @@ final class Newton {
       double size = Math.sqrt(Math.max(0, Matrices.dot(change, point.score())));
       double move = likelihood.largestMove(change);
       Optional<Likelihood.Point> next = ascend(likelihood, point, change);
-      if (size < SCORE && move < MOVE) {
+      double settled = Math.max(SCORE, RESOLVED * Math.sqrt(Math.abs(point.value())));
+      if (size < settled && move < MOVE) {
         return Answer.of(next.orElse(point));
       }
       if (next.isEmpty()) {

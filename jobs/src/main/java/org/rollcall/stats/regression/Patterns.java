@@ -40,8 +40,13 @@ final class Patterns {
     numbers.add(new double[] {people, weight, variance, people * residual});
   }
 
-  /** Fixes the rows once all people are in. */
+  /**
+   * Fixes the rows once all people are in, and takes the largest variance for the unit: R Φ is the
+   * same in any unit, and squares do not overflow.
+   */
   Patterns done() {
+    double largest = numbers.stream().mapToDouble(one -> one[2]).max().orElse(1);
+    numbers.forEach(one -> one[2] /= largest);
     for (int i = 0; i < whitened.size(); i++) {
       double scale = Math.sqrt(numbers.get(i)[0] * numbers.get(i)[1]);
       rows.add(Arrays.stream(whitened.get(i)).map(u -> scale * u).toArray());

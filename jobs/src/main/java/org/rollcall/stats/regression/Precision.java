@@ -1,5 +1,7 @@
 package org.rollcall.stats.regression;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +14,9 @@ final class Precision {
 
   /** Relative size below which a standard error is the rounding of residuals that are zero. */
   static final double ROUNDING = 1e-12;
+
+  /** Ratio of people's variances beyond which CR2 is no more than rounding. */
+  private static final double APART = 1e20;
 
   private final Cells cells;
   private final Basis basis;
@@ -37,14 +42,17 @@ final class Precision {
       return because(
           Reason.COLLINEAR, "It says nothing beyond the other characteristics, or never varies.");
     }
-    Optional<NotEstimable> impossible = impossible(variance);
-    if (impossible.isPresent()) {
-      return impossible;
+    Optional<NotEstimable> unknown = problem(variance);
+    if (unknown.isPresent()) {
+      return unknown;
     }
     if (variance.isOfClusters() && isDecided(cells.first, j)
         || variance == Variance.TWO_WAY && isDecided(cells.second, j)) {
       return because(
           Reason.ONE_GROUP_DECIDES, "One group alone decides it, so its precision is not known.");
+    }
+    if (!(degrees(variance, j) > 0)) {
+      return tooFarApart();
     }
     double square = matrix(variance)[j][j];
     double scale = ROUNDING * fitted.scale();
@@ -55,7 +63,13 @@ final class Precision {
     return Optional.empty();
   }
 
-  Optional<NotEstimable> impossible(Variance variance) {
+  /** Why a covariance is not known, whatever the coefficient. */
+  Optional<NotEstimable> problem(Variance variance) {
+    Optional<NotEstimable> impossible = impossible(variance);
+    return impossible.isPresent() || isFinite(matrix(variance)) ? impossible : tooFarApart();
+  }
+
+  private Optional<NotEstimable> impossible(Variance variance) {
     boolean linear = fitted.family() == Family.NORMAL;
     if (variance.isOfClusters() && smallestClusters(variance) < 2) {
       return because(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
@@ -70,7 +84,22 @@ final class Precision {
       return because(
           Reason.ONE_GROUP_DECIDES, "One person alone decides a number, so precision is unknown.");
     }
-    return Optional.empty();
+    return variance == Variance.CR2 && !(variances().getMax() < APART * variances().getMin())
+        ? tooFarApart()
+        : Optional.empty();
+  }
+
+  private DoubleSummaryStatistics variances() {
+    return Arrays.stream(fitted.variances()).summaryStatistics();
+  }
+
+  private static boolean isFinite(double[][] matrix) {
+    return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
+  }
+
+  private static Optional<NotEstimable> tooFarApart() {
+    return because(
+        Reason.NOT_CONVERGED, "What people count for differs too much to compute the precision.");
   }
 
   private boolean isDecided(Clustering clustering, int j) {

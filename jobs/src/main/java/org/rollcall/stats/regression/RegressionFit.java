@@ -1,6 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.stats.Answer;
@@ -158,14 +159,18 @@ public final class RegressionFit {
    */
   public double effectiveClusters(String name) {
     int j = index(name);
+    double[] informations = new double[clusters()];
     double sum = 0;
-    double squares = 0;
-    for (int g = 0; g < clusters(); g++) {
-      double information = precision.scores().information(cells.first, g, j);
-      sum += information;
-      squares += information * information;
+    for (int g = 0; g < informations.length; g++) {
+      informations[g] = precision.scores().information(cells.first, g, j);
+      sum += informations[g];
     }
-    return sum > 0 ? sum * sum / squares : 0;
+    double squares = 0;
+    for (double information : informations) {
+      // Shares, for the squares of very small or large numbers are none.
+      squares += (information / sum) * (information / sum);
+    }
+    return sum > 0 ? 1 / squares : 0;
   }
 
   /**
@@ -193,7 +198,7 @@ public final class RegressionFit {
    */
   public Answer<double[][]> covariance(Variance variance) {
     return precision
-        .impossible(variance)
+        .problem(variance)
         .<Answer<double[][]>>map(Answer::missing)
         .orElseGet(() -> Answer.of(copy(precision.matrix(variance))));
   }
@@ -209,13 +214,33 @@ public final class RegressionFit {
   public Estimate estimate(String name, Variance variance) {
     int j = index(name);
     Optional<NotEstimable> problem = precision.problem(j, variance);
-    if (problem.isPresent()) {
-      return problem.get();
-    }
-    return new PointEstimate(
-        coefficients[j],
-        Math.sqrt(precision.matrix(variance)[j][j]),
-        precision.degrees(variance, j));
+    return problem.isPresent()
+        ? problem.get()
+        : estimate(name, variance, precision.degrees(variance, j));
+  }
+
+  /**
+   * One coefficient with its precision, referred to t with other degrees of freedom.
+   *
+   * <p>As the jackknife of a difference of two arms, {@link Variance#CR3}, with one fewer than the
+   * smaller arm has clusters: with 40 groups in one arm and 4 in the other, t(43) is far too sure.
+   *
+   * @param name a name of the fit
+   * @param variance how precision is estimated
+   * @param df degrees of freedom, positive
+   * @return the coefficient, or why there is none
+   * @throws IllegalArgumentException if there is no such name or the degrees are not positive
+   * @see "MacKinnon, Nielsen & Webb (2023), doi:10.1177/1536867X231212433"
+   */
+  public Estimate estimate(String name, Variance variance, double df) {
+    int j = index(name);
+    return precision
+        .problem(j, variance)
+        .<Estimate>map(problem -> problem)
+        .orElseGet(
+            () ->
+                new PointEstimate(
+                    coefficients[j], Math.sqrt(precision.matrix(variance)[j][j]), df));
   }
 
   /**
@@ -224,10 +249,10 @@ public final class RegressionFit {
    * <p>F(q, clusters - 1) for variances by cluster, F(q, people - coefficients) for a linear
    * regression, chi-squared / q otherwise.
    *
-   * @param tested names of the fit, at least one
+   * @param tested names of the fit, different, at least one
    * @param variance any but CR2, whose degrees of freedom differ between coefficients
    * @return the test, or why there is none
-   * @throws IllegalArgumentException if a name is unknown or the variance is CR2
+   * @throws IllegalArgumentException if a name is unknown or repeated, or the variance is CR2
    */
   public Answer<WaldTest> wald(List<String> tested, Variance variance) {
     if (variance == Variance.CR2) {
@@ -235,6 +260,10 @@ public final class RegressionFit {
           "Invalid variance of a joint test: CR2 (must have one reference for all coefficients)");
     }
     int q = tested.size();
+    if (q == 0 || new HashSet<>(tested).size() < q) {
+      throw new IllegalArgumentException(
+          "Invalid names of a joint test: " + tested + " (must be different, at least one)");
+    }
     double[] b = new double[q];
     double[][] part = new double[q][q];
     for (int a = 0; a < q; a++) {

@@ -1,8 +1,9 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.stats.Answer;
-import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.numeric.StudentT;
 
@@ -57,23 +58,18 @@ public final class BrunnerMunzel {
   public static Answer<Test> of(List<CountedValue> first, List<CountedValue> second) {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
+    Optional<NotEstimable> problem = Placements.tooFew(one, two);
+    if (problem.isPresent()) {
+      return Answer.missing(problem.get());
+    }
     double n = one.total();
     double m = two.total();
-    if (n == 0 || m == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "An arm has nobody to compare with.");
-    }
-    if (n == 1 || m == 1) {
-      return Answer.missing(
-          Reason.NO_VARIATION, "An arm has a single person, so its spread is not known.");
-    }
     Placements placements = Placements.of(one, two);
     double ofFirst = placements.deviations() / (n - 1) / (n * m * m);
     double ofSecond = Placements.of(two, one).deviations() / (m - 1) / (m * n * n);
     double variance = ofFirst + ofSecond;
     if (variance == 0) {
-      return Answer.missing(
-          Reason.NO_VARIATION,
-          "All people of an arm stand alike to the other arm, so the precision is not known.");
+      return Answer.missing(Placements.alike());
     }
     double df = Means.satterthwaite(ofFirst, n, ofSecond, m);
     double superiority = placements.wins() / placements.pairs();

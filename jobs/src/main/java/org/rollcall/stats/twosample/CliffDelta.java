@@ -1,8 +1,10 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Interval;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.StudentT;
 
@@ -119,15 +121,12 @@ public final class CliffDelta {
   public static Answer<Delta> of(List<CountedValue> first, List<CountedValue> second) {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
+    Optional<NotEstimable> problem = Placements.tooFew(one, two);
+    if (problem.isPresent()) {
+      return Answer.missing(problem.get());
+    }
     double n = one.total();
     double m = two.total();
-    if (n == 0 || m == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "An arm has nobody to compare with.");
-    }
-    if (n == 1 || m == 1) {
-      return Answer.missing(
-          Reason.NO_VARIATION, "An arm has a single person, so its spread is not known.");
-    }
     Placements placements = Placements.of(one, two);
     double pairs = placements.pairs();
     double wins = placements.wins() - placements.ties() / 2;
@@ -141,9 +140,7 @@ public final class CliffDelta {
     double consistent =
         ((m - 1) * ofFirst / (n - 1) + (n - 1) * ofSecond / (m - 1) + ofPairs / below) / pairs;
     if (!(consistent > 0)) {
-      return Answer.missing(
-          Reason.NO_VARIATION,
-          "All people of an arm stand alike to the other arm, so the precision is not known.");
+      return Answer.missing(Placements.alike());
     }
     return Answer.of(new Delta((wins - losses) / pairs, unbiased, consistent, n + m - 2));
   }

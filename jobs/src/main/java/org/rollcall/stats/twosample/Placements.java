@@ -1,5 +1,8 @@
 package org.rollcall.stats.twosample;
 
+import java.util.Optional;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -39,6 +42,26 @@ final class Placements {
   /** Where the values of the first stand among those of the second; both with people. */
   static Placements of(Histogram own, Histogram other) {
     return new Placements(own, other);
+  }
+
+  /** Why the spread of placements is not known before any is counted. */
+  static Optional<NotEstimable> tooFew(Histogram one, Histogram two) {
+    long fewest = Math.min(one.total(), two.total());
+    if (fewest == 0) {
+      return Optional.of(new NotEstimable(Reason.NO_PEOPLE, "An arm has nobody to compare with."));
+    }
+    return fewest == 1
+        ? Optional.of(
+            new NotEstimable(
+                Reason.NO_VARIATION, "An arm has a single person, so its spread is not known."))
+        : Optional.empty();
+  }
+
+  /** Why placements without spread have no precision. */
+  static NotEstimable alike() {
+    return new NotEstimable(
+        Reason.NO_VARIATION,
+        "All people of an arm stand alike to the other arm, so the precision is not known.");
   }
 
   /** People of this arm. */

@@ -46,12 +46,14 @@ public final class Aipw {
 
   private static final Set<Precision> OFFERED = EnumSet.of(Precision.STACKED, Precision.TWO_WAY);
 
+  private final People people;
   private final ClusterPrecision precision;
   private final double[] means;
   private final double[][] influences;
 
   private Aipw(Weighting weighting, OutcomeModel model, List<RegressionFit> fits) {
-    int arms = weighting.people.arms;
+    this.people = weighting.people;
+    int arms = people.arms;
     this.precision = new ClusterPrecision(weighting);
     this.means = new double[arms];
     this.influences = new double[arms][];
@@ -93,6 +95,7 @@ public final class Aipw {
    * @return with its standard error, or the reason why there is none
    */
   public Estimate mean(int arm) {
+    people.requireArm(arm);
     return estimate(influences[arm], means[arm], means[arm], arm, arm);
   }
 
@@ -108,6 +111,8 @@ public final class Aipw {
       throw new IllegalArgumentException(
           "Cannot compare arm " + first + " with itself (must be two arms)");
     }
+    people.requireArm(first);
+    people.requireArm(second);
     double scale = Math.max(Math.abs(means[first]), Math.abs(means[second]));
     for (int arm : new int[] {first, second}) {
       if (precision.isAlike(influences[arm], means[arm])) {

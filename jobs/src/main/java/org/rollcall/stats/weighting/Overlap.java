@@ -38,8 +38,13 @@ public final class Overlap {
    * @param of the arm whose probability it is
    * @param bins number of bins of equal width from 0 to 1; a limit belongs to the upper bin
    * @return people, shape (arms, bins)
+   * @throws IllegalArgumentException if there is no such arm, or no bin
    */
   public long[][] bins(int of, int bins) {
+    people.requireArm(of);
+    if (bins < 1) {
+      throw new IllegalArgumentException("Invalid bins: " + bins + " (must be positive)");
+    }
     long[][] counts = new long[people.arms][bins];
     for (int i = 0; i < people.size(); i++) {
       double e = weighting.probabilities[people.pattern[i]][of];
@@ -55,8 +60,11 @@ public final class Overlap {
    * @param first index of an arm
    * @param second index of another
    * @return between 0 and 1
+   * @throws IllegalArgumentException if there is no such arm
    */
   public double equipoise(int first, int second) {
+    people.requireArm(first);
+    people.requireArm(second);
     double[] popularity = {mass(first), mass(second)};
     Sum between = new Sum();
     for (int i = 0; i < people.size(); i++) {

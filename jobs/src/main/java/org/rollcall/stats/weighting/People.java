@@ -86,6 +86,14 @@ final class People {
     return arm.length;
   }
 
+  /** Refuses an index that no arm has. */
+  void requireArm(int index) {
+    if (index < 0 || index >= arms) {
+      throw new IllegalArgumentException(
+          "Invalid arm: " + index + " (must be from 0 to " + (arms - 1) + ")");
+    }
+  }
+
   /** How much the people of a cell count for together. */
   double mass(int cell) {
     return frequency[cell] * sampling[cell];

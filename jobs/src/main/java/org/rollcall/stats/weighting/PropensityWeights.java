@@ -63,6 +63,7 @@ public final class PropensityWeights {
 
   /** The weights of an arm's people. */
   public Spread spread(int arm) {
+    weighting.people.requireArm(arm);
     return spread(cell -> weighting.people.arm[cell] == arm);
   }
 

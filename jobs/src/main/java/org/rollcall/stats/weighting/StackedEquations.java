@@ -52,6 +52,7 @@ final class StackedEquations {
 
   /** Totals of an arm. */
   double[] totals(int arm) {
+    people.requireArm(arm);
     return totals[arm];
   }
 
@@ -82,6 +83,7 @@ final class StackedEquations {
 
   /** What each cell, or leaving out each cluster, does to the number of an arm. */
   private Answer<double[]> deviations(SmoothStatistic statistic, int arm) {
+    people.requireArm(arm);
     if (precision.isTooFew(arm)) {
       return Answer.missing(ClusterPrecision.tooFew());
     }

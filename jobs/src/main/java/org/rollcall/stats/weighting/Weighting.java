@@ -2,9 +2,12 @@ package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
 import org.rollcall.stats.Answer;
+import org.rollcall.stats.NotEstimable;
 
 /** People with the probabilities of each arm and with their weights. */
 final class Weighting {
+  /** A probability below it is none: what is divided by it would not be a number. */
+  private static final double SMALLEST = 1e-100;
 
   final People people;
   final WeightingOptions options;
@@ -54,6 +57,12 @@ final class Weighting {
         .then(
             model -> {
               Arrays.setAll(probabilities, p -> model.ofRow(people.patterns[p]));
+              if (Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).min().getAsDouble()
+                  < SMALLEST) {
+                return Answer.missing(
+                    NotEstimable.Reason.SEPARATED,
+                    "Some characteristics go with one arm without exception.");
+              }
               return Answer.of(new Weighting(people, options, probabilities));
             });
   }

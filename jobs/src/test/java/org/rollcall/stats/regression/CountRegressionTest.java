@@ -172,6 +172,18 @@ class CountRegressionTest {
     assertEquals(1, ratio, 0.05);
   }
 
+  /** Three counts of 50 among a billion of none: Newton's steps in theta lead away. */
+  @Test
+  void negativeBinomial_rareLargeCounts_isAnswered() {
+    List<RegressionCell> cells =
+        List.of(
+            RegressionCell.of(0).withFrequency(Frequency.of(1_000_000_000)),
+            RegressionCell.of(50).withFrequency(Frequency.of(3)));
+    Answer<NegativeBinomialFit> fit =
+        NegativeBinomialRegression.fit(List.of(), cells, FitOptions.defaults());
+    assertTrue(fit.value().map(found -> found.thetaStdError() > 0).orElse(true));
+  }
+
   private static int poisson(Random random, double mean) {
     double left = Math.exp(-mean);
     int count = 0;

@@ -11,8 +11,12 @@ import static org.rollcall.stats.regression.MadeCells.reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.SamplingWeight;
 
 /** Against R 4.2.2 with sandwich 3.0-2, on the data of {@link MadeCells}. */
 class RegressionFitTest {
@@ -230,5 +234,59 @@ class RegressionFitTest {
     double predictor = fit.coefficient("(intercept)") + 3 * fit.coefficient("x") + 0.5;
     assertEquals(1 / (1 + Math.exp(-predictor)), fit.fitted(new double[] {3, 0}, 0.5), 1e-13);
     assertThrows(IllegalArgumentException.class, () -> fit.fitted(new double[1], 0));
+  }
+
+  /** Arms of 40 and 4 groups: the jackknife's t has 3 degrees of freedom, not 43. */
+  @Test
+  void estimate_degreesOfFreedomGiven_changesTheReferenceAlone() {
+    RegressionFit fit = linear(MadeCells.people(MadeCells::measure));
+    PointEstimate usual = fit.estimate("x", Variance.CR3).point().orElseThrow();
+    PointEstimate careful = fit.estimate("x", Variance.CR3, 3).point().orElseThrow();
+    assertEquals(new PointEstimate(usual.value(), usual.stdError(), 3), careful);
+    assertThrows(IllegalArgumentException.class, () -> fit.estimate("x", Variance.CR3, 0));
+  }
+
+  @Test
+  void wald_nothingOrTheSameTwice_isAnError() {
+    RegressionFit fit = linear(MadeCells.people(MadeCells::measure));
+    assertThrows(IllegalArgumentException.class, () -> fit.wald(List.of(), Variance.CR1));
+    assertThrows(IllegalArgumentException.class, () -> fit.wald(List.of("x", "x"), Variance.CR1));
+  }
+
+  /** CR2 takes roots of matrices that hold the squares of the weights' ratios. */
+  @Test
+  void estimate_weightsTooFarApart_givesAReason() {
+    List<RegressionCell> cells = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      double weight = i % 3 == 0 ? 1e-40 : 1;
+      cells.add(
+          RegressionCell.of(i * i % 7, i % 4)
+              .withCluster(i % 5)
+              .withWeight(SamplingWeight.of(weight)));
+    }
+    RegressionFit fit = LinearRegression.fit(List.of("x"), cells).value().orElseThrow();
+    assertEquals(Reason.NOT_CONVERGED, reason(fit, "x", Variance.CR2));
+    assertTrue(fit.covariance(Variance.CR2).value().isEmpty());
+    assertTrue(fit.estimate("x", Variance.CR3).point().isPresent());
+  }
+
+  /** Who counts a trillionth counts alike: only the inverse information knows the unit. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Variance.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"MODEL"})
+  void estimate_weightsInAnotherUnit_isTheSame(Variance variance) {
+    List<RegressionCell> people = MadeCells.people(MadeCells::binary);
+    PointEstimate one = logistic(people).estimate("x", variance).point().orElseThrow();
+    for (double unit : new double[] {1e-24, 1e-12, 1e12}) {
+      List<RegressionCell> scaled =
+          people.stream()
+              .map(c -> c.withWeight(SamplingWeight.of(c.weight().value() * unit)))
+              .toList();
+      PointEstimate other = logistic(scaled).estimate("x", variance).point().orElseThrow();
+      assertEquals(one.value(), other.value(), 1e-12 * Math.abs(one.value()));
+      assertEquals(one.stdError(), other.stdError(), 1e-9 * one.stdError());
+    }
   }
 }

@@ -148,6 +148,20 @@ class PropensityWeightsTest {
         people(1, 0, 1).withDescribed(4));
   }
 
+  @Test
+  void overlap_ofArmsOrBinsThatAreNot_isRefused() {
+    PropensityWeights weights =
+        PropensityWeights.of(
+                List.of(people(0, 0, 3), people(0, 1, 2), people(1, 0, 2), people(1, 1, 4)),
+                ONE_COVARIATE)
+            .value()
+            .orElseThrow();
+    assertThrows(IllegalArgumentException.class, () -> weights.spread(2));
+    assertThrows(IllegalArgumentException.class, () -> weights.overlap().bins(-1, 10));
+    assertThrows(IllegalArgumentException.class, () -> weights.overlap().bins(0, 0));
+    assertThrows(IllegalArgumentException.class, () -> weights.overlap().equipoise(0, 2));
+  }
+
   private static void assertRefused(String message, PropensityCell second) {
     List<PropensityCell> cells = List.of(people(0, 0, 1), second);
     IllegalArgumentException thrown =
