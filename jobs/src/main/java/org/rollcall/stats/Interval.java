@@ -10,13 +10,25 @@ package org.rollcall.stats;
 public record Interval(double level, double low, double high) {
 
   public Interval {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("Invalid level: " + level + " (must be in (0, 1))");
-    }
+    requireLevel(level);
     if (!(low <= high)) {
       throw new IllegalArgumentException(
           "Invalid interval: " + low + " to " + high + " (must not be empty)");
     }
+  }
+
+  /**
+   * Checks a level.
+   *
+   * @param level coverage
+   * @return the level
+   * @throws IllegalArgumentException if it is not between 0 and 1
+   */
+  public static double requireLevel(double level) {
+    if (!(level > 0 && level < 1)) {
+      throw new IllegalArgumentException("Invalid level: " + level + " (must be in (0, 1))");
+    }
+    return level;
   }
 
   /**

@@ -6,33 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.rollcall.stats.Made.assertClose;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
-import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.stats.numeric.Sums;
 
 class EstimateTest {
 
-  /**
-   * difference, se, t, df, p and limits of R's t.test, for a df that is whole and one that is not.
-   */
+  /** R 4.2.2, t.test: statistics of 94 and 120 students, by Welch and with a common variance. */
   @Test
   void interval_andPValue_equalTTestFromR() {
-    JsonNode golden =
-        Goldens.cases("means__online_classroom", "ttest.two_sample").findFirst().orElseThrow();
-    for (String kind : List.of("welch", "student")) {
-      JsonNode r = golden.get("expected").get(kind);
-      PointEstimate estimate =
-          new PointEstimate(
-              r.get("difference").asDouble(), r.get("se").asDouble(), r.get("df").asDouble());
-      assertClose(r.get("p").asDouble(), estimate.pValue(), 1e-11, kind);
-      assertClose(r.get("lower").asDouble(), estimate.interval(0.95).low(), 1e-12, kind);
-      assertClose(r.get("upper").asDouble(), estimate.interval(0.95).high(), 1e-12, kind);
-    }
+    PointEstimate welch =
+        new PointEstimate(-4.912221498226941, 1.7674432194573622, 150.36196121814214);
+    assertClose(0.00614379551323069, welch.pValue(), 1e-11, "p");
+    assertClose(-8.404453612966849, welch.interval(0.95).low(), 1e-12, "lower");
+    assertClose(-1.4199893834870319, welch.interval(0.95).high(), 1e-12, "upper");
+    PointEstimate student = new PointEstimate(-4.912221498226941, 1.6795740964891357, 212);
+    assertClose(0.003823014411458444, student.pValue(), 1e-11, "p");
+    assertClose(-8.223026531060844, student.interval(0.95).low(), 1e-12, "lower");
+    assertClose(-1.60141646539304, student.interval(0.95).high(), 1e-12, "upper");
   }
 
   @Test
@@ -121,36 +113,28 @@ class EstimateTest {
   }
 
   @Test
-  void holm_adjust_equalsPAdjustFromR() {
-    Goldens.cases("multiplicity__inline", "p.adjust")
-        .forEach(
-            one -> {
-              List<Double> p = new ArrayList<>();
-              List<Double> expected = new ArrayList<>();
-              JsonNode given = one.get("args").get("p");
-              for (int i = 0; i < given.size(); i++) {
-                if (!given.get(i).isNull()) {
-                  p.add(given.get(i).asDouble());
-                  expected.add(one.get("expected").get("holm").get(i).asDouble());
-                }
-              }
-              double[] adjusted =
-                  Holm.adjust(p.stream().mapToDouble(Double::doubleValue).toArray());
-              for (int i = 0; i < adjusted.length; i++) {
-                assertClose(expected.get(i), adjusted[i], 1e-12, one.get("case").asText());
-              }
-            });
-    assertEquals(0, Holm.adjust(new double[0]).length);
-    Exception e =
-        assertThrows(IllegalArgumentException.class, () -> Holm.adjust(new double[] {1.1}));
-    assertEquals("Invalid p-value: 1.1 (must be in [0, 1])", e.getMessage());
-  }
-
-  @Test
   void sums_anyOrder_isExact() {
     assertEquals(2, Sums.of(new double[] {1, 1e100, 1, -1e100}));
     assertEquals(2, Sums.of(new double[] {1e100, 1, -1e100, 1}));
     assertEquals(0, Sums.of(new double[0]));
     assertEquals(14, Sums.ofSquares(new double[] {1, -2, 3}));
+  }
+
+  @Test
+  void frequency_impossibleNumbers_areRefused() {
+    for (long people : new long[] {-1, 1_000_000_000_001L, Long.MAX_VALUE}) {
+      Exception e = assertThrows(IllegalArgumentException.class, () -> Frequency.of(people));
+      assertEquals(
+          "Invalid frequency: " + people + " (must be from 0 to 1000000000000)", e.getMessage());
+    }
+  }
+
+  @Test
+  void samplingWeight_ofNoUsableSize_isRefused() {
+    for (double value : new double[] {-1, 1e-60, 1e60, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> SamplingWeight.of(value));
+    }
+    assertEquals(0, SamplingWeight.of(0).value());
+    assertEquals(1e-12, SamplingWeight.of(1e-12).value());
   }
 }

@@ -15,6 +15,9 @@ import org.rollcall.stats.numeric.Sums;
  */
 public record ClusterSums(long cluster, long people, double[] sums) {
 
+  /** Part of a total below which a rest is rounding: weights do not cancel to the last bit. */
+  private static final double ROUNDING = 1e-12;
+
   /**
    * One entry for each cluster that has people, by index; parts of one cluster are added up.
    *
@@ -61,5 +64,20 @@ public record ClusterSums(long cluster, long people, double[] sums) {
       totals[k] = Sums.of(column);
     }
     return totals;
+  }
+
+  /**
+   * What is left of totals without this cluster; nothing, where nothing but rounding is left.
+   *
+   * @param totals sums over clusters that this one is among
+   * @return same shape
+   */
+  public double[] takenFrom(double[] totals) {
+    double[] rest = new double[totals.length];
+    for (int k = 0; k < rest.length; k++) {
+      double left = totals[k] - sums[k];
+      rest[k] = Math.abs(left) > ROUNDING * Math.abs(totals[k]) ? left : 0;
+    }
+    return rest;
   }
 }

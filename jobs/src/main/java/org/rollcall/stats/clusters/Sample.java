@@ -146,11 +146,7 @@ public final class Sample {
 
   /** The number without one of the clusters. */
   OptionalDouble without(ClusterSums cluster) {
-    double[] rest = totals.clone();
-    for (int k = 0; k < rest.length; k++) {
-      rest[k] -= cluster.sums()[k];
-    }
-    return statistic.at(rest);
+    return statistic.at(cluster.takenFrom(totals));
   }
 
   private static <C> Sample of(

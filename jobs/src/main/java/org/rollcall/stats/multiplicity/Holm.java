@@ -1,8 +1,5 @@
 package org.rollcall.stats.multiplicity;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * Holm's adjustment of p-values for several tests.
  *
@@ -28,18 +25,8 @@ public final class Holm {
    * @throws IllegalArgumentException if a value is not between 0 and 1
    */
   public static double[] adjust(double[] pValues) {
-    for (double p : pValues) {
-      if (!(p >= 0 && p <= 1)) {
-        throw new IllegalArgumentException("Invalid p-value: " + p + " (must be in [0, 1])");
-      }
-    }
     int tests = pValues.length;
-    int[] ascending =
-        IntStream.range(0, tests)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> pValues[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    int[] ascending = PValues.ascending(pValues);
     double[] adjusted = new double[tests];
     double largest = 0;
     for (int rank = 0; rank < tests; rank++) {

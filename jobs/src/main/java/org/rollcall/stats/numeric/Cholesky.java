@@ -90,21 +90,33 @@ public final class Cholesky {
    */
   public double[] solve(double[] b) {
     int n = kept.length;
+    double[] x = forward(b);
+    for (int i = n - 1; i >= 0; i--) {
+      if (kept[i]) {
+        double sum = x[i];
+        for (int k = i + 1; k < n; k++) {
+          sum -= lower[k][i] * x[k];
+        }
+        x[i] = sum / lower[i][i];
+      }
+    }
+    return x;
+  }
+
+  /**
+   * The solution x of L x = b, zero at aliased columns: with A a covariance, x has unit covariance.
+   *
+   * @param b shape (n,)
+   * @return shape (n,)
+   */
+  public double[] forward(double[] b) {
+    int n = kept.length;
     double[] x = new double[n];
     for (int i = 0; i < n; i++) {
       if (kept[i]) {
         double sum = b[i];
         for (int k = 0; k < i; k++) {
           sum -= lower[i][k] * x[k];
-        }
-        x[i] = sum / lower[i][i];
-      }
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      if (kept[i]) {
-        double sum = x[i];
-        for (int k = i + 1; k < n; k++) {
-          sum -= lower[k][i] * x[k];
         }
         x[i] = sum / lower[i][i];
       }

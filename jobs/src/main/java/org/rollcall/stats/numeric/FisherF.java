@@ -12,6 +12,9 @@ public final class FisherF {
 
   private static final int NEWTON_STEPS = 4;
 
+  /** Beyond this probability its complement is computed directly. */
+  private static final double SMALL_TAIL = 0.999;
+
   private FisherF() {}
 
   /**
@@ -31,10 +34,12 @@ public final class FisherF {
       return ChiSquared.upper(numerator * x, numerator);
     }
     double ratio = numerator * x;
-    // Of the two forms, the one whose argument is small has not lost it to rounding.
-    return ratio > denominator
-        ? Beta.regularizedBeta(denominator / (denominator + ratio), denominator / 2, numerator / 2)
-        : 1 - Beta.regularizedBeta(ratio / (denominator + ratio), numerator / 2, denominator / 2);
+    double within =
+        Beta.regularizedBeta(ratio / (denominator + ratio), numerator / 2, denominator / 2);
+    // One minus it has lost the digits of a small tail; the other form those of a small statistic.
+    return within < SMALL_TAIL
+        ? 1 - within
+        : Beta.regularizedBeta(denominator / (denominator + ratio), denominator / 2, numerator / 2);
   }
 
   /**

@@ -28,6 +28,36 @@ public final class Matrices {
   }
 
   /**
+   * Sum.
+   *
+   * @param a shape (n,)
+   * @param b shape (n,)
+   * @return a + b, shape (n,)
+   */
+  public static double[] plus(double[] a, double[] b) {
+    double[] sum = new double[a.length];
+    for (int k = 0; k < a.length; k++) {
+      sum[k] = a[k] + b[k];
+    }
+    return sum;
+  }
+
+  /**
+   * Difference.
+   *
+   * @param a shape (n,)
+   * @param b shape (n,)
+   * @return a - b, shape (n,)
+   */
+  public static double[] minus(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    for (int k = 0; k < a.length; k++) {
+      difference[k] = a[k] - b[k];
+    }
+    return difference;
+  }
+
+  /**
    * Matrix times vector.
    *
    * @param a shape (n, m)

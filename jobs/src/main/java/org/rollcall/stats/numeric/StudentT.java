@@ -15,6 +15,9 @@ public final class StudentT {
 
   private static final int NEWTON_STEPS = 4;
 
+  /** Beyond this probability its complement is computed directly. */
+  private static final double SMALL_TAIL = 0.999;
+
   private StudentT() {}
 
   /**
@@ -29,10 +32,21 @@ public final class StudentT {
       return Normal.twoSided(t);
     }
     double square = t * t;
-    // Of the two forms, the one whose argument is small has not lost it to rounding.
-    return square > df
-        ? Beta.regularizedBeta(df / (df + square), df / 2, 0.5)
-        : 1 - Beta.regularizedBeta(square / (df + square), 0.5, df / 2);
+    double within = Beta.regularizedBeta(square / (df + square), 0.5, df / 2);
+    // One minus it has lost the digits of a small tail; the other form those of a small statistic.
+    return within < SMALL_TAIL ? 1 - within : Beta.regularizedBeta(df / (df + square), df / 2, 0.5);
+  }
+
+  /**
+   * Probability of a larger statistic.
+   *
+   * @param t the statistic, finite
+   * @param df degrees of freedom, positive or infinite
+   * @return P(T > t)
+   */
+  public static double upper(double t, double df) {
+    double half = twoSided(t, df) / 2;
+    return t > 0 ? half : 1 - half;
   }
 
   /**

@@ -53,19 +53,9 @@ final class Exits {
    *     have left by then
    */
   static double[] survival(double[] flat) {
-    int weeks = weeks(flat);
-    double[] atRisk = atRisk(flat);
-    double[] survival = new double[weeks + 1];
-    survival[0] = atRisk[0] > 0 ? 1 : Double.NaN;
-    for (int week = 1; week <= weeks; week++) {
-      double before = survival[week - 1];
-      if (atRisk[week] > 0) {
-        survival[week] = before * ((atRisk[week] - flat[week - 1]) / atRisk[week]);
-      } else {
-        survival[week] = before == 0 ? 0 : Double.NaN;
-      }
-    }
-    return survival;
+    double[] left = new double[weeks(flat) + 1];
+    System.arraycopy(flat, 0, left, 1, left.length - 1);
+    return ProductLimit.curve(left, atRisk(flat));
   }
 
   /** Area under the step curve from 0 to the horizon. */

@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterSums;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.clusters.Statistic;
-import org.rollcall.stats.numeric.StudentT;
-import org.rollcall.stats.numeric.Sums;
 
 /**
- * Share of people still attending, by complete weeks since their first session.
+ * Share of people still attending, by complete weeks since their first session: the product-limit
+ * estimate of {@link KaplanMeier} on whole weeks, from the counts of clusters.
  *
  * <p>Estimates S(w) = P(T &gt; w weeks); product over weeks t ≤ w of 1 − left[t] / atRisk[t].
  *
@@ -26,10 +24,7 @@ import org.rollcall.stats.numeric.Sums;
  * on from there (R does), unless all have left, when it stays 0. Where S is 1 or 0 there is no
  * standard error. With fewer than two groups there is none anywhere.
  *
- * <p>Checked against R 4.2.2, survival 3.5-3, {@code summary(survfit(...), times)} and the area
- * under it, relative 1e-10: goldens of the data sets named in the test resources. The robust
- * variances equal Greenwood's if each person is a cluster, which is exact algebra, and a numerical
- * derivative otherwise.
+ * <p>Checked by {@link KaplanMeier}, whose numbers on whole weeks are the same.
  *
  * @see "Kaplan & Meier (1958), doi:10.1080/01621459.1958.10501452"
  */
@@ -86,7 +81,7 @@ public final class LifeTable {
    */
   public static Sample survivalOf(List<ClusterExits> exits, int week) {
     requireWeek(exits, week);
-    return sample(exits, new Survival(week));
+    return sample(exits, new SurvivalAt(week));
   }
 
   /**
@@ -100,7 +95,7 @@ public final class LifeTable {
    */
   public static Sample restrictedMeanOf(List<ClusterExits> exits, int horizon) {
     requireWeek(exits, horizon);
-    return sample(exits, new RestrictedMean(horizon));
+    return sample(exits, new RestrictedMeanTo(horizon));
   }
 
   /** The weeks that somebody was followed to, from 0 on. */
@@ -116,70 +111,6 @@ public final class LifeTable {
    */
   public OptionalDouble survival(int week) {
     return isKnown(week) ? OptionalDouble.of(survival[week]) : OptionalDouble.empty();
-  }
-
-  /**
-   * Mean number of weeks attended up to a horizon: the area under the curve.
-   *
-   * @param horizon complete weeks, not negative
-   * @return between 0 and the horizon; empty if nobody was followed that far
-   * @see "Royston & Parmar (2013), doi:10.1186/1471-2288-13-152"
-   */
-  public OptionalDouble restrictedMean(int horizon) {
-    return isKnown(horizon)
-        ? OptionalDouble.of(Exits.area(survival, horizon))
-        : OptionalDouble.empty();
-  }
-
-  /**
-   * Greenwood's standard error, which takes people as independent: for comparison only.
-   *
-   * <p>S(w)² · Σ over t ≤ w of left / (atRisk (atRisk − left)).
-   *
-   * @param week not negative
-   * @return not negative; empty if the curve is not known there or has fallen to 0
-   * @see "Greenwood (1926), Reports on Public Health and Medical Subjects 33"
-   */
-  public OptionalDouble greenwood(int week) {
-    if (!isKnown(week) || survival[week] == 0) {
-      return OptionalDouble.empty();
-    }
-    double[] terms = new double[week];
-    for (int t = 1; t <= week; t++) {
-      double left = totals[t - 1];
-      terms[t - 1] = left / (atRisk[t] * (atRisk[t] - left));
-    }
-    return OptionalDouble.of(survival[week] * Math.sqrt(Sums.of(terms)));
-  }
-
-  /**
-   * The cluster-robust standard error by the infinitesimal jackknife, without small-sample factor.
-   *
-   * <p>Square root of the sum over clusters of U(w)², where U is the derivative of S(w) by the
-   * cluster's weight: −S(w) · Σ over t ≤ w of (left_c − atRisk_c h) / (atRisk (1 − h)), h = left /
-   * atRisk. This is what R's {@code survfit(..., cluster)} computes.
-   *
-   * @param week not negative
-   * @return not negative; empty if the curve is not known there or has fallen to 0
-   */
-  public OptionalDouble infinitesimalJackknife(int week) {
-    if (!isKnown(week) || survival[week] == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(norm(influence -> influence[week]));
-  }
-
-  /**
-   * The same of the restricted mean; the curve must not have fallen to 0 before the horizon.
-   *
-   * @param horizon complete weeks, not negative
-   * @return not negative; empty if not known
-   */
-  public OptionalDouble infinitesimalJackknifeOfMean(int horizon) {
-    if (!isKnown(horizon) || survival[Math.max(0, horizon - 1)] == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of(norm(influence -> Exits.area(influence, horizon)));
   }
 
   /**
@@ -217,18 +148,11 @@ public final class LifeTable {
    * @see "Kalbfleisch & Prentice (2002), doi:10.1002/9781118032985, 1.4"
    */
   public Optional<Interval> interval(int week, double level) {
-    double quantile = StudentT.quantile(level, Math.max(1, clusters.size() - 1));
+    CurveOptions options = CurveOptions.DEFAULT.withLevel(level);
     OptionalDouble error = stdError(week);
-    return error.isEmpty() || survival[week] == 0 || survival[week] == 1
+    return error.isEmpty()
         ? Optional.empty()
-        : Optional.of(logLog(survival[week], quantile * error.getAsDouble(), level));
-  }
-
-  /** The log(-log) interval of a share and the half-width of its plain interval. */
-  static Interval logLog(double share, double halfWidth, double level) {
-    double log = Math.log(share);
-    double half = halfWidth / (share * -log);
-    return new Interval(level, Math.exp(log * Math.exp(half)), Math.exp(log * Math.exp(-half)));
+        : options.interval(survival[week], error.getAsDouble(), clusters.size());
   }
 
   private boolean isKnown(int week) {
@@ -259,38 +183,12 @@ public final class LifeTable {
   private double[][] deviationsOf() {
     double[][] found = new double[survival.length][clusters.size()];
     for (int g = 0; g < clusters.size(); g++) {
-      double[] rest = totals.clone();
-      for (int k = 0; k < rest.length; k++) {
-        rest[k] -= clusters.get(g).sums()[k];
-      }
-      double[] without = Exits.survival(rest);
+      double[] without = Exits.survival(clusters.get(g).takenFrom(totals));
       for (int week = 0; week < survival.length; week++) {
         found[week][g] = without[week] - survival[week];
       }
     }
     return found;
-  }
-
-  private double norm(ToDoubleFunction<double[]> of) {
-    double[] each = new double[clusters.size()];
-    for (int g = 0; g < each.length; g++) {
-      each[g] = of.applyAsDouble(influence(clusters.get(g).sums()));
-    }
-    return Math.sqrt(Sums.ofSquares(each));
-  }
-
-  /** Derivative of the curve by the weight of one cluster, shape (weeks + 1,). */
-  private double[] influence(double[] cluster) {
-    double[] own = Exits.atRisk(cluster);
-    double[] influence = new double[survival.length];
-    double sum = 0;
-    for (int week = 1; week < survival.length && survival[week] > 0; week++) {
-      double left = totals[week - 1];
-      double hazard = left / atRisk[week];
-      sum += (cluster[week - 1] - own[week] * hazard) / (atRisk[week] - left);
-      influence[week] = -survival[week] * sum;
-    }
-    return influence;
   }
 
   private static Sample sample(List<ClusterExits> exits, Statistic statistic) {
@@ -308,36 +206,6 @@ public final class LifeTable {
         throw new IllegalArgumentException(
             "Cannot estimate at week " + week + " (must be from 0 to " + cluster.weeks() + ")");
       }
-    }
-  }
-
-  /**
-   * Share still attending at a week.
-   *
-   * @param week complete weeks
-   */
-  private record Survival(int week) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[week]) ? OptionalDouble.empty() : OptionalDouble.of(curve[week]);
-    }
-  }
-
-  /**
-   * Mean weeks attended up to a horizon.
-   *
-   * @param horizon complete weeks
-   */
-  private record RestrictedMean(int horizon) implements Statistic {
-
-    @Override
-    public OptionalDouble at(double[] totals) {
-      double[] curve = Exits.survival(totals);
-      return Double.isNaN(curve[horizon])
-          ? OptionalDouble.empty()
-          : OptionalDouble.of(Exits.area(curve, horizon));
     }
   }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.rollcall.stats.NotEstimable;
@@ -52,9 +55,19 @@ public final class GoldenCase {
     return json.get("method").asText();
   }
 
+  /** The call of R, for what stands in no argument. */
+  public String call() {
+    return json.get("r_call").asText();
+  }
+
   /** An argument; missing ones are Jackson's missing node. */
   public JsonNode arg(String name) {
     return json.get("args").path(name);
+  }
+
+  /** All arguments. */
+  public JsonNode arguments() {
+    return json.get("args");
   }
 
   public List<String> texts(String arg) {
@@ -99,6 +112,21 @@ public final class GoldenCase {
   /** A text argument that names a column, or empty if the case has none. */
   public Optional<String> column(String arg) {
     return arg(arg).isTextual() ? Optional.of(arg(arg).asText()) : Optional.empty();
+  }
+
+  /**
+   * A column of the data, or one that only the call makes, as {@code transform(d, x = c(0, 1))}.
+   */
+  double[] numbersOf(String column, List<Row> rows) {
+    Matcher made =
+        Pattern.compile("\\b" + column + " = (?:c\\(([^)]*)\\)|([-0-9.]+))").matcher(call());
+    if (!made.find()) {
+      return each(rows, row -> row.number(column));
+    }
+    String[] values = (made.group(1) == null ? made.group(2) : made.group(1)).split(",");
+    return IntStream.range(0, rows.size())
+        .mapToDouble(i -> Double.parseDouble(values[i % values.length]))
+        .toArray();
   }
 
   private boolean isKept(Row row) {

@@ -35,7 +35,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GoldenTest {
 
-  private static final List<GoldenMethods> ALL = List.of();
+  private static final List<GoldenMethods> ALL =
+      List.of(
+          new ClusterGoldens(),
+          new ClusterRobustGoldens(),
+          new CoxGoldens(),
+          new CurveGoldens(),
+          new HazardGoldens(),
+          new IncidenceGoldens(),
+          new LogRankGoldens(),
+          new MeansGoldens(),
+          new ProportionGoldens(),
+          new RankGoldens(),
+          new RegressionEdgeGoldens(),
+          new RegressionGoldens(),
+          new ReliabilityGoldens(),
+          new RetentionTableGoldens(),
+          new WeightingGoldens());
 
   private final Map<String, Consumer<GoldenCase>> methods = new HashMap<>();
   private final Map<String, Tally> tallies = new TreeMap<>();

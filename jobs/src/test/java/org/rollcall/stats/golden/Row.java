@@ -16,4 +16,8 @@ public record Row(NamedCsvRecord cells) {
   public boolean has(String column) {
     return !cells.getField(column).isEmpty();
   }
+
+  public boolean isColumn(String name) {
+    return cells.getHeader().contains(name);
+  }
 }

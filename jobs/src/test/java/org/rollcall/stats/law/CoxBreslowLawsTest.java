@@ -1,0 +1,27 @@
+package org.rollcall.stats.law;
+
+import java.util.List;
+import java.util.Optional;
+import org.rollcall.stats.survival.CoxCell;
+import org.rollcall.stats.survival.Ties;
+import org.rollcall.stats.survival.Variance;
+
+/** With Breslow's ties, where two halves of a person are one. */
+class CoxBreslowLawsTest extends CoxLawsTest {
+
+  @Override
+  Ties ties() {
+    return Ties.BRESLOW;
+  }
+
+  /** Twice as many people are more people to the variance that takes them as independent. */
+  @Override
+  List<Variance> variances() {
+    return List.of(Variance.MODEL, Variance.CLUSTER, Variance.CLUSTER_CORRECTED);
+  }
+
+  @Override
+  protected Optional<CoxCell> halved(CoxCell cell) {
+    return Optional.of(cell.withWeight(cell.weight().value() / 2));
+  }
+}
