@@ -187,7 +187,7 @@ class CoxRegressionTest {
   @Test
   void fit_weightsTimesAConstant_changesModelErrorsOnly() {
     Coefficients found = fit(HazardTables.cox(), Ties.EFRON).coefficients();
-    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e100}) {
+    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e30}) {
       Coefficients scaled = fit(weighted(HazardTables.cox(), factor), Ties.EFRON).coefficients();
       for (Variance variance : List.of(Variance.PERSON, Variance.CLUSTER)) {
         PointEstimate wanted = Made.point(found.of("z", variance));

@@ -123,7 +123,7 @@ class PooledLogisticTest {
   @Test
   void fit_weightsTimesAConstant_changesNoRobustError() {
     Coefficients found = fit(HazardTables.hazard()).coefficients();
-    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e100}) {
+    for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e30}) {
       Coefficients scaled =
           fit(HazardTables.hazard().stream()
                   .map(c -> c.withWeight(c.weight().value() * factor))
