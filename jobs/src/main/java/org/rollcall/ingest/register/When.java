@@ -81,11 +81,8 @@ final class When {
             .flatMap(date -> Times.time(found.cell(line, "time")).map(time -> date + "T" + time));
   }
 
-  /** Whether the first cell that holds anything is the label of totals. */
+  /** Whether a cell is the label of totals, wherever its column stands. */
   static boolean isTotals(Line line) {
-    return line.cells().stream()
-        .filter(cell -> !cell.isEmpty())
-        .limit(1)
-        .anyMatch(Sheets::isTotals);
+    return line.cells().stream().anyMatch(Sheets::isTotals);
   }
 }

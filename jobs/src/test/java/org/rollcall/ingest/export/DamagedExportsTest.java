@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,17 +15,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.ingest.Formats;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 
 /** Every format, on files that arrived damaged or were saved again by another program. */
 class DamagedExportsTest {
@@ -123,6 +131,96 @@ class DamagedExportsTest {
     }
   }
 
+  /** Tables alone: a block of names and values, or of details of any width, is not one. */
+  private static final Set<String> ONE_TABLE =
+      Set.of(
+          "zoom_participants",
+          "zoom_active_hosts",
+          "teams_log",
+          "teams_live_event",
+          "register_long",
+          "sign_in_log",
+          "headcount_table",
+          "facilitator_log",
+          "tsml_csv",
+          "bmlt_naws_csv",
+          "oiaa_list_csv");
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_otherDelimiter_givesTheSameRows(Sample sample) {
+    Optional<Grid> grid = grid(sample);
+    assumeTrue(grid.isPresent(), "not a table");
+    List<List<String>> wanted = rows(extracts(sample, sample.bytes()));
+    for (char delimiter : new char[] {',', ';', '\t'}) {
+      byte[] other = text(grid.get().lines().stream().map(Line::cells).toList(), delimiter);
+      assertEquals(wanted, rows(extracts(sample, other)), "delimiter " + (int) delimiter);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_columnsInAnotherOrder_givesTheSameRows(Sample sample) {
+    assumeTrue(ONE_TABLE.contains(sample.format().name()), "not one table");
+    List<Line> lines = grid(sample).orElseThrow().lines();
+    int width = lines.stream().mapToInt(line -> line.cells().size()).max().orElseThrow();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, width).boxed().toList());
+    Collections.shuffle(order, new Random(7));
+    List<List<String>> shuffled =
+        lines.stream().map(line -> order.stream().map(line::cell).toList()).toList();
+    assertEquals(
+        rows(extracts(sample, sample.bytes())), rows(extracts(sample, text(shuffled, ','))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void recognise_headingsInAnUnknownLanguage_isNotSure(Sample sample) {
+    assumeTrue(ONE_TABLE.contains(sample.format().name()), "not one table");
+    List<List<String>> lines = new ArrayList<>();
+    for (Line line : grid(sample).orElseThrow().lines()) {
+      boolean heading =
+          lines.isEmpty() || line.cells().stream().noneMatch(cell -> cell.matches(".*\\d.*"));
+      lines.add(
+          heading ? line.cells().stream().map(c -> "qqq " + c.length()).toList() : line.cells());
+    }
+    Document document = Document.of("file.csv", text(lines, ','), Limits.DEFAULT);
+    Formats.EXPORTS.forEach(
+        format -> assertFalse(format.recognise(document).isSure(), format.name()));
+  }
+
+  private static Optional<Grid> grid(Sample sample) {
+    Document document =
+        Document.of(sample.file().getFileName().toString(), sample.bytes(), Limits.DEFAULT);
+    boolean table = !document.isJson() && sample.file().toString().endsWith(".csv");
+    return table ? Optional.of(document.grid()) : Optional.empty();
+  }
+
+  private static byte[] text(List<List<String>> lines, char delimiter) {
+    return lines.stream()
+        .map(
+            cells ->
+                cells.stream()
+                    .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                    .collect(Collectors.joining(String.valueOf(delimiter))))
+        .collect(Collectors.joining("\r\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the rows hold, whatever lines they stand on. */
+  private static List<List<String>> rows(Map<String, Extract> extracts) {
+    List<List<String>> rows = new ArrayList<>();
+    extracts.forEach(
+        (table, extract) -> {
+          rows.add(List.of(table, String.join("|", extract.columns())));
+          for (Extract.Record row : extract.records()) {
+            List<String> cells = new ArrayList<>(row.cells());
+            cells.add(row.fault());
+            rows.add(cells);
+          }
+        });
+    return rows;
+  }
+
   /** By table; a table that is refused has no entry, so that refusals are compared too. */
   private static Map<String, Extract> extracts(Sample sample, byte[] bytes) {
     Document document = Document.of(sample.file().getFileName().toString(), bytes, Limits.DEFAULT);
@@ -136,7 +234,14 @@ class DamagedExportsTest {
 
   private static Optional<Extract> extract(Sample sample, Document document, String table) {
     try {
-      return Optional.of(sample.format().extract(document, table, DayOrder.EVIDENT));
+      Request request =
+          new Request(
+              "",
+              table,
+              new Mapping(List.of()),
+              DayOrder.EVIDENT,
+              sample.format().suggest(document));
+      return Optional.of(sample.format().extract(document, request));
     } catch (IngestException e) {
       assertTrue(e.sentence().startsWith("Cannot read the file: "), e.sentence());
       assertTrue(e.sentence().contains("(must "), e.sentence());
