@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,6 +45,9 @@ class MixedFolderTest {
   private static RollcallProcess.Outcome init;
   private static RollcallProcess.Outcome check;
   private static RollcallProcess.Outcome run;
+  private static RollcallProcess.Outcome chat;
+  private static final Set<String> working = new TreeSet<>();
+  private static final Set<String> leaked = new TreeSet<>();
 
   private static void put(String name, Charset charset, String mark, String text)
       throws IOException {
@@ -65,9 +71,41 @@ class MixedFolderTest {
     init = RollcallProcess.run("init", folder, "--time-zone", "Australia/Sydney");
     Path study = folder.resolve("study.yaml");
     check = RollcallProcess.run("check", study, "--key-file", key);
-    run = RollcallProcess.run("run", study, "--key-file", key);
+    RollcallProcess process = RollcallProcess.start("run", study, "--key-file", key);
+    while (process.isAlive()) {
+      watch(folder.resolve("out"));
+    }
+    run = process.await();
+    chat = RollcallProcess.run("sniff", Files.writeString(home.resolve("chat.txt"), CHAT));
   }
 
+  /** Looks at working files while they are there; they come and go. */
+  private static void watch(Path out) throws IOException {
+    if (!Files.isDirectory(out)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(out)) {
+      for (Path file : (Iterable<Path>) tree.filter(Files::isRegularFile)::iterator) {
+        if (file.toString().contains("scratch-")) {
+          byte[] bytes = Files.readAllBytes(file);
+          working.add(file.getFileName().toString());
+          leaked.addAll(in(new String(bytes, StandardCharsets.ISO_8859_1)));
+          leaked.addAll(in(new String(bytes, StandardCharsets.UTF_16LE)));
+        }
+      }
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      // Gone between listing and looking.
+      assertTrue(e instanceof NoSuchFileException || e.getCause() instanceof NoSuchFileException);
+    }
+  }
+
+  private static final String CHAT =
+      """
+      19:00:05 From  Zqcanary One  to  Everyone:
+      \tzqcanary said this
+      19:00:09 From  Zqcanary Two  to  Everyone:
+      \tcall me on 0491570114
+      """;
   private static final String ZOOM =
       """
       Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,
@@ -171,6 +209,18 @@ class MixedFolderTest {
     assertEquals(1L + 1 + 3 + 2, read.get("headcounts"));
     assertEquals(2L * 2 + 2, read.get("survey_responses"));
     assertEquals(2L, read.get("directory_slots"));
+  }
+
+  @Test
+  void sniff_savedChat_saysWhatItIsAndNothingOfIt() {
+    assertTrue(chat.out().contains("chat"), chat.out());
+    assertEquals(Set.of(), in(chat.out() + chat.err()));
+  }
+
+  @Test
+  void working_filesOfSpark_holdNoCanary() {
+    assertFalse(working.isEmpty(), "the search must see working files");
+    assertEquals(Set.of(), leaked);
   }
 
   @Test
