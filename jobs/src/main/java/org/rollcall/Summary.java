@@ -39,13 +39,14 @@ final class Summary {
             progress.record().seconds()));
     lines.add(
         line(
-            "inputs    %,d files, %,d read now; %,d rows: %,d kept, %,d duplicates, %,d rejected",
+            "inputs    %,d files, %,d read now; %,d rows: %,d kept, %,d duplicates, %,d rejected%s",
             received.files(),
             received.read(),
             rows(FlowLine.Step.READ),
             rows(FlowLine.Step.CURATED),
             removed(FlowLine.Step.DUPLICATE),
-            removed(FlowLine.Step.REJECTED)));
+            removed(FlowLine.Step.REJECTED) - aside(),
+            aside() > 0 ? line(", %,d set aside", aside()) : ""));
     analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
@@ -115,6 +116,14 @@ final class Summary {
   private long removed(FlowLine.Step step) {
     return analysis.flow().stream()
         .filter(line -> line.step() == step)
+        .mapToLong(line -> line.rowsIn() - line.rowsOut())
+        .sum();
+  }
+
+  /** Rows that break no rule and give nothing, as of a waiting room. */
+  private long aside() {
+    return analysis.flow().stream()
+        .filter(line -> FlowLine.isAside(line.reason()))
         .mapToLong(line -> line.rowsIn() - line.rowsOut())
         .sum();
   }
