@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rollcall.ingest.export.Document;
 
 /** The meetings of a JSON file, whatever they are wrapped in. */
@@ -11,12 +12,20 @@ final class Json {
 
   private Json() {}
 
-  /** Objects of an array, of {@code meetings} or of Airtable's {@code records}; none if neither. */
+  /**
+   * Objects of an array, of {@code meetings}, of {@code data} or of Airtable's {@code records};
+   * else none.
+   */
   static List<JsonNode> meetings(Document document) {
     JsonNode root = document.json();
     JsonNode list = root;
     if (root.isObject()) {
-      list = root.has("meetings") ? root.get("meetings") : root.path("records");
+      list =
+          Stream.of("meetings", "records", "data")
+              .map(root::path)
+              .filter(JsonNode::isArray)
+              .findFirst()
+              .orElse(root.path("records"));
     }
     List<JsonNode> meetings = new ArrayList<>();
     if (list.isArray()) {

@@ -95,6 +95,9 @@ public final class TsmlCsv implements ExportFormat {
   private static void read(Slots slots, Headings.Found found, Line line, Times times) {
     List<String> days = new ArrayList<>();
     for (String day : split(found.cell(line, "day"))) {
+      if (Headings.normal(day).matches("(by )?appointment")) {
+        continue;
+      }
       Optional<String> iso = Week.SUNDAY_0.iso(day);
       if (iso.isEmpty()) {
         slots.extract().fault(line.number(), "WEEKDAY");

@@ -10,9 +10,9 @@ public final class Durations {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:(\\d{1,3}) ?(?:h|hr|hrs|std|hours?)\\.?)?,? ?"
-              + "(?:(\\d{1,4}) ?(?:m|min|mins|minutes?)\\.?)?,? ?"
-              + "(?:(\\d{1,5}) ?(?:s|sec|secs|sek|seconds?)\\.?)?");
+          "(?:(\\d{1,3}) ?(?:h|hr|hrs|std|stunden?|hours?|u|uur|or[ae]|heures?|horas?|t|tim|godz)\\.?)?,? ?"
+              + "(?:(\\d{1,4}) ?(?:m|min|mins|minutes?|minuten|minutos?|minut[io])\\.?)?,? ?"
+              + "(?:(\\d{1,5}) ?(?:s|sec|secs|seg|sek|seconds?|sekunden|secondes?|segundos?|second[io]|seconden)\\.?)?");
   private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2})");
   private static final int SECONDS = 60;
 

@@ -22,6 +22,9 @@ import org.rollcall.ingest.export.Recognition;
  */
 public final class HeadcountTable implements ExportFormat {
 
+  /** Records of a survey can have all of its columns among many more. */
+  private static final int WIDEST = 20;
+
   private static final List<String> PARTS = List.of("men", "women", "children", "others");
 
   /** Columns that a table may have, and what they give. */
@@ -49,8 +52,38 @@ public final class HeadcountTable implements ExportFormat {
               "Head count",
               "Number attended",
               "Number present",
+              "Attended",
+              "Participants",
+              "Number of attendees",
+              "Number of participants",
+              "Number of people",
+              "Number attending",
+              "Number in attendance",
+              "No. attended",
+              "No. of attendees",
+              "No. of people",
+              "# attended",
+              "# of attendees",
+              "How many attended?",
+              "How many people attended?",
+              "How many people attended",
+              "How many came?",
               "Total attendance")
-          .may("newcomers", "Newcomers", "First-timers", "First timers", "New", "First time")
+          .may(
+              "newcomers",
+              "Newcomers",
+              "First-timers",
+              "First timers",
+              "New",
+              "First time",
+              "New attendees",
+              "New members",
+              "New people",
+              "Number of newcomers",
+              "Number new",
+              "Number first time",
+              "How many were new?",
+              "First timers?")
           .may("online", "Online", "Zoom", "Online attendees")
           .may("time", When.TIME)
           .may("group", "Group", "Group name")
@@ -84,6 +117,7 @@ public final class HeadcountTable implements ExportFormat {
         .filter(found -> found.has("total") || parts(found).size() > 1)
         .filter(
             found -> !People.isNamed(People.HEADINGS.of(found.grid(), found.row()).orElseThrow()))
+        .filter(found -> found.grid().lines().get(found.row()).filled() <= WIDEST)
         .filter(found -> FacilitatorLog.HEADINGS.of(found.grid(), found.row()).isEmpty())
         .filter(HeadcountTable::isNumeric);
   }

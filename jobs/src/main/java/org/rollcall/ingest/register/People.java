@@ -48,15 +48,22 @@ final class People {
     "名前"
   };
 
+  private static final String[] FIRST = {
+    "first name", "firstname", "given name", "forename", "vorname"
+  };
+  private static final String[] LAST = {
+    "last name", "lastname", "surname", "family name", "nachname"
+  };
+
   /** Any of these; which there must be differs. */
-  static final Headings HEADINGS =
-      new Headings()
-          .may("id", IDS)
-          .may("name", NAMES)
-          .may("first", "first name", "firstname", "given name", "forename")
-          .may("last", "last name", "lastname", "surname", "family name");
+  static final Headings HEADINGS = in(new Headings());
 
   private People() {}
+
+  /** Columns that tell who it is. */
+  static Headings in(Headings headings) {
+    return headings.may("id", IDS).may("name", NAMES).may("first", FIRST).may("last", LAST);
+  }
 
   static boolean isNamed(Headings.Found found) {
     return found.has("id") || found.has("name") || found.has("last") || found.has("first");

@@ -16,12 +16,20 @@ import org.rollcall.ingest.export.Recognition;
 /** A register with a row for each person at each session: who, when, and whether present. */
 public final class RegisterLong implements ExportFormat {
 
+  private static final int WIDEST = 20;
+
   private static final Headings HEADINGS =
-      new Headings()
-          .need("name", People.NAMES)
+      People.in(new Headings())
           .need("date", When.DATE)
-          .need("status", "Present", "Attended", "Attendance", "Status", "Attendance status")
-          .may("id", People.IDS)
+          .need(
+              "status",
+              "Present",
+              "Present?",
+              "Attended",
+              "Attended?",
+              "Attendance",
+              "Status",
+              "Attendance status")
           .may("time", When.TIME)
           .may("group", "Group", "Group name")
           .may("session", "Lecture", "Session", "Meeting", "Class", "Event");
@@ -46,8 +54,15 @@ public final class RegisterLong implements ExportFormat {
     if (document.isJson()) {
       return Recognition.NONE;
     }
-    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0);
-    return found.isPresent() && isMarked(found.get()) ? Recognition.sure("") : Recognition.NONE;
+    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0).filter(People::isNamed);
+    return found.filter(RegisterLong::isNarrow).filter(RegisterLong::isMarked).isPresent()
+        ? Recognition.sure("")
+        : Recognition.NONE;
+  }
+
+  /** Records of a survey can have all of its columns among many more. */
+  private static boolean isNarrow(Headings.Found found) {
+    return found.grid().lines().get(found.row()).filled() <= WIDEST;
   }
 
   private static boolean isMarked(Headings.Found found) {

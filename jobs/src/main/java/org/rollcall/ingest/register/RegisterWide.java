@@ -94,6 +94,9 @@ public final class RegisterWide implements ExportFormat {
     long marks = 0;
     long filled = 0;
     for (Line line : found.below()) {
+      if (isTotals(found, line)) {
+        continue;
+      }
       for (int column : columns) {
         Mark mark = Mark.of(line.cell(column));
         filled += mark == Mark.BLANK ? 0 : 1;
@@ -121,6 +124,8 @@ public final class RegisterWide implements ExportFormat {
     for (Line line : rows) {
       if (isTotals(found, line)) {
         extract.aside(line.number(), "TOTALS");
+      } else if (isNote(line)) {
+        extract.aside(line.number(), "NOTES");
       } else if (held.stream().anyMatch(head -> markOf(line, head) == Mark.OTHER)) {
         extract.fault(line.number(), "REGISTER-MARK");
       } else if (table.equals("headcounts")) {
@@ -140,6 +145,12 @@ public final class RegisterWide implements ExportFormat {
   private static boolean isTotals(Headings.Found found, Line line) {
     int last = found.columns().values().stream().mapToInt(Integer::intValue).max().orElseThrow();
     return line.cells().stream().limit(last + 1L).anyMatch(Sheets::isTotals);
+  }
+
+  /** What people write below a register: "P = present", "Notes: ...". */
+  private static boolean isNote(Line line) {
+    return line.filled() == 1
+        && line.cells().stream().anyMatch(cell -> cell.contains("=") || cell.contains(":"));
   }
 
   private static Mark markOf(Line line, SessionHeads.Head head) {

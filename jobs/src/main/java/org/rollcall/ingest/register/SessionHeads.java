@@ -50,6 +50,11 @@ record SessionHeads(Kind kind, List<Head> heads) {
   private static final Pattern WORDED =
       Pattern.compile("(\\d{1,2})[-/. ]+(\\p{L}{3,9})\\.?(?:[-/., ]+(\\d{4}|\\d{2}))?");
   private static final Pattern ENGLISH = Pattern.compile("\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}");
+
+  /** "Week 1 (17/10/2023)" is a date; the number before it says nothing more. */
+  private static final Pattern ORDINAL =
+      Pattern.compile("(?i)^(?:session|meeting|week|wk|class) ?\\d{1,3} ?[-:( ] ?(\\d[^()]*)\\)?$");
+
   private static final Pattern SHORT = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}");
   private static final Pattern NUMBER =
       Pattern.compile("(?i)(?:第|session|meeting|week|class|lecture|no\\.?|#|s|w)? ?(\\d{1,3})回?");
@@ -115,7 +120,9 @@ record SessionHeads(Kind kind, List<Head> heads) {
   }
 
   private static String plain(String heading) {
-    return WEEKDAY.matcher(heading).replaceFirst("");
+    String text = heading.replaceAll("\\s+", " ");
+    String date = ORDINAL.matcher(text).replaceFirst("$1");
+    return WEEKDAY.matcher(date).replaceFirst("");
   }
 
   /** Positions of the columns of that kind. */

@@ -14,6 +14,7 @@ import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Times;
 
 /**
  * A log of people who sign in: name, date and time, never anybody who is absent.
@@ -24,22 +25,21 @@ import org.rollcall.ingest.export.Recognition;
 public final class SignInLog implements ExportFormat {
 
   private static final Duration SESSION = Duration.ofHours(3);
-  private static final int WIDEST = 8;
+  private static final int WIDEST = 10;
 
   private static final Headings HEADINGS =
-      new Headings()
-          .need("name", People.NAMES)
-          .need("date", "Date", "Sign-in date")
+      People.in(new Headings())
+          .need("date", "Date", "Sign-in date", "Meeting date")
           .need("time", When.TIME)
-          .may("id", People.IDS)
+          .may("out", "Time Out", "Sign-out time", "Departure time", "Check-out time")
           .may("group", "Group", "Group name", "Meeting")
-          .may("first", "First time", "First visit", "Newcomer", "First time?");
+          .may("newcomer", "First time", "First visit", "Newcomer", "First time?");
 
   /** Columns of other tables that also have a name, a date and a time. */
   private static final Headings OTHER =
       new Headings()
           .may("status", "Status", "Present", "Attended", "Attendance")
-          .may("leave", "Leave Time", "Time Out", "Duration", "Duration (Minutes)")
+          .may("leave", "Leave Time", "Duration", "Duration (Minutes)")
           .may("day", "Day", "Types", "Slug", "Location");
 
   @Override
@@ -62,7 +62,7 @@ public final class SignInLog implements ExportFormat {
     if (document.isJson()) {
       return Recognition.NONE;
     }
-    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0);
+    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0).filter(People::isNamed);
     if (found.isEmpty()) {
       return Recognition.NONE;
     }
@@ -94,7 +94,7 @@ public final class SignInLog implements ExportFormat {
         extract.aside(line.number(), "TOTALS");
       } else if (People.idOf(found, line).isEmpty()) {
         extract.fault(line.number(), "NO-PERSON");
-      } else if (at.isEmpty()) {
+      } else if (at.isEmpty() || !isTime(found.cell(line, "out"))) {
         extract.fault(line.number(), "TYPE-DATETIME");
       } else {
         Map<String, String> cells = cells(found, line, at.get());
@@ -104,6 +104,10 @@ public final class SignInLog implements ExportFormat {
       }
     }
     return extract.build();
+  }
+
+  private static boolean isTime(String out) {
+    return out.isEmpty() || Times.time(out).isPresent();
   }
 
   private static List<String> columns(Headings.Found found, boolean single) {
@@ -116,7 +120,10 @@ public final class SignInLog implements ExportFormat {
     if (found.has("group")) {
       columns.add("group_id");
     }
-    if (found.has("first")) {
+    if (found.has("out")) {
+      columns.add("left_at");
+    }
+    if (found.has("newcomer")) {
       columns.add("first_time");
     }
     return columns;
@@ -130,7 +137,9 @@ public final class SignInLog implements ExportFormat {
     cells.put("attendance_mode", "face_to_face");
     cells.put("Date", at.substring(0, 10));
     cells.put("group_id", found.cell(line, "group"));
-    cells.put("first_time", found.cell(line, "first"));
+    cells.put("first_time", found.cell(line, "newcomer"));
+    Times.time(found.cell(line, "out"))
+        .ifPresent(out -> cells.put("left_at", at.substring(0, 11) + out));
     return cells;
   }
 

@@ -26,6 +26,9 @@ final class When {
     "date/time",
     "date and time",
     "date of meeting",
+    "date of the meeting",
+    "date of session",
+    "date of group",
     "session start"
   };
   static final String[] TIME = {
@@ -37,6 +40,9 @@ final class When {
     "session time",
     "time in",
     "sign-in time",
+    "sign in time",
+    "check-in time",
+    "arrived",
     "arrival time"
   };
 

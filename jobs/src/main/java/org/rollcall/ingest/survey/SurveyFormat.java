@@ -13,6 +13,7 @@ import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.register.KeptByHand;
 
 /**
  * Responses to a survey as a program exports them, one a row.
@@ -38,9 +39,14 @@ interface SurveyFormat extends ExportFormat {
 
   @Override
   default Recognition recognise(Document document) {
-    return document.isJson() || document.grid().lines().isEmpty()
-        ? Recognition.NONE
-        : recognise(document.grid());
+    if (document.isJson() || document.grid().lines().isEmpty()) {
+      return Recognition.NONE;
+    }
+    Recognition own = recognise(document.grid());
+    return own.isSure() && KeptByHand.isOne(document)
+        ? new Recognition(
+            0.6, "", List.of("its columns are of meetings or people, not of questions"))
+        : own;
   }
 
   @Override

@@ -50,6 +50,7 @@ public final class TeamsFlatLog implements ExportFormat {
               "Zeitstempel",
               "Carimbo de data/hora",
               "Timbro data/ora",
+              "Data e ora",
               "Tijdstempel");
 
   @Override

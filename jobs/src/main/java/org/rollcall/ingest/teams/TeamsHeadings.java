@@ -11,7 +11,14 @@ import org.rollcall.ingest.export.Line;
 final class TeamsHeadings {
 
   private static final String[] EMAIL = {
-    "Email", "E-mail", "E-Mail", "Adresse e-mail", "Correo electrónico", "Indirizzo e-mail"
+    "Email",
+    "E-mail",
+    "E-Mail",
+    "Adresse e-mail",
+    "Correo electrónico",
+    "Indirizzo e-mail",
+    "Posta elettronica",
+    "E-mailadres"
   };
   private static final String[] ROLE = {"Role", "Rôle", "Rol", "Rolle", "Função", "Ruolo"};
   private static final String[] NAME = {
@@ -36,6 +43,14 @@ final class TeamsHeadings {
     "Duración de la reunión",
     "Dauer",
     "Dauer der Besprechung",
+    "Dauer der Besprechungsteilnahme",
+    "Duración en la reunión",
+    "Duração da reunião",
+    "Duração na reunião",
+    "Durata in riunione",
+    "Durata della riunione",
+    "Duur in vergadering",
+    "Duur van vergadering",
     "Duração",
     "Durata",
     "Duur"
@@ -54,7 +69,13 @@ final class TeamsHeadings {
               "Beitrittszeit",
               "Hora de ingresso",
               "Ora di partecipazione",
-              "Tijdstip van deelname")
+              "Tijdstip van deelname",
+              "Teilnahmezeit",
+              "Zeitpunkt des Beitritts",
+              "Hora de incorporación",
+              "Hora da entrada",
+              "Ora di accesso",
+              "Ora di ingresso")
           .need(
               "leave",
               "Leave Time",
@@ -64,7 +85,11 @@ final class TeamsHeadings {
               "Austrittszeit",
               "Hora de saída",
               "Ora di uscita",
-              "Tijdstip van vertrek")
+              "Tijdstip van vertrek",
+              "Verlassenszeit",
+              "Zeitpunkt des Verlassens",
+              "Hora da saída",
+              "Ora di abbandono")
           .need("length", LENGTH)
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
@@ -85,7 +110,12 @@ final class TeamsHeadings {
               "Erste Teilnahme",
               "Primeiro ingresso",
               "Prima partecipazione",
-              "Eerste deelname")
+              "Eerste deelname",
+              "Primera entrada",
+              "Primeira entrada",
+              "Primo accesso",
+              "Prima entrata",
+              "Erste Teilnahmezeit")
           .need(
               "leave",
               "Last Leave",
@@ -96,7 +126,9 @@ final class TeamsHeadings {
               "Letztes Verlassen",
               "Última saída",
               "Ultima uscita",
-              "Laatste vertrek")
+              "Laatste vertrek",
+              "Letzter Abgang",
+              "Ultimo abbandono")
           .may("length", LENGTH)
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
@@ -128,7 +160,10 @@ final class TeamsHeadings {
           "hora de início da reunião",
           "hora de início",
           "ora di inizio della riunione",
-          "ora di inizio");
+          "ora di inizio",
+          "begintijd",
+          "starttijd",
+          "begintijd van vergadering");
   static final Set<String> COUNT =
       Set.of(
           "attended participants",

@@ -42,9 +42,18 @@ final class TeamsLog {
           "beigetreten",
           "zuvor beigetreten",
           "vorher beigetreten",
+          "bereits beigetreten",
+          "vor beginn beigetreten",
           "ingressou",
           "ingressou antes",
           "ha partecipato",
+          "partecipazione",
+          "accesso effettuato",
+          "ha partecipato prima",
+          "entrou",
+          "entrou antes",
+          "se unió anteriormente",
+          "a rejoint précédemment",
           "deelgenomen",
           "eerder deelgenomen");
   private static final Set<String> LEFT =
@@ -63,7 +72,11 @@ final class TeamsLog {
           "è uscito",
           "ha abbandonato",
           "vertrokken",
-          "verlaten");
+          "verlaten",
+          "hat die besprechung verlassen",
+          "uscita",
+          "uscito",
+          "ha lasciato");
 
   private final Headings.Found rows;
   private final TeamsTimes times;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
@@ -35,15 +37,26 @@ public final class ZoomParticipants implements ExportFormat {
   private static final Headings STAYS =
       new Headings()
           .need("name", ZoomStays.NAME)
-          .need("email", ZoomStays.EMAIL)
           .need("join", ZoomStays.JOIN)
           .need("leave", ZoomStays.LEAVE)
+          .may("email", ZoomStays.EMAIL)
           .may("minutes", ZoomStays.MINUTES)
           .may("waiting", ZoomStays.WAITING);
+
+  /** Under a name that others use too it is Zoom's by the column of minutes. */
+  private static final Headings PLAIN =
+      new Headings()
+          .need("name", "Name", "User Name", "Participant", "Participant Name")
+          .need("join", ZoomStays.JOIN)
+          .need("leave", ZoomStays.LEAVE)
+          .need("minutes", ZoomStays.MINUTES)
+          .may("email", ZoomStays.EMAIL)
+          .may("waiting", ZoomStays.WAITING);
+
   private static final Headings PEOPLE =
       new Headings()
           .need("name", ZoomStays.NAME)
-          .need("email", ZoomStays.EMAIL)
+          .may("email", ZoomStays.EMAIL)
           .need(
               "minutes",
               "Total Duration (Minutes)",
@@ -51,7 +64,9 @@ public final class ZoomParticipants implements ExportFormat {
               "Durée totale (minutes)",
               "Duración total (minutos)",
               "Duração total (minutos)",
-              "Gesamtdauer (Minuten)");
+              "Gesamtdauer (Minuten)",
+              "Durata totale (minuti)",
+              "Totale duur (minuten)");
   private static final Headings DETAILS =
       new Headings()
           .need("topic", "Topic", "トピック", "Sujet", "Tema", "Tópico", "Thema")
@@ -81,6 +96,7 @@ public final class ZoomParticipants implements ExportFormat {
               "Hora de término",
               "Endzeit")
           .may("host", "Host", "ホスト", "Hôte", "Anfitrión", "Anfitrião")
+          .may("hostmail", "Host email", "Host email address")
           .may("account", ZoomStays.EMAIL);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s()<>,;]+@[^\\s()<>,;]+");
   private static final Pattern FILE = Pattern.compile("(?i)participants_(\\d{9,11})(?!\\d).*");
@@ -120,7 +136,7 @@ public final class ZoomParticipants implements ExportFormat {
   }
 
   private static Optional<Headings.Found> rows(Grid grid) {
-    return STAYS.in(grid, 0).or(() -> PEOPLE.in(grid, 0));
+    return STAYS.in(grid, 0).or(() -> PEOPLE.in(grid, 0)).or(() -> PLAIN.in(grid, 0));
   }
 
   /** Reports of webinars and of hosts have the same columns, and more. */
@@ -149,7 +165,7 @@ public final class ZoomParticipants implements ExportFormat {
     Meeting meeting = meeting(document, rows, details, times);
     meeting.drops("names", "e-mail addresses");
     for (Line line : rows.below()) {
-      if (STAYS.of(line).isEmpty() && PEOPLE.of(line).isEmpty()) {
+      if (Stream.of(STAYS, PEOPLE, PLAIN).allMatch(heading -> heading.of(line).isEmpty())) {
         ZoomStays.read(meeting, rows, line, times, host, Map.of());
       }
     }
@@ -174,7 +190,10 @@ public final class ZoomParticipants implements ExportFormat {
   private static String host(Headings.Found block) {
     Line values = block.below().get(0);
     Matcher address =
-        ADDRESS.matcher(block.cell(values, "host") + " " + block.cell(values, "account"));
+        ADDRESS.matcher(
+            Stream.of("host", "hostmail", "account")
+                .map(key -> block.cell(values, key))
+                .collect(Collectors.joining(" ")));
     return address.find() ? address.group().toLowerCase(Locale.ROOT) : "";
   }
 

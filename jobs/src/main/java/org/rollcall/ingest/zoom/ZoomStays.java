@@ -25,7 +25,11 @@ final class ZoomStays {
     "Nombre (nombre original)",
     "Nome (nome original)",
     "Name (Originalname)",
-    "Name (ursprünglicher Name)"
+    "Name (ursprünglicher Name)",
+    "Nome (nome originale)",
+    "Naam (oorspronkelijke naam)",
+    "名称 (原始名称)",
+    "姓名 (原始姓名)"
   };
   static final String[] EMAIL = {
     "User Email",
@@ -40,7 +44,12 @@ final class ZoomStays {
     "Correo electrónico",
     "Correo electrónico del usuario",
     "E-mail do usuário",
-    "Benutzer-E-Mail"
+    "Benutzer-E-Mail",
+    "E-Mail-Adresse",
+    "E-mailadres",
+    "E-mail utente",
+    "电子邮件",
+    "用户电子邮件"
   };
   static final String[] JOIN = {
     "Join Time",
@@ -51,7 +60,15 @@ final class ZoomStays {
     "Hora para unirse",
     "Hora de entrada",
     "Ingressar na hora",
-    "Beitrittszeit"
+    "Beitrittszeit",
+    "Teilnahmezeit",
+    "Hora de ingreso",
+    "Hora de ingresso",
+    "Ora di ingresso",
+    "Ora di accesso",
+    "Deelnametijd",
+    "Tijd van deelname",
+    "加入时间"
   };
   static final String[] LEAVE = {
     "Leave Time",
@@ -62,7 +79,14 @@ final class ZoomStays {
     "Hora para salir",
     "Hora de salida",
     "Hora de saída",
-    "Austrittszeit"
+    "Austrittszeit",
+    "Beendigungszeit",
+    "Verlassenszeit",
+    "Hora de término",
+    "Ora di uscita",
+    "Vertrektijd",
+    "Tijd van vertrek",
+    "离开时间"
   };
   static final String[] MINUTES = {
     "Duration (Minutes)",
@@ -70,7 +94,11 @@ final class ZoomStays {
     "Durée (minutes)",
     "Duración (minutos)",
     "Duração (minutos)",
-    "Dauer (Minuten)"
+    "Dauer (Minuten)",
+    "Durata (minuti)",
+    "Duur (minuten)",
+    "时长 (分钟)",
+    "持续时间 (分钟)"
   };
   static final String[] WAITING = {
     "In Waiting Room",
@@ -79,7 +107,10 @@ final class ZoomStays {
     "Salle d'attente",
     "En sala de espera",
     "Na sala de espera",
-    "Im Warteraum"
+    "Im Warteraum",
+    "In sala d'attesa",
+    "In wachtruimte",
+    "在等候室"
   };
 
   private static final Set<String> YES =

@@ -1,0 +1,19 @@
+package org.rollcall.ingest.register;
+
+import java.util.List;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+
+/** Tables of meetings and of people, which programs for surveys can hold too. */
+public final class KeptByHand {
+
+  private static final List<ExportFormat> KINDS =
+      List.of(new RegisterLong(), new SignInLog(), new HeadcountTable(), new FacilitatorLog());
+
+  private KeptByHand() {}
+
+  /** Whether a file is one, whatever program wrote it. */
+  public static boolean isOne(Document document) {
+    return KINDS.stream().anyMatch(kind -> kind.recognise(document).isSure());
+  }
+}
