@@ -82,10 +82,10 @@ class SurveyPassageTest {
   void open_designFile_isRefusedForWhatItIs() {
     Study.Source source = named("redcap_events");
     Rows.Outcome outcome = pass(source, "redcap_longitudinal_dictionary.csv");
-    assertEquals("IN-FORMAT", outcome.code());
+    assertEquals("IN-NO-TABLE", outcome.code());
     assertEquals(
-        "Cannot read the file: it is not a REDCap records file (must be one; it is a REDCap design"
-            + " file, of which nothing can be read: leave it out)",
+        "Cannot read the file: it is a REDCap design file, which says how a project is built and holds"
+            + " no answers (must be left out: answers are in its records, Data Exports, CSV, raw data)",
         outcome.sentence());
   }
 
