@@ -104,4 +104,24 @@ class MinimumDetectableDifferenceTest {
     assertThrows(
         IllegalArgumentException.class, () -> MinimumDetectableDifference.groups(0, like, HALF));
   }
+
+  /**
+   * R 4.2.2: (qnorm(.975) + qnorm(.9)) * sqrt(2 * .25 * 1.84 / 600), and qnorm(.995), qnorm(.8).
+   */
+  @Test
+  void of_otherPowerAndLevel_followsTheirQuantiles() {
+    GroupSizes arm = GroupSizes.even(40, 15);
+    Options normal = Options.ofShare(0.5, 0.06).withReference(Reference.NORMAL);
+    double scale = Math.sqrt(2 * 0.25 * 1.84 / 600);
+    assertClose(
+        (1.959963984540054 + 1.2815515655446004) * scale,
+        MinimumDetectableDifference.of(arm, arm, normal.withPower(0.9)).value().orElseThrow(),
+        1e-12,
+        "power 0.9");
+    assertClose(
+        (2.575829303548901 + 0.8416212335729142) * scale,
+        MinimumDetectableDifference.of(arm, arm, normal.withLevel(0.99)).value().orElseThrow(),
+        1e-12,
+        "level 0.99");
+  }
 }

@@ -8,6 +8,7 @@ import static org.rollcall.stats.Made.share;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.Made;
 import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.stats.survival.LifeTable;
 
@@ -83,5 +84,12 @@ class SampleTest {
         IllegalArgumentException.class, () -> new ClusterExits(1, new long[] {-1}, new long[2]));
     assertThrows(
         IllegalArgumentException.class, () -> new ClusterExits(1, new long[1], new long[] {0, -1}));
+  }
+
+  @Test
+  void groupsWith_sharedCluster_countsOnce() {
+    Sample first = Sample.ofMeans(List.of(Made.share(1, 4, 2), Made.share(2, 4, 1)));
+    Sample second = Sample.ofMeans(List.of(Made.share(2, 4, 2), Made.share(3, 4, 1)));
+    assertEquals(3, first.groupsWith(second));
   }
 }
