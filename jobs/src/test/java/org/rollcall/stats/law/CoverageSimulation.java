@@ -194,14 +194,14 @@ final class CoverageSimulation {
       Result r = run(s, repetitions, seed++);
       System.out.printf(
           Locale.ROOT,
-          "%-10s %-7s %2d + %2d %11d %8d %9.4f %9.4f %14.4f%n",
+          "%-10s %-7s %2d + %2d %11d %8d %9s %9.4f %14.4f%n",
           s.outcome,
           s.sizes,
           s.firstGroups,
           GROUPS - s.firstGroups,
           r.repetitions,
           r.refused,
-          r.coverage(),
+          Double.isNaN(r.coverage()) ? "-" : String.format(Locale.ROOT, "%.4f", r.coverage()),
           (double) r.coveredIfShown / repetitions,
           (double) r.coveredByPersons / repetitions);
     }

@@ -1,0 +1,39 @@
+"""Marks, people and heads of the sample registers, counted from the raw files without Rollcall: python3 counts.py
+The numbers stand in the column checks of samples.tsv."""
+import csv, collections
+
+
+def rows(name, delimiter=",", encoding="utf-8-sig"):
+    with open(name, newline="", encoding=encoding) as f:
+        return [[c.strip() for c in r] for r in csv.reader(f, delimiter=delimiter)]
+
+
+def marks(table, first, last, words):
+    seen = collections.Counter()
+    for r in table:
+        for c in (r + [""] * last)[first:last]:
+            seen[words.get(c.upper(), "?" + c)] += 1
+    return dict(sorted(seen.items()))
+
+
+wide = rows("wide_10na_semicolon.csv", ";")
+dates = [i for i, c in enumerate(wide[0]) if c[:4] == "2022"]
+people = [r for r in wide[1:] if any(r)]
+words = {"1": "present", "0": "absent", "N/A": "not_enrolled", "": "unknown", "#N/A": "unknown"}
+print("wide_10na_semicolon", marks(people, dates[0], dates[-1] + 1, words), len(people), "people", len(dates), "dates",
+      sum(r[i] == "1" for r in people for i in dates), "heads")
+p = rows("wide_p_blank_noyear.csv")
+print("wide_p_blank_noyear", marks(p[1:], 2, 7, {"P": "present", "": "absent"}), len(p) - 1, "people")
+yn = rows("wide_yn_blank.csv")
+first = next(i for i, c in enumerate(yn[0]) if c[:2] == "20")
+print("wide_yn_blank", marks(yn[1:], first, len(yn[0]), {"Y": "present", "N": "absent", "": "unknown"}))
+tf = [r for r in rows("wide_truefalse_ordinal_japanese.csv")[1:] if r[0] != "合計"]
+print("wide_truefalse_ordinal_japanese", marks(tf, 1, 4, {"TRUE": "present", "FALSE": "absent", "": "unknown"}))
+sign = rows("signin_log.csv")[1:]
+print("signin_log", len(sign), "rows", len({r[0] for r in sign}), "people")
+heads = rows("headcount_gender_kids.csv")[1:]
+whole = [r for r in heads if r[0] != "Total" and all(c.isdigit() for c in r[2:])]
+print("headcount_gender_kids", sum(int(c) for r in whole for c in r[2:]), "heads in", len(whole), "complete rows")
+log = rows("facilitator_log.csv")[1:]
+for r in log:
+    print("facilitator_log", r[2], "attended", r[3], "first", r[4], "men", r[5], "women", r[6])
