@@ -180,4 +180,37 @@ class WordingsTest {
         sure(
             "{\"data\":[{\"name\":\"Harbour\",\"slug\":\"harbour\",\"day\":\"1\",\"time\":\"07:00\",\"types\":[]}]}"));
   }
+
+  @Test
+  void meet_withoutAddresses_isRead() {
+    assertEquals(
+        List.of("Wren Reed|2024-03-25T18:00:00"),
+        rows(
+            "meet_report",
+            "attendance",
+            """
+            Meeting title,Date,Start time,End time
+            Tuesday,2024-03-25,18:00,19:00
+
+            First name,Last name,Duration,Time joined,Time exited
+            Wren,Reed,1 hr,6:00 PM,7:00 PM
+            """,
+            "participant_id",
+            "joined_at"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          google_forms | Tidsstempel,Q one?                                    | 2024/01/31 3:08:44 PM CET,4
+          google_forms | Sygnatura czasowa,Q one?                              | 31.01.2024 15:08:44,4
+          limesurvey   | Antwort ID,Datum Abgeschickt,Letzte Seite,Q           | 1,2024-01-31 10:00:00,3,4
+          limesurvey   | ID de respuesta,Fecha de envío,Última página,Q        | 1,2024-01-31 10:00:00,3,4
+          surveymonkey | respondent_id,collector_id,date_created,date_modified | 1,2,2024-01-31 10:00:00,2024-01-31 10:05:00
+          """)
+  void surveys_otherLanguages_areKnown(String format, String headings, String cells) {
+    assertEquals(List.of(format), sure(headings + "\n" + cells + "\n"));
+  }
 }
