@@ -100,6 +100,7 @@ class WordingsTest {
           headcount_table | Timestamp,Date,Group,How many people attended?,Newcomers     | 8,1
           facilitator_log | Timestamp,Date,Did the group run?,Number of attendees        | Yes,8
           register_long   | Timestamp,Date,First Name,Last Name,Attended?                | Wren,Reed,Yes
+          teams_log       | Timestamp,Date,Full Name,User Action                   | Wren,Joined
           sign_in_log     | Timestamp,Date,Name,Time In                                  | Wren,6:00 PM
           """)
   void googleForm_ofMeetingsOrPeople_isNoSurvey(String format, String headings, String cells) {
@@ -211,6 +212,21 @@ class WordingsTest {
           surveymonkey | respondent_id,collector_id,date_created,date_modified | 1,2,2024-01-31 10:00:00,2024-01-31 10:05:00
           """)
   void surveys_otherLanguages_areKnown(String format, String headings, String cells) {
+    assertEquals(List.of(format), sure(headings + "\n" + cells + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limesurvey   | id,submitdate,lastpage,startlanguage,1,2,3         | 1,2024-01-31 10:00:00,1,en,1,0,1
+          google_forms | Timestamp,Name,1,2,3                               | 10/17/2023 18:00:12,Wren,1,0,1
+          redcap       | record_id,name,date,status,time,k10_1,k10_complete | 1,Wren,2023-10-17,1,10:00,3,2
+          teams_report | Name,Join time,Leave time,Duration,Duration (minutes) | Wren,2023-10-17 18:00,2023-10-17 19:00,1h,60
+          """)
+  void recordsOfPeople_thatLookLikeRegisters_areOfTheirProgram(
+      String format, String headings, String cells) {
     assertEquals(List.of(format), sure(headings + "\n" + cells + "\n"));
   }
 }
