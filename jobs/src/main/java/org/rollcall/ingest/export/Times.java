@@ -26,6 +26,11 @@ public final class Times {
       Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:\\D{1,5}(\\d.*))?");
   private static final Pattern WORDS =
       Pattern.compile("(\\p{L}{3,9})\\.? (\\d{1,2}),? (\\d{4})(?:,? +(?:at )?(\\d.*))?");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "(\\d{1,2})[-. ](\\p{L}{3,9})\\.?[-, ]+(\\d{4}|\\d{2})(?:,? +(?:at )?(\\d.*))?");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?i)^(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6}[.,]? +");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:\\.\\d+)?)?\\s*([AaPp]\\.?\\s?[Mm]\\.?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?(?:\\d{2})?)?");
@@ -135,7 +140,7 @@ public final class Times {
       plain = plain.substring(0, 10) + " " + plain.substring(11);
     }
     Matcher numbers = NUMBERS.matcher(plain);
-    Matcher words = WORDS.matcher(plain);
+    Matcher words = words(plain);
     boolean inWords = words.matches();
     if (!inWords && !numbers.matches()) {
       return Optional.empty();
@@ -171,7 +176,7 @@ public final class Times {
 
   /** The day in ISO form, or empty if the text is none; a time behind it is passed over. */
   public Optional<String> date(String text) {
-    Matcher words = WORDS.matcher(text.strip());
+    Matcher words = words(text.strip());
     Matcher numbers = NUMBERS.matcher(text.strip());
     Optional<LocalDate> day =
         words.matches() ? worded(words) : numbers.matches() ? numbered(numbers) : Optional.empty();
@@ -218,12 +223,24 @@ public final class Times {
     return dayFirst ? day(year, second, first) : day(year, first, second);
   }
 
+  /** May 26, 2024 or 26 May 2024, behind the day of the week or not. */
+  private static Matcher words(String text) {
+    String plain = WEEKDAY.matcher(text).replaceFirst("");
+    Matcher dayFirst = DAY_FIRST.matcher(plain);
+    return dayFirst.matches() ? dayFirst : WORDS.matcher(plain);
+  }
+
   private static Optional<LocalDate> worded(Matcher match) {
-    String name = match.group(1).toLowerCase(Locale.ROOT);
+    boolean dayFirst = Character.isDigit(match.group(1).charAt(0));
+    String name = match.group(dayFirst ? 2 : 1).toLowerCase(Locale.ROOT);
     Integer month = MONTHS.get(name.substring(0, 3));
+    int year = Integer.parseInt(match.group(3));
     return month == null
         ? Optional.empty()
-        : day(Integer.parseInt(match.group(3)), month, Integer.parseInt(match.group(2)));
+        : day(
+            match.group(3).length() == 2 ? 2000 + year : year,
+            month,
+            Integer.parseInt(match.group(dayFirst ? 1 : 2)));
   }
 
   private static Optional<LocalDate> day(int year, int month, int day) {

@@ -38,13 +38,13 @@ public final class MeetReport implements ExportFormat {
 
   private static final Headings ROWS =
       new Headings()
-          .need("email", "Email")
           .need("length", "Duration")
-          .need("join", "Time joined")
-          .need("leave", "Time exited")
+          .need("join", "Time joined", "Joined at")
+          .need("leave", "Time exited", "Time left", "Left at")
+          .may("email", "Email", "Email address")
           .may("first", "First name")
           .may("last", "Last name")
-          .may("name", "Name");
+          .may("name", "Name", "Participant name", "Full name");
   private static final Headings LENGTHS =
       new Headings().need("name", "Name").need("email", "Email").need("length", "Duration");
   private static final Headings DETAILS =

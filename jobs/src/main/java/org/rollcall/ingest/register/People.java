@@ -65,6 +65,11 @@ final class People {
     return headings.may("id", IDS).may("name", NAMES).may("first", FIRST).may("last", LAST);
   }
 
+  /** Whether it heads records of people in a database of forms, as REDCap writes them. */
+  static boolean isOfForms(Line header) {
+    return header.cells().stream().anyMatch(cell -> cell.endsWith("_complete"));
+  }
+
   static boolean isNamed(Headings.Found found) {
     return found.has("id") || found.has("name") || found.has("last") || found.has("first");
   }

@@ -62,7 +62,8 @@ public final class RegisterLong implements ExportFormat {
 
   /** Records of a survey can have all of its columns among many more. */
   private static boolean isNarrow(Headings.Found found) {
-    return found.grid().lines().get(found.row()).filled() <= WIDEST;
+    Line header = found.grid().lines().get(found.row());
+    return header.filled() <= WIDEST && !People.isOfForms(header);
   }
 
   private static boolean isMarked(Headings.Found found) {

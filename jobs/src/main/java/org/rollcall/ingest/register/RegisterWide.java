@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -27,6 +28,8 @@ public final class RegisterWide implements ExportFormat {
 
   private static final int WIDEST_SINGLE = 4;
   private static final double MARKED = 0.8;
+  private static final Pattern MOMENT =
+      Pattern.compile("^\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4},? \\d{1,2}:\\d{2}");
 
   @Override
   public String name() {
@@ -56,6 +59,9 @@ public final class RegisterWide implements ExportFormat {
     SessionHeads.Kind kind = SessionHeads.kindOf(header).orElseThrow();
     List<Integer> columns = SessionHeads.columns(header, kind);
     if (columns.size() == 1 && header.filled() > WIDEST_SINGLE) {
+      return Recognition.NONE;
+    }
+    if (kind == SessionHeads.Kind.NUMBERED && hasMoments(found.get())) {
       return Recognition.NONE;
     }
     if (shareOfMarks(found.get(), columns) < MARKED) {
@@ -88,6 +94,13 @@ public final class RegisterWide implements ExportFormat {
 
   private static Line header(Headings.Found found) {
     return found.grid().lines().get(found.row());
+  }
+
+  /** Who answers numbered questions does so at a moment; who is at numbered sessions is not. */
+  private static boolean hasMoments(Headings.Found found) {
+    return found.below().stream()
+        .flatMap(line -> line.cells().stream())
+        .anyMatch(cell -> MOMENT.matcher(cell).find());
   }
 
   private static double shareOfMarks(Headings.Found found, List<Integer> columns) {

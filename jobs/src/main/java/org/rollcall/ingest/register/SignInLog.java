@@ -68,7 +68,9 @@ public final class SignInLog implements ExportFormat {
     }
     Line header = document.grid().lines().get(found.get().row());
     boolean other = !OTHER.of(document.grid(), found.get().row()).orElseThrow().columns().isEmpty();
-    return other || header.filled() > WIDEST ? Recognition.NONE : Recognition.sure("");
+    return other || header.filled() > WIDEST || People.isOfForms(header)
+        ? Recognition.NONE
+        : Recognition.sure("");
   }
 
   @Override

@@ -104,7 +104,13 @@ final class Answers {
     long line = response.line().number();
     String text = sent(response);
     Optional<String> sent =
-        times.dateTime(text).or(() -> times.date(text).map(day -> day + "T00:00:00"));
+        times
+            .dateTime(text)
+            .or(
+                () ->
+                    text.contains(":")
+                        ? Optional.empty()
+                        : times.date(text).map(day -> day + "T00:00:00"));
     if (sent.isEmpty() && !timed) {
       rows.fault(line, text.isEmpty() ? "REQUIRED" : "TYPE-DATETIME");
       return;

@@ -1,6 +1,7 @@
 package org.rollcall.ingest.survey;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,9 +25,51 @@ public final class GoogleForms implements SurveyFormat {
           "carimbo de data/hora",
           "informazioni cronologiche",
           "tijdstempel",
-          "タイムスタンプ");
+          "タイムスタンプ",
+          "tidstämpel",
+          "tidsstempel",
+          "tidsstempling",
+          "tidspunkt",
+          "sygnatura czasowa",
+          "отметка времени",
+          "cap waktu",
+          "stempel waktu",
+          "marca de temps",
+          "zaman damgası",
+          "časová značka",
+          "aikaleima",
+          "dấu thời gian",
+          "时间戳记",
+          "时间戳",
+          "時間戳記",
+          "타임스탬프");
   private static final Pattern DATED =
       Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4} .*\\d.*");
+
+  /** Names of zones that the program writes where one is usual in the form's language. */
+  private static final Map<String, String> ZONES =
+      Map.ofEntries(
+          Map.entry("EST", "-05:00"),
+          Map.entry("EDT", "-04:00"),
+          Map.entry("CST", "-06:00"),
+          Map.entry("CDT", "-05:00"),
+          Map.entry("MST", "-07:00"),
+          Map.entry("MDT", "-06:00"),
+          Map.entry("PST", "-08:00"),
+          Map.entry("PDT", "-07:00"),
+          Map.entry("BST", "+01:00"),
+          Map.entry("CET", "+01:00"),
+          Map.entry("CEST", "+02:00"),
+          Map.entry("MEZ", "+01:00"),
+          Map.entry("MESZ", "+02:00"),
+          Map.entry("AWST", "+08:00"),
+          Map.entry("ACST", "+09:30"),
+          Map.entry("ACDT", "+10:30"),
+          Map.entry("AEST", "+10:00"),
+          Map.entry("AEDT", "+11:00"),
+          Map.entry("NZST", "+12:00"),
+          Map.entry("NZDT", "+13:00"));
+
   private static final Pattern ZONED =
       Pattern.compile("(.*\\S) (?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
 
@@ -65,8 +108,12 @@ public final class GoogleForms implements SurveyFormat {
         .toList();
   }
 
-  /** {@code GMT+1} as an offset of two digits. */
+  /** {@code GMT+1} as an offset of two digits, and so a name that is known. */
   private static String offset(String time) {
+    int last = time.lastIndexOf(' ');
+    if (last > 0 && ZONES.containsKey(time.substring(last + 1))) {
+      return time.substring(0, last) + ZONES.get(time.substring(last + 1));
+    }
     Matcher zoned = ZONED.matcher(time);
     if (!zoned.matches()) {
       return time;

@@ -22,10 +22,47 @@ public final class LimeSurvey implements SurveyFormat {
 
   private static final Pattern CODED =
       Pattern.compile("([A-Za-z][A-Za-z0-9_]*(?:\\[[^\\]]*\\])*)\\. (.*)", Pattern.DOTALL);
-  private static final String[] ID = {"id", "Response ID"};
-  private static final String[] SENT = {"submitdate", "Date submitted"};
-  private static final String[] PAGE = {"lastpage", "Last page"};
-  private static final String[] LANGUAGE = {"startlanguage", "Start language"};
+  private static final String[] ID = {
+    "id",
+    "Response ID",
+    "Antwort ID",
+    "Antwort-ID",
+    "ID de la réponse",
+    "ID de respuesta",
+    "ID da resposta",
+    "ID risposta",
+    "Antwoord ID"
+  };
+  private static final String[] SENT = {
+    "submitdate",
+    "Date submitted",
+    "Datum Abgeschickt",
+    "Date de soumission",
+    "Fecha de envío",
+    "Data de envio",
+    "Data di invio",
+    "Data invio",
+    "Datum verzonden"
+  };
+  private static final String[] PAGE = {
+    "lastpage",
+    "Last page",
+    "Letzte Seite",
+    "Dernière page",
+    "Última página",
+    "Ultima pagina",
+    "Laatste pagina"
+  };
+  private static final String[] LANGUAGE = {
+    "startlanguage",
+    "Start language",
+    "Start-Sprache",
+    "Langue de départ",
+    "Lenguaje inicial",
+    "Idioma inicial",
+    "Lingua iniziale",
+    "Starttaal"
+  };
 
   @Override
   public String name() {

@@ -14,6 +14,7 @@ import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Recognition;
 import org.rollcall.ingest.register.KeptByHand;
+import org.rollcall.ingest.teams.TeamsFlatLog;
 
 /**
  * Responses to a survey as a program exports them, one a row.
@@ -43,7 +44,8 @@ interface SurveyFormat extends ExportFormat {
       return Recognition.NONE;
     }
     Recognition own = recognise(document.grid());
-    return own.isSure() && KeptByHand.isOne(document)
+    return own.isSure()
+            && (KeptByHand.isOne(document) || new TeamsFlatLog().recognise(document).isSure())
         ? new Recognition(
             0.6, "", List.of("its columns are of meetings or people, not of questions"))
         : own;

@@ -16,7 +16,7 @@ import org.rollcall.ingest.export.Recognition;
  */
 public final class SurveyMonkey implements SurveyFormat {
 
-  private static final Set<String> ID = Set.of("respondentid", "respondent id");
+  private static final Set<String> ID = Set.of("respondentid", "respondent id", "respondent_id");
   private static final Set<String> NO_OPTION = Set.of("", "response", "open-ended response");
   private static final String BETWEEN = " - ";
 
@@ -80,7 +80,7 @@ public final class SurveyMonkey implements SurveyFormat {
                 new Response(
                     line,
                     Optional.of(line.cell(0)),
-                    form.cell(line, "End Date", "Date Modified"),
+                    form.cell(line, "End Date", "Date Modified", "date_modified"),
                     ""))
         .toList();
   }

@@ -136,13 +136,19 @@ public final class ZoomParticipants implements ExportFormat {
   }
 
   private static Optional<Headings.Found> rows(Grid grid) {
-    return STAYS.in(grid, 0).or(() -> PEOPLE.in(grid, 0)).or(() -> PLAIN.in(grid, 0));
+    return STAYS
+        .in(grid, 0)
+        .or(() -> PEOPLE.in(grid, 0))
+        .or(() -> PLAIN.in(grid, 0).filter(found -> !names(found, "duration")));
+  }
+
+  private static boolean names(Headings.Found rows, String other) {
+    return rows.others().stream().map(Headings::normal).anyMatch(other::equals);
   }
 
   /** Reports of webinars and of hosts have the same columns, and more. */
   private static boolean isOther(Headings.Found rows) {
-    return rows.others().stream().anyMatch(name -> Headings.normal(name).equals("attended"))
-        || ZoomHosts.ROWS.of(rows.grid(), rows.row()).isPresent();
+    return names(rows, "attended") || ZoomHosts.ROWS.of(rows.grid(), rows.row()).isPresent();
   }
 
   private static Optional<Headings.Found> details(Grid grid, Headings.Found rows) {

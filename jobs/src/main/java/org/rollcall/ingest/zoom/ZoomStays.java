@@ -114,7 +114,7 @@ final class ZoomStays {
   };
 
   private static final Set<String> YES =
-      Set.of("yes", "y", "true", "1", "はい", "oui", "sí", "si", "sim", "ja");
+      Set.of("yes", "y", "true", "1", "はい", "oui", "sí", "si", "sim", "ja", "sì", "是");
 
   private ZoomStays() {}
 

@@ -100,6 +100,7 @@ class WordingsTest {
           headcount_table | Timestamp,Date,Group,How many people attended?,Newcomers     | 8,1
           facilitator_log | Timestamp,Date,Did the group run?,Number of attendees        | Yes,8
           register_long   | Timestamp,Date,First Name,Last Name,Attended?                | Wren,Reed,Yes
+          teams_log       | Timestamp,Date,Full Name,User Action                   | Wren,Joined
           sign_in_log     | Timestamp,Date,Name,Time In                                  | Wren,6:00 PM
           """)
   void googleForm_ofMeetingsOrPeople_isNoSurvey(String format, String headings, String cells) {
@@ -179,5 +180,53 @@ class WordingsTest {
         List.of("meeting_guide_json"),
         sure(
             "{\"data\":[{\"name\":\"Harbour\",\"slug\":\"harbour\",\"day\":\"1\",\"time\":\"07:00\",\"types\":[]}]}"));
+  }
+
+  @Test
+  void meet_withoutAddresses_isRead() {
+    assertEquals(
+        List.of("Wren Reed|2024-03-25T18:00:00"),
+        rows(
+            "meet_report",
+            "attendance",
+            """
+            Meeting title,Date,Start time,End time
+            Tuesday,2024-03-25,18:00,19:00
+
+            First name,Last name,Duration,Time joined,Time exited
+            Wren,Reed,1 hr,6:00 PM,7:00 PM
+            """,
+            "participant_id",
+            "joined_at"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          google_forms | Tidsstempel,Q one?                                    | 2024/01/31 3:08:44 PM CET,4
+          google_forms | Sygnatura czasowa,Q one?                              | 31.01.2024 15:08:44,4
+          limesurvey   | Antwort ID,Datum Abgeschickt,Letzte Seite,Q           | 1,2024-01-31 10:00:00,3,4
+          limesurvey   | ID de respuesta,Fecha de envío,Última página,Q        | 1,2024-01-31 10:00:00,3,4
+          surveymonkey | respondent_id,collector_id,date_created,date_modified | 1,2,2024-01-31 10:00:00,2024-01-31 10:05:00
+          """)
+  void surveys_otherLanguages_areKnown(String format, String headings, String cells) {
+    assertEquals(List.of(format), sure(headings + "\n" + cells + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          limesurvey   | id,submitdate,lastpage,startlanguage,1,2,3         | 1,2024-01-31 10:00:00,1,en,1,0,1
+          google_forms | Timestamp,Name,1,2,3                               | 10/17/2023 18:00:12,Wren,1,0,1
+          redcap       | record_id,name,date,status,time,k10_1,k10_complete | 1,Wren,2023-10-17,1,10:00,3,2
+          teams_report | Name,Join time,Leave time,Duration,Duration (minutes) | Wren,2023-10-17 18:00,2023-10-17 19:00,1h,60
+          """)
+  void recordsOfPeople_thatLookLikeRegisters_areOfTheirProgram(
+      String format, String headings, String cells) {
+    assertEquals(List.of(format), sure(headings + "\n" + cells + "\n"));
   }
 }

@@ -76,6 +76,27 @@ class SurveyFormatsTest {
   }
 
   @Test
+  void extract_zoneByName_isKeptOrFaultyNeverMidnight() {
+    Request request =
+        new Request(
+            "s",
+            "survey_responses",
+            new Mapping(List.of()),
+            DayOrder.EVIDENT,
+            Optional.of(OVERALL));
+    Extract extract =
+        new GoogleForms()
+            .extract(
+                document(
+                    "Timestamp,q\n2024/01/31 3:08:44 PM AEDT,4\n2024/01/31 3:08:44 PM XYZ,4\n"),
+                request);
+    assertEquals(
+        "2024-01-31T15:08:44+11:00",
+        extract.records().get(0).cells().get(extract.columns().indexOf("submitted_at")));
+    assertEquals("TYPE-DATETIME", extract.records().get(1).fault());
+  }
+
+  @Test
   void extract_noTimeAtAll_isRefused() {
     assertRefused(
         "IN-NO-TIME",
