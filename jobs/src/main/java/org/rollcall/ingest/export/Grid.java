@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -135,15 +133,5 @@ public record Grid(char delimiter, List<Line> lines) {
     return (double) some / used
         + (double) same / used
         + (typical > 0 ? 0.1 * Math.log1p(typical) : 0);
-  }
-
-  /** The first row from {@code from} on that a test accepts. */
-  public Optional<Integer> find(int from, Predicate<Line> test) {
-    for (int i = from; i < lines.size(); i++) {
-      if (test.test(lines.get(i))) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
   }
 }

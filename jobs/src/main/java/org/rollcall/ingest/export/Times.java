@@ -128,11 +128,6 @@ public final class Times {
     return stamps.size() > 3 ? some + " and others" : some;
   }
 
-  /** The order that was found; {@link DayOrder#EVIDENT} where no date leaves a choice. */
-  public DayOrder order() {
-    return order;
-  }
-
   /** The moment in ISO form with the offset that the text has, or empty if it is none. */
   public Optional<String> dateTime(String text) {
     String plain = text.strip();
