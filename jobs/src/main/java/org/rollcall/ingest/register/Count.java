@@ -1,13 +1,40 @@
 package org.rollcall.ingest.register;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rollcall.ingest.export.Sheets;
 
 /** A number of people in a cell. */
 final class Count {
 
+  /** What forms and sheets call the number of people present. */
+  private static final List<String> PRESENT =
+      List.of(
+          "Number attended",
+          "Number of attendees",
+          "Number of participants",
+          "Number of people",
+          "Number attending",
+          "Number in attendance",
+          "No. attended",
+          "No. of attendees",
+          "No. of people",
+          "# attended",
+          "# of attendees",
+          "How many attended?",
+          "How many people attended?",
+          "How many people attended",
+          "How many came?",
+          "Attendees");
+
   private static final Pattern WHOLE = Pattern.compile("\\d{1,6}(?:[.,]0+)?");
+
+  /** Names of a column of people present: a sheet's own, the usual one first, and what all use. */
+  static String[] present(String... own) {
+    return Stream.concat(Stream.of(own), PRESENT.stream()).toArray(String[]::new);
+  }
 
   /** The code of a cell that is no count, as a formula's error; the empty text where it is one. */
   static String fault(String cell) {

@@ -47,27 +47,7 @@ public final class FacilitatorLog implements ExportFormat {
               "Meeting held",
               "Held",
               "meetingOccurred")
-          .need(
-              "attended",
-              "number_attended",
-              "Number attended",
-              "How many attended",
-              "Number of attendees",
-              "Number of participants",
-              "Number of people",
-              "Number attending",
-              "Number in attendance",
-              "No. attended",
-              "No. of attendees",
-              "No. of people",
-              "# attended",
-              "# of attendees",
-              "How many attended?",
-              "How many people attended",
-              "How many came?",
-              "How many people attended?",
-              "Attendees",
-              "totalCount")
+          .need("attended", Count.present("number_attended", "How many attended", "totalCount"))
           .may("group", "group_name", "Group name", "Group", "Meeting", "groupId")
           .may("event", "eventId")
           .may("first", "number_first_time", "Number first time", "First-timers", "First timers")
