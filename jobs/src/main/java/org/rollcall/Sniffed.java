@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
@@ -219,7 +220,7 @@ record Sniffed(
             extract ->
                 extract.records().stream()
                     .map(Extract.Record::fault)
-                    .filter(code -> !code.isEmpty() && !code.startsWith(Extract.ASIDE))
+                    .filter(code -> !code.isEmpty() && !FlowLine.isAside(code))
                     .forEach(code -> faults.merge(code, 1L, Long::sum)));
     return faults.isEmpty() ? Optional.empty() : Optional.of(codes(faults));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.contract.FlowLine;
 
 /** Counts what happens to the rows of one file. */
 final class TallyBuilder {
@@ -60,7 +60,7 @@ final class TallyBuilder {
   void checkRejects() {
     long aside =
         rejected.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(Extract.ASIDE))
+            .filter(entry -> FlowLine.isAside(entry.getKey()))
             .mapToLong(Map.Entry::getValue)
             .sum();
     long bad = read - accepted - aside;
@@ -69,7 +69,7 @@ final class TallyBuilder {
     }
     String most =
         rejected.entrySet().stream()
-            .filter(entry -> !entry.getKey().startsWith(Extract.ASIDE))
+            .filter(entry -> !FlowLine.isAside(entry.getKey()))
             .max(Map.Entry.comparingByValue())
             .orElseThrow()
             .getKey();

@@ -81,7 +81,7 @@ public record Extract(
   /** Rows that are faulty. */
   public long faulty() {
     return records.stream()
-        .filter(r -> !r.fault().isEmpty() && !r.fault().startsWith(ASIDE))
+        .filter(r -> !r.fault().isEmpty() && !FlowLine.isAside(r.fault()))
         .count();
   }
 
@@ -147,6 +147,13 @@ public record Extract(
       read++;
       records.add(new Record(line, columns.stream().map(c -> "").toList(), code));
       return this;
+    }
+
+    /** A row that gives no record: set aside or faulty, as its code tells. */
+    public Builder none(long line, String code) {
+      return FlowLine.isAside(code)
+          ? aside(line, code.substring(ASIDE.length()))
+          : fault(line, code);
     }
 
     /** Something of the file that is never read, in words for people. */

@@ -159,7 +159,7 @@ public final class Meeting {
     notices.forEach(rows::notice);
     for (Entry entry : entries) {
       if (entry.kind() == Kind.OTHER) {
-        other(rows, entry);
+        rows.none(entry.line(), entry.code());
       } else if (entry.kind() == Kind.PART || !people && entry.kind() == Kind.STAY) {
         rows.usedRow();
       } else if (people && entry.kind() == Kind.STAY) {
@@ -172,14 +172,6 @@ public final class Meeting {
       bySession().values().forEach(stays -> rows.record(stays.get(0).line(), headcount(stays)));
     }
     return rows.build();
-  }
-
-  private static void other(Extract.Builder rows, Entry entry) {
-    if (entry.code().startsWith(Extract.ASIDE)) {
-      rows.aside(entry.line(), entry.code().substring(Extract.ASIDE.length()));
-    } else {
-      rows.fault(entry.line(), entry.code());
-    }
   }
 
   private Map<List<String>, List<Entry>> bySession() {

@@ -83,10 +83,8 @@ final class Answers {
     for (Response response : responses) {
       long line = response.line().number();
       String code = response.code();
-      if (code.startsWith(Extract.ASIDE)) {
-        rows.aside(line, code.substring(Extract.ASIDE.length()));
-      } else if (!code.isEmpty()) {
-        rows.fault(line, code);
+      if (!code.isEmpty()) {
+        rows.none(line, code);
       } else {
         read(rows, response, times);
       }
@@ -152,10 +150,8 @@ final class Answers {
               form.isNotShown(text)
                   ? Scale.Reading.of(Extract.ASIDE + "NOT-SHOWN")
                   : scale.read(item, text);
-          if (reading.code().startsWith(Extract.ASIDE)) {
-            rows.aside(line, reading.code().substring(Extract.ASIDE.length()));
-          } else if (!reading.code().isEmpty()) {
-            rows.fault(line, reading.code());
+          if (!reading.code().isEmpty()) {
+            rows.none(line, reading.code());
           } else if (!answered.add(item)) {
             rows.fault(line, "ANSWER-TWICE");
           } else {
