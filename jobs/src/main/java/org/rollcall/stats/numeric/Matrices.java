@@ -96,6 +96,16 @@ public final class Matrices {
   }
 
   /**
+   * A copy whose rows are copies.
+   *
+   * @param a shape (n, m)
+   * @return shape (n, m)
+   */
+  public static double[][] copy(double[][] a) {
+    return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
    * The transpose.
    *
    * @param a shape (n, m), n positive

@@ -1,6 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.List;
+import org.rollcall.stats.numeric.Matrices;
 
 /**
  * A fitted multinomial logistic regression.
@@ -25,20 +26,20 @@ public record MultinomialFit(
   public MultinomialFit {
     names = List.copyOf(names);
     aliased = List.copyOf(aliased);
-    coefficients = copy(coefficients);
-    covariance = copy(covariance);
+    coefficients = Matrices.copy(coefficients);
+    covariance = Matrices.copy(covariance);
   }
 
   /** A copy of the coefficients. */
   @Override
   public double[][] coefficients() {
-    return copy(coefficients);
+    return Matrices.copy(coefficients);
   }
 
   /** A copy of the covariance. */
   @Override
   public double[][] covariance() {
-    return copy(covariance);
+    return Matrices.copy(covariance);
   }
 
   /** Number of classes. */
@@ -71,13 +72,5 @@ public record MultinomialFit(
     }
     MultinomialLikelihood.toProbabilities(predictors);
     return predictors;
-  }
-
-  private static double[][] copy(double[][] matrix) {
-    double[][] copy = new double[matrix.length][];
-    for (int i = 0; i < matrix.length; i++) {
-      copy[i] = matrix[i].clone();
-    }
-    return copy;
   }
 }

@@ -200,7 +200,7 @@ public final class RegressionFit {
     return precision
         .problem(variance)
         .<Answer<double[][]>>map(Answer::missing)
-        .orElseGet(() -> Answer.of(copy(precision.matrix(variance))));
+        .orElseGet(() -> Answer.of(Matrices.copy(precision.matrix(variance))));
   }
 
   /**
@@ -293,13 +293,5 @@ public final class RegressionFit {
           "Invalid name of a coefficient: " + name + " (must be one of " + names + ")");
     }
     return j;
-  }
-
-  private static double[][] copy(double[][] matrix) {
-    double[][] copy = new double[matrix.length][];
-    for (int i = 0; i < matrix.length; i++) {
-      copy[i] = matrix[i].clone();
-    }
-    return copy;
   }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.stats.survival;
 
-import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.numeric.Matrices;
 
 /**
  * What a log-rank test found.
@@ -27,6 +27,6 @@ public record LogRankResult(
 
   public LogRankResult {
     arms = List.copyOf(arms);
-    variance = Arrays.stream(variance).map(double[]::clone).toArray(double[][]::new);
+    variance = Matrices.copy(variance);
   }
 }
