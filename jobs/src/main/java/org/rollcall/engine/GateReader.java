@@ -5,14 +5,16 @@ import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.rollcall.gate.PartTally;
 import org.rollcall.gate.Passage;
 import org.rollcall.gate.RowSink;
 
-/** Reads one file through the gate in batches of columns; tells its tally at the end. */
+/** Reads a part of a file through the gate in batches of columns; tells its tally at the end. */
 final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
 
   private static final int BATCH = 4096;
 
+  private final GateTable.FilePart work;
   private final Passage passage;
   private final Tallies tallies;
   private final OnHeapColumnVector[] columns;
@@ -20,7 +22,8 @@ final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
   private int row;
   private boolean ended;
 
-  GateReader(Passage passage, StructType schema, Tallies tallies) {
+  GateReader(GateTable.FilePart work, Passage passage, StructType schema, Tallies tallies) {
+    this.work = work;
     this.passage = passage;
     this.tallies = tallies;
     this.columns = OnHeapColumnVector.allocateColumns(BATCH, schema);
@@ -36,7 +39,7 @@ final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
     while (!ended && row < BATCH) {
       ended = !passage.next(this);
       if (ended) {
-        tallies.add(passage.tally());
+        tallies.add(new PartTally(work.part(), work.parts(), passage.tally()));
       }
     }
     batch.setNumRows(row);

@@ -36,9 +36,10 @@ final class GateReaderFactory implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    GateTable.FilePartition work = (GateTable.FilePartition) partition;
+    GateTable.FilePart work = (GateTable.FilePart) partition;
     return new GateReader(
-        Passage.open(work.intake(), work.file(), keys),
+        work,
+        Passage.open(work.intake(), work.file(), work.slice(), keys),
         ContractTypes.of(Schemas.curated(table)),
         tallies);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.ingest.Slice;
 import org.rollcall.study.Study;
 
 /**
@@ -13,8 +14,14 @@ import org.rollcall.study.Study;
  * @param entries the files, each with what the gate must know of its source
  * @param keys the secret of the pseudonyms
  * @param tallies where what happens to each file is told
+ * @param sliceBytes how many bytes of a large file one task reads, about
  */
-public record GateRequest(String table, List<Entry> entries, Keys keys, Tallies tallies) {
+public record GateRequest(
+    String table, List<Entry> entries, Keys keys, Tallies tallies, long sliceBytes) {
+
+  public GateRequest(String table, List<Entry> entries, Keys keys, Tallies tallies) {
+    this(table, entries, keys, tallies, Slice.BYTES);
+  }
 
   public GateRequest {
     entries = List.copyOf(entries);

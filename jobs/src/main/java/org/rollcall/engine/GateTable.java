@@ -1,7 +1,10 @@
 package org.rollcall.engine;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.Batch;
@@ -14,8 +17,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.rollcall.contract.Schemas;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.ingest.Slice;
 
-/** The rows of one request: one partition per file, in the order of the request. */
+/** The rows of one request: one partition per file or part of one, in the order of the request. */
 final class GateTable implements SupportsRead {
 
   private final GateRequest request;
@@ -65,8 +69,17 @@ final class GateTable implements SupportsRead {
     @Override
     public InputPartition[] planInputPartitions() {
       return request.entries().stream()
-          .map(entry -> new FilePartition(entry.intake(), entry.file()))
+          .flatMap(entry -> parts(entry, request.sliceBytes()))
           .toArray(InputPartition[]::new);
+    }
+
+    private static Stream<FilePart> parts(GateRequest.Entry entry, long sliceBytes) {
+      List<Slice> slices = entry.intake().slices(entry.file(), sliceBytes);
+      return IntStream.range(0, slices.size())
+          .mapToObj(
+              part ->
+                  new FilePart(
+                      entry.intake(), entry.file(), slices.get(part), part, slices.size()));
     }
 
     @Override
@@ -81,11 +94,12 @@ final class GateTable implements SupportsRead {
   }
 
   /** The work of one task. */
-  record FilePartition(Intake intake, SourceFile file) implements InputPartition {
+  record FilePart(Intake intake, SourceFile file, Slice slice, int part, int parts)
+      implements InputPartition {
 
     @Override
     public String toString() {
-      return "file " + file.fileId();
+      return "part %d of %d of file %s".formatted(part + 1, parts, file.fileId());
     }
   }
 }

@@ -5,18 +5,19 @@ import java.util.TreeMap;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.AccumulatorV2;
 import org.rollcall.gate.FileTally;
+import org.rollcall.gate.PartTally;
 
 /**
  * What the gate did with each file of a read, known once an action has run.
  *
- * <p>A file's tally replaces the one before it and is not added to it, so a task that runs twice
- * counts once. A file that was not read to its end has none.
+ * <p>The tally of a file's part replaces the one before it and is not added to it, so a task that
+ * runs twice counts once. A file of which a part was not read to its end has none.
  */
-public final class Tallies extends AccumulatorV2<FileTally, List<FileTally>> {
+public final class Tallies extends AccumulatorV2<PartTally, List<FileTally>> {
 
   private static final long serialVersionUID = 1L;
 
-  private final TreeMap<String, FileTally> byFile = new TreeMap<>();
+  private final TreeMap<String, TreeMap<Integer, PartTally>> byFile = new TreeMap<>();
 
   /** Tallies that the tasks of that session report to. */
   public static Tallies register(SparkSession spark) {
@@ -31,9 +32,9 @@ public final class Tallies extends AccumulatorV2<FileTally, List<FileTally>> {
   }
 
   @Override
-  public AccumulatorV2<FileTally, List<FileTally>> copy() {
+  public AccumulatorV2<PartTally, List<FileTally>> copy() {
     Tallies copy = new Tallies();
-    copy.byFile.putAll(byFile);
+    copy.addAll(this);
     return copy;
   }
 
@@ -43,18 +44,25 @@ public final class Tallies extends AccumulatorV2<FileTally, List<FileTally>> {
   }
 
   @Override
-  public void add(FileTally tally) {
-    byFile.put(tally.fileId(), tally);
+  public void add(PartTally part) {
+    byFile.computeIfAbsent(part.tally().fileId(), id -> new TreeMap<>()).put(part.part(), part);
   }
 
   @Override
-  public void merge(AccumulatorV2<FileTally, List<FileTally>> other) {
-    other.value().forEach(this::add);
+  public void merge(AccumulatorV2<PartTally, List<FileTally>> other) {
+    addAll((Tallies) other);
+  }
+
+  private void addAll(Tallies other) {
+    other.byFile.values().forEach(parts -> parts.values().forEach(this::add));
   }
 
   /** The tallies, by file id. */
   @Override
   public List<FileTally> value() {
-    return List.copyOf(byFile.values());
+    return byFile.values().stream()
+        .filter(parts -> parts.size() == parts.firstEntry().getValue().parts())
+        .map(parts -> FileTally.whole(parts.values().stream().map(PartTally::tally).toList()))
+        .toList();
   }
 }

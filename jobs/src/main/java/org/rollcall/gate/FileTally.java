@@ -1,12 +1,18 @@
 package org.rollcall.gate;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.ingest.Limits;
 
 /**
- * What the gate did with one file. Rows read = rows accepted + rows rejected.
+ * What the gate did with one file, or a part of it. Rows read = rows accepted + rows rejected.
  *
  * @param fileId id of the file
  * @param rowsRead rows that the file holds
@@ -23,6 +29,77 @@ public record FileTally(
     Refusal refusal,
     List<Quarantined> quarantine)
     implements Serializable {
+
+  static final int QUARANTINED = 1_000;
+  static final int REJECTS_ALLOWED = 20;
+
+  /**
+   * The tally of a file from those of its parts in order, as if it had been read in one go: it ends
+   * at the first part that refuses it, and is refused if too much of it all is bad.
+   */
+  public static FileTally whole(List<FileTally> parts) {
+    long read = 0;
+    long accepted = 0;
+    SortedMap<String, Long> rejected = new TreeMap<>();
+    Stream<Quarantined> quarantine = Stream.of();
+    Refusal refusal = null;
+    for (int i = 0; i < parts.size() && refusal == null; i++) {
+      FileTally part = parts.get(i);
+      read += part.rowsRead();
+      accepted += part.rowsAccepted();
+      part.rejected().forEach((rule, rows) -> rejected.merge(rule, rows, Long::sum));
+      quarantine = Stream.concat(quarantine, part.quarantine().stream());
+      refusal = part.refusal();
+    }
+    FileTally whole =
+        new FileTally(
+            parts.get(0).fileId(),
+            read,
+            accepted,
+            Collections.unmodifiableSortedMap(rejected),
+            refusal,
+            quarantine.limit(QUARANTINED).toList());
+    return refusal == null ? whole.judged() : whole;
+  }
+
+  private FileTally judged() {
+    Optional<Refusal> reason =
+        Stream.of(tooManyRows(), tooManyRejects()).flatMap(Optional::stream).findFirst();
+    return new FileTally(fileId, rowsRead, rowsAccepted, rejected, reason.orElse(null), quarantine);
+  }
+
+  private Optional<Refusal> tooManyRows() {
+    long most = Limits.DEFAULT.rows();
+    return rowsRead <= most
+        ? Optional.empty()
+        : Optional.of(
+            new Refusal(
+                "IN-ROWS",
+                0,
+                "Cannot read the file: it has more than %d rows (must have no more; split it)"
+                    .formatted(most)));
+  }
+
+  /**
+   * More than one row in a hundred is bad, and more than a handful. Rows set aside, as those of a
+   * waiting room, are not bad.
+   */
+  private Optional<Refusal> tooManyRejects() {
+    SortedMap<String, Long> faults = new TreeMap<>(rejected);
+    faults.keySet().removeIf(FlowLine::isAside);
+    long bad = faults.values().stream().mapToLong(Long::longValue).sum();
+    if (bad <= REJECTS_ALLOWED || bad * 100 <= rowsRead) {
+      return Optional.empty();
+    }
+    String most =
+        faults.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    return Optional.of(
+        new Refusal(
+            "IN-REJECTS",
+            0,
+            "Cannot accept the file: %d of %d rows break a rule, most often %s (must be at most 1 in 100)"
+                .formatted(bad, rowsRead, most)));
+  }
 
   /** Why the whole file was refused, if it was. */
   public Optional<Refusal> refused() {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -144,7 +145,8 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
         return;
       }
       try {
-        long bytes = Files.size(path);
+        BasicFileAttributes is =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         String hash = hash(path);
         files.add(
             new SourceFile(
@@ -153,7 +155,8 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
                 path.toAbsolutePath().toString(),
                 fileId,
                 hash,
-                bytes));
+                is.size(),
+                SourceFile.modified(is)));
       } catch (NoSuchFileException e) {
         report(source, fileId, "IN-MISSING", "a file vanished (must stay until the run ends)");
       } catch (IOException e) {

@@ -1,6 +1,7 @@
 package org.rollcall.gate;
 
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
+import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.SourceFormat;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.study.Study;
@@ -85,6 +87,14 @@ public record Intake(
                     "IN-FORMAT",
                     0,
                     "Cannot read the file: the ending of its name says no format (must, or set format)"));
+  }
+
+  /** Parts of about that many bytes in which tasks may read the file, in order. */
+  public List<Slice> slices(SourceFile file, long sliceBytes) {
+    Path path = Path.of(file.path());
+    String name = path.getFileName().toString();
+    boolean known = !format.isEmpty() || Formats.claiming(name).isPresent();
+    return known ? formatOf(name).slices(path, sliceBytes) : List.of(Slice.WHOLE);
   }
 
   /** What is wanted of a file; dates of canonical files are read here, those of exports there. */

@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.RecordReader;
+import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.TextRecord;
 
 /**
- * The way of one file through the door, row by row.
+ * The way of one file, or of a part of it, through the door, row by row.
  *
  * <p>A file that is found bad half-way has given rows already. Its tally says that it is refused,
  * and whoever keeps the rows must then drop them all. A bad file never throws.
@@ -22,20 +22,21 @@ public final class Passage implements AutoCloseable {
   private final Door door;
   private final Intake intake;
   private final SourceFile file;
+  private final Slice slice;
   private final TallyBuilder tally;
   private RecordReader reader;
-  private FileTime modified;
 
-  private Passage(Intake intake, SourceFile file, Keys keys) {
+  private Passage(Intake intake, SourceFile file, Slice slice, Keys keys) {
     this.intake = intake;
     this.file = file;
+    this.slice = slice;
     this.tally = new TallyBuilder(file.fileId());
     this.door = new Door(intake, keys, file.fileId());
   }
 
-  /** Opens a file and checks its header. */
-  public static Passage open(Intake intake, SourceFile file, Keys keys) {
-    Passage passage = new Passage(intake, file, keys);
+  /** Opens a part of a file and checks the header. */
+  public static Passage open(Intake intake, SourceFile file, Slice slice, Keys keys) {
+    Passage passage = new Passage(intake, file, slice, keys);
     try {
       passage.begin();
     } catch (IngestException e) {
@@ -46,11 +47,11 @@ public final class Passage implements AutoCloseable {
 
   private void begin() {
     Path path = Path.of(file.path());
-    modified = stateOf(path);
+    checkUnchanged(path);
     reader =
         intake
             .formatOf(path.getFileName().toString())
-            .open(path, intake.request(), intake.limits());
+            .open(path, slice, intake.request(), intake.limits());
     for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
       checkHeader(cell);
     }
@@ -78,7 +79,7 @@ public final class Passage implements AutoCloseable {
   /**
    * Puts the next row that passes into the sink.
    *
-   * @return false at the end of the file or once it is refused
+   * @return false at the end of the part or once it is refused
    */
   public boolean next(RowSink sink) {
     try {
@@ -93,7 +94,7 @@ public final class Passage implements AutoCloseable {
         reject(record, rule);
       }
       if (!tally.isRefused()) {
-        finish();
+        checkUnchanged(Path.of(file.path()));
       }
     } catch (IngestException e) {
       refuse(e);
@@ -111,52 +112,43 @@ public final class Passage implements AutoCloseable {
       throw new IngestException(
           suspicion,
           0,
-          "Cannot accept the file: column %d, mapped to %s, seems to hold personal data in rows %s (must hold none)"
-              .formatted(column, door.nameOf(field), bucket(tally.read())));
+          "Cannot accept the file: column %d, mapped to %s, seems to hold personal data in lines %s (must hold none)"
+              .formatted(column, door.nameOf(field), bucket(record.line())));
     }
   }
 
-  private static String bucket(long row) {
+  private static String bucket(long line) {
     long end = 10;
-    while (end < row) {
+    while (end < line) {
       end *= 10;
     }
     return (end == 10 ? 1 : end / 10 + 1) + "-" + end;
   }
 
-  private void finish() {
-    if (!stateOf(Path.of(file.path())).equals(modified)) {
-      throw changed();
-    }
-    tally.checkRejects();
-  }
-
-  private FileTime stateOf(Path path) {
+  /**
+   * The bytes must be those that the content's hash was made of, and that the parts were cut by.
+   */
+  private void checkUnchanged(Path path) {
     try {
       BasicFileAttributes is =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      if (is.isRegularFile() && is.size() != file.bytes()) {
-        throw changed();
+      if (is.isRegularFile() && !file.isAsSeen(is)) {
+        throw new IngestException(
+            "IN-CHANGED",
+            0,
+            "Cannot accept the file: it changed while it was read (must be complete before it is put here)");
       }
-      return is.lastModifiedTime();
     } catch (IOException e) {
       throw new IngestException(
           "IN-MISSING", 0, "Cannot read the file: it is not there (must exist until the run ends)");
     }
   }
 
-  private static IngestException changed() {
-    return new IngestException(
-        "IN-CHANGED",
-        0,
-        "Cannot accept the file: it changed while it was read (must be complete before it is put here)");
-  }
-
   private void refuse(IngestException e) {
     tally.refuse(new FileTally.Refusal(e.code(), e.line(), e.sentence()));
   }
 
-  /** What happened so far; complete once {@link #next} gave false. */
+  /** What happened to the part so far; complete once {@link #next} gave false. */
   public FileTally tally() {
     return tally.build();
   }

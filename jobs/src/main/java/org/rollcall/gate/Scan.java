@@ -1,5 +1,8 @@
 package org.rollcall.gate;
 
+import java.util.List;
+import org.rollcall.ingest.Slice;
+
 /** Checks a file without keeping any of its rows. */
 public final class Scan {
 
@@ -34,12 +37,12 @@ public final class Scan {
 
   /** What the gate would do with a file. */
   public static FileTally of(Intake intake, SourceFile file, Keys keys) {
-    try (Passage passage = Passage.open(intake, file, keys)) {
+    try (Passage passage = Passage.open(intake, file, Slice.WHOLE, keys)) {
       boolean more = true;
       while (more) {
         more = passage.next(NOWHERE);
       }
-      return passage.tally();
+      return FileTally.whole(List.of(passage.tally()));
     }
   }
 }

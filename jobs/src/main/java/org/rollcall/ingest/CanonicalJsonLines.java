@@ -1,6 +1,7 @@
 package org.rollcall.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** One flat JSON object per line, in UTF-8; also compressed with gzip. */
 final class CanonicalJsonLines implements SourceFormat {
@@ -16,7 +17,12 @@ final class CanonicalJsonLines implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(Path file, Request request, Limits limits) {
-    return new JsonRecords(Input.open(file, limits), request.mapping(), limits);
+  public List<Slice> slices(Path file, long sliceBytes) {
+    return Input.isGzip(file) ? List.of(Slice.WHOLE) : Cuts.of(file, sliceBytes, Cuts.Quotes.NONE);
+  }
+
+  @Override
+  public RecordReader open(Path file, Slice slice, Request request, Limits limits) {
+    return new JsonRecords(Input.open(file, slice, limits), slice, request.mapping(), limits);
   }
 }

@@ -16,7 +16,7 @@ final class CanonicalParquet implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(Path file, Request request, Limits limits) {
+  public RecordReader open(Path file, Slice slice, Request request, Limits limits) {
     return ParquetRecords.open(file, request.mapping(), limits);
   }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.ingest;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,11 @@ final class CsvRecords implements RecordReader {
   private final CsvScanner.Taker cells;
   private long count;
 
-  private CsvRecords(CsvScanner scanner, Mapping mapping, Limits limits) {
+  private CsvRecords(CsvScanner scanner, Layout layout, int cells, Limits limits) {
     this.limits = limits;
     this.scanner = scanner;
-    this.record = new TextRecord(mapping.wanted().size(), scanner.buffer());
-    this.layout = Layout.of(mapping, header(), limits);
+    this.record = new TextRecord(cells, scanner.buffer());
+    this.layout = layout;
     this.cells =
         (column, start, end) -> {
           if (column < layout.width() && layout.wants(column)) {
@@ -27,16 +28,28 @@ final class CsvRecords implements RecordReader {
         };
   }
 
-  static CsvRecords open(Input in, Mapping mapping, Limits limits) {
+  /** A part of a file; the header is at the beginning of the first, and good for all. */
+  static CsvRecords open(Path file, Slice slice, Mapping mapping, Limits limits) {
+    List<String> header = List.of();
+    if (!slice.isFirst()) {
+      try (CsvScanner head = CsvScanner.open(file, Slice.WHOLE, limits)) {
+        header = header(head, limits);
+      } catch (IOException e) {
+        throw Input.refusal(e);
+      }
+    }
+    CsvScanner scanner = CsvScanner.open(file, slice, limits);
     try {
-      return new CsvRecords(new CsvScanner(in, limits), mapping, limits);
+      Layout layout =
+          Layout.of(mapping, slice.isFirst() ? header(scanner, limits) : header, limits);
+      return new CsvRecords(scanner, layout, mapping.wanted().size(), limits);
     } catch (RuntimeException e) {
-      in.closeQuietly();
+      Input.closeQuietly(scanner);
       throw e;
     }
   }
 
-  private List<String> header() {
+  private static List<String> header(CsvScanner scanner, Limits limits) {
     List<String> names = new ArrayList<>();
     char[] text = scanner.buffer();
     boolean found;
@@ -50,19 +63,21 @@ final class CsvRecords implements RecordReader {
                 names.add(new String(text, start, end - start).replace("\"\"", "\""));
               });
     } catch (IngestException e) {
-      throw e.code().equals("IN-FIELD-SIZE") || e.code().equals("IN-LINE-SIZE") ? headerSize() : e;
+      throw e.code().equals("IN-FIELD-SIZE") || e.code().equals("IN-LINE-SIZE")
+          ? headerSize(limits)
+          : e;
     }
     if (!found) {
       throw new IngestException(
           "IN-EMPTY", 0, "Cannot read the file: it has no header (must hold a header and rows)");
     }
     if (names.stream().mapToInt(name -> name.length() + 1).sum() > limits.headerChars()) {
-      throw headerSize();
+      throw headerSize(limits);
     }
     return names;
   }
 
-  private IngestException headerSize() {
+  private static IngestException headerSize(Limits limits) {
     return new IngestException(
         "IN-HEADER-SIZE",
         1,

@@ -2,6 +2,7 @@ package org.rollcall.ingest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Finds the cells of CSV records by RFC 4180, as slices of one buffer.
@@ -29,15 +30,20 @@ final class CsvScanner implements Closeable {
   private int to;
   private boolean ended;
   private long line;
-  private long nextLine = 1;
+  private long nextLine;
   private int columns;
   private int lineBreaks;
   private boolean doubled;
 
-  CsvScanner(Input in, Limits limits) {
-    this.in = new Utf8Reader(in);
+  private CsvScanner(Input in, Slice slice, Limits limits) {
+    this.in = new Utf8Reader(in, slice);
+    this.nextLine = slice.line();
     this.limits = limits;
     this.buffer = new char[2 * limits.lineChars() + (1 << 16)];
+  }
+
+  static CsvScanner open(Path file, Slice slice, Limits limits) {
+    return new CsvScanner(Input.open(file, slice, limits), slice, limits);
   }
 
   char[] buffer() {

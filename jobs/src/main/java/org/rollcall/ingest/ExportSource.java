@@ -30,7 +30,7 @@ final class ExportSource implements SourceFormat {
   }
 
   @Override
-  public RecordReader open(Path file, Request request, Limits limits) {
+  public RecordReader open(Path file, Slice slice, Request request, Limits limits) {
     Document document = document(file, limits);
     if (format.tables().isEmpty()) {
       throw new IngestException(
@@ -54,7 +54,7 @@ final class ExportSource implements SourceFormat {
 
   /** The file in memory. */
   static Document document(Path file, Limits limits) {
-    try (Input in = Input.open(file, limits)) {
+    try (Input in = Input.open(file, Slice.WHOLE, limits)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw new IngestException(

@@ -1,10 +1,12 @@
 package org.rollcall.ingest;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,15 +36,15 @@ final class Input extends InputStream {
     this.packed = decoded != raw;
   }
 
-  static Input open(Path file, Limits limits) {
+  /** A part of a file; a packed one has but the whole. */
+  static Input open(Path file, Slice slice, Limits limits) {
     checkRegular(file);
     Counting raw = null;
     try {
-      raw =
-          new Counting(
-              Channels.newInputStream(
-                  Files.newByteChannel(
-                      file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))));
+      SeekableByteChannel channel =
+          Files.newByteChannel(file, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+      raw = new Counting(Channels.newInputStream(channel), slice);
+      channel.position(slice.from());
       return new Input(raw, isGzip(file) ? new GZIPInputStream(raw, BUFFER) : raw, limits);
     } catch (IOException e) {
       if (raw != null) {
@@ -72,7 +74,7 @@ final class Input extends InputStream {
     }
   }
 
-  private static boolean isGzip(Path file) {
+  static boolean isGzip(Path file) {
     return file.getFileName().toString().endsWith(".gz");
   }
 
@@ -136,11 +138,7 @@ final class Input extends InputStream {
     decoded.close();
   }
 
-  void closeQuietly() {
-    closeQuietly(decoded);
-  }
-
-  private static void closeQuietly(InputStream in) {
+  static void closeQuietly(Closeable in) {
     try {
       in.close();
     } catch (IOException e) {
@@ -148,24 +146,27 @@ final class Input extends InputStream {
     }
   }
 
-  /** Counts the bytes as they lie on the disk. */
+  /** Counts the bytes as they lie on the disk, to the end of the part. */
   private static final class Counting extends FilterInputStream {
+    private final long length;
     private long count;
 
-    Counting(InputStream in) {
+    Counting(InputStream in, Slice slice) {
       super(in);
+      this.length = slice.to() - slice.from();
     }
 
     @Override
     public int read() throws IOException {
-      int value = super.read();
+      int value = count < length ? super.read() : -1;
       count += value < 0 ? 0 : 1;
       return value;
     }
 
     @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
+    public int read(byte[] into, int offset, int most) throws IOException {
+      int read =
+          count < length ? super.read(into, offset, (int) Math.min(most, length - count)) : -1;
       count += Math.max(read, 0);
       return read;
     }

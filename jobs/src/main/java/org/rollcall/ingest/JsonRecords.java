@@ -30,11 +30,13 @@ final class JsonRecords implements RecordReader {
   private final Layout layout;
   private final Map<String, Integer> columns = new HashMap<>();
   private final TextRecord record;
+  private final boolean isWhole;
   private long count;
 
-  JsonRecords(Input in, Mapping mapping, Limits limits) {
+  JsonRecords(Input in, Slice slice, Mapping mapping, Limits limits) {
     this.limits = limits;
-    this.lines = new Lines(in, limits.lineChars());
+    this.isWhole = slice.equals(Slice.WHOLE);
+    this.lines = new Lines(in, slice, limits.lineChars());
     this.json =
         JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -81,7 +83,7 @@ final class JsonRecords implements RecordReader {
       }
       return true;
     }
-    if (count == 0) {
+    if (count == 0 && isWhole) {
       throw new IngestException(
           "IN-EMPTY", 0, "Cannot read the file: it has no row (must hold at least one)");
     }

@@ -16,8 +16,9 @@ final class Lines implements Closeable {
   private int end;
   private long number;
 
-  Lines(Input in, int longest) {
-    this.in = new Utf8Reader(in);
+  Lines(Input in, Slice slice, int longest) {
+    this.in = new Utf8Reader(in, slice);
+    this.number = slice.line() - 1;
     this.longest = longest;
   }
 

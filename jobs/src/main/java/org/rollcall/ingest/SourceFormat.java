@@ -1,6 +1,7 @@
 package org.rollcall.ingest;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** A kind of file: turns its bytes into records of canonical fields, as text. */
 public interface SourceFormat {
@@ -11,10 +12,15 @@ public interface SourceFormat {
   /** Whether a file of that name looks like this format. */
   boolean claims(String fileName);
 
+  /** Parts of about that many bytes in which several tasks may read a file, in order. */
+  default List<Slice> slices(Path file, long sliceBytes) {
+    return List.of(Slice.WHOLE);
+  }
+
   /**
-   * Opens a file and checks what stands before its rows.
+   * Opens one of the file's {@link #slices} and checks what stands before its rows.
    *
    * @throws IngestException if it cannot be opened, has no header or breaks a limit
    */
-  RecordReader open(Path file, Request request, Limits limits);
+  RecordReader open(Path file, Slice slice, Request request, Limits limits);
 }

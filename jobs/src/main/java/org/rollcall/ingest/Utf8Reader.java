@@ -24,10 +24,12 @@ final class Utf8Reader extends Reader {
   private int to;
   private boolean ended;
   private boolean started;
-  private long line = 1;
+  private long line;
 
-  Utf8Reader(InputStream in) {
+  Utf8Reader(InputStream in, Slice slice) {
     this.in = in;
+    this.line = slice.line();
+    this.started = !slice.isFirst();
   }
 
   @Override

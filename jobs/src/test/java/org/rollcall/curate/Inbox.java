@@ -64,7 +64,7 @@ final class Inbox {
   }
 
   static SourceFile file(String table, String name, String content) {
-    return new SourceFile(SOURCE, table, name, hex(name), hex(content), content.length());
+    return new SourceFile(SOURCE, table, name, hex(name), hex(content), content.length(), 0);
   }
 
   List<SourceFile> files() {

@@ -100,8 +100,8 @@ class LedgerTest {
   void plan_newFiles_areInTheOrderOfTheirPaths() {
     List<SourceFile> files =
         List.of(
-            new SourceFile(A.sourceId(), "attendance", "q1", "f".repeat(32), "1", 1),
-            new SourceFile(A.sourceId(), "attendance", "q2", "0".repeat(32), "2", 1));
+            new SourceFile(A.sourceId(), "attendance", "q1", "f".repeat(32), "1", 1, 0),
+            new SourceFile(A.sourceId(), "attendance", "q2", "0".repeat(32), "2", 1, 0));
     assertEquals(files, Ledger.EMPTY.plan(files, Inbox.SETTINGS).decided(Decision.NEW));
   }
 

@@ -147,6 +147,26 @@ class GateSourceTest {
     assertFalse(plan.contains(key.substring(0, 16)), plan);
   }
 
+  @Test
+  void read_inParts_givesTheSameRowsAndTalliesFromMoreTasks() {
+    List<GateRequest.Entry> entries =
+        inbox.files().stream()
+            .filter(file -> file.table().equals("attendance"))
+            .map(file -> GateRequest.Entry.of(study, file))
+            .toList();
+    Tallies once = Tallies.register(SPARK);
+    Tallies cut = Tallies.register(SPARK);
+    Dataset<Row> whole = GateSource.read(SPARK, new GateRequest("attendance", entries, keys, once));
+    Dataset<Row> parts =
+        GateSource.read(SPARK, new GateRequest("attendance", entries, keys, cut, 90));
+    assertEquals(3, whole.javaRDD().getNumPartitions());
+    assertEquals(5, parts.javaRDD().getNumPartitions());
+    assertEquals(
+        whole.orderBy("file_id", "line").toJSON().collectAsList(),
+        parts.orderBy("file_id", "line").toJSON().collectAsList());
+    assertEquals(once.value(), cut.value());
+  }
+
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }

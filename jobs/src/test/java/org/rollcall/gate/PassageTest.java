@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
+import org.rollcall.ingest.Slice;
 import org.rollcall.study.Study;
 
 class PassageTest {
@@ -210,7 +211,7 @@ class PassageTest {
                 + "\n");
     assertEquals(code, outcome.code());
     assertEquals(
-        "Cannot accept the file: column 6, mapped to region, seems to hold personal data in rows 11-100 (must hold none)",
+        "Cannot accept the file: column 6, mapped to region, seems to hold personal data in lines 11-100 (must hold none)",
         outcome.sentence());
     assertEquals(0, outcome.tally().refused().orElseThrow().line());
   }
@@ -381,6 +382,9 @@ class PassageTest {
     Study.Source source = Inboxes.source("meadow", "participants", "f.csv");
     Path file = Inboxes.write(folder.resolve("in/f.csv"), "participant_id\nwren\n");
     SourceFile listed = Rows.sourceFile(source, file);
+    Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));
+    assertEquals(
+        "IN-CHANGED", Scan.of(Intake.of(source), listed, keys).refused().orElseThrow().code());
     Files.writeString(file, "participant_id\nwren\nlark\n");
     assertEquals(
         "IN-CHANGED", Scan.of(Intake.of(source), listed, keys).refused().orElseThrow().code());
@@ -395,7 +399,8 @@ class PassageTest {
     Path file = Inboxes.write(folder.resolve("in/f.csv"), "participant_id\nwren\n");
     Rows.Outcome before = Rows.of(source, file, keys);
     assertEquals("", before.code());
-    try (Passage passage = Passage.open(Intake.of(source), Rows.sourceFile(source, file), keys)) {
+    try (Passage passage =
+        Passage.open(Intake.of(source), Rows.sourceFile(source, file), Slice.WHOLE, keys)) {
       Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));
       assertFalse(drain(passage));
       assertEquals("IN-CHANGED", passage.tally().refused().orElseThrow().code());

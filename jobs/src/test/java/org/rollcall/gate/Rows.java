@@ -1,14 +1,18 @@
 package org.rollcall.gate;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rollcall.contract.TableSchema;
+import org.rollcall.ingest.Slice;
 import org.rollcall.study.Study;
 
 /** Lets a file through the gate in a test and keeps what comes out. */
@@ -40,21 +44,45 @@ final class Rows implements RowSink {
   }
 
   static Outcome of(Study.Source source, Path file, Keys keys) {
+    return of(source, file, keys, Slice.BYTES);
+  }
+
+  /** Reads a file in parts of about that many bytes. */
+  static Outcome of(Study.Source source, Path file, Keys keys, long sliceBytes) {
     Intake intake = Intake.of(source);
+    SourceFile listed = sourceFile(source, file);
     Rows sink = new Rows(intake.curated());
-    try (Passage passage = Passage.open(intake, sourceFile(source, file), keys)) {
-      boolean more = true;
-      while (more) {
-        more = passage.next(sink);
+    List<FileTally> parts = new ArrayList<>();
+    for (Slice slice : intake.slices(listed, sliceBytes)) {
+      try (Passage passage = Passage.open(intake, listed, slice, keys)) {
+        boolean more = true;
+        while (more) {
+          more = passage.next(sink);
+        }
+        parts.add(passage.tally());
       }
-      return new Outcome(sink.rows, passage.tally());
     }
+    return new Outcome(sink.rows, FileTally.whole(parts));
   }
 
   static SourceFile sourceFile(Study.Source source, Path file) {
-    long bytes = Files.exists(file) ? file.toFile().length() : 0;
-    return new SourceFile(
-        source.name(), source.table(), file.toString(), "ab".repeat(16), "cd".repeat(16), bytes);
+    try {
+      long bytes = Files.exists(file) ? Files.size(file) : 0;
+      long modified =
+          Files.exists(file)
+              ? SourceFile.modified(Files.readAttributes(file, BasicFileAttributes.class))
+              : 0;
+      return new SourceFile(
+          source.name(),
+          source.table(),
+          file.toString(),
+          "ab".repeat(16),
+          "cd".repeat(16),
+          bytes,
+          modified);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void put(int column, Object value) {

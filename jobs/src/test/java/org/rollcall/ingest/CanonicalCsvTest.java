@@ -100,7 +100,8 @@ class CanonicalCsvTest {
                 Mapping.Wanted.of("b", "b", Mapping.Need.REQUIRED),
                 Mapping.Wanted.of("z", "z", Mapping.Need.OPTIONAL)));
     try (RecordReader reader =
-        new CanonicalCsv().open(csv("a,b\n1,2\n"), Reading.of(mapping), Limits.DEFAULT)) {
+        new CanonicalCsv()
+            .open(csv("a,b\n1,2\n"), Slice.WHOLE, Reading.of(mapping), Limits.DEFAULT)) {
       assertEquals(2, reader.column(0));
       assertEquals(0, reader.column(1));
     }
@@ -194,7 +195,8 @@ class CanonicalCsvTest {
     }
     StringBuilder read = new StringBuilder();
     Path file = csv(text.toString());
-    try (RecordReader reader = new CanonicalCsv().open(file, Reading.of(AB), Limits.DEFAULT)) {
+    try (RecordReader reader =
+        new CanonicalCsv().open(file, Slice.WHOLE, Reading.of(AB), Limits.DEFAULT)) {
       while (reader.next()) {
         assertEquals("", reader.record().fault());
         read.append(reader.record().text(0))
@@ -235,7 +237,7 @@ class CanonicalCsvTest {
     IngestException e =
         assertThrows(
             IngestException.class,
-            () -> new CanonicalCsv().open(memory, Reading.of(AB), Limits.DEFAULT));
+            () -> new CanonicalCsv().open(memory, Slice.WHOLE, Reading.of(AB), Limits.DEFAULT));
     assertEquals("IN-UNREADABLE", e.code());
   }
 

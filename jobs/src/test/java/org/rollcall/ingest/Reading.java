@@ -35,7 +35,7 @@ final class Reading {
   static List<String> of(Path file, Mapping mapping, Limits limits) {
     SourceFormat format = Formats.claiming(file.getFileName().toString()).orElseThrow();
     List<String> records = new ArrayList<>();
-    try (RecordReader reader = format.open(file, of(mapping), limits)) {
+    try (RecordReader reader = format.open(file, Slice.WHOLE, of(mapping), limits)) {
       while (reader.next()) {
         TextRecord record = reader.record();
         StringBuilder line = new StringBuilder().append(record.line()).append(record.fault());

@@ -16,6 +16,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
+import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.Sniffer;
 import org.rollcall.ingest.export.DayOrder;
 
@@ -27,7 +28,8 @@ class ZoomRefusalsTest {
   private String refusal(String format, Path file) {
     Request request = new Request("attendance", new Mapping(List.of()), DayOrder.EVIDENT);
     return assertThrows(
-            IngestException.class, () -> Formats.named(format).open(file, request, Limits.DEFAULT))
+            IngestException.class,
+            () -> Formats.named(format).open(file, Slice.WHOLE, request, Limits.DEFAULT))
         .sentence();
   }
 
