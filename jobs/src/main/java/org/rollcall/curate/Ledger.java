@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.curate.Plan.Decision;
 import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.SourceFile;
@@ -96,11 +97,15 @@ public record Ledger(List<LedgerEntry> entries) {
     if (known.isEmpty()) {
       return fresh;
     }
-    Decision decision = Decision.CHANGED;
-    if (known.get().latest().equals(fresh.version())) {
-      decision = known.get().refused().isPresent() ? Decision.REFUSED_BEFORE : Decision.SAME;
+    return new Planned(file, reading, decisionOn(known.get(), fresh.version()), known);
+  }
+
+  private static Decision decisionOn(LedgerEntry known, LedgerEntry.Version now) {
+    if (!known.latest().equals(now)
+        || known.refused().filter(Refused::isOfThatMoment).isPresent()) {
+      return Decision.CHANGED;
     }
-    return new Planned(file, reading, decision, known);
+    return known.refused().isPresent() ? Decision.REFUSED_BEFORE : Decision.SAME;
   }
 
   /** A file whose content another file of its source brings or has brought is not read. */

@@ -3,6 +3,7 @@ package org.rollcall.curate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rollcall.gate.FileTally.Refusal;
@@ -22,6 +23,9 @@ public record LedgerEntry(
     int sequence,
     Optional<Accepted> accepted,
     Optional<Refused> refused) {
+
+  private static final Set<String> OF_A_MOMENT =
+      Set.of("IN-CHANGED", "IN-MISSING", "IN-UNREADABLE");
 
   public LedgerEntry {
     if (sequence < 1) {
@@ -75,6 +79,12 @@ public record LedgerEntry(
   public record Refused(Version version, long rowsRead, String code, long line, String sentence) {
     Refused(Version version, long rowsRead, Refusal refusal) {
       this(version, rowsRead, refusal.code(), refusal.line(), refusal.sentence());
+    }
+
+    /** Whether the disk was at fault, not the content: the same bytes may be read another time. */
+    @JsonIgnore
+    boolean isOfThatMoment() {
+      return OF_A_MOMENT.contains(code);
     }
   }
 

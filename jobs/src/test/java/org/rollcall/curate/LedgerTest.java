@@ -51,6 +51,12 @@ class LedgerTest {
   }
 
   @Test
+  void plan_refusedAsItChangedWhileRead_isReadAgain() {
+    Ledger ledger = ledger(refused(1, A, Optional.empty(), "IN-CHANGED"));
+    assertEquals(List.of(Decision.CHANGED), decide(ledger, A));
+  }
+
+  @Test
   void plan_refusedAndCorrected_isRead() {
     SourceFile corrected = file("attendance", "a", "mended");
     assertEquals(
@@ -169,7 +175,12 @@ class LedgerTest {
   }
 
   private static LedgerEntry refused(int sequence, SourceFile file, Optional<Accepted> before) {
-    Refused refused = new Refused(version(file), 1, "IN-TEST", 0, "Mend it.");
+    return refused(sequence, file, before, "IN-TEST");
+  }
+
+  private static LedgerEntry refused(
+      int sequence, SourceFile file, Optional<Accepted> before, String code) {
+    Refused refused = new Refused(version(file), 1, code, 0, "Mend it.");
     return new LedgerEntry(file.fileId(), file.sourceId(), sequence, before, Optional.of(refused));
   }
 
