@@ -38,7 +38,15 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("contract", of(JACKSON)),
           entry("study", of("contract", JACKSON, "com.networknt.schema..")),
-          entry("ingest", of("contract", JACKSON, PARQUET, SPARK[2], "org.apache.commons.csv..")),
+          entry(
+              "ingest",
+              of(
+                  "contract",
+                  JACKSON,
+                  PARQUET,
+                  SPARK[2],
+                  "org.apache.commons.csv..",
+                  "org.apache.commons.io..")),
           entry("gate", of("contract", "study", "ingest")),
           entry(
               "engine",

@@ -75,8 +75,8 @@ class BadInputsTest {
         java.util.Arrays.copyOf(packed, packed.length / 2));
     Files.write(
         more.resolve(NAME + "-encoding.csv"),
-        (SmallStudy.ATTENDANCE + rows.replaceFirst(CELL, CELL + "é"))
-            .getBytes(StandardCharsets.ISO_8859_1));
+        (SmallStudy.ATTENDANCE + rows.replaceFirst(CELL, CELL + "é").replace("account", "Ã©"))
+            .getBytes(StandardCharsets.ISO_8859_1)); // UTF-8 but for one sign
     Files.writeString(
         more.resolve(NAME + "-missing.csv"),
         SmallStudy.ATTENDANCE.replace("participant_id", HEAD) + rows);

@@ -3,7 +3,10 @@ package org.rollcall.ingest;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Comma-separated values by RFC 4180, in UTF-8, with a header; also compressed with gzip. */
+/**
+ * Separated values by RFC 4180 with a header, in any encoding and with any delimiter that
+ * spreadsheets use; also compressed with gzip.
+ */
 final class CanonicalCsv implements SourceFormat {
 
   @Override
@@ -18,9 +21,13 @@ final class CanonicalCsv implements SourceFormat {
 
   @Override
   public List<Slice> slices(Path file, long sliceBytes) {
-    return Input.isGzip(file)
+    if (Input.isGzip(file)) {
+      return List.of(Slice.WHOLE);
+    }
+    List<Slice> cuts = Cuts.of(file, sliceBytes, Cuts.Quotes.HOLD_LINES);
+    return cuts.size() > 1 && !Dialect.isBytewise(Dialect.charset(file, Limits.DEFAULT))
         ? List.of(Slice.WHOLE)
-        : Cuts.of(file, sliceBytes, Cuts.Quotes.HOLD_LINES);
+        : cuts;
   }
 
   @Override

@@ -30,23 +30,24 @@ final class CsvRecords implements RecordReader {
 
   /** A part of a file; the header is at the beginning of the first, and good for all. */
   static CsvRecords open(Path file, Slice slice, Mapping mapping, Limits limits) {
-    List<String> header = List.of();
-    if (!slice.isFirst()) {
-      try (CsvScanner head = CsvScanner.open(file, Slice.WHOLE, limits)) {
-        header = header(head, limits);
-      } catch (IOException e) {
-        throw Input.refusal(e);
+    IngestException first = null;
+    for (Dialect dialect : Dialect.of(file, limits)) {
+      CsvScanner head =
+          CsvScanner.open(file, slice.isFirst() ? slice : Slice.WHOLE, dialect, limits);
+      try {
+        Layout layout = Layout.of(mapping, header(head, limits), limits);
+        CsvScanner rows = head;
+        if (!slice.isFirst()) {
+          Input.closeQuietly(head);
+          rows = CsvScanner.open(file, slice, dialect, limits);
+        }
+        return new CsvRecords(rows, layout, mapping.wanted().size(), limits);
+      } catch (IngestException e) {
+        Input.closeQuietly(head);
+        first = first == null ? e : first;
       }
     }
-    CsvScanner scanner = CsvScanner.open(file, slice, limits);
-    try {
-      Layout layout =
-          Layout.of(mapping, slice.isFirst() ? header(scanner, limits) : header, limits);
-      return new CsvRecords(scanner, layout, mapping.wanted().size(), limits);
-    } catch (RuntimeException e) {
-      Input.closeQuietly(scanner);
-      throw e;
-    }
+    throw first;
   }
 
   private static List<String> header(CsvScanner scanner, Limits limits) {

@@ -2,6 +2,7 @@ package org.rollcall.ingest;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -24,6 +25,7 @@ final class CsvScanner implements Closeable {
   private static final int NEEDS_MORE = -1;
 
   private final Utf8Reader in;
+  private final char delimiter;
   private final Limits limits;
   private final char[] buffer;
   private int from;
@@ -35,15 +37,22 @@ final class CsvScanner implements Closeable {
   private int lineBreaks;
   private boolean doubled;
 
-  private CsvScanner(Input in, Slice slice, Limits limits) {
+  private CsvScanner(InputStream in, char delimiter, Slice slice, Limits limits) {
+    this.delimiter = delimiter;
     this.in = new Utf8Reader(in, slice);
     this.nextLine = slice.line();
     this.limits = limits;
     this.buffer = new char[2 * limits.lineChars() + (1 << 16)];
   }
 
-  static CsvScanner open(Path file, Slice slice, Limits limits) {
-    return new CsvScanner(Input.open(file, slice, limits), slice, limits);
+  static CsvScanner open(Path file, Slice slice, Dialect dialect, Limits limits) {
+    Input in = Input.open(file, slice, limits);
+    try {
+      return new CsvScanner(dialect.utf8(in), dialect.delimiter(), slice, limits);
+    } catch (IOException e) {
+      Input.closeQuietly(in);
+      throw Input.refusal(e);
+    }
   }
 
   char[] buffer() {
@@ -109,7 +118,7 @@ final class CsvScanner implements Closeable {
       }
       taker.take(columns++, start, start + length);
       at = end;
-      if (at == to || buffer[at] != ',') {
+      if (at == to || buffer[at] != delimiter) {
         return lineEnd(at);
       }
       at++;
@@ -128,10 +137,11 @@ final class CsvScanner implements Closeable {
   private int plain(int start) {
     char[] text = buffer;
     int last = to;
+    char delimits = delimiter;
     for (int at = start; at < last; at++) {
       char c = text[at];
-      if (c <= ',') {
-        if (c == ',' || c == '\n' || c == '\r') {
+      if (c <= '"' || c == delimits) {
+        if (c == delimits || c == '\n' || c == '\r') {
           return at;
         } else if (c == '"') {
           throw quotes();
@@ -171,7 +181,7 @@ final class CsvScanner implements Closeable {
   }
 
   private int closed(int at) {
-    if (at < to && buffer[at] != ',' && !isLineEnd(buffer[at])) {
+    if (at < to && buffer[at] != delimiter && !isLineEnd(buffer[at])) {
       throw quotes();
     }
     return at;

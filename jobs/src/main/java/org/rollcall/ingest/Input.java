@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -87,6 +88,12 @@ final class Input extends InputStream {
     if (e instanceof AccessDeniedException) {
       return new IngestException(
           "IN-UNREADABLE", 0, "Cannot read the file: access is denied (must be readable)");
+    }
+    if (e instanceof CharacterCodingException) {
+      return new IngestException(
+          "IN-ENCODING",
+          0,
+          "Cannot read the file: it holds a byte that cannot stand in its encoding (must be one encoding; save it again as UTF-8)");
     }
     if (e instanceof EOFException) {
       return new IngestException(

@@ -1,13 +1,14 @@
 package org.rollcall.ingest;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -154,17 +155,46 @@ class CanonicalCsvTest {
   }
 
   @Test
-  void read_otherEncodings_refuses() {
-    assertEquals("IN-ENCODING", refusal("a,b\nZoë,2\n".getBytes(ISO_8859_1)).code());
-    assertEquals(2, refusal("a,b\nZoë,2\n".getBytes(ISO_8859_1)).line());
-    assertEquals("IN-ENCODING", refusal("a,b\n1,2\n".getBytes(UTF_16)).code());
+  void read_otherEncodings_areTheSameText() {
+    String text = "a,b\nZoë,“2”\n";
+    for (Charset charset : List.of(UTF_16, UTF_16LE, Charset.forName("windows-1252"))) {
+      Path file = Reading.write(folder.resolve("f.csv"), text.getBytes(charset));
+      assertEquals(List.of("2|Zoë|“2”"), Reading.of(file, AB), charset.name());
+    }
+    byte[] mac = "a,b\nZoë,crêpe naïve\n".getBytes(Charset.forName("x-MacRoman"));
+    assertEquals(
+        List.of("2|Zoë|crêpe naïve"), Reading.of(Reading.write(folder.resolve("f.csv"), mac), AB));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t", "|"})
+  void read_otherDelimiters_areToldByTheHeader(String sign) {
+    String text = "a,b\n\"1, 2\",\n".replace(",", sign);
+    assertEquals(List.of("2|1" + sign + " 2|"), Reading.of(csv(text), AB));
+  }
+
+  @Test
+  void read_mostlyUtf8WithADamagedSign_refusesWithItsLine() {
+    byte[] text = "a,b\nZoë,2\né,ü\nZo?,3\n".getBytes(UTF_8);
+    text[text.length - 4] = (byte) 0xEB;
+    IngestException e = refusal(text);
+    assertEquals("IN-ENCODING", e.code());
+    assertEquals(4, e.line());
+  }
+
+  @Test
+  void read_aByteThatNoEncodingHas_refuses() {
+    byte[] text = "a,b\nZo?,2\nZo?,3\n".getBytes(UTF_8);
+    text[6] = (byte) 0xEB;
+    text[12] = (byte) 0x81;
+    assertEquals("IN-ENCODING", refusal(text).code());
   }
 
   @ParameterizedTest
   @CsvSource({"C0AF", "E08080", "EDA080", "F4908080", "F5808080", "80", "C3", "E282", "C328"})
   void read_malformedUtf8_refuses(String hex) {
     byte[] bad = java.util.HexFormat.of().parseHex(hex);
-    byte[] text = "a,b\n1,2\n3,".getBytes(UTF_8);
+    byte[] text = "a,b\né,ü\nî,öäâ\n3,".getBytes(UTF_8);
     byte[] all = Arrays.copyOf(text, text.length + bad.length);
     System.arraycopy(bad, 0, all, text.length, bad.length);
     assertEquals("IN-ENCODING", refusal(all).code());

@@ -13,14 +13,14 @@ import org.rollcall.ingest.IngestException;
  * @param charset the encoding
  * @param skip bytes of a byte order mark before the text
  */
-record Encoding(Charset charset, int skip) {
+public record Encoding(Charset charset, int skip) {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
   private static final int SAMPLE = 1 << 16;
 
   /** What the byte order mark says, or the bytes where there is none. */
-  static Encoding of(byte[] bytes) {
+  public static Encoding of(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return new Encoding(StandardCharsets.UTF_8, 3);
     }
@@ -41,7 +41,7 @@ record Encoding(Charset charset, int skip) {
     if (zeros[0] > sample / 8) {
       return new Encoding(StandardCharsets.UTF_16BE, 0);
     }
-    if (isSound(bytes, StandardCharsets.UTF_8)) {
+    if (isUtf8(bytes)) {
       return new Encoding(StandardCharsets.UTF_8, 0);
     }
     return new Encoding(isMac(bytes) ? MAC_ROMAN : WINDOWS_1252, 0);
@@ -69,13 +69,36 @@ record Encoding(Charset charset, int skip) {
     }
   }
 
-  private static boolean isSound(byte[] bytes, Charset charset) {
-    try {
-      charset.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+  /**
+   * Whether the signs beyond ASCII are mostly sound UTF-8: where they are, the few that are not are
+   * damage, as of a file that was cut off, and no sign of another encoding.
+   */
+  private static boolean isUtf8(byte[] bytes) {
+    long sound = 0;
+    long unsound = 0;
+    for (int at = 0; at < bytes.length; ) {
+      int length = lengthOf(bytes[at]);
+      int have = 1;
+      while (have < length && at + have < bytes.length && (bytes[at + have] & 0xC0) == 0x80) {
+        have++;
+      }
+      boolean isCut = at + have == bytes.length && have < length;
+      sound += length > 1 && have == length ? 1 : 0;
+      unsound += (length == 0 || have < length) && !isCut ? 1 : 0;
+      at += have;
     }
+    return unsound == 0 || sound > unsound;
+  }
+
+  /** How long the sign is that a byte begins in UTF-8; 0 if it begins none. */
+  private static int lengthOf(byte b) {
+    int lead = b & 0xff;
+    if (lead < 0x80) {
+      return 1;
+    }
+    return lead >= 0xC2 && lead <= 0xDF
+        ? 2
+        : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
   }
 
   /**
