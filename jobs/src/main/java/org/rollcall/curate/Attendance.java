@@ -11,7 +11,7 @@ package org.rollcall.curate;
  * @param channel the first given
  * @param role the strongest: facilitator, observer, participant
  * @param firstTime whether any stay says so
- * @param chatMessages sum over the stays
+ * @param chatMessages sum over the stays, and what a chat tells beside them
  * @param stays how many were merged
  */
 record Attendance(
@@ -24,4 +24,22 @@ record Attendance(
     String role,
     Boolean firstTime,
     Integer chatMessages,
-    int stays) {}
+    int stays) {
+
+  /** The same with chat messages that no stay tells of; null if there are none. */
+  Attendance withMore(Integer messages) {
+    return messages == null
+        ? this
+        : new Attendance(
+            person,
+            grade,
+            session,
+            minutes,
+            mode,
+            channel,
+            role,
+            firstTime,
+            Math.addExact(chatMessages == null ? 0 : chatMessages, messages),
+            stays);
+  }
+}

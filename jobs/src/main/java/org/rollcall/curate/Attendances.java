@@ -3,6 +3,8 @@ package org.rollcall.curate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_date;
@@ -21,7 +23,9 @@ import org.apache.spark.sql.Row;
  *
  * <ol>
  *   <li>A session that some stays name by id and others by group and start is found in the
- *       calendar, so that both mean the same; the calendar's group and date count.
+ *       calendar, so that both mean the same; the calendar's group and date count. A start that the
+ *       calendar does not have means the group's only session of that day, if it has one: reports
+ *       of video services tell when a meeting was opened, not when it was to begin.
  *   <li>One shuffle brings each person's stays together.
  *   <li>{@link MergeStays} drops duplicates and merges what is left.
  * </ol>
@@ -59,11 +63,24 @@ final class Attendances {
             .filter("session_id is not null")
             .select(col("session_id").as("of_id"), session.as("by_id"));
     Dataset<Row> byKey = sessions.select(col("session_key").as("of_key"), session.as("by_key"));
+    Dataset<Row> byDay =
+        sessions
+            .filter("status <> 'cancelled'")
+            .groupBy(col("group_id").as("of_group"), col("session_on").as("of_day"))
+            .agg(count(lit(1)).as("n"), first(session).as("by_day"))
+            .filter("n = 1")
+            .drop("n");
+    Column sameDay =
+        col("session_id")
+            .isNull()
+            .and(col("group_id").equalTo(col("of_group")))
+            .and(col("session_on").equalTo(col("of_day")));
     Dataset<Row> found =
         stays
             .join(broadcast(byId), col("session_id").equalTo(col("of_id")), "left")
             .join(broadcast(byKey), col("session_key").equalTo(col("of_key")), "left")
-            .withColumn("found", coalesce(col("by_id"), col("by_key")))
+            .join(broadcast(byDay), sameDay, "left")
+            .withColumn("found", coalesce(col("by_id"), col("by_key"), col("by_day")))
             .withColumn("block", xxhash64(col("participant_id")))
             .withColumn("origin", coalesce(col("session_id"), col("session_key")))
             .withColumn("place_id", coalesce(col("found.session_id"), col("session_id")))

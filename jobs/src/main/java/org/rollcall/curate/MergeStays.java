@@ -22,6 +22,8 @@ import org.rollcall.curate.Stay.Content;
  *   <li>A row that repeats an earlier one is a duplicate: the same record of the same source, or,
  *       where a source gives no record ids, the same content.
  *   <li>The present ones of each session are merged.
+ *   <li>Messages that a chat tells of, which makes nobody present, go to the attendance of who
+ *       wrote them, if there is one.
  * </ol>
  *
  * Rows come in blocks of one person, or now and then of several; inside a block they are put in the
@@ -91,13 +93,24 @@ final class MergeStays implements Iterator<Attendance> {
   private void addPerson(List<Stay> rows) {
     Set<Object> seen = new HashSet<>();
     Map<Id, List<Content>> sessions = new HashMap<>();
+    Map<Id, Integer> chats = new HashMap<>();
     for (Stay row : rows) {
-      if (counts(row, seen) && row.isPresent()) {
-        Content content = row.content();
-        sessions.computeIfAbsent(content.session().ref(), s -> new ArrayList<>()).add(content);
+      if (!counts(row, seen)) {
+        continue;
+      }
+      Content content = row.content();
+      Id session = content.session().ref();
+      if (row.isPresent()) {
+        sessions.computeIfAbsent(session, s -> new ArrayList<>()).add(content);
+      } else if (content.chatMessages() != null) {
+        // Two people may keep the chat of one session: the fuller copy counts.
+        chats.merge(session, content.chatMessages(), Math::max);
       }
     }
-    sessions.values().stream().map(MergeStays::merge).sorted(BY_DATE).forEach(ready::add);
+    sessions.entrySet().stream()
+        .map(entry -> merge(entry.getValue()).withMore(chats.get(entry.getKey())))
+        .sorted(BY_DATE)
+        .forEach(ready::add);
   }
 
   private boolean counts(Stay stay, Set<Object> seen) {

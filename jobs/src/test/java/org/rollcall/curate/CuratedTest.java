@@ -75,6 +75,53 @@ class CuratedTest {
   }
 
   @Test
+  void attendance_startThatTheCalendarLacks_isTheOnlySessionOfTheDay() {
+    Map<String, Object> opened = stay(null, "a", "2026-01-05", "minutes", 20.0);
+    opened.put("session_key", id("opened three minutes early"));
+    Map<String, Object> byId =
+        stay(null, "a", "2026-01-05", "session_id", id("s1"), "minutes", 9.0);
+    Map<String, Object> otherDay = stay(null, "b", "2026-01-12", "minutes", 30.0);
+    otherDay.put("session_key", id("one of two"));
+    Map<String, Object> cancelled = session("s4", "2026-01-19");
+    cancelled.put("status", "cancelled");
+    Map<String, Object> extra = stay(null, "b", "2026-01-19", "minutes", 40.0);
+    extra.put("session_key", id("met all the same"));
+    Map<String, Object> second = session("s3", "2026-01-12");
+    second.put("session_key", id("evening"));
+    new Inbox()
+        .put("attendance", "1.csv", List.of(opened, byId, otherDay, extra))
+        .put(
+            "sessions",
+            "s.csv",
+            List.of(session("s1", "2026-01-05"), session("s2", "2026-01-12"), second, cancelled))
+        .takeIn(store, quarantine);
+    assertEquals(
+        List.of("a 2026-01-05 20.0 2", "b 2026-01-12 30.0 1", "b 2026-01-19 40.0 1"),
+        attendances());
+    try (Curated curated = read()) {
+      assertEquals(
+          1,
+          curated.attendance().filter("session_id is not null").count(),
+          "a second session of the day, or a cancelled one, is not guessed at");
+    }
+  }
+
+  @Test
+  void attendance_chatOfASessionThatNobodyElseNamesSo_addsToItsAttendance() {
+    Map<String, Object> chat = stay(null, "a", "2026-01-05", "chat_messages", 4);
+    chat.put("session_key", id("when recording began"));
+    chat.put("status", "unknown");
+    new Inbox()
+        .put("attendance", "1.csv", List.of(stay(null, "a", "2026-01-05", "minutes", 20.0), chat))
+        .takeIn(store, quarantine);
+    assertEquals(List.of("a 2026-01-05 20.0 1"), attendances());
+    try (Curated curated = read()) {
+      assertEquals(4, curated.attendance().first().<Integer>getAs("chat_messages"));
+      assertEquals(1, curated.calendar().sessions().count());
+    }
+  }
+
+  @Test
   void attendance_groupOrSessionUnknown_isRejectedInTheFlow() {
     Map<String, Object> stranger = stay("r2", "b", "2026-01-05");
     stranger.put("group_id", id("other group"));

@@ -171,6 +171,24 @@ class MergeStaysTest {
     assertNull(silent.chatMessages());
   }
 
+  @Test
+  void next_chatsOfOneSession_addTheFullerCopyAndMakeNobodyPresent() {
+    Attendance merged =
+        only(
+            wrote(stay(1, null, 1, 10, join(0, 600)), "present", 2),
+            wrote(stay(2, null, 1, 10, null), "unknown", 5),
+            wrote(stay(3, null, 1, 10, null), "unknown", 4),
+            wrote(stay(2, null, 1, 17, null), "unknown", 9));
+    assertEquals(7, merged.chatMessages());
+    assertEquals(1, merged.stays());
+    assertEquals(10.0, merged.minutes());
+    assertEquals(Map.of(1, counts(1, 0), 2, counts(2, 0), 3, counts(1, 0)), tally.counts());
+  }
+
+  private static Stay wrote(Stay s, String status, int messages) {
+    return withStatus(with(s, details(s.content(), "account", null, null, messages)), status);
+  }
+
   private Attendance only(Stay... stays) {
     List<Attendance> merged = merge(stays);
     assertEquals(1, merged.size());
