@@ -58,11 +58,12 @@ public final class Curated implements AutoCloseable {
   /** One row per session; kept in memory or on local disk until closed, as many steps need it. */
   public Calendar calendar() {
     if (calendar == null) {
+      Sessions.Mentions mentions =
+          new Sessions.Mentions(store.table("attendance"), store.table("headcounts"), uncounted());
       Calendar found =
           store.has("sessions")
-              ? Sessions.given(store.table("sessions"), reading("sessions"))
-              : Sessions.inferred(
-                  store.table("attendance"), store.table("headcounts"), uncounted());
+              ? Sessions.given(store.table("sessions"), reading("sessions"), mentions)
+              : Sessions.inferred(mentions);
       calendar =
           new Calendar(found.sessions().persist(StorageLevel.MEMORY_AND_DISK()), found.origin());
     }

@@ -19,20 +19,25 @@ final class Deduplicated {
 
   /** One row per primary key of that canonical table, with the same columns. */
   static Dataset<Row> of(String table, Dataset<Row> rows, Reading reading) {
-    return by(List.of(Schemas.curated(table).primaryKey()), rows, reading);
+    return by(List.of(Schemas.curated(table).primaryKey()), List.of(), rows, reading);
   }
 
-  /** One row per each of those keys; a row that shares one with an earlier row is a duplicate. */
-  static Dataset<Row> by(List<List<String>> keys, Dataset<Row> rows, Reading reading) {
+  /**
+   * One row per each of those keys; a row that shares one with an earlier row is a duplicate.
+   *
+   * @param rank rows that are lower in it come before others, whatever file they are in
+   */
+  static Dataset<Row> by(
+      List<List<String>> keys, List<Column> rank, Dataset<Row> rows, Reading reading) {
     Dataset<Row> kept = Reading.datesToDays(reading.checked(rows));
     for (int pass = 0; pass < keys.size(); pass++) {
-      kept = keepFirst(keys.get(pass), pass, kept, reading.counts());
+      kept = keepFirst(keys.get(pass), rank, pass, kept, reading.counts());
     }
     return Reading.daysToDates(kept, rows.schema());
   }
 
   private static Dataset<Row> keepFirst(
-      List<String> key, int pass, Dataset<Row> rows, RowCounts counts) {
+      List<String> key, List<Column> rank, int pass, Dataset<Row> rows, RowCounts counts) {
     StructType schema = rows.schema();
     KeepFirst.Columns columns =
         new KeepFirst.Columns(
@@ -46,8 +51,11 @@ final class Deduplicated {
         };
     Column[] keys = key.stream().map(name -> col(name)).toArray(Column[]::new);
     Column[] order =
-        Stream.concat(key.stream(), Stream.of(Reading.FILE, "line"))
-            .map(name -> col(name))
+        Stream.of(
+                key.stream().map(name -> col(name)),
+                rank.stream(),
+                Stream.of(col(Reading.FILE), col("line")))
+            .flatMap(part -> part)
             .toArray(Column[]::new);
     return Reading.together(rows, keys)
         .sortWithinPartitions(order)

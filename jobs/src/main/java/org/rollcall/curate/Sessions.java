@@ -1,5 +1,6 @@
 package org.rollcall.curate;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -25,13 +26,101 @@ final class Sessions {
           "facilitator_id",
           "planned_minutes");
 
+  private static final Column UNREPORTED =
+      when(col("status").equalTo("not_reported"), 1).otherwise(0);
+
   private Sessions() {}
 
-  /** The sessions that a source lists. */
-  static Calendar given(Dataset<Row> sessions, Reading reading) {
+  /**
+   * Rows that show that somebody was counted at a session.
+   *
+   * @param attendance rows of persons
+   * @param headcounts numbers of people
+   * @param reading how they are read
+   */
+  record Mentions(Dataset<Row> attendance, Dataset<Row> headcounts, Reading reading) {
+
+    /** Those that name it by group and start. */
+    private Dataset<Row> starts() {
+      return starts(present(), lit(null).cast("string"))
+          .union(starts(reading.checked(headcounts), col("session_modality")));
+    }
+
+    private static Dataset<Row> starts(Dataset<Row> rows, Column modality) {
+      return rows.filter("fault is null and session_key is not null and session_on is not null")
+          .select(
+              col("session_key"),
+              col("session_id"),
+              col("group_id"),
+              col("session_on"),
+              modality.as("session_modality"));
+    }
+
+    /** The ids by which they name it, as {@code met_id}. */
+    private Dataset<Row> ids() {
+      return ids(present()).union(ids(reading.checked(headcounts))).distinct();
+    }
+
+    private static Dataset<Row> ids(Dataset<Row> rows) {
+      return rows.filter("fault is null and session_id is not null")
+          .select(col("session_id").as("met_id"));
+    }
+
+    private Dataset<Row> present() {
+      return reading.checked(attendance.filter("status = 'present'"));
+    }
+  }
+
+  /**
+   * The sessions that a source lists.
+   *
+   * <p>A report of a session counts before a row that only says that it was planned. Where nobody
+   * reported, somebody present or a headcount shows that it was held. A group of which nothing at
+   * all is reported, as where a directory alone lists its sessions, has besides them the sessions
+   * that it is known to have met at; what was held is then no organiser's word, and the calendar
+   * counts as inferred.
+   *
+   * @param mentions where attendance and headcounts are read from
+   */
+  static Calendar given(Dataset<Row> sessions, Reading reading, Mentions mentions) {
     List<List<String>> keys = List.of(List.of("session_id"), List.of("group_id", "session_key"));
-    return new Calendar(
-        Deduplicated.by(keys, sessions, reading).select(columns()), Calendar.Origin.GIVEN);
+    Dataset<Row> once =
+        Deduplicated.by(keys, List.of(UNREPORTED), sessions, reading).select(columns());
+    Dataset<Row> sound = reading.checked(sessions).filter(col(Reading.FAULT).isNull());
+    if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
+      return new Calendar(once, Calendar.Origin.GIVEN);
+    }
+    Dataset<Row> met = inferred(mentions).sessions();
+    Dataset<Row> listed = withMeetings(once, met, mentions.ids());
+    Dataset<Row> silent =
+        sound
+            .groupBy("group_id")
+            .agg(min(UNREPORTED).as("silent"))
+            .filter("silent = 1")
+            .select(col("group_id").as("silent_id"));
+    if (silent.isEmpty()) {
+      return new Calendar(listed, Calendar.Origin.GIVEN);
+    }
+    Dataset<Row> unlisted =
+        met.join(broadcast(silent), col("group_id").equalTo(col("silent_id")), "left_semi")
+            .join(
+                listed.select(col("session_key").as("listed_key")),
+                col("session_key").equalTo(col("listed_key")),
+                "left_anti");
+    return new Calendar(listed.union(unlisted.select(columns())), Calendar.Origin.INFERRED);
+  }
+
+  /** Sessions without a report of which attendance or headcounts speak were held. */
+  private static Dataset<Row> withMeetings(
+      Dataset<Row> listed, Dataset<Row> met, Dataset<Row> ids) {
+    Dataset<Row> keys = met.select(col("session_key").as("met_key"));
+    Column held =
+        UNREPORTED.equalTo(1).and(col("met_key").isNotNull().or(col("met_id").isNotNull()));
+    return listed
+        .join(keys, col("session_key").equalTo(col("met_key")), "left")
+        .join(ids, col("session_id").equalTo(col("met_id")), "left")
+        .withColumn("status", when(held, lit("held")).otherwise(col("status")))
+        .select(columns());
   }
 
   /**
@@ -40,10 +129,10 @@ final class Sessions {
    * <p>Somebody present or a headcount, be it 0, makes a session that was held; a register of
    * absences alone does not. A session of which only an id is known has no date and is left out.
    */
-  static Calendar inferred(Dataset<Row> attendance, Dataset<Row> headcounts, Reading reading) {
+  static Calendar inferred(Mentions mentions) {
     Dataset<Row> named =
-        mentions(attendance.filter("status = 'present'"), reading, lit(null).cast("string"))
-            .union(mentions(headcounts, reading, col("session_modality")))
+        mentions
+            .starts()
             .groupBy("session_key")
             .agg(
                 min("session_id").as("session_id"),
@@ -56,18 +145,6 @@ final class Sessions {
             .withColumn("facilitator_id", lit(null).cast("binary"))
             .withColumn("planned_minutes", lit(null).cast("int"));
     return new Calendar(sessions.select(columns()), Calendar.Origin.INFERRED);
-  }
-
-  private static Dataset<Row> mentions(Dataset<Row> rows, Reading reading, Column modality) {
-    return reading
-        .checked(rows)
-        .filter("fault is null and session_key is not null and session_on is not null")
-        .select(
-            col("session_key"),
-            col("session_id"),
-            col("group_id"),
-            col("session_on"),
-            modality.as("session_modality"));
   }
 
   /** An id that two starts share names the first of them, so that no stay counts twice. */

@@ -38,6 +38,9 @@ public final class SourceSettings {
     if (source.survey().isPresent()) {
       text += "\n" + sorted(source.survey().get());
     }
+    if (source.planned().isPresent()) {
+      text += "\n" + source.planned().get();
+    }
     byte[] hash = Ledger.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, 32);
   }

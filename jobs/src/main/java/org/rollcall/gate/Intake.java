@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.Planned;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
@@ -35,6 +36,7 @@ import org.rollcall.study.Study;
  * @param constants input field to the text of every row
  * @param survey which questions are which items: one, or none where the source is no survey's (an
  *     Optional could not travel)
+ * @param planned days for which a directory's slots are planned sessions: one period or none
  * @param limits how large a file may be
  */
 public record Intake(
@@ -48,6 +50,7 @@ public record Intake(
     Map<String, Map<String, String>> values,
     Map<String, String> constants,
     List<Survey> survey,
+    List<Planned> planned,
     Limits limits)
     implements Serializable {
 
@@ -72,6 +75,7 @@ public record Intake(
         values,
         new HashMap<>(source.constants()),
         source.survey().stream().toList(),
+        source.planned().stream().toList(),
         Limits.DEFAULT);
   }
 
@@ -105,7 +109,8 @@ public record Intake(
           case DAY_FIRST -> DayOrder.DAY_FIRST;
           case MONTH_FIRST -> DayOrder.MONTH_FIRST;
         };
-    return new Request(source, table, mapping, told, survey.stream().findFirst());
+    return new Request(
+        source, table, mapping, told, survey.stream().findFirst(), planned.stream().findFirst());
   }
 
   TableSchema input() {

@@ -2,8 +2,10 @@ package org.rollcall.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.rollcall.ingest.directory.PlannedSessions;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Recognition;
 
 /** Reads the files of an export format as a source's files. */
@@ -11,6 +13,8 @@ final class ExportSource implements SourceFormat {
 
   /** Exports are read into memory: no report of a meeting comes near. */
   private static final int MOST_BYTES = 64 << 20;
+
+  private static final String SLOTS = "directory_slots";
 
   private final ExportFormat format;
 
@@ -38,7 +42,15 @@ final class ExportSource implements SourceFormat {
           0,
           "Cannot read the file: a %s %s".formatted(format.title(), format.whyNone()));
     }
-    if (!format.tables().contains(request.table())) {
+    boolean plans = request.table().equals("sessions") && listsSlots();
+    if (plans && request.planned().isEmpty()) {
+      throw new IngestException(
+          "IN-PLANNED",
+          0,
+          "Cannot read the file: a %s tells weekly slots and not since when they meet (must be told: add planned: {from: 2026-01-01, to: 2026-06-30} to the source, with the days it holds for)"
+              .formatted(format.title()));
+    }
+    if (!plans && !format.tables().contains(request.table())) {
       throw new IngestException(
           "IN-TABLE",
           0,
@@ -49,7 +61,19 @@ final class ExportSource implements SourceFormat {
     if (!found.isSure()) {
       throw Sniffer.unlike(format, found, document);
     }
-    return new ExportRecords(format.extract(document, request), request.mapping(), limits);
+    Extract extract = plans ? planned(document, request) : format.extract(document, request);
+    return new ExportRecords(extract, request.mapping(), limits);
+  }
+
+  private boolean listsSlots() {
+    return format.tables().contains(SLOTS);
+  }
+
+  private Extract planned(Document document, Request request) {
+    return PlannedSessions.of(
+        format.extract(document, SLOTS, request.order()),
+        request.planned().orElseThrow(),
+        request.mapping());
   }
 
   /** The file in memory. */

@@ -41,7 +41,7 @@ public record Mapping(List<Wanted> wanted) implements Serializable {
       return new Wanted(field, parse(template), need);
     }
 
-    boolean isOneColumn() {
+    public boolean isOneColumn() {
       return pieces.size() == 1 && pieces.get(0).isColumn();
     }
   }

@@ -1,6 +1,7 @@
 package org.rollcall.ingest;
 
 import java.util.Optional;
+import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.DayOrder;
 
@@ -12,9 +13,20 @@ import org.rollcall.ingest.export.DayOrder;
  * @param mapping which columns make which fields
  * @param order order of day and month, for formats that must read dates to make rows
  * @param survey which questions are which items, for survey exports
+ * @param planned days for which weekly slots are planned sessions, for directories
  */
 public record Request(
-    String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
+    String source,
+    String table,
+    Mapping mapping,
+    DayOrder order,
+    Optional<Survey> survey,
+    Optional<Planned> planned) {
+
+  public Request(
+      String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
+    this(source, table, mapping, order, survey, Optional.empty());
+  }
 
   public Request(String table, Mapping mapping, DayOrder order) {
     this("", table, mapping, order, Optional.empty());

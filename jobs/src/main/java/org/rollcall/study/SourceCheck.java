@@ -39,6 +39,7 @@ final class SourceCheck {
     constants();
     supplied();
     SurveyCheck.check(settings, at, table);
+    PlannedCheck.check(settings, at, table.name());
   }
 
   private JsonPointer part(String key) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 
 /**
@@ -96,6 +97,7 @@ public record Study(
    *     other
    * @param constants canonical field to a value for every row
    * @param survey which questions of a survey export are which items
+   * @param planned days for which the weekly slots of a directory are planned sessions
    */
   public record Source(
       String name,
@@ -108,7 +110,8 @@ public record Study(
       Map<String, String> columns,
       Map<String, Map<String, String>> values,
       Map<String, String> constants,
-      Optional<Survey> survey) {
+      Optional<Survey> survey,
+      Optional<Planned> planned) {
 
     public Source {
       columns = ordered(columns);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.DisclosureRules;
@@ -64,7 +65,8 @@ final class StudyReader {
               map(node.path("columns"), JsonNode::asText),
               map(node.path("values"), values -> map(values, JsonNode::asText)),
               map(node.path("constants"), JsonNode::asText),
-              Optional.ofNullable(node.get("survey")).map(StudyReader::survey)));
+              Optional.ofNullable(node.get("survey")).map(StudyReader::survey),
+              Optional.ofNullable(node.get("planned")).map(StudyReader::planned)));
     }
     return sources;
   }
@@ -82,6 +84,11 @@ final class StudyReader {
         map(node.path("items"), JsonNode::asText),
         map(node.path("answers"), JsonNode::asDouble),
         texts(node, "unanswered", List.of()));
+  }
+
+  private static Planned planned(JsonNode node) {
+    return new Planned(
+        LocalDate.parse(node.path("from").asText()), LocalDate.parse(node.path("to").asText()));
   }
 
   private static DateOrder dateOrder(String text) {

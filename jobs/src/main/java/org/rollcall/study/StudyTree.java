@@ -100,6 +100,13 @@ final class StudyTree {
     }
     putMap(node, "constants", source.constants());
     source.survey().ifPresent(survey -> node.set("survey", survey(survey)));
+    source
+        .planned()
+        .ifPresent(
+            planned ->
+                node.putObject("planned")
+                    .put("from", planned.from().toString())
+                    .put("to", planned.to().toString()));
     return node;
   }
 

@@ -152,6 +152,101 @@ class CuratedTest {
     }
   }
 
+  private static Map<String, Object> session(String id, String group, String day, String status) {
+    Map<String, Object> session = session(id, day);
+    session.put("status", status);
+    session.put("group_id", id(group));
+    session.put("session_key", id(group + day));
+    return session;
+  }
+
+  private static Map<String, Object> stayIn(String group, String record, String day) {
+    Map<String, Object> stay = stay(record, "a", day);
+    stay.put("group_id", id(group));
+    stay.put("session_key", id(group + day));
+    return stay;
+  }
+
+  private List<String> calendar() {
+    try (Curated curated = read()) {
+      return curated
+          .calendar()
+          .sessions()
+          .selectExpr("concat_ws(' ', lower(hex(group_id)), session_on, status)")
+          .as(org.apache.spark.sql.Encoders.STRING())
+          .collectAsList()
+          .stream()
+          .map(text -> text.replace(Inbox.hex("told"), "told").replace(Inbox.hex("mute"), "mute"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @Test
+  void calendar_planAndReportOfOneSession_keepsTheReport() {
+    for (String plan : List.of("1.csv", "2.csv")) {
+      String report = plan.equals("1.csv") ? "2.csv" : "1.csv";
+      new Inbox()
+          .put("sessions", plan, List.of(session("p1", "told", "2026-01-05", "not_reported")))
+          .put("sessions", report, List.of(session("s1", "told", "2026-01-05", "cancelled")))
+          .takeIn(store, quarantine);
+      assertEquals(List.of("told 2026-01-05 cancelled"), calendar());
+      try (Curated curated = read()) {
+        List<String> flow = flow(curated, "sessions");
+        assertEquals(
+            List.of("CURATED  0 0", "CURATED  1 1", "DUPLICATE  1 0"),
+            flow.stream()
+                .filter(line -> line.matches("CURATED.*|DUPLICATE  1 0"))
+                .sorted()
+                .toList());
+        assertEquals(Calendar.Origin.GIVEN, curated.calendar().origin());
+      }
+    }
+  }
+
+  @Test
+  void calendar_planAlone_isHeldWhereSomebodyWas() {
+    Map<String, Object> idAlone = stayIn("mute", "r3", "2026-01-26");
+    idAlone.put("session_id", id("p4"));
+    idAlone.remove("session_key");
+    idAlone.remove("session_on");
+    new Inbox()
+        .put(
+            "sessions",
+            "s.csv",
+            List.of(
+                session("p1", "mute", "2026-01-05", "not_reported"),
+                session("p2", "mute", "2026-01-12", "not_reported"),
+                session("p4", "mute", "2026-01-26", "not_reported"),
+                session("s1", "told", "2026-01-05", "held"),
+                session("s2", "told", "2026-01-12", "not_reported")))
+        .put(
+            "attendance",
+            "a.csv",
+            List.of(
+                stayIn("mute", "r1", "2026-01-12"),
+                stayIn("mute", "r2", "2026-01-14"),
+                idAlone,
+                stayIn("told", "r4", "2026-01-19")))
+        .takeIn(store, quarantine);
+    assertEquals(
+        List.of(
+            "mute 2026-01-05 not_reported",
+            "mute 2026-01-12 held",
+            "mute 2026-01-14 held",
+            "mute 2026-01-26 held",
+            "told 2026-01-05 held",
+            "told 2026-01-12 not_reported"),
+        calendar());
+    try (Curated curated = read()) {
+      assertEquals(Calendar.Origin.INFERRED, curated.calendar().origin());
+      assertEquals(
+          List.of("READ  6 6", "REJECTED REQUIRED 6 5", "DUPLICATE  5 5", "CURATED  5 5"),
+          flow(curated, "sessions"));
+      assertEquals(4, curated.attendance().count());
+    }
+  }
+
   @Test
   void calendar_noneGiven_isInferredFromWhoWasCounted() {
     Map<String, Object> idAlone = stay("r4", "a", "2026-01-05", "session_id", id("s1"));

@@ -3,12 +3,14 @@ package org.rollcall.curate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Source;
@@ -50,6 +52,21 @@ class SourceSettingsTest {
     assertNotEquals(one, SourceSettings.hash(source(Optional.of(survey("item_2")))));
   }
 
+  /** A period that was changed gives other sessions. */
+  @Test
+  void hash_otherPeriod_differs() {
+    String none = SourceSettings.hash(source("data", Map.of()));
+    String half = SourceSettings.hash(planned("2026-06-30"));
+    assertNotEquals(none, half);
+    assertNotEquals(half, SourceSettings.hash(planned("2026-07-31")));
+    assertEquals(half, SourceSettings.hash(planned("2026-06-30")));
+  }
+
+  private static Source planned(String to) {
+    Planned planned = new Planned(LocalDate.of(2026, 1, 1), LocalDate.parse(to));
+    return source("data", Map.of(), Optional.empty(), Optional.of(planned));
+  }
+
   private static Survey survey(String item) {
     return new Survey(
         "barc_10",
@@ -71,6 +88,14 @@ class SourceSettingsTest {
   }
 
   private static Source source(String path, Map<String, String> columns, Optional<Survey> survey) {
+    return source(path, columns, survey, Optional.empty());
+  }
+
+  private static Source source(
+      String path,
+      Map<String, String> columns,
+      Optional<Survey> survey,
+      Optional<Planned> planned) {
     return new Source(
         "register",
         "attendance",
@@ -82,6 +107,7 @@ class SourceSettingsTest {
         columns,
         Map.of("attendance_mode", Map.of("F2F", "face_to_face")),
         Map.of("identity_grade", "sign_in"),
-        survey);
+        survey,
+        planned);
   }
 }

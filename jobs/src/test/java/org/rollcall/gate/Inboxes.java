@@ -34,6 +34,7 @@ public final class Inboxes {
         Map.of(),
         Map.of(),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -54,7 +55,8 @@ public final class Inboxes {
         columns,
         values,
         constants,
-        source.survey());
+        source.survey(),
+        source.planned());
   }
 
   /** A study of those sources; what it estimates does not matter here. */

@@ -78,6 +78,7 @@ class MeetingReportsTest {
             Map.of(),
             Map.of(),
             constants,
+            Optional.empty(),
             Optional.empty());
     return Rows.of(source, sample.file(), keys);
   }

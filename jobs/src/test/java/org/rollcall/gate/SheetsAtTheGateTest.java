@@ -47,6 +47,7 @@ class SheetsAtTheGateTest {
             columns,
             Map.of(),
             constants,
+            Optional.empty(),
             Optional.empty());
     return Rows.of(source, Inboxes.write(folder.resolve("in/" + file), text), keys);
   }
@@ -148,6 +149,14 @@ class SheetsAtTheGateTest {
             Map.of("directory_modality", "Modality by TSML UI"),
             constants);
     assertEquals("unknown", other.rows().get(0).get("directory_modality"));
+  }
+
+  @Test
+  void directory_ofSessionsWithoutDays_isRefusedWithTheLineToAdd() {
+    Rows.Outcome outcome =
+        pass("sessions", "meeting_guide_json", "f.json", FEED, Map.of(), Map.of());
+    assertEquals("IN-PLANNED", outcome.code());
+    assertTrue(outcome.sentence().contains("planned: {from: "), outcome.sentence());
   }
 
   @Test

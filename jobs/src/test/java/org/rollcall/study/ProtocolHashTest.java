@@ -112,7 +112,8 @@ class ProtocolHashTest {
             change("wave: Wave", "wave: Round"),
             change("Q1_1: item_1", "Q1_1: item_3"),
             change("Agree: 6", "Agree: 5"),
-            change("[\"-99\"]", "[\"-98\"]"));
+            change("[\"-99\"]", "[\"-98\"]"),
+            change("from: 2026-01-01", "from: 2026-01-02"));
     String hash = hash(Studies.SURVEYED);
     changes.forEach(
         change -> assertNotEquals(hash, hash(Studies.surveyed(change[0], change[1])), change[1]));

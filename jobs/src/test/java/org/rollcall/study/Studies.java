@@ -85,6 +85,11 @@ final class Studies {
                 items: {Q1_1: item_1, "How? [Row]": item_2}
                 answers: {Agree: 6, "No": 1.5}
                 unanswered: ["-99"]
+            - name: directory
+              table: sessions
+              path: data/feedback.csv
+              format: tsml_csv
+              planned: {from: 2026-01-01, to: 2026-06-30}
           """;
 
   private Studies() {}

@@ -21,6 +21,11 @@ final class Slots {
 
   static final String OPEN = "Open or closed";
 
+  /** The directory's own code of a meeting, whose days are slots. */
+  static final String MEETING = "Meeting";
+
+  static final String MODALITY = "directory_modality";
+
   private static final List<String> COLUMNS =
       List.of(
           "slot_id",
@@ -29,11 +34,12 @@ final class Slots {
           "start_time",
           "end_time",
           "time_zone",
-          "directory_modality",
+          MODALITY,
           "region",
           "country",
           "updated_at",
-          OPEN);
+          OPEN,
+          MEETING);
 
   private final Extract.Builder extract;
 
@@ -79,6 +85,7 @@ final class Slots {
       return;
     }
     extract.usedRow();
+    facts.put(MEETING, facts.get("slot_id"));
     if (days.isEmpty()) {
       extract.record(line, facts);
     }
