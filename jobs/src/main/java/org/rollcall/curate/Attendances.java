@@ -3,8 +3,6 @@ package org.rollcall.curate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_date;
@@ -63,13 +61,7 @@ final class Attendances {
             .filter("session_id is not null")
             .select(col("session_id").as("of_id"), session.as("by_id"));
     Dataset<Row> byKey = sessions.select(col("session_key").as("of_key"), session.as("by_key"));
-    Dataset<Row> byDay =
-        sessions
-            .filter("status <> 'cancelled'")
-            .groupBy(col("group_id").as("of_group"), col("session_on").as("of_day"))
-            .agg(count(lit(1)).as("n"), first(session).as("by_day"))
-            .filter("n = 1")
-            .drop("n");
+    Dataset<Row> byDay = Sessions.onlyOfDay(sessions, session);
     Column sameDay =
         col("session_id")
             .isNull()

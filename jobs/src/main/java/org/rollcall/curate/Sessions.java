@@ -1,7 +1,10 @@
 package org.rollcall.curate;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
@@ -90,7 +93,7 @@ final class Sessions {
     if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
       return new Calendar(once, Calendar.Origin.GIVEN);
     }
-    Dataset<Row> met = inferred(mentions).sessions();
+    Dataset<Row> met = found(inferred(mentions).sessions(), once);
     Dataset<Row> listed = withMeetings(once, met, mentions.ids());
     Dataset<Row> silent =
         sound
@@ -102,18 +105,40 @@ final class Sessions {
       return new Calendar(listed, Calendar.Origin.GIVEN);
     }
     Dataset<Row> unlisted =
-        met.join(broadcast(silent), col("group_id").equalTo(col("silent_id")), "left_semi")
-            .join(
-                listed.select(col("session_key").as("listed_key")),
-                col("session_key").equalTo(col("listed_key")),
-                "left_anti");
+        met.filter("met_key is null")
+            .join(broadcast(silent), col("group_id").equalTo(col("silent_id")), "left_semi");
     return new Calendar(listed.union(unlisted.select(columns())), Calendar.Origin.INFERRED);
+  }
+
+  /**
+   * The only session that a group has on a day, as {@code by_day} of {@code of_group} and {@code
+   * of_day}: what a start of that day means that no session has. A cancelled one is none.
+   *
+   * @param session what is wanted of it
+   */
+  static Dataset<Row> onlyOfDay(Dataset<Row> sessions, Column session) {
+    return sessions
+        .filter("status <> 'cancelled'")
+        .groupBy(col("group_id").as("of_group"), col("session_on").as("of_day"))
+        .agg(count(lit(1)).as("n"), first(session).as("by_day"))
+        .filter("n = 1")
+        .drop("n");
+  }
+
+  /** Sessions that took place with the listed session's key, as {@code met_key}, if it is found. */
+  private static Dataset<Row> found(Dataset<Row> met, Dataset<Row> listed) {
+    Dataset<Row> keys = listed.select(col("session_key").as("listed_key"));
+    Column sameDay =
+        col("group_id").equalTo(col("of_group")).and(col("session_on").equalTo(col("of_day")));
+    return met.join(keys, col("session_key").equalTo(col("listed_key")), "left")
+        .join(onlyOfDay(listed, col("session_key")), sameDay, "left")
+        .withColumn("met_key", coalesce(col("listed_key"), col("by_day")));
   }
 
   /** Sessions without a report of which attendance or headcounts speak were held. */
   private static Dataset<Row> withMeetings(
       Dataset<Row> listed, Dataset<Row> met, Dataset<Row> ids) {
-    Dataset<Row> keys = met.select(col("session_key").as("met_key"));
+    Dataset<Row> keys = met.select("met_key").filter("met_key is not null").distinct();
     Column held =
         UNREPORTED.equalTo(1).and(col("met_key").isNotNull().or(col("met_id").isNotNull()));
     return listed

@@ -248,6 +248,20 @@ class CuratedTest {
   }
 
   @Test
+  void calendar_planMetAtAnotherStart_isTheSessionThatWasHeld() {
+    Map<String, Object> early = stayIn("mute", "r1", "2026-01-05");
+    early.put("session_key", id("opened early"));
+    new Inbox()
+        .put("sessions", "s.csv", List.of(session("p1", "mute", "2026-01-05", "not_reported")))
+        .put("attendance", "a.csv", List.of(early))
+        .takeIn(store, quarantine);
+    assertEquals(List.of("mute 2026-01-05 held"), calendar());
+    try (Curated curated = read()) {
+      assertEquals(1, curated.attendance().filter("session_id is not null").count());
+    }
+  }
+
+  @Test
   void calendar_noneGiven_isInferredFromWhoWasCounted() {
     Map<String, Object> idAlone = stay("r4", "a", "2026-01-05", "session_id", id("s1"));
     idAlone.remove("session_key");
