@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.spark.SparkFirehoseListener;
+import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.JsonProtocol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +148,38 @@ class GateSourceTest {
     assertTrue(plan.contains("gate attendance from 3 files"), plan);
     assertFalse(plan.contains(folder.toString()), plan);
     assertFalse(plan.contains(key.substring(0, 16)), plan);
+  }
+
+  /** What an event log would hold, if one were kept: every event as it would be written. */
+  @Test
+  void events_ofAReadAndAWrite_holdNoValueNoPathAndNoKey() throws Exception {
+    StringBuffer written = new StringBuffer();
+    SparkFirehoseListener listener =
+        new SparkFirehoseListener() {
+          @Override
+          public void onEvent(SparkListenerEvent event) {
+            written.append(JsonProtocol.sparkEventToJsonString(event)).append('\n');
+          }
+        };
+    SPARK.sparkContext().addSparkListener(listener);
+    try {
+      read("attendance", Tallies.register(SPARK))
+          .filter("status = 'present'")
+          .write()
+          .format("noop")
+          .mode("overwrite")
+          .save();
+      SPARK.sparkContext().listenerBus().waitUntilEmpty();
+    } finally {
+      SPARK.sparkContext().removeSparkListener(listener);
+    }
+    String log = written.toString();
+    assertTrue(log.contains("SparkListenerTaskEnd") && log.contains("sparkPlanInfo"), log);
+    String key = HexFormat.of().formatHex(Files.readAllBytes(folder.resolve("test.key")));
+    for (String secret :
+        List.of("wren", "lark", "meadow", "sideways", folder.toString(), key.substring(0, 16))) {
+      assertFalse(log.contains(secret), secret);
+    }
   }
 
   @Test
