@@ -37,3 +37,7 @@ print("headcount_gender_kids", sum(int(c) for r in whole for c in r[2:]), "heads
 log = rows("facilitator_log.csv")[1:]
 for r in log:
     print("facilitator_log", r[2], "attended", r[3], "first", r[4], "men", r[5], "women", r[6])
+x = rows("wide_x_blank.csv")
+met = [i for i in range(2, 6) if any(r[i] and r[0] != "Total" for r in x[2:])]
+crosses = [r[i].upper() for r in x[2:] if r[0] != "Total" for i in met]
+print("wide_x_blank", crosses.count("X"), "present", crosses.count(""), "absent", len(met), "dates with a mark")
