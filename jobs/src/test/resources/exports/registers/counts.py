@@ -45,3 +45,8 @@ grid = rows("headcount_grid.csv")[2:]
 sound = [r for r in grid if r[0] and r[0] not in ("Total", "Average") and all(c == "" or c == "n/a" or c.isdigit() for c in r[3:6])]
 cells = [int(c) for r in sound for c in r[3:6] if c.isdigit()]
 print("headcount_grid", len(cells), "counts", sum(cells), "heads")
+by = [r for r in rows("headcount_by_group.csv")[1:] if r[0][:4] == "2024" and any(c.isdigit() for c in r[1:4])]
+agree = [r for r in by if sum(int(c) for c in r[1:4] if c.isdigit()) == int(r[5])]
+print("headcount_by_group", sum(c.isdigit() for r in agree for c in r[1:4]), "counts",
+      sum(int(c) for r in agree for c in r[1:4] if c.isdigit()), "heads in rows that add up")
+print("headcount_by_time", sum(int(c) for r in rows("headcount_by_time.csv")[2:] for c in r[1:3]), "heads")

@@ -19,7 +19,8 @@ import org.rollcall.ingest.export.Recognition;
 import org.rollcall.ingest.export.Times;
 
 /**
- * A table of numbers of people with a row for each group and a column for each day.
+ * A table of numbers of people with a row for each group and a column for each day, or the other
+ * way round.
  *
  * <p>A blank cell, or a word for one, is a day without a meeting or without a count: the table does
  * not tell which, and gives nothing. 0 is a meeting with nobody there. Sums of rows and columns are
@@ -64,7 +65,7 @@ public final class HeadcountGrid implements ExportFormat {
 
   @Override
   public String title() {
-    return "table of headcounts with a column for each day";
+    return "table of headcounts by group and day";
   }
 
   @Override
@@ -74,9 +75,14 @@ public final class HeadcountGrid implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    return document.isJson() || heading(document).isEmpty()
-        ? Recognition.NONE
-        : Recognition.sure("");
+    if (document.isJson()) {
+      return Recognition.NONE;
+    } else if (heading(document).isPresent()) {
+      return Recognition.sure("a column for each day");
+    }
+    return GroupColumns.of(document).isPresent()
+        ? Recognition.sure("a row for each day")
+        : Recognition.NONE;
   }
 
   private static Optional<Headings.Found> heading(Document document) {
@@ -115,13 +121,17 @@ public final class HeadcountGrid implements ExportFormat {
     return found.grid().lines().get(found.row());
   }
 
-  private static boolean isBlank(String cell) {
+  static boolean isBlank(String cell) {
     return cell.isEmpty() || NOT_COUNTED.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = heading(document).orElseThrow();
+    Optional<Headings.Found> heading = heading(document);
+    if (heading.isEmpty()) {
+      return GroupColumns.of(document).orElseThrow().extract(table, order);
+    }
+    Headings.Found found = heading.get();
     SessionHeads days = SessionHeads.read(header(found), document.fileName(), order);
     boolean timed = days.isTimed() || hasTimes(found);
     List<String> columns = new ArrayList<>(List.of("group_id", "attendees", days.key()));
