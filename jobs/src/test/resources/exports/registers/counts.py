@@ -37,3 +37,16 @@ print("headcount_gender_kids", sum(int(c) for r in whole for c in r[2:]), "heads
 log = rows("facilitator_log.csv")[1:]
 for r in log:
     print("facilitator_log", r[2], "attended", r[3], "first", r[4], "men", r[5], "women", r[6])
+x = rows("wide_x_blank.csv")
+met = [i for i in range(2, 6) if any(r[i] and r[0] != "Total" for r in x[2:])]
+crosses = [r[i].upper() for r in x[2:] if r[0] != "Total" for i in met]
+print("wide_x_blank", crosses.count("X"), "present", crosses.count(""), "absent", len(met), "dates with a mark")
+grid = rows("headcount_grid.csv")[2:]
+sound = [r for r in grid if r[0] and r[0] not in ("Total", "Average") and all(c == "" or c == "n/a" or c.isdigit() for c in r[3:6])]
+cells = [int(c) for r in sound for c in r[3:6] if c.isdigit()]
+print("headcount_grid", len(cells), "counts", sum(cells), "heads")
+by = [r for r in rows("headcount_by_group.csv")[1:] if r[0][:4] == "2024" and any(c.isdigit() for c in r[1:4])]
+agree = [r for r in by if sum(int(c) for c in r[1:4] if c.isdigit()) == int(r[5])]
+print("headcount_by_group", sum(c.isdigit() for r in agree for c in r[1:4]), "counts",
+      sum(int(c) for r in agree for c in r[1:4] if c.isdigit()), "heads in rows that add up")
+print("headcount_by_time", sum(int(c) for r in rows("headcount_by_time.csv")[2:] for c in r[1:3]), "heads")

@@ -16,6 +16,7 @@ import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.meet.MeetExtension;
 import org.rollcall.ingest.meet.MeetReport;
 import org.rollcall.ingest.register.FacilitatorLog;
+import org.rollcall.ingest.register.HeadcountGrid;
 import org.rollcall.ingest.register.HeadcountTable;
 import org.rollcall.ingest.register.RegisterLong;
 import org.rollcall.ingest.register.RegisterWide;
@@ -67,6 +68,7 @@ public final class Formats {
           new RegisterLong(),
           new SignInLog(),
           new HeadcountTable(),
+          new HeadcountGrid(),
           new FacilitatorLog(),
           new MeetingGuide(),
           new TsmlCsv(),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.directory.ModalityRule.Approximate;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
@@ -21,6 +23,16 @@ import org.rollcall.ingest.export.Times;
  * servers' together. All its values are text. The line of a meeting is its place in the list.
  */
 public final class BmltSearch implements ExportFormat {
+
+  /** Names that are this program's alone. */
+  private static final String[] FIELDS = {
+    "id_bigint",
+    "weekday_tinyint",
+    "service_body_bigint",
+    "worldid_mixed",
+    "format_shared_id_list",
+    "root_server_uri"
+  };
 
   @Override
   public String name() {
@@ -43,20 +55,33 @@ public final class BmltSearch implements ExportFormat {
       return Recognition.NONE;
     }
     List<JsonNode> meetings = Json.meetings(document);
-    if (!Json.have(meetings, "weekday_tinyint")) {
-      return Json.have(meetings, "id_bigint", "meeting_name")
-          ? new Recognition(0.6, "", List.of("lacks weekday_tinyint: ask for all its fields"))
-          : Recognition.NONE;
+    if (!Json.have(meetings, FIELDS) || Json.have(meetings, "key_string")) {
+      return Recognition.NONE;
     }
-    return Json.have(meetings, "id_bigint")
-        ? Recognition.sure(
-            Json.have(meetings, "venue_type") ? "with venue types" : "without venue types")
-        : new Recognition(0.7, "", List.of("lacks id_bigint: ask for all its fields"));
+    return Recognition.sure(
+        !lacks(meetings).isEmpty()
+            ? "some of its fields"
+            : Json.have(meetings, "venue_type") ? "with venue types" : "without venue types");
+  }
+
+  /** A caller may ask for any fields; without these a row is no slot. */
+  private static List<String> lacks(List<JsonNode> meetings) {
+    return Stream.of("id_bigint", "weekday_tinyint", "start_time")
+        .filter(field -> !Json.have(meetings, field))
+        .toList();
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     List<JsonNode> meetings = Json.meetings(document);
+    List<String> lacks = lacks(meetings);
+    if (!lacks.isEmpty()) {
+      throw new IngestException(
+          "IN-FIELDS",
+          0,
+          "Cannot read the file: the search was asked for some fields only, without %s (must be asked for all: leave out data_field_key)"
+              .formatted(String.join(", ", lacks)));
+    }
     Map<String, String> worldIds = worldIds(document.json().path("formats"));
     Set<String> servers = new HashSet<>();
     meetings.forEach(meeting -> servers.add(Json.text(meeting, "root_server_uri")));

@@ -23,17 +23,26 @@ public final class TsmlCsv implements ExportFormat {
 
   private static final Headings HEADINGS =
       new Headings()
-          .need("name", "Name")
-          .need("day", "Day")
-          .need("time", "Time")
+          .need("name", "Name", "Nombre", "Nom", "Nome", "Namn", "Navn", "Naam", "Nazwa")
+          .need("day", "Day", "Día", "Jour", "Dia", "Giorno", "Dag", "Tag", "Dzień")
+          .need("time", "Time", "Hora", "Heure", "Ora", "Tid", "Tijd", "Uhrzeit", "Godzina")
           .need("slug", "Slug")
-          .may("end", "End Time")
-          .may("types", "Types")
-          .may("address", "Address", "Formatted Address")
+          .may("end", "End Time", "Hora de finalización", "Heure de fin", "Sluttid", "Endzeit")
+          .may("types", "Types", "Tipos", "Tipi", "Typer", "Typen", "Typy")
+          .may(
+              "address",
+              "Address",
+              "Formatted Address",
+              "Dirección",
+              "Adresse",
+              "Endereço",
+              "Indirizzo",
+              "Adress",
+              "Adres")
           .may("city", "City")
           .may("state", "State")
           .may("country", "Country")
-          .may("region", "Region", "Regions")
+          .may("region", "Region", "Regions", "Región", "Région", "Região", "Regione")
           .may("zone", "Timezone", "Time Zone")
           .may("group", "Group")
           .may("url", "Conference URL")
@@ -79,10 +88,23 @@ public final class TsmlCsv implements ExportFormat {
             found.below().stream()
                 .map(line -> new Times.Stamp(line.number(), updated(found, line)))
                 .toList());
+    boolean english = found.below().stream().allMatch(line -> isEnglish(found, line));
+    if (!english) {
+      slots
+          .extract()
+          .notice(
+              "its types are in a language that is not read: slots with types are of unknown modality unless attendance_option tells it");
+    }
     for (Line line : found.below()) {
-      read(slots, found, line, times);
+      read(slots, found, line, times, english);
     }
     return slots.build();
+  }
+
+  /** A site that writes its days in another language so writes its types, too. */
+  private static boolean isEnglish(Headings.Found found, Line line) {
+    return split(found.cell(line, "day")).stream()
+        .allMatch(day -> Week.SUNDAY_0.iso(day).isEmpty() || Week.isEnglish(day));
   }
 
   /** The plugin leaves out the blank between day and time. */
@@ -92,7 +114,8 @@ public final class TsmlCsv implements ExportFormat {
         .replaceFirst("^(\\d{4}-\\d{2}-\\d{2})(\\d{2}:\\d{2}:\\d{2})$", "$1 $2");
   }
 
-  private static void read(Slots slots, Headings.Found found, Line line, Times times) {
+  private static void read(
+      Slots slots, Headings.Found found, Line line, Times times, boolean english) {
     List<String> days = new ArrayList<>();
     for (String day : split(found.cell(line, "day"))) {
       if (Headings.normal(day).matches("(by )?appointment")) {
@@ -129,7 +152,19 @@ public final class TsmlCsv implements ExportFormat {
         "country",
         country.isEmpty() ? Places.countryOf(address(found, line)) : Places.country(country));
     MeetingTypes.put(facts, signs(found, line), ModalityRule.TSML_PLUGIN);
+    if (!english && !found.cell(line, "types").isEmpty()) {
+      unread(facts, !found.cell(line, "option").isEmpty());
+    }
     slots.meeting(line.number(), days, facts);
+  }
+
+  /** Among types that are not read may be one that closes a place or is online. */
+  private static void unread(Map<String, String> facts, boolean stated) {
+    facts.put(MeetingTypes.BY_UI, ModalityRule.UNKNOWN);
+    facts.put(MeetingTypes.BY_SPEC, ModalityRule.UNKNOWN);
+    if (!stated) {
+      facts.put(Slots.MODALITY, ModalityRule.UNKNOWN);
+    }
   }
 
   private static List<String> split(String cell) {

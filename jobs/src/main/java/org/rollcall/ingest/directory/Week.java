@@ -1,8 +1,15 @@
 package org.rollcall.ingest.directory;
 
+import java.text.DateFormatSymbols;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How directories write the day of the week. */
 enum Week {
@@ -15,6 +22,9 @@ enum Week {
 
   private static final List<String> WORDS =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+  /** Names of days in the languages of sites, as the plugin exports them. */
+  private static final Map<String, Integer> NAMES = names();
 
   private final int first;
 
@@ -35,11 +45,35 @@ enum Week {
       int monday = this == MONDAY_1 ? since : (since + 6) % 7;
       return Optional.of(Integer.toString(monday + 1));
     }
-    boolean word =
-        text.matches("(mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(day)?s?")
-            && text.length() > 2;
-    return word
+    return isEnglish(text)
         ? Optional.of(Integer.toString(WORDS.indexOf(text.substring(0, 3)) + 1))
-        : Optional.empty();
+        : Optional.ofNullable(NAMES.get(text)).map(Object::toString);
+  }
+
+  /** Whether a day is written in English or as a number. */
+  static boolean isEnglish(String day) {
+    return day.strip()
+        .toLowerCase(Locale.ROOT)
+        .matches("[0-9](\\.0)?|(mon|tues?|wed|wednes|thur?s?|fri|sat|satur|sun)(day)?s?");
+  }
+
+  /** A name that is of two days in two languages is of neither. */
+  private static Map<String, Integer> names() {
+    Map<String, Integer> names = new HashMap<>();
+    Set<String> doubtful = new HashSet<>();
+    for (Locale locale : DateFormatSymbols.getAvailableLocales()) {
+      for (DayOfWeek day : DayOfWeek.values()) {
+        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
+          String name = day.getDisplayName(style, locale).toLowerCase(Locale.ROOT);
+          Integer other = names.putIfAbsent(name, day.getValue());
+          if (other != null && other != day.getValue()) {
+            doubtful.add(name);
+          }
+        }
+      }
+    }
+    names.keySet().removeAll(doubtful);
+    names.keySet().removeIf(name -> !name.matches(".*\\p{L}{2}.*"));
+    return Map.copyOf(names);
   }
 }

@@ -36,7 +36,7 @@ public final class HeadcountTable implements ExportFormat {
               "group", "group_id",
               "service", "Service"));
 
-  private static final Headings HEADINGS =
+  static final Headings HEADINGS =
       new Headings()
           .need("date", When.DATE)
           .may("men", "Gents", "Men", "Male", "Males", "Number male")
@@ -104,7 +104,8 @@ public final class HeadcountTable implements ExportFormat {
             found -> !People.isNamed(People.HEADINGS.of(found.grid(), found.row()).orElseThrow()))
         .filter(found -> found.grid().lines().get(found.row()).filled() <= WIDEST)
         .filter(found -> FacilitatorLog.HEADINGS.of(found.grid(), found.row()).isEmpty())
-        .filter(HeadcountTable::isNumeric);
+        .filter(HeadcountTable::isNumeric)
+        .filter(found -> GroupColumns.of(found).isEmpty());
   }
 
   private static boolean isNumeric(Headings.Found found) {
@@ -118,7 +119,7 @@ public final class HeadcountTable implements ExportFormat {
     return sound > 0.5 * found.below().size();
   }
 
-  private static List<String> parts(Headings.Found found) {
+  static List<String> parts(Headings.Found found) {
     return PARTS.stream().filter(found::has).toList();
   }
 

@@ -8,7 +8,12 @@ import org.rollcall.ingest.export.ExportFormat;
 public final class KeptByHand {
 
   private static final List<ExportFormat> KINDS =
-      List.of(new RegisterLong(), new SignInLog(), new HeadcountTable(), new FacilitatorLog());
+      List.of(
+          new RegisterLong(),
+          new SignInLog(),
+          new HeadcountTable(),
+          new HeadcountGrid(),
+          new FacilitatorLog());
 
   private KeptByHand() {}
 

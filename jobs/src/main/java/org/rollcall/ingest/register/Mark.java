@@ -17,7 +17,10 @@ enum Mark {
   /** An error of a formula: whatever stood there cannot be known. */
   ERROR,
   BLANK,
-  /** An X ticks the present in some registers and strikes the absent in others. */
+  /**
+   * An X ticks the present where nothing else is marked; beside other marks it may strike out the
+   * absent.
+   */
   CROSS,
   OTHER;
 
@@ -25,11 +28,11 @@ enum Mark {
       Stream.of(
               words(
                   PRESENT,
-                  "p present attended late l 1 1.0 y yes true vrai wahr verdadero ✓ ✔ ☑ √ ○ ◯"),
+                  "p present attended late l 1 1.0 y yes true vrai wahr verdadero ✓ ✔ ☑ √ ○ ◯ / \\ • ●"),
               words(ABSENT, "a ab absent excused e 0 0.0 n no false faux falsch falso ✗ ✘ ☐"),
               words(NOT_ENROLLED, "n/a na n.a. not_enrolled"),
               words(BLANK, "- – — ."),
-              words(CROSS, "x ×"))
+              words(CROSS, "x × ☒"))
           .flatMap(List::stream)
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -50,25 +53,33 @@ enum Mark {
   /** The status of an attendance, where a blank cell means what is told. */
   String status(String blank) {
     return switch (this) {
-      case PRESENT -> "present";
+      case PRESENT, CROSS -> "present";
       case ABSENT -> "absent";
       case NOT_ENROLLED -> "not_enrolled";
       case BLANK -> blank;
-      case ERROR, CROSS, OTHER -> "unknown";
+      case ERROR, OTHER -> "unknown";
     };
+  }
+
+  /** Whether the person was there, in a register whose marks were checked. */
+  boolean isPresent() {
+    return this == PRESENT || this == CROSS;
   }
 
   /**
    * Checks all marks of a register together.
    *
+   * @param dated whether its headings are days, so that a column can be nothing but a session
    * @throws IngestException if they can be read in two ways
    */
-  static void check(Set<Mark> marks) {
-    if (marks.contains(CROSS)) {
+  static void check(Set<Mark> marks, boolean dated) {
+    boolean alone = !marks.contains(PRESENT) && !marks.contains(ABSENT);
+    if (marks.contains(CROSS) && !(dated && alone)) {
       throw new IngestException(
           "IN-REGISTER-MARK",
           0,
-          "Cannot read the file: it marks people with X, which means present in some registers and absent in others (must be P and A: replace them)");
+          "Cannot read the file: it marks people with X %s, where X may mean present or absent (must be P and A: replace them)"
+              .formatted(alone ? "under numbers in place of dates" : "beside other marks"));
     }
     if (!marks.contains(PRESENT) && marks.contains(ABSENT)) {
       throw new IngestException(

@@ -128,12 +128,17 @@ public final class RegisterWide implements ExportFormat {
         found.below().stream().filter(line -> !line.cells().equals(header.cells())).toList();
     List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
     Set<Mark> marks = marks(sessions, people);
+    Mark.check(marks, sessions.kind() != SessionHeads.Kind.NUMBERED);
     List<SessionHeads.Head> held =
         sessions.heads().stream().filter(head -> isMarked(head, people)).toList();
     String blank = marks.contains(Mark.ABSENT) ? "unknown" : "absent";
     Reading reading = new Reading(found, held, blank, sessions.key(), sessions.isTimed());
     Extract.Builder extract = new Extract.Builder(columns(table, reading));
     say(extract, table, sessions, found, held.size(), errors(sessions, people));
+    if (marks.contains(Mark.CROSS)) {
+      extract.notice(
+          "X is taken as present and a blank cell as absent, because nothing else is marked; where X strikes out who was absent, put P and A in their places");
+    }
     for (Line line : rows) {
       if (isTotals(found, line)) {
         extract.aside(line.number(), "TOTALS");
@@ -175,7 +180,6 @@ public final class RegisterWide implements ExportFormat {
     for (Line line : rows) {
       sessions.heads().forEach(head -> marks.add(markOf(line, head)));
     }
-    Mark.check(marks);
     return marks;
   }
 
@@ -260,12 +264,12 @@ public final class RegisterWide implements ExportFormat {
     Set<String> present = new HashSet<>();
     for (Line line : people) {
       marks.add(markOf(line, head));
-      if (markOf(line, head) == Mark.PRESENT) {
+      if (markOf(line, head).isPresent()) {
         String person = People.idOf(reading.found(), line);
         present.add(person.isEmpty() ? "row " + line.number() : person);
       }
     }
-    if (marks.contains(Mark.PRESENT) || marks.contains(Mark.ABSENT)) {
+    if (marks.contains(Mark.ABSENT) || marks.stream().anyMatch(Mark::isPresent)) {
       Map<String, String> cells = reading.when(head);
       cells.put("session_modality", "face_to_face");
       boolean clear = !marks.contains(Mark.OTHER) && !marks.contains(Mark.ERROR);

@@ -1,7 +1,6 @@
 package org.rollcall.ingest.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -115,13 +114,16 @@ class DirectoriesTest {
   }
 
   @Test
-  void recognise_bmltAnswerOfAFewColumns_isNearestAndSaysWhatIsLacking() {
+  void bmlt_someFieldsOnly_isRefusedWithWhatToAskFor() {
     Document document =
         Texts.json("[{'weekday_tinyint':'2','start_time':'19:00:00','meeting_name':'H'}]");
-    assertEquals(
-        List.of("lacks id_bigint: ask for all its fields"),
-        new BmltSearch().recognise(document).differs());
-    assertFalse(new BmltSearch().recognise(document).isSure());
+    assertTrue(new BmltSearch().recognise(document).isSure());
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () -> new BmltSearch().extract(document, "directory_slots", DayOrder.EVIDENT));
+    assertEquals("IN-FIELDS", e.code());
+    assertTrue(e.sentence().contains("without id_bigint ("), e.sentence());
   }
 
   @Test

@@ -68,6 +68,28 @@ class RegisterWideTest {
         assertThrows(IngestException.class, () -> attendance("f.csv", csv)).code());
   }
 
+  @ParameterizedTest
+  @CsvSource({"X", "x", "✓", "✔", "√", "•", "/", "1"})
+  void extract_oneMarkAloneUnderDates_isPresence(String mark) {
+    String csv =
+        "Name,2025-03-03,2025-03-10,2025-03-17\nWren,%s,%s,\nAsh,,%s,\n"
+            .formatted(mark, mark, mark);
+    assertEquals(
+        List.of("present", "present", "absent", "present"),
+        column(attendance("f.csv", csv), "status"));
+    Extract heads = Texts.extract("register_wide", "headcounts", Texts.document("f.csv", csv));
+    assertEquals(List.of("1", "2"), column(heads, "attendees"));
+  }
+
+  @Test
+  void extract_crossesUnderNumbers_areRefused() {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () -> attendance("f.csv", "Name,Week 1,Week 2\nWren,x,\nAsh,x,x\n"));
+    assertEquals("IN-REGISTER-MARK", e.code());
+  }
+
   @Test
   void extract_headingsWithTimes_tellTheStart() {
     Extract extract =

@@ -1,0 +1,179 @@
+package org.rollcall.ingest.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * Headcounts with a row for each day and a column for each group or time of day.
+ *
+ * <p>Many tables have a day and numbers. These are known by a total that the other numbers add up
+ * to, or by headings that all speak of meetings or times of day.
+ *
+ * @param found the heading
+ * @param columns positions of the columns of counts
+ */
+record GroupColumns(Headings.Found found, List<Integer> columns) {
+
+  private static final double MOST = 0.8;
+  private static final Pattern MEETING =
+      Pattern.compile(
+          "(?i)(.*[^\\p{L}])?(group|meeting|service|class)s?( \\p{Alnum}{1,3})?"
+              + "|(early |late )?(morning|noon|afternoon|evening|night)");
+
+  GroupColumns {
+    columns = List.copyOf(columns);
+  }
+
+  /** The table of a file, if it is one. */
+  static Optional<GroupColumns> of(Document document) {
+    return document.isJson()
+        ? Optional.empty()
+        : HeadcountTable.HEADINGS.in(document.grid(), 0).flatMap(GroupColumns::of);
+  }
+
+  static Optional<GroupColumns> of(Headings.Found found) {
+    List<Integer> columns =
+        IntStream.range(0, header(found).cells().size())
+            .filter(column -> !found.columns().containsValue(column))
+            .filter(column -> !header(found).cell(column).isEmpty())
+            .filter(column -> isOfCounts(found, column))
+            .boxed()
+            .toList();
+    GroupColumns groups = new GroupColumns(found, columns);
+    boolean told = groups.addUp() || columns.stream().allMatch(groups::isMeeting);
+    return columns.size() > 1 && told && HeadcountTable.parts(found).isEmpty()
+        ? Optional.of(groups)
+        : Optional.empty();
+  }
+
+  private static Line header(Headings.Found found) {
+    return found.grid().lines().get(found.row());
+  }
+
+  private static List<Line> rows(Headings.Found found) {
+    return found.below().stream().filter(line -> !When.isTotals(line)).toList();
+  }
+
+  private static boolean isOfCounts(Headings.Found found, int column) {
+    List<String> filled =
+        rows(found).stream()
+            .map(line -> line.cell(column))
+            .filter(cell -> !HeadcountGrid.isBlank(cell))
+            .toList();
+    long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
+    return counts > 0 && counts >= MOST * filled.size();
+  }
+
+  private boolean addUp() {
+    List<Line> totalled =
+        rows(found).stream()
+            .filter(line -> !found.cell(line, "total").isEmpty())
+            .filter(line -> Count.fault(found.cell(line, "total")).isEmpty())
+            .toList();
+    long equal = totalled.stream().filter(this::addsUp).count();
+    return equal > 0 && equal >= MOST * totalled.size();
+  }
+
+  private boolean addsUp(Line line) {
+    int sum =
+        columns.stream()
+            .map(line::cell)
+            .filter(cell -> !HeadcountGrid.isBlank(cell) && Count.fault(cell).isEmpty())
+            .mapToInt(cell -> Count.of(cell).orElse(0))
+            .sum();
+    return sum == Count.of(found.cell(line, "total")).orElse(0);
+  }
+
+  private boolean isMeeting(int column) {
+    String name = header(found).cell(column);
+    return MEETING.matcher(name).matches() || Times.time(name).isPresent();
+  }
+
+  private boolean haveTimes() {
+    return columns.stream().allMatch(column -> Times.time(header(found).cell(column)).isPresent());
+  }
+
+  Extract extract(String table, DayOrder order) {
+    When when = When.of(found, order);
+    boolean timed = haveTimes() || when.hasTimes();
+    List<String> names = new ArrayList<>(List.of("attendees", "Date"));
+    if (!haveTimes()) {
+      names.add("group_id");
+    }
+    if (timed) {
+      names.add("session_start");
+    }
+    Extract.Builder extract = new Extract.Builder(names);
+    if (!timed) {
+      extract.lacks(Gaps.time(table));
+    }
+    int others = found.others().size() - columns.size();
+    if (others > 0) {
+      extract.drops("%d other columns".formatted(others));
+    }
+    for (Line line : found.below()) {
+      row(extract, names, when, line);
+    }
+    return extract.build();
+  }
+
+  private void row(Extract.Builder extract, List<String> names, When when, Line line) {
+    List<Integer> counted =
+        columns.stream().filter(column -> !HeadcountGrid.isBlank(line.cell(column))).toList();
+    String fault = fault(when, line, counted);
+    if (When.isTotals(line)) {
+      extract.aside(line.number(), "TOTALS");
+    } else if (!fault.isEmpty()) {
+      extract.fault(line.number(), fault);
+    } else if (counted.isEmpty()) {
+      extract.aside(line.number(), "NO-COUNT");
+    } else {
+      extract.usedRow();
+      for (int column : counted) {
+        Map<String, String> cells = cells(when, line, column);
+        cells.keySet().retainAll(names);
+        extract.record(line.number(), cells);
+      }
+    }
+  }
+
+  private String fault(When when, Line line, List<Integer> counted) {
+    if (when.date(line).isEmpty() || when.hasTimes() && when.start(line).isEmpty()) {
+      return "TYPE-DATETIME";
+    }
+    Optional<String> fault =
+        counted.stream()
+            .map(column -> Count.fault(line.cell(column)))
+            .filter(code -> !code.isEmpty())
+            .findFirst();
+    String total = found.cell(line, "total");
+    if (fault.isPresent() || !Count.fault(total).isEmpty()) {
+      return fault.orElseGet(() -> Count.fault(total));
+    }
+    return total.isEmpty() || addsUp(line) ? "" : "COUNT-SUM";
+  }
+
+  private Map<String, String> cells(When when, Line line, int column) {
+    String name = header(found).cell(column);
+    String day = when.date(line).orElseThrow();
+    Map<String, String> cells = new HashMap<>();
+    cells.put("attendees", Count.of(line.cell(column)).orElseThrow().toString());
+    cells.put("Date", day);
+    cells.put("group_id", name);
+    Optional<String> start =
+        haveTimes() ? Times.time(name).map(time -> day + "T" + time) : when.start(line);
+    start.ifPresent(at -> cells.put("session_start", at));
+    return cells;
+  }
+}

@@ -1,0 +1,210 @@
+package org.rollcall.ingest.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * A table of numbers of people with a row for each group and a column for each day, or the other
+ * way round.
+ *
+ * <p>A blank cell, or a word for one, is a day without a meeting or without a count: the table does
+ * not tell which, and gives nothing. 0 is a meeting with nobody there. Sums of rows and columns are
+ * no sessions.
+ */
+public final class HeadcountGrid implements ExportFormat {
+
+  private static final double COUNTED = 0.8;
+  private static final int ROWS_ABOVE = 30;
+  private static final Set<String> NOT_COUNTED =
+      Set.of("-", "–", "—", ".", "n/a", "na", "x", "closed", "cancelled", "canceled", "no meeting");
+
+  static final Headings HEADINGS =
+      new Headings()
+          .need(
+              "group",
+              "Group",
+              "Group name",
+              "Meeting",
+              "Meeting name",
+              "Service",
+              "Service name",
+              "Session",
+              "Program",
+              "Programme",
+              "Class",
+              "Location",
+              "Site",
+              "Venue",
+              "Branch",
+              "Campus",
+              "Church",
+              "Congregation",
+              "Centre",
+              "Center")
+          .may("time", When.TIME);
+
+  @Override
+  public String name() {
+    return "headcount_grid";
+  }
+
+  @Override
+  public String title() {
+    return "table of headcounts by group and day";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of("headcounts");
+  }
+
+  @Override
+  public Recognition recognise(Document document) {
+    if (document.isJson()) {
+      return Recognition.NONE;
+    } else if (heading(document).isPresent()) {
+      return Recognition.sure("a column for each day");
+    }
+    return GroupColumns.of(document).isPresent()
+        ? Recognition.sure("a row for each day")
+        : Recognition.NONE;
+  }
+
+  private static Optional<Headings.Found> heading(Document document) {
+    List<Line> lines = document.grid().lines();
+    return IntStream.range(0, Math.min(ROWS_ABOVE, lines.size() - 1))
+        .mapToObj(row -> HEADINGS.of(document.grid(), row))
+        .flatMap(Optional::stream)
+        .filter(HeadcountGrid::isOfCounts)
+        .findFirst();
+  }
+
+  private static boolean isOfCounts(Headings.Found found) {
+    Line header = header(found);
+    Optional<SessionHeads.Kind> kind =
+        SessionHeads.kindOf(header).filter(k -> k != SessionHeads.Kind.NUMBERED);
+    if (kind.isEmpty() || People.isNamed(People.HEADINGS.of(header).orElseThrow())) {
+      return false;
+    }
+    List<Integer> columns = SessionHeads.columns(header, kind.get());
+    List<String> cells =
+        found.below().stream()
+            .filter(line -> !When.isTotals(line))
+            .flatMap(line -> columns.stream().map(line::cell))
+            .filter(cell -> !isBlank(cell))
+            .toList();
+    long counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
+    // Where no number is above 1, ticks are as likely as counts.
+    return columns.size() > 1
+        && counts >= COUNTED * cells.size()
+        && cells.stream()
+            .filter(cell -> Count.fault(cell).isEmpty())
+            .anyMatch(cell -> Count.of(cell).orElse(0) > 1);
+  }
+
+  private static Line header(Headings.Found found) {
+    return found.grid().lines().get(found.row());
+  }
+
+  static boolean isBlank(String cell) {
+    return cell.isEmpty() || NOT_COUNTED.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Extract extract(Document document, String table, DayOrder order) {
+    Optional<Headings.Found> heading = heading(document);
+    if (heading.isEmpty()) {
+      return GroupColumns.of(document).orElseThrow().extract(table, order);
+    }
+    Headings.Found found = heading.get();
+    SessionHeads days = SessionHeads.read(header(found), document.fileName(), order);
+    boolean timed = days.isTimed() || hasTimes(found);
+    List<String> columns = new ArrayList<>(List.of("group_id", "attendees", days.key()));
+    if (timed && days.kind() == SessionHeads.Kind.DATED) {
+      columns.add("session_start");
+    }
+    Extract.Builder extract = new Extract.Builder(columns);
+    int others = found.others().size() - days.heads().size();
+    if (others > 0) {
+      extract.drops("%d other columns, of groups or sums".formatted(others));
+    }
+    if (days.kind() == SessionHeads.Kind.NO_YEAR) {
+      extract.lacks(Gaps.year(table));
+    } else if (!timed) {
+      extract.lacks(Gaps.time(table));
+    }
+    for (Line line : found.below()) {
+      row(extract, found, days, columns, line);
+    }
+    return extract.build();
+  }
+
+  private static boolean hasTimes(Headings.Found found) {
+    return found.has("time")
+        && found.below().stream()
+            .filter(line -> !When.isTotals(line))
+            .allMatch(line -> Times.time(found.cell(line, "time")).isPresent());
+  }
+
+  private static void row(
+      Extract.Builder extract,
+      Headings.Found found,
+      SessionHeads days,
+      List<String> columns,
+      Line line) {
+    Map<SessionHeads.Head, String> counts =
+        days.heads().stream()
+            .filter(head -> !isBlank(line.cell(head.column())))
+            .collect(Collectors.toMap(head -> head, head -> line.cell(head.column())));
+    Optional<String> fault =
+        counts.values().stream().map(Count::fault).filter(code -> !code.isEmpty()).findFirst();
+    if (When.isTotals(line)) {
+      extract.aside(line.number(), "TOTALS");
+    } else if (line.cells().equals(header(found).cells())) {
+      extract.aside(line.number(), "HEADING");
+    } else if (counts.isEmpty()) {
+      extract.aside(line.number(), "NO-COUNT");
+    } else if (found.cell(line, "group").isEmpty()) {
+      extract.fault(line.number(), "NO-GROUP");
+    } else if (fault.isPresent()) {
+      extract.fault(line.number(), fault.get());
+    } else {
+      extract.usedRow();
+      for (SessionHeads.Head head : days.heads()) {
+        if (counts.containsKey(head)) {
+          Map<String, String> cells = cells(found, days, head, line);
+          cells.keySet().retainAll(columns);
+          extract.record(line.number(), cells);
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> cells(
+      Headings.Found found, SessionHeads days, SessionHeads.Head head, Line line) {
+    Map<String, String> cells = new HashMap<>();
+    cells.put("group_id", found.cell(line, "group"));
+    cells.put("attendees", Count.of(line.cell(head.column())).orElseThrow().toString());
+    cells.put(days.key(), head.text());
+    Optional<String> time = Times.time(found.cell(line, "time"));
+    cells.put(
+        "session_start",
+        head.start().isEmpty() ? time.map(at -> head.text() + "T" + at).orElse("") : head.start());
+    return cells;
+  }
+}
