@@ -151,7 +151,7 @@ final class Form {
         found.isEmpty()
             ? "Cannot read the file: no column is called \"%s\", which the study maps to %s (must be there once; see the file's headings)"
                 .formatted(question, what)
-            : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export with the names of questions, not their texts)"
+            : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export raw data, or the names of questions and not their texts)"
                 .formatted(found.size(), question, what));
   }
 

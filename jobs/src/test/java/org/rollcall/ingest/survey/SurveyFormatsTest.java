@@ -56,7 +56,7 @@ class SurveyFormatsTest {
     assertRefused(
         "IN-HEADER-TWICE",
         "Cannot read the file: 2 columns are called \"q\", which the study maps to item overall"
-            + " (must be one; export with the names of questions, not their texts)",
+            + " (must be one; export raw data, or the names of questions and not their texts)",
         "google_forms",
         "Timestamp,q,Q\n2024-01-31 10:00:00,4,5\n");
   }
@@ -262,12 +262,18 @@ class SurveyFormatsTest {
   void recognise_nearMisses_sayWhatDiffers() {
     assertNear(
         "redcap",
-        "Record ID,Event Name,q,Complete?\n1,Enrolment,Well,Complete\n",
-        "has labels as headings, not names of fields: export raw data");
+        "Record ID,Event Name,q,Complete?\n1,Enrolment,Well,Yes\n",
+        "has labels as headings and other states of forms than Incomplete, Unverified and Complete:"
+            + " in Data Exports choose CSV / Microsoft Excel (raw data)");
+    assertNear(
+        "redcap",
+        "record_id,redcap_event_name,q\n1,enrolment_arm_1,4\n",
+        "lacks the states of forms, named like \"form_complete\": export whole forms");
     assertNear(
         "qualtrics",
-        "StartDate,EndDate,Finished,ResponseId,q\n2024-01-31 10:00:00,2024-01-31 10:00:00,1,R_1,4\n",
-        "lacks the row of import ids below the questions: export it again");
+        "StartDate,EndDate,Finished,ResponseId,q\n2024-01-31 10:00:00,yesterday,1,7,4\n",
+        "lacks the row of import ids, and its own columns do not tell headings from responses:"
+            + " export it again");
     assertNear(
         "limesurvey",
         "id,lastpage,startlanguage,q\n1,3,en,4\n",
@@ -276,6 +282,10 @@ class SurveyFormatsTest {
         "odk_central",
         "child,PARENT_KEY,KEY\nx,uuid:one,uuid:one/child[1]\n",
         "holds a repeat group: the submissions are in the file without its name");
+    assertNear(
+        "kobo",
+        "name,_uuid,_submission_time,_index,_parent_index,_tags\nx,,,1,7,\n",
+        "holds a repeat group: the submissions are in the file of the form");
     assertNear(
         "surveymonkey",
         "Collector ID,Start Date,q\n1,2024-01-31 10:00:00,4\n",
