@@ -162,8 +162,8 @@ public final class Redcap implements SurveyFormat {
     int state = -1;
     for (Map.Entry<String, String> scale : all.entrySet()) {
       int own = next(form, form.column(scale.getKey(), scale.getValue()));
-      state = state < 0 ? own : state;
-      if (own == state && own >= 0) {
+      state = state < 0 && !isOwn(scale.getKey()) ? own : state;
+      if (own == state && own >= 0 && !isOwn(scale.getKey())) {
         first.put(scale.getKey(), scale.getValue());
       }
     }

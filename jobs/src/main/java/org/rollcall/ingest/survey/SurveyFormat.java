@@ -87,7 +87,8 @@ interface SurveyFormat extends ExportFormat {
 
   @Override
   default Optional<Survey> suggest(Document document) {
-    Map<String, String> items = scales(form(table(document)));
+    Form form = form(table(document));
+    Map<String, String> items = scales(form);
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -98,7 +99,7 @@ interface SurveyFormat extends ExportFormat {
                 "anonymous",
                 Map.of(),
                 items,
-                Map.of(),
+                form.words(items.keySet()),
                 List.of()));
   }
 

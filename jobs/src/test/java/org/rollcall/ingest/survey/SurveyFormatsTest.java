@@ -258,6 +258,66 @@ class SurveyFormatsTest {
         e.sentence());
   }
 
+  /** Names, places and texts are answers too: only words of instruments may be written. */
+  @Test
+  void suggest_wordsOfAnInstrument_areItemsWithItsNumbers() {
+    Survey survey =
+        SurveySamples.format("google_forms")
+            .suggest(
+                document(
+                    """
+                    Timestamp,Your name,In the past 4 weeks nervous?,Stars,Consent
+                    2024-01-31 10:00:00,Robin,None of the time,4,I agree
+                    2024-01-31 10:01:00,Wren,some of the time,,I agree
+                    """))
+            .orElseThrow();
+    assertEquals(
+        Map.of("In the past 4 weeks nervous?", "item_1", "Stars", "item_2"), survey.items());
+    assertEquals(
+        Map.of(
+            "None of the time", 1.0,
+            "A little of the time", 2.0,
+            "Some of the time", 3.0,
+            "Most of the time", 4.0,
+            "All of the time", 5.0),
+        survey.answers());
+  }
+
+  /** The program's own columns of repeats hold small numbers too. */
+  @Test
+  void suggest_redcapWithLabels_isOfQuestionsAlone() {
+    Survey survey =
+        SurveySamples.format("redcap")
+            .suggest(
+                document(
+                    """
+                    Record ID,Repeat Instrument,Repeat Instance,How was it?,Complete?
+                    1,Meeting,1,Well,Complete
+                    1,Meeting,2,Badly,Complete
+                    """))
+            .orElseThrow();
+    assertEquals(List.of("How was it?"), List.copyOf(survey.items().keySet()));
+    assertEquals(5, survey.answers().size());
+  }
+
+  @Test
+  void extract_withoutAMapping_tellsHowManyAnswered() {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                new LimeSurvey()
+                    .extract(
+                        document(
+                            "id,submitdate,lastpage,startlanguage,q\n1,2024-01-31 10:00:00,1,en,x\n2,,1,en,y\n"),
+                        "survey_responses",
+                        DayOrder.EVIDENT));
+    assertEquals(
+        "Cannot read the file: nothing says which of the questions that 1 of 2 responses answer are"
+            + " which items of an instrument (must be told: add survey: to the source)",
+        e.sentence());
+  }
+
   @Test
   void recognise_nearMisses_sayWhatDiffers() {
     assertNear(
