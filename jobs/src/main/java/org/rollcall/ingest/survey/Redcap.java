@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -154,20 +155,22 @@ public final class Redcap implements SurveyFormat {
     return form.rows().size() + " rows of records answer";
   }
 
-  /** Those of the first form that has some: a source reads one form. */
+  /** Those of the form that has the most: a source reads one form. */
   @Override
   public Map<String, String> scales(Form form) {
-    Map<String, String> all = form.scales();
-    Map<String, String> first = new LinkedHashMap<>();
-    int state = -1;
-    for (Map.Entry<String, String> scale : all.entrySet()) {
-      int own = next(form, form.column(scale.getKey(), scale.getValue()));
-      state = state < 0 && !isOwn(scale.getKey()) ? own : state;
-      if (own == state && own >= 0 && !isOwn(scale.getKey())) {
-        first.put(scale.getKey(), scale.getValue());
-      }
-    }
-    return first;
+    Map<Integer, Map<String, String>> forms = new TreeMap<>();
+    form.scales()
+        .forEach(
+            (question, item) -> {
+              int state = next(form, form.column(question, item));
+              if (state >= 0 && !isOwn(question)) {
+                Map<String, String> own = forms.computeIfAbsent(state, s -> new LinkedHashMap<>());
+                own.put(question, "item_" + (own.size() + 1));
+              }
+            });
+    return forms.values().stream()
+        .reduce((first, next) -> next.size() > first.size() ? next : first)
+        .orElse(Map.of());
   }
 
   /** The state column behind a field, or -1. */

@@ -37,7 +37,7 @@ public final class SurveyMonkey implements SurveyFormat {
 
   @Override
   public Recognition recognise(Grid grid) {
-    boolean keyed = isKeyed(grid.lines().get(0));
+    boolean keyed = isId(grid.lines().get(0).cell(0));
     if (keyed || own(grid.lines().get(0)) > 2 || isTwoRows(grid)) {
       String rows = isTwoRows(grid) ? "two rows of headings" : "condensed headings";
       return Recognition.sure(keyed ? rows : rows + ", without respondents' ids");
@@ -48,8 +48,13 @@ public final class SurveyMonkey implements SurveyFormat {
         : Recognition.NONE;
   }
 
-  private static boolean isKeyed(Line header) {
-    return ID.contains(Headings.normal(header.cell(0)));
+  private static boolean isId(String heading) {
+    return ID.contains(Headings.normal(heading));
+  }
+
+  /** Who passes a file on may empty the column of ids and leave its heading. */
+  private static boolean isKeyed(List<Line> rows) {
+    return rows.stream().anyMatch(line -> !line.cell(0).isEmpty());
   }
 
   private static long own(Line header) {
@@ -67,7 +72,7 @@ public final class SurveyMonkey implements SurveyFormat {
     }
     Line header = grid.lines().get(0);
     Line second = grid.lines().get(1);
-    if (isKeyed(header)) {
+    if (isId(header.cell(0)) && isKeyed(grid.lines().subList(1, grid.lines().size()))) {
       return second.cell(0).isEmpty();
     }
     long words =
@@ -106,7 +111,7 @@ public final class SurveyMonkey implements SurveyFormat {
 
   @Override
   public List<Response> responses(Form form, Set<Integer> mapped) {
-    boolean keyed = ID.contains(Headings.normal(form.name(0)));
+    boolean keyed = isId(form.name(0)) && isKeyed(form.rows());
     return form.rows().stream()
         .map(
             line ->

@@ -114,6 +114,22 @@ class SurveyFormatsTest {
         lines("limesurvey", "id,submitdate,lastpage,startlanguage,q\n1,,1,en,4\n"));
   }
 
+  /** Nobody is taken for a heading, and nobody is lost for want of a key. */
+  @Test
+  void surveymonkey_emptiedIds_areReadByTime() {
+    assertEquals(
+        List.of("2,s 2024-01-31T10:00:00 1,overall,4", "3,s 2024-01-31T10:00:00 2,overall,5"),
+        lines(
+            "surveymonkey",
+            "Respondent ID,End Date,q\n,2024-01-31 10:00:00,4\n,2024-01-31 10:00:00,5\n"));
+    assertEquals(
+        List.of("3,s 2024-01-31T10:00:00 1,overall,4"),
+        lines(
+            "surveymonkey",
+            "Respondent ID,End Date,q,,r\n,,Response,Other (please specify),Response\n"
+                + ",2024-01-31 10:00:00,4,,x\n"));
+  }
+
   @Test
   void extract_missingCodes_areNoAnswers() {
     assertEquals(
@@ -298,6 +314,34 @@ class SurveyFormatsTest {
             .orElseThrow();
     assertEquals(List.of("How was it?"), List.copyOf(survey.items().keySet()));
     assertEquals(5, survey.answers().size());
+  }
+
+  /** A person's weight is one small number; the questions on one form are many. */
+  @Test
+  void suggest_redcapFormWithTheMostScales_isTaken() {
+    Survey survey =
+        SurveySamples.format("redcap")
+            .suggest(
+                document(
+                    "id,weight,person_complete,q1,q2,asked_complete,r1,again_complete\n1,70,2,4,5,2,3,2\n"))
+            .orElseThrow();
+    assertEquals(Map.of("q1", "item_1", "q2", "item_2"), survey.items());
+  }
+
+  /** Columns of pages and languages can be left out of the export. */
+  @Test
+  void recognise_limeSurveyWithoutPages_isKnownByWhatItAloneWrites() {
+    String answers = "\n1,2024-01-31 10:00:00,,4\n";
+    assertEquals(
+        true,
+        SurveySamples.format("limesurvey")
+            .recognise(document("Response ID,Date submitted,Referrer URL,q" + answers))
+            .isSure());
+    assertEquals(
+        false,
+        SurveySamples.format("limesurvey")
+            .recognise(document("Response ID,Date submitted,Status,q" + answers))
+            .isSure());
   }
 
   @Test
