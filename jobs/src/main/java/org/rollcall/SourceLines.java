@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.ResponseScales;
 import org.rollcall.contract.SafeException;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
@@ -123,7 +124,22 @@ final class SourceLines {
         .forEach(
             (question, item) ->
                 lines.add("        \"" + question.replace("\"", "\\\"") + "\": " + item));
+    if (!survey.answers().isEmpty()) {
+      lines.add("      answers:");
+      survey.answers().forEach((word, number) -> lines.add(answer(word, number)));
+    }
     return lines;
+  }
+
+  /** Words are an instrument's own, never a cell's; where another counts otherwise, it is told. */
+  private static String answer(String word, double number) {
+    List<String> others = ResponseScales.instruments(word, number, false);
+    return "        \"%s\": %.0f  # as in %s%s"
+        .formatted(
+            word,
+            number,
+            String.join(", ", ResponseScales.instruments(word, number, true)),
+            others.isEmpty() ? "" : "; another number in " + String.join(", ", others));
   }
 
   private String name(String wanted) {

@@ -99,3 +99,23 @@ pies = [i for i, name in enumerate(header) if name.startswith("Which type of pie
 count("monkey_condensed", header, choice(data, pies[0], pies), ["Do you work in retail?", pies[0]], lambda row: True, lambda c: c in ("Yes", "No", "0", "1"))
 header, data = rows("surveymonkey_native.csv", skip=2)
 count("monkey_native", header, choice(data, 9, range(9, 12)), [9, 12], lambda row: True, lambda c: c in ("Badly", "Well", "0", "1"))
+
+WORDS = ("Very badly", "Badly", "Neither", "Well", "Very well")
+header, data = rows("redcap_labels_data.csv")
+state = 14  # behind the questions of the second form
+count("redcap_labels", header, data, [9, 10, 11, 12], lambda row: row[state] in ("Unverified", "Complete"),
+      lambda c: c in WORDS + ("Checked", "Unchecked"))
+header, data = rows("qualtrics_no_import_ids.csv", skip=2)
+sent = lambda row: row[header.index("Status")] == "IP Address" and row[header.index("Finished")] == "True"
+count("qualtrics_no_ids", header, data, ["Q1_1", "Q1_2"], sent, lambda c: c in WORDS)
+header, data = rows("qualtrics_resaved_r.csv")
+sent = lambda row: row[header.index("status")] == "IP Address" and row[header.index("finished")] == "TRUE"
+count("qualtrics_resaved", header, data, ["q1_1", "q1_2"], sent, number, ("", "NA"))
+header, data = rows("kobo_ona.csv")
+count("ona", header, data, ["feel/engaged", "works/chat", "works/times"], lambda row: True,
+      lambda c: c in ("True", "False") or number(c), ("", "n/a"))
+header, data = rows("odk_briefcase.csv")
+count("briefcase", header, data, ["feel-engaged", "feel-overall"], lambda row: True, number)
+header, data = rows("surveymonkey_no_ids.csv", "cp1252", skip=2)
+many = [dict(enumerate(row)) | {at: "1" if row[at] else "0" if any(row[i] for i in (7, 8, 9)) else "" for at in (7, 8)} for row in data]
+count("monkey_no_ids", header, many, [7, 8, 10], lambda row: True, lambda c: c in ("Badly", "Well", "0", "1"))

@@ -57,8 +57,23 @@ public final class Schemas {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** Names of the files in the folder of instruments. */
+  public static final List<String> INSTRUMENTS =
+      List.of(
+          "barc_10",
+          "eurohis_qol_8",
+          "gpra_self_help",
+          "group_experience",
+          "k10_au",
+          "k10_us",
+          "k6_au",
+          "k6_us",
+          "pal_involvement",
+          "sds");
+
   private static final Map<String, TableSchema> CACHE = new ConcurrentHashMap<>();
-  private static final Map<String, Optional<Instrument>> INSTRUMENTS = new ConcurrentHashMap<>();
+  private static final Map<String, Optional<Instrument>> READ = new ConcurrentHashMap<>();
 
   private Schemas() {}
 
@@ -79,7 +94,7 @@ public final class Schemas {
 
   /** The instrument of that name, if the folder has a file of it. */
   public static Optional<Instrument> instrument(String name) {
-    return INSTRUMENTS.computeIfAbsent(name, Schemas::readInstrument);
+    return READ.computeIfAbsent(name, Schemas::readInstrument);
   }
 
   private static Optional<Instrument> readInstrument(String name) {

@@ -162,7 +162,32 @@ final class SurveyCheck {
             value.asText(),
             "an answer to an item of " + instrument.name(),
             "see its scale in schemas/instruments/" + instrument.name() + ".json");
+      } else if (!problems.flagged(at)) {
+        words(instrument, items, at, entry.getKey(), value);
       }
+    }
+  }
+
+  /** The instrument's own words have its own numbers: two countries count the same words apart. */
+  private void words(
+      Instrument instrument,
+      List<Instrument.Item> items,
+      JsonPointer at,
+      String word,
+      JsonNode value) {
+    List<Double> numbers =
+        items.stream()
+            .flatMap(item -> item.answers().entrySet().stream())
+            .filter(answer -> answer.getValue().equalsIgnoreCase(word.strip()))
+            .map(answer -> Double.valueOf(answer.getKey()))
+            .distinct()
+            .toList();
+    if (!numbers.isEmpty() && !numbers.contains(value.asDouble())) {
+      problems.invalid(
+          at,
+          value.asText(),
+          "the number that " + instrument.name() + " gives to these words",
+          "see its scale in schemas/instruments/" + instrument.name() + ".json");
     }
   }
 }

@@ -37,19 +37,7 @@ class InstrumentTest {
 
   @Test
   void instruments_files_areThese() throws IOException {
-    assertEquals(
-        List.of(
-            "barc_10",
-            "eurohis_qol_8",
-            "gpra_self_help",
-            "group_experience",
-            "k10_au",
-            "k10_us",
-            "k6_au",
-            "k6_us",
-            "pal_involvement",
-            "sds"),
-        names());
+    assertEquals(Schemas.INSTRUMENTS, names());
   }
 
   @ParameterizedTest
@@ -153,12 +141,40 @@ class InstrumentTest {
   /** Items that are no part of the score play no role, whatever they are. */
   @Test
   void score_unscoredItems_playNoRole() {
-    Map<String, Double> pal = new HashMap<>();
-    List.of("weekly", "home_group", "sponsor", "close_friend").forEach(i -> pal.put(i, 1.0));
-    pal.put("service", 0.0);
-    pal.put("meetings_ever", 400.0);
-    pal.put("of_another_instrument", -5.0);
-    assertEquals(4, Schemas.instrument("pal_involvement").orElseThrow().score(pal).getAsDouble());
+    Instrument made =
+        new Instrument(
+            "made",
+            "Made",
+            "1",
+            "",
+            "",
+            "",
+            "",
+            List.of(
+                item("a", false),
+                new Item(
+                    "times",
+                    "Times",
+                    Map.of(),
+                    0,
+                    OptionalDouble.empty(),
+                    Map.of(),
+                    false,
+                    false,
+                    Optional.empty())),
+            List.of(),
+            Optional.of(new Score(Rule.SUM, 1, 4, Direction.HIGHER_IS_BETTER, 1, "")));
+    Map<String, Double> answers = Map.of("a", 1.0, "times", 400.0, "of_another", -5.0);
+    assertEquals(1, made.score(answers).getAsDouble());
+  }
+
+  /** Its public summary does not say which of its questions count. */
+  @Test
+  void score_involvementTemplate_isNone() {
+    Map<String, Double> all = new HashMap<>();
+    Instrument pal = Schemas.instrument("pal_involvement").orElseThrow();
+    pal.items().forEach(item -> all.put(item.name(), 1.0));
+    assertEquals(OptionalDouble.empty(), pal.score(all));
   }
 
   /** On 1 to 4: a=2, b=1 reversed is 4, c open: mean 3, prorated to three items 9. */

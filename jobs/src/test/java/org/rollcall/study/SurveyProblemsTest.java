@@ -55,6 +55,16 @@ class SurveyProblemsTest {
             + " barc_10); see its scale in schemas/instruments/barc_10.json");
   }
 
+  /** The words of the instrument's own scale have its own numbers. */
+  @Test
+  void load_wordsOfTheInstrumentByAnotherNumber_areRefused() {
+    assertOne(
+        "\"No\": 1.5",
+        "\"strongly agree\": 5",
+        "line 54: Invalid sources[2].survey.answers.strongly agree: 5 (must be the number that"
+            + " barc_10 gives to these words); see its scale in schemas/instruments/barc_10.json");
+  }
+
   @Test
   void load_participantOfAnonymousAnswers_isRefused() {
     assertOne(

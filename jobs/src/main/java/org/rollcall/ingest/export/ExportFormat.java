@@ -36,8 +36,8 @@ public interface ExportFormat {
   Extract extract(Document document, String table, DayOrder order);
 
   /**
-   * For surveys: a mapping of the questions that numbers answer, as a beginning for people to
-   * correct; empty if there is none.
+   * For surveys: a mapping of the questions that numbers or an instrument's words answer, as a
+   * beginning for people to correct; empty if there is none.
    */
   default Optional<Survey> suggest(Document document) {
     return Optional.empty();

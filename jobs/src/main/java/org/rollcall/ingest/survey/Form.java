@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.rollcall.contract.ResponseScales;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
@@ -31,7 +33,7 @@ final class Form {
   private final Map<String, List<Integer>> called = new HashMap<>();
   private final Map<String, List<Integer>> others = new HashMap<>();
   private final Map<Integer, Set<Integer>> choices;
-  private final Map<String, String> words;
+  private final Map<String, String> standing;
   private final Set<String> notShown;
 
   private Form(
@@ -39,13 +41,13 @@ final class Form {
       int first,
       List<List<String>> names,
       Map<Integer, Set<Integer>> choices,
-      Map<String, String> words,
+      Map<String, String> standing,
       Set<String> notShown) {
     this.grid = grid;
     this.first = first;
     this.names = List.copyOf(names);
     this.choices = Map.copyOf(choices);
-    this.words = Map.copyOf(words);
+    this.standing = Map.copyOf(standing);
     this.notShown = Set.copyOf(notShown);
     for (int column = 0; column < names.size(); column++) {
       index(column, names.get(column));
@@ -83,7 +85,7 @@ final class Form {
    * is a choice made, an empty one is a choice not made if another cell is filled.
    */
   Form withChoices(Map<Integer, Set<Integer>> those) {
-    return new Form(grid, first, names, those, words, notShown);
+    return new Form(grid, first, names, those, standing, notShown);
   }
 
   /** Texts that stand for numbers whatever is asked, as TRUE, as {@link Headings#normal}. */
@@ -93,11 +95,11 @@ final class Form {
 
   /** Texts of cells whose question was not shown. */
   Form withNotShown(Set<String> those) {
-    return new Form(grid, first, names, choices, words, those);
+    return new Form(grid, first, names, choices, standing, those);
   }
 
   Form withFirst(int row) {
-    return new Form(grid, row, names, choices, words, notShown);
+    return new Form(grid, row, names, choices, standing, notShown);
   }
 
   int width() {
@@ -151,27 +153,44 @@ final class Form {
         found.isEmpty()
             ? "Cannot read the file: no column is called \"%s\", which the study maps to %s (must be there once; see the file's headings)"
                 .formatted(question, what)
-            : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export with the names of questions, not their texts)"
+            : "Cannot read the file: %d columns are called \"%s\", which the study maps to %s (must be one; export raw data, or the names of questions and not their texts)"
                 .formatted(found.size(), question, what));
   }
 
   /**
-   * The columns that small whole numbers answer, and that programs do not fill themselves: question
-   * to a name for its item.
+   * The columns that small whole numbers or the words of an instrument answer, and that programs do
+   * not fill themselves: question to a name for its item.
    */
   Map<String, String> scales() {
     Map<String, String> scales = new LinkedHashMap<>();
     for (int column = 1; column < width(); column++) {
-      int at = column;
-      List<String> cells =
-          rows().stream().map(row -> row.cell(at)).filter(cell -> !cell.isEmpty()).toList();
-      boolean numbers =
-          !cells.isEmpty() && cells.stream().allMatch(cell -> SMALL.matcher(cell).matches());
-      if (numbers && !OWN.matcher(name(column)).matches() && columns(name(column)).size() == 1) {
-        scales.put(name(column), "item_" + (scales.size() + 1));
+      String name = name(column);
+      Set<String> given = given(column);
+      boolean scale =
+          given.stream().allMatch(cell -> SMALL.matcher(cell).matches())
+              || ResponseScales.of(given).isPresent();
+      if (!given.isEmpty() && scale && !OWN.matcher(name).matches() && columns(name).size() == 1) {
+        scales.put(name, "item_" + (scales.size() + 1));
       }
     }
     return scales;
+  }
+
+  /** The words of instruments that answer these questions, with their numbers. */
+  Map<String, Double> words(Set<String> questions) {
+    Map<String, Double> words = new LinkedHashMap<>();
+    for (String question : questions) {
+      ResponseScales.of(given(column(question, "an item"))).ifPresent(words::putAll);
+    }
+    return words;
+  }
+
+  /** What answers a column. */
+  private Set<String> given(int column) {
+    return rows().stream()
+        .map(row -> row.cell(column))
+        .filter(cell -> !cell.isEmpty() && !isNotShown(cell))
+        .collect(Collectors.toSet());
   }
 
   /** What a column is called counts before what else it goes by. */
@@ -187,7 +206,7 @@ final class Form {
       boolean any = choices.get(column).stream().anyMatch(c -> !line.cell(c).isEmpty());
       return cell.isEmpty() ? (any ? "0" : "") : "1";
     }
-    return words.getOrDefault(Headings.normal(cell), cell);
+    return standing.getOrDefault(Headings.normal(cell), cell);
   }
 
   /**

@@ -64,6 +64,18 @@ public final class LimeSurvey implements SurveyFormat {
     "Starttaal"
   };
 
+  /** What it alone writes beside the submit date, for who exports neither page nor language. */
+  private static final String[] OTHER = {
+    "refurl",
+    "Referrer URL",
+    "URL référente",
+    "datestamp",
+    "Date last action",
+    "Datum letzte Aktivität",
+    "Date de la dernière action",
+    "seed"
+  };
+
   @Override
   public String name() {
     return "limesurvey";
@@ -84,7 +96,7 @@ public final class LimeSurvey implements SurveyFormat {
     Form form = form(grid);
     boolean sent = form.find(SENT).isPresent();
     boolean marked = form.find(PAGE).isPresent() || form.find(LANGUAGE).isPresent();
-    if (sent && marked) {
+    if (sent && (marked || form.find(OTHER).isPresent())) {
       return Recognition.sure(form.name(0).equals(heading) ? "" : "codes and texts");
     }
     return marked

@@ -9,15 +9,17 @@ import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Recognition;
 
-/** Submissions from ODK Central: the main table; repeats lie in files of their own. */
+/**
+ * Submissions from ODK Central, and from Briefcase and SurveyCTO, which know no submitters: the
+ * main table; repeats lie in files of their own.
+ */
 public final class OdkCentral implements SurveyFormat {
 
   private static final Headings OWN =
       new Headings()
           .need("sent", "SubmissionDate")
           .need("key", "KEY")
-          .need("submitter", "SubmitterID")
-          .may("review", "ReviewState");
+          .need("instance", "SubmitterID", "meta-instanceID", "instanceID", "formdef_version");
   private static final Headings REPEAT =
       new Headings().need("parent", "PARENT_KEY").need("key", "KEY");
 
@@ -39,7 +41,10 @@ public final class OdkCentral implements SurveyFormat {
           "",
           List.of("holds a repeat group: the submissions are in the file without its name"));
     }
-    return OWN.of(grid, 0).isPresent() ? Recognition.sure("") : OWN.likeness(grid);
+    boolean central = grid.lines().get(0).cells().contains("SubmitterID");
+    return OWN.of(grid, 0).isPresent()
+        ? Recognition.sure(central ? "" : "without submitters, as Briefcase writes it")
+        : OWN.likeness(grid);
   }
 
   @Override

@@ -3,10 +3,14 @@ package org.rollcall.ingest.survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Line;
@@ -15,14 +19,28 @@ import org.rollcall.ingest.export.Recognition;
 /**
  * Responses from Qualtrics: below the names of columns stand the texts of questions, in the
  * author's language, and since 2016 the import ids. The legacy export calls its own columns V1 to
- * V10 and names them in the second row.
+ * V10 and names them in the second row. Who saves it again loses rows of headings and rewrites
+ * names; the program's own columns still tell it.
  */
 public final class Qualtrics implements SurveyFormat {
 
   private static final Pattern IMPORT_ID =
       Pattern.compile("\\{\\s*[\"']ImportId[\"']\\s*:\\s*[\"']([^\"']*)[\"'].*");
+  private static final Pattern RESPONSE = Pattern.compile("R_[A-Za-z0-9]{6,}");
   private static final Set<String> TAKEN =
       Set.of("ip address", "imported", "offline", "offline response");
+
+  /** The program's own columns that are read, by their names without blanks and signs. */
+  private static final Map<String, String> OWN =
+      Stream.of(
+              "EndDate",
+              "RecordedDate",
+              "Status",
+              "Progress",
+              "Finished",
+              "ResponseId",
+              "DistributionChannel")
+          .collect(Collectors.toMap(Qualtrics::letters, Function.identity()));
 
   @Override
   public String name() {
@@ -39,15 +57,32 @@ public final class Qualtrics implements SurveyFormat {
     if (isLegacy(grid)) {
       return Recognition.sure("legacy, two rows of headings");
     }
-    List<String> header = grid.lines().get(0).cells();
-    boolean named = header.contains("ResponseId") || header.contains("ResponseID");
-    if (grid.lines().size() > 2 && isImportIds(grid.lines().get(2)) && named) {
-      return Recognition.sure("three rows of headings");
+    Set<String> own =
+        grid.lines().get(0).cells().stream()
+            .map(cell -> OWN.getOrDefault(letters(cell), ""))
+            .collect(Collectors.toSet());
+    if (!own.contains("ResponseId")) {
+      return Recognition.NONE;
     }
-    return named && header.contains("Finished")
-        ? new Recognition(
-            0.7, "", List.of("lacks the row of import ids below the questions: export it again"))
-        : Recognition.NONE;
+    if (below(grid).anyMatch(Qualtrics::isImportIds)) {
+      return Recognition.sure(
+          isImportIds(grid.lines().get(1)) ? "two rows of headings" : "three rows of headings");
+    }
+    if (!own.contains("Finished") && !own.contains("Progress")) {
+      return Recognition.NONE;
+    }
+    return isCertain(form(grid))
+        ? Recognition.sure("without import ids")
+        : new Recognition(
+            0.7,
+            "",
+            List.of(
+                "lacks the row of import ids, and its own columns do not tell headings from responses: export it again"));
+  }
+
+  /** The rows that may be headings below the first. */
+  private static Stream<Line> below(Grid grid) {
+    return grid.lines().stream().skip(1).limit(2);
   }
 
   private static boolean isLegacy(Grid grid) {
@@ -60,22 +95,67 @@ public final class Qualtrics implements SurveyFormat {
     return line.cells().stream().filter(cell -> IMPORT_ID.matcher(cell).matches()).count() > 1;
   }
 
+  /** Whether each row has the program's key or a date where it has its own, and a state. */
+  private static boolean isCertain(Form form) {
+    return !form.rows().isEmpty()
+        && form.rows().stream()
+            .allMatch(line -> isResponse(form, line) && !isUnknown(finished(form, line)));
+  }
+
+  private static boolean isResponse(Form form, Line line) {
+    String sent = sent(form, line);
+    return RESPONSE.matcher(form.cell(line, "ResponseId")).matches()
+        || !sent.isEmpty() && Character.isDigit(sent.charAt(0));
+  }
+
+  private static boolean isUnknown(String code) {
+    return code.equals("STATUS-UNKNOWN");
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public Form form(Grid grid) {
-    boolean legacy = isLegacy(grid);
+    List<List<String>> own =
+        grid.lines().get(0).cells().stream().map(cell -> names(grid, cell)).toList();
+    Form named = Form.of(grid, 1, own);
+    int first = first(grid, named);
     List<List<String>> names = new ArrayList<>();
-    Line header = grid.lines().get(0);
-    for (int column = 0; column < header.cells().size(); column++) {
-      Matcher id = IMPORT_ID.matcher(legacy ? "" : grid.lines().get(2).cell(column));
-      List<String> own = new ArrayList<>();
-      own.add(header.cell(column));
-      own.add(grid.lines().get(1).cell(column));
-      if (id.matches()) {
-        own.add(id.group(1));
+    for (int column = 0; column < own.size(); column++) {
+      List<String> all = new ArrayList<>(own.get(column));
+      for (Line line : grid.lines().subList(1, first)) {
+        Matcher id = IMPORT_ID.matcher(line.cell(column));
+        all.add(id.matches() ? id.group(1) : line.cell(column));
       }
-      names.add(own);
+      names.add(all);
     }
-    return Form.of(grid, legacy ? 2 : 3, names);
+    return Form.of(grid, first, names);
+  }
+
+  /** A column's name, and the program's name for it if it is one of its own. */
+  private static List<String> names(Grid grid, String heading) {
+    String own = isLegacy(grid) ? null : OWN.get(letters(heading));
+    return own == null || own.equals(heading) ? List.of(heading) : List.of(heading, own);
+  }
+
+  /** The first row that is no heading. */
+  private static int first(Grid grid, Form named) {
+    if (isLegacy(grid)) {
+      return 2;
+    }
+    List<Line> below = below(grid).toList();
+    for (int i = below.size(); i > 0; i--) {
+      if (isImportIds(below.get(i - 1))) {
+        return i + 1;
+      }
+    }
+    return 1 + (int) below.stream().takeWhile(line -> !isResponse(named, line)).count();
+  }
+
+  private static String sent(Form form, Line line) {
+    return form.cell(line, "EndDate", "RecordedDate");
   }
 
   @Override
@@ -86,7 +166,7 @@ public final class Qualtrics implements SurveyFormat {
                 new Response(
                     line,
                     Optional.of(form.cell(line, "ResponseId")),
-                    form.cell(line, "EndDate"),
+                    sent(form, line),
                     code(form, line)))
         .toList();
   }

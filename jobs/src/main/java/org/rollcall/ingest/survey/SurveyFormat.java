@@ -38,12 +38,17 @@ interface SurveyFormat extends ExportFormat {
    */
   List<Response> responses(Form form, Set<Integer> mapped);
 
+  /** The file's table, as the program wrote it. */
+  static Grid table(Document document) {
+    return Resaved.withoutRowNumbers(document.grid());
+  }
+
   @Override
   default Recognition recognise(Document document) {
     if (document.isJson() || document.grid().lines().isEmpty()) {
       return Recognition.NONE;
     }
-    Recognition own = recognise(document.grid());
+    Recognition own = recognise(table(document));
     return own.isSure()
             && (KeptByHand.isOne(document) || new TeamsFlatLog().recognise(document).isSure())
         ? new Recognition(
@@ -67,12 +72,23 @@ interface SurveyFormat extends ExportFormat {
     throw new IngestException(
         "IN-SURVEY",
         0,
-        "Cannot read the file: nothing says which of its questions are which items of an instrument (must be told: add survey: to the source)");
+        "Cannot read the file: nothing says which of the questions that %s are which items of an instrument (must be told: add survey: to the source)"
+            .formatted(answered(form(table(document)))));
+  }
+
+  /** How many have answered, for people. */
+  default String answered(Form form) {
+    long sent = responses(form, Set.of()).stream().filter(r -> r.code().isEmpty()).count();
+    long rows = form.rows().size();
+    return sent == rows
+        ? rows + (rows == 1 ? " response answers" : " responses answer")
+        : "%d of %d responses answer".formatted(sent, rows);
   }
 
   @Override
   default Optional<Survey> suggest(Document document) {
-    Map<String, String> items = scales(form(document.grid()));
+    Form form = form(table(document));
+    Map<String, String> items = scales(form);
     return items.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -83,7 +99,7 @@ interface SurveyFormat extends ExportFormat {
                 "anonymous",
                 Map.of(),
                 items,
-                Map.of(),
+                form.words(items.keySet()),
                 List.of()));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
@@ -17,7 +18,11 @@ import org.rollcall.ingest.export.Recognition;
 public final class SurveyMonkey implements SurveyFormat {
 
   private static final Set<String> ID = Set.of("respondentid", "respondent id", "respondent_id");
+  private static final Set<String> OWN =
+      Set.of("collector id", "collectorid", "start date", "startdate", "end date", "enddate");
   private static final Set<String> NO_OPTION = Set.of("", "response", "open-ended response");
+  private static final Set<String> NO_OPTION_WORDS = Set.of("response", "open-ended response");
+  private static final String[] SENT = {"End Date", "EndDate", "Date Modified", "date_modified"};
   private static final String BETWEEN = " - ";
 
   @Override
@@ -32,8 +37,10 @@ public final class SurveyMonkey implements SurveyFormat {
 
   @Override
   public Recognition recognise(Grid grid) {
-    if (ID.contains(Headings.normal(grid.lines().get(0).cell(0)))) {
-      return Recognition.sure(isTwoRows(grid) ? "two rows of headings" : "condensed headings");
+    boolean keyed = isId(grid.lines().get(0).cell(0));
+    if (keyed || own(grid.lines().get(0)) > 2 || isTwoRows(grid)) {
+      String rows = isTwoRows(grid) ? "two rows of headings" : "condensed headings";
+      return Recognition.sure(keyed ? rows : rows + ", without respondents' ids");
     }
     boolean collector = grid.lines().get(0).cells().stream().anyMatch("Collector ID"::equals);
     return collector
@@ -41,9 +48,39 @@ public final class SurveyMonkey implements SurveyFormat {
         : Recognition.NONE;
   }
 
-  /** A row below the headings that names no respondent but options. */
+  private static boolean isId(String heading) {
+    return ID.contains(Headings.normal(heading));
+  }
+
+  /** Who passes a file on may empty the column of ids and leave its heading. */
+  private static boolean isKeyed(List<Line> rows) {
+    return rows.stream().anyMatch(line -> !line.cell(0).isEmpty());
+  }
+
+  private static long own(Line header) {
+    return header.cells().stream().map(Headings::normal).filter(OWN::contains).distinct().count();
+  }
+
+  /**
+   * Whether a row below the headings names no respondent but options: where there are no ids, by
+   * the words that the program itself puts there, below a heading that is not repeated over
+   * options.
+   */
   private static boolean isTwoRows(Grid grid) {
-    return grid.lines().size() > 1 && grid.lines().get(1).cell(0).isEmpty();
+    if (grid.lines().size() < 2) {
+      return false;
+    }
+    Line header = grid.lines().get(0);
+    Line second = grid.lines().get(1);
+    if (isId(header.cell(0)) && isKeyed(grid.lines().subList(1, grid.lines().size()))) {
+      return second.cell(0).isEmpty();
+    }
+    long words =
+        second.cells().stream().map(Headings::normal).filter(NO_OPTION_WORDS::contains).count();
+    boolean gaps =
+        IntStream.range(0, second.cells().size())
+            .anyMatch(c -> Resaved.isNameless(header.cell(c)) && !second.cell(c).isEmpty());
+    return own(header) > 2 && words > 0 || gaps && words > 1;
   }
 
   @Override
@@ -57,7 +94,7 @@ public final class SurveyMonkey implements SurveyFormat {
     for (int column = 0; column < header.cells().size(); column++) {
       String heading = header.cell(column);
       int cut = heading.lastIndexOf(BETWEEN);
-      question = two && heading.isEmpty() ? question : heading;
+      question = two && Resaved.isNameless(heading) ? question : heading;
       String option = two ? grid.lines().get(1).cell(column) : "";
       if (!two && cut > 0) {
         question = heading.substring(0, cut).strip();
@@ -74,13 +111,14 @@ public final class SurveyMonkey implements SurveyFormat {
 
   @Override
   public List<Response> responses(Form form, Set<Integer> mapped) {
+    boolean keyed = isId(form.name(0)) && isKeyed(form.rows());
     return form.rows().stream()
         .map(
             line ->
                 new Response(
                     line,
-                    Optional.of(line.cell(0)),
-                    form.cell(line, "End Date", "Date Modified", "date_modified"),
+                    keyed ? Optional.of(line.cell(0)) : Optional.empty(),
+                    form.cell(line, SENT),
                     ""))
         .toList();
   }

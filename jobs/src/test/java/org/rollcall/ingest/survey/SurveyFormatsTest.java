@@ -56,7 +56,7 @@ class SurveyFormatsTest {
     assertRefused(
         "IN-HEADER-TWICE",
         "Cannot read the file: 2 columns are called \"q\", which the study maps to item overall"
-            + " (must be one; export with the names of questions, not their texts)",
+            + " (must be one; export raw data, or the names of questions and not their texts)",
         "google_forms",
         "Timestamp,q,Q\n2024-01-31 10:00:00,4,5\n");
   }
@@ -112,6 +112,22 @@ class SurveyFormatsTest {
     assertEquals(
         List.of("2,ASIDE-UNFINISHED"),
         lines("limesurvey", "id,submitdate,lastpage,startlanguage,q\n1,,1,en,4\n"));
+  }
+
+  /** Nobody is taken for a heading, and nobody is lost for want of a key. */
+  @Test
+  void surveymonkey_emptiedIds_areReadByTime() {
+    assertEquals(
+        List.of("2,s 2024-01-31T10:00:00 1,overall,4", "3,s 2024-01-31T10:00:00 2,overall,5"),
+        lines(
+            "surveymonkey",
+            "Respondent ID,End Date,q\n,2024-01-31 10:00:00,4\n,2024-01-31 10:00:00,5\n"));
+    assertEquals(
+        List.of("3,s 2024-01-31T10:00:00 1,overall,4"),
+        lines(
+            "surveymonkey",
+            "Respondent ID,End Date,q,,r\n,,Response,Other (please specify),Response\n"
+                + ",2024-01-31 10:00:00,4,,x\n"));
   }
 
   @Test
@@ -258,16 +274,110 @@ class SurveyFormatsTest {
         e.sentence());
   }
 
+  /** Names, places and texts are answers too: only words of instruments may be written. */
+  @Test
+  void suggest_wordsOfAnInstrument_areItemsWithItsNumbers() {
+    Survey survey =
+        SurveySamples.format("google_forms")
+            .suggest(
+                document(
+                    """
+                    Timestamp,Your name,In the past 4 weeks nervous?,Stars,Consent
+                    2024-01-31 10:00:00,Robin,None of the time,4,I agree
+                    2024-01-31 10:01:00,Wren,some of the time,,I agree
+                    """))
+            .orElseThrow();
+    assertEquals(
+        Map.of("In the past 4 weeks nervous?", "item_1", "Stars", "item_2"), survey.items());
+    assertEquals(
+        Map.of(
+            "None of the time", 1.0,
+            "A little of the time", 2.0,
+            "Some of the time", 3.0,
+            "Most of the time", 4.0,
+            "All of the time", 5.0),
+        survey.answers());
+  }
+
+  /** The program's own columns of repeats hold small numbers too. */
+  @Test
+  void suggest_redcapWithLabels_isOfQuestionsAlone() {
+    Survey survey =
+        SurveySamples.format("redcap")
+            .suggest(
+                document(
+                    """
+                    Record ID,Repeat Instrument,Repeat Instance,How was it?,Complete?
+                    1,Meeting,1,Well,Complete
+                    1,Meeting,2,Badly,Complete
+                    """))
+            .orElseThrow();
+    assertEquals(List.of("How was it?"), List.copyOf(survey.items().keySet()));
+    assertEquals(5, survey.answers().size());
+  }
+
+  /** A person's weight is one small number; the questions on one form are many. */
+  @Test
+  void suggest_redcapFormWithTheMostScales_isTaken() {
+    Survey survey =
+        SurveySamples.format("redcap")
+            .suggest(
+                document(
+                    "id,weight,person_complete,q1,q2,asked_complete,r1,again_complete\n1,70,2,4,5,2,3,2\n"))
+            .orElseThrow();
+    assertEquals(Map.of("q1", "item_1", "q2", "item_2"), survey.items());
+  }
+
+  /** Columns of pages and languages can be left out of the export. */
+  @Test
+  void recognise_limeSurveyWithoutPages_isKnownByWhatItAloneWrites() {
+    String answers = "\n1,2024-01-31 10:00:00,,4\n";
+    assertEquals(
+        true,
+        SurveySamples.format("limesurvey")
+            .recognise(document("Response ID,Date submitted,Referrer URL,q" + answers))
+            .isSure());
+    assertEquals(
+        false,
+        SurveySamples.format("limesurvey")
+            .recognise(document("Response ID,Date submitted,Status,q" + answers))
+            .isSure());
+  }
+
+  @Test
+  void extract_withoutAMapping_tellsHowManyAnswered() {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                new LimeSurvey()
+                    .extract(
+                        document(
+                            "id,submitdate,lastpage,startlanguage,q\n1,2024-01-31 10:00:00,1,en,x\n2,,1,en,y\n"),
+                        "survey_responses",
+                        DayOrder.EVIDENT));
+    assertEquals(
+        "Cannot read the file: nothing says which of the questions that 1 of 2 responses answer are"
+            + " which items of an instrument (must be told: add survey: to the source)",
+        e.sentence());
+  }
+
   @Test
   void recognise_nearMisses_sayWhatDiffers() {
     assertNear(
         "redcap",
-        "Record ID,Event Name,q,Complete?\n1,Enrolment,Well,Complete\n",
-        "has labels as headings, not names of fields: export raw data");
+        "Record ID,Event Name,q,Complete?\n1,Enrolment,Well,Yes\n",
+        "has labels as headings and other states of forms than Incomplete, Unverified and Complete:"
+            + " in Data Exports choose CSV / Microsoft Excel (raw data)");
+    assertNear(
+        "redcap",
+        "record_id,redcap_event_name,q\n1,enrolment_arm_1,4\n",
+        "lacks the states of forms, named like \"form_complete\": export whole forms");
     assertNear(
         "qualtrics",
-        "StartDate,EndDate,Finished,ResponseId,q\n2024-01-31 10:00:00,2024-01-31 10:00:00,1,R_1,4\n",
-        "lacks the row of import ids below the questions: export it again");
+        "StartDate,EndDate,Finished,ResponseId,q\n2024-01-31 10:00:00,yesterday,1,7,4\n",
+        "lacks the row of import ids, and its own columns do not tell headings from responses:"
+            + " export it again");
     assertNear(
         "limesurvey",
         "id,lastpage,startlanguage,q\n1,3,en,4\n",
@@ -276,6 +386,10 @@ class SurveyFormatsTest {
         "odk_central",
         "child,PARENT_KEY,KEY\nx,uuid:one,uuid:one/child[1]\n",
         "holds a repeat group: the submissions are in the file without its name");
+    assertNear(
+        "kobo",
+        "name,_uuid,_submission_time,_index,_parent_index,_tags\nx,,,1,7,\n",
+        "holds a repeat group: the submissions are in the file of the form");
     assertNear(
         "surveymonkey",
         "Collector ID,Start Date,q\n1,2024-01-31 10:00:00,4\n",
