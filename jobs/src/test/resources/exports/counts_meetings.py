@@ -142,6 +142,49 @@ def zoom(folder):
         skip=lambda row: row[19] == "Yes", session=lambda row: row[1] + row[8],
     )
     yield webinar(folder / "zoom_webinar_attendee_report.csv")
+    yield stacked(folder / "zoom_participants_stacked.csv")
+    yield polls(folder / "zoom_pollreport.csv")
+    for name in ("dated", "elapsed", "from_to", "one_line", "spanish"):
+        yield chat(folder / f"zoom_chat_{name}.txt")
+    yield chat(folder / "GMT20240305-175820_RecordingnewChat.txt")
+
+
+def stacked(path):
+    """A blank line stands before and behind each table of participants."""
+    tally = Tally()
+    parts = [part.split("\r\n") for part in path.read_bytes().decode("utf-8-sig").strip().split("\r\n\r\n")]
+    for facts, people in zip(parts[::2], parts[1::2]):
+        session = facts[1].split(",")[0] + facts[1].split(",")[2]
+        for row in csv.reader(people[1:]):
+            tally.rows += 1
+            if row[6] != "Yes":
+                tally.add(person(row[1], row[0]), session, *(dt.datetime.strptime(row[i], US12) for i in (2, 3)))
+    return tally.line(path.name)
+
+
+def polls(path):
+    tally = Tally()
+    for row in rows(path, "utf-8-sig", ",", "#")[1]:
+        tally.rows += 1
+        if row[1] or row[2]:
+            tally.add(person(row[2], row[1]), None)
+    return tally.line(path.name)
+
+
+def chat(path):
+    """Messages to everyone; lines that a clock begins are messages, all others text."""
+    tally = Tally()
+    for line in path.read_text().split("\n"):
+        head = re.match(r"(?:\S{10} )?\d\d:\d\d:\d\d[ \t]+(?:(?:From|De) +)?([^:]+)", line)
+        if not head:
+            continue
+        tally.rows += 1
+        parts = re.split(r" +(?:[Tt]o|a) +", head.group(1).strip())
+        if parts[-1].strip() in ("Everyone", "Todos") or len(parts) == 1:
+            name = " to ".join(parts[:-1] or parts)
+            if name != "Me":
+                tally.add(person("", name), None)
+    return tally.line(path.name)
 
 
 def webinar(path):
@@ -257,6 +300,7 @@ def real(samples):
         stays(folder / "zoom_participants_flat_24h.csv", "utf-8", ",", "Name (Original Name)", (1, 0, 2, 3, 4), "%m/%d/%Y %H:%M:%S"),
         unique_users(folder / "zoom_participants_newheader_RECONSTRUCTED.csv", "Name (original name)"),
         webinar(folder / "zoom_webinar_attendee_report.csv"),
+        *(polls(folder / f"zoom_pollreport_{name}.csv") for name in ("header", "header_multianswer", "noheader")),
     ]
     folder = samples / "teams"
     yield "teams", [

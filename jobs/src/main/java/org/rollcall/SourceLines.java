@@ -94,15 +94,17 @@ final class SourceLines {
       }
       files.get(0).survey().ifPresent(survey -> lines.addAll(survey(survey)));
       Map<String, Extract.Gap> gaps = gaps(files, table);
-      if (!gaps.isEmpty()) {
-        lines.add("    columns:");
-        gaps.forEach(
-            (field, gap) ->
-                lines.add(
-                    "      %s: \"%s\"  # say: %s".formatted(field, gap.template(), gap.advice())));
-      }
+      Map<String, String> columns = new LinkedHashMap<>();
       Map<String, String> constants = constants(files, table);
       gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
+      gaps.forEach(
+          (field, gap) ->
+              (gap.isConstant() ? constants : columns)
+                  .put(field, "\"%s\"  # say: %s".formatted(gap.template(), gap.advice())));
+      if (!columns.isEmpty()) {
+        lines.add("    columns:");
+        columns.forEach((field, value) -> lines.add("      " + field + ": " + value));
+      }
       if (!constants.isEmpty()) {
         lines.add("    constants:");
         constants.forEach((field, value) -> lines.add("      " + field + ": " + value));

@@ -60,7 +60,8 @@ public record Extract(
    * Something that the rows need and the file does not hold, as the year of its dates.
    *
    * @param fields fields of the table of which the study must map one, or give it as a constant
-   * @param template what the study may map the first to, as {@code {Date} 18:30}
+   * @param template what the study may map the first to, as {@code {Date} 18:30}; one without a
+   *     column in it is a constant
    * @param code stable code of the refusal of a file whose study does not
    * @param lack what the file lacks, in words for people
    * @param advice what in the template is the study's to say
@@ -71,10 +72,15 @@ public record Extract(
       fields = List.copyOf(fields);
     }
 
+    /** Whether the study gives one value for all rows. */
+    public boolean isConstant() {
+      return template.indexOf('{') < 0;
+    }
+
     /** The refusal, with the line to add to the study. */
     public String sentence() {
-      return "Cannot read the file: %s (must be told: add columns: {%s: \"%s\"} to the source, %s)"
-          .formatted(lack, fields.get(0), template, advice);
+      return "Cannot read the file: %s (must be told: add %s: {%s: \"%s\"} to the source, %s)"
+          .formatted(lack, isConstant() ? "constants" : "columns", fields.get(0), template, advice);
     }
   }
 

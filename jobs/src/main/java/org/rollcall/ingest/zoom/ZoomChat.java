@@ -1,26 +1,38 @@
 package org.rollcall.ingest.zoom;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Person;
 import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Times;
 
 /**
- * A saved chat of a Zoom meeting: {@code HH:MM:SS From X to Everyone:} with the text below, or
- * {@code HH:MM:SS}, the name and the text between tabs.
+ * A saved chat of a Zoom meeting, of which messages to everyone are counted and none is read: with
+ * a head before each message, on its line or the one above, or the name between tabs.
  *
- * <p>Messages could be counted, but not to anybody's account: the file knows only the names shown
- * that day, and neither day nor meeting. Rows made of it would add a second person beside each
- * account holder of the participants report, at a session of their own.
+ * <p>People are known by the name shown. That somebody wrote makes nobody present: the participants
+ * report may know the same person by an account, so the records say only how many messages the name
+ * sent. Reactions count where Zoom writes them as messages.
  */
 public final class ZoomChat implements ExportFormat {
 
-  private static final Pattern MESSAGE =
-      Pattern.compile("\\d{1,2}:\\d{2}:\\d{2}(?:[ \\t]+From\\b.{1,200}:.*|\\t[^\\t]{1,100}:\\t.*)");
   private static final int LOOKED_AT = 20;
+
+  /** Cloud recordings are named by when they began, in UTC. */
+  private static final Pattern FILE =
+      Pattern.compile("GMT(\\d{4})(\\d{2})(\\d{2})-(\\d{2})(\\d{2})(\\d{2})(?!\\d).*");
 
   @Override
   public String name() {
@@ -34,14 +46,7 @@ public final class ZoomChat implements ExportFormat {
 
   @Override
   public List<String> tables() {
-    return List.of();
-  }
-
-  @Override
-  public String whyNone() {
-    return "gives no table: it knows neither the day nor the meeting and people only by the name"
-        + " shown, and its text is never read (must be left out: counts of messages go into"
-        + " chat_messages of a canonical attendance table)";
+    return List.of("attendance");
   }
 
   @Override
@@ -51,20 +56,109 @@ public final class ZoomChat implements ExportFormat {
     }
     List<String> lines = document.text().lines().filter(line -> !line.isBlank()).toList();
     long early = lines.stream().limit(LOOKED_AT).filter(ZoomChat::isMessage).count();
-    if (!isMessage(lines.get(0)) || early * 5 < Math.min(LOOKED_AT, lines.size())) {
+    if (early == 0 || early * 5 < Math.min(LOOKED_AT, lines.size())) {
       return Recognition.NONE;
     }
     long messages = lines.stream().filter(ZoomChat::isMessage).count();
-    return new Recognition(
-        1, "%d messages, none of which is read".formatted(messages), List.of(whyNone()));
+    return Recognition.sure("%d messages, counted and not read".formatted(messages));
   }
 
   private static boolean isMessage(String line) {
-    return MESSAGE.matcher(line.strip()).matches();
+    return ZoomChatLine.of(line).isPresent();
+  }
+
+  /** A name and its messages. */
+  private static final class Writer {
+
+    private final long line;
+    private final Map<String, String> person;
+    private int messages;
+
+    private Writer(long line, Map<String, String> person) {
+      this.line = line;
+      this.person = person;
+    }
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
+    List<String> lines = document.text().lines().toList();
+    TreeSet<String> days = new TreeSet<>();
+    lines.stream()
+        .flatMap(line -> ZoomChatLine.of(line).stream())
+        .map(ZoomChatLine::day)
+        .filter(day -> !day.isEmpty())
+        .forEach(days::add);
+    Map<String, String> session = session(document, days);
+    List<String> columns =
+        new ArrayList<>(
+            List.of(
+                "participant_id",
+                "identity_grade",
+                "attendance_mode",
+                "channel",
+                "status",
+                "chat_messages"));
+    columns.addAll(session.keySet());
+    Extract.Builder rows =
+        new Extract.Builder(columns)
+            .drops("names")
+            .drops("the text of messages")
+            .lacks(Gaps.group());
+    if (!session.containsKey("session_start")) {
+      rows.lacks(Gaps.start(session.containsKey("Date")));
+    } else {
+      rows.notice(
+          "the session begins when the recording did, by the file's name: where the participants"
+              + " report tells another start, the study must give that");
+    }
+    count(lines, rows).forEach(writer -> rows.record(writer.line, cells(writer, session)));
+    return rows.build();
+  }
+
+  private static Iterable<Writer> count(List<String> lines, Extract.Builder rows) {
+    Map<String, Writer> writers = new LinkedHashMap<>();
+    for (int at = 0; at < lines.size(); at++) {
+      long number = at + 1L;
+      Optional<ZoomChatLine> message = ZoomChatLine.of(lines.get(at));
+      if (message.isEmpty()) {
+        continue;
+      }
+      Map<String, String> person = Person.of("", ZoomNames.original(message.get().sender()));
+      if (person.isEmpty()) {
+        rows.fault(number, "NO-PERSON");
+      } else if (!message.get().isPublic()) {
+        rows.aside(number, "PRIVATE-MESSAGE");
+      } else if (Headings.normal(message.get().sender()).equals("me")) {
+        rows.aside(number, "UNNAMED-SENDER");
+      } else {
+        rows.usedRow();
+        writers.computeIfAbsent(person.get("participant_id"), key -> new Writer(number, person))
+            .messages++;
+      }
+    }
+    return writers.values();
+  }
+
+  private static Map<String, String> cells(Writer writer, Map<String, String> session) {
+    Map<String, String> cells = new HashMap<>(writer.person);
+    cells.putAll(session);
+    cells.put("attendance_mode", "online");
+    cells.put("status", "unknown");
+    cells.put("chat_messages", Integer.toString(writer.messages));
+    return cells;
+  }
+
+  /** What the file tells of the session, by column. */
+  private static Map<String, String> session(Document document, TreeSet<String> days) {
+    Map<String, String> session = new LinkedHashMap<>();
+    Matcher file = FILE.matcher(document.fileName());
+    if (file.matches()) {
+      Times.of(DayOrder.EVIDENT, List.of())
+          .dateTime(file.replaceFirst("$1-$2-$3 $4:$5:$6Z"))
+          .ifPresent(start -> session.put("session_start", start));
+    }
+    Days.one(days, "messages").ifPresent(day -> session.put("Date", day));
+    return session;
   }
 }

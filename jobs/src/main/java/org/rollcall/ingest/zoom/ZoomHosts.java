@@ -28,6 +28,8 @@ public final class ZoomHosts implements ExportFormat {
           .need("id", "Meeting ID", "MeetingID")
           .need("host", "User Email", "User_Email_1", "User Email_1", "Host Email")
           .need("start", "Start Time", "Start_Time")
+          .may("created", "Creation Time", "Creation_Time")
+          .may("end", "End Time", "End_Time")
           .need("name", ZoomStays.NAME)
           .need("email", "User Email", "User_Email_2", "User Email_2", "User Email.1", "Email")
           .need("join", ZoomStays.JOIN)
@@ -92,7 +94,7 @@ public final class ZoomHosts implements ExportFormat {
   private static List<Times.Stamp> stamps(Headings.Found rows) {
     List<Times.Stamp> stamps = new ArrayList<>();
     for (Line line : rows.below()) {
-      for (String column : List.of("start", "join", "leave")) {
+      for (String column : List.of("created", "start", "end", "join", "leave")) {
         stamps.add(new Times.Stamp(line.number(), rows.cell(line, column)));
       }
     }

@@ -1,19 +1,33 @@
 package org.rollcall.ingest.zoom;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Person;
 import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Times;
 
 /**
- * The report of polls in a Zoom meeting. It is known so that nobody takes it for attendance: who
- * does not answer was there all the same, the times of its block and of its rows are of different
- * zones, and questions and answers are free text that stands beside names.
+ * The report of polls in a Zoom meeting: who answered was there. Who was there need not have
+ * answered, so it gives no headcount. Questions and answers are never read.
+ *
+ * <p>When the meeting began is for the study to tell: the block above the rows has it in another
+ * zone than the rows, and neither names its zone.
  */
 public final class ZoomPolls implements ExportFormat {
 
@@ -23,6 +37,12 @@ public final class ZoomPolls implements ExportFormat {
           .need("name", "User Name", "Name")
           .need("email", "User Email", "Email", "Email Address")
           .need("time", "Submitted Date/Time", "Submitted Date and Time", "Submitted time");
+  private static final Headings DETAILS =
+      new Headings().need("topic", "Topic").need("id", "Meeting ID", "Webinar ID", "ID");
+  private static final Pattern FILE =
+      Pattern.compile("(?i)(\\d{9,11})[ _-]+(?:poll[ _]?report|polls?\\b).*");
+  private static final Pattern NOBODY =
+      Pattern.compile("(?i)anonymous(?: (?:attendee|user|participant|guest))?(?: ?\\d+)?");
 
   @Override
   public String name() {
@@ -36,14 +56,7 @@ public final class ZoomPolls implements ExportFormat {
 
   @Override
   public List<String> tables() {
-    return List.of();
-  }
-
-  @Override
-  public String whyNone() {
-    return "gives no table: who answers a poll was there, but who was there need not answer, and"
-        + " questions and answers are free text beside names (must be left out: attendance is in"
-        + " the participants report, answers to keep belong in a survey)";
+    return List.of("attendance");
   }
 
   @Override
@@ -52,18 +65,109 @@ public final class ZoomPolls implements ExportFormat {
       return Recognition.NONE;
     }
     Grid grid = document.grid();
-    Optional<Headings.Found> rows = ROWS.in(grid, 0);
-    if (rows.isEmpty()) {
-      return ROWS.likeness(grid);
+    return ROWS.in(grid, 0).isPresent()
+        ? Recognition.sure("who answered, no answer is read")
+        : ROWS.likeness(grid);
+  }
+
+  /** A row of an answer, under the heading that names its cells. */
+  private record Row(Headings.Found table, Line line) {
+
+    String cell(String key) {
+      return table.cell(line, key);
     }
-    return new Recognition(
-        1,
-        "%d submissions, none of which is read".formatted(rows.get().below().size()),
-        List.of(whyNone()));
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
+    Grid grid = document.grid();
+    List<Row> answers = rows(grid);
+    Times times =
+        Times.of(
+            order,
+            answers.stream()
+                .map(row -> new Times.Stamp(row.line().number(), row.cell("time")))
+                .toList());
+    Map<String, String> session = session(document, answers, times);
+    List<String> columns =
+        new ArrayList<>(List.of("participant_id", "identity_grade", "attendance_mode", "channel"));
+    columns.addAll(session.keySet());
+    Extract.Builder rows =
+        new Extract.Builder(columns)
+            .drops("names")
+            .drops("e-mail addresses")
+            .drops("questions and answers")
+            .notice(
+                "who was there and did not answer is not in it: give the participants report too")
+            .lacks(Gaps.start(session.containsKey("Date")));
+    if (!session.containsKey("group_id")) {
+      rows.lacks(Gaps.group());
+    }
+    Set<String> told = new HashSet<>();
+    answers.forEach(row -> read(rows, row, times, session, told));
+    return rows.build();
+  }
+
+  private static List<Row> rows(Grid grid) {
+    List<Row> rows = new ArrayList<>();
+    Optional<Headings.Found> table = Optional.empty();
+    for (Line line : grid.lines()) {
+      Optional<Headings.Found> heading = ROWS.of(line);
+      if (heading.isPresent()) {
+        table = heading;
+      } else if (table.isPresent()) {
+        rows.add(new Row(table.get(), line));
+      }
+    }
+    return rows;
+  }
+
+  /** What the file tells of the session, by column. */
+  private static Map<String, String> session(Document document, List<Row> answers, Times times) {
+    Map<String, String> session = new LinkedHashMap<>();
+    Optional<Headings.Found> details =
+        DETAILS.in(document.grid(), 0).filter(found -> !found.below().isEmpty());
+    Matcher file = FILE.matcher(document.fileName());
+    String id =
+        details
+            .map(found -> found.cell(found.below().get(0), "id").replaceAll("[\\s-]", ""))
+            .filter(text -> text.matches("\\d+"))
+            .orElse(file.matches() ? file.group(1) : "");
+    if (!id.isEmpty()) {
+      session.put("group_id", id);
+      session.put("Meeting ID", id);
+    }
+    details.ifPresent(found -> session.put("Topic", found.cell(found.below().get(0), "topic")));
+    TreeSet<String> days = new TreeSet<>();
+    answers.forEach(row -> times.date(row.cell("time")).ifPresent(days::add));
+    Days.one(days, "answers").ifPresent(day -> session.put("Date", day));
+    return session;
+  }
+
+  private static void read(
+      Extract.Builder rows, Row row, Times times, Map<String, String> session, Set<String> told) {
+    long line = row.line().number();
+    String email = row.cell("email");
+    String name = row.cell("name");
+    if (!row.cell("number").matches("\\d+")) {
+      rows.aside(line, "OTHER-SECTION");
+      return;
+    }
+    if (email.indexOf('@') <= 0 && (name.isEmpty() || NOBODY.matcher(name).matches())) {
+      rows.aside(line, "ANONYMOUS");
+      return;
+    }
+    if (times.dateTime(row.cell("time")).isEmpty()) {
+      rows.fault(line, "TYPE-DATETIME");
+      return;
+    }
+    Map<String, String> cells = new HashMap<>(session);
+    cells.putAll(Person.of(email, ZoomNames.original(name)));
+    cells.put("attendance_mode", "online");
+    if (told.add(cells.get("participant_id"))) {
+      rows.row(line, cells);
+    } else {
+      rows.usedRow();
+    }
   }
 }

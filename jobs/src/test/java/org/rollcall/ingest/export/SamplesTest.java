@@ -243,6 +243,7 @@ class SamplesTest {
   }
 
   static String cell(Extract extract, Extract.Record row, String column) {
-    return row.cells().get(extract.columns().indexOf(column));
+    int at = extract.columns().indexOf(column);
+    return at < 0 ? "" : row.cells().get(at);
   }
 }

@@ -56,13 +56,51 @@ class ZoomParticipantsTest {
   }
 
   @Test
-  void extract_reportsOneBelowTheOther_areRefused() {
-    String one =
-        "Meeting ID,Topic,Start Time,End Time\n80000000417,Tuesday,11/19/2021 09:50:00 AM,11/19/2021 10:50:00 AM\n\n"
+  void extract_reportsOneBelowTheOther_giveEachItsSession() {
+    String first =
+        "Meeting ID,Topic,Start Time,End Time,User Email\n80000000417,Tuesday,11/19/2021 09:50:00 AM,11/19/2021 10:50:00 AM,robin@example.org\n\n"
             + STAYS;
-    IngestException refused =
-        assertThrows(IngestException.class, () -> extract("p.csv", one + one, "attendance"));
-    assertEquals("IN-STACKED", refused.code());
+    String second =
+        """
+
+        Topic,ID,Host,Duration (minutes),Start time,End time,Participants
+        Friday,800 0000 0523,Kit (kit@example.org),60,11/26/2021 06:00:00 PM,11/26/2021 07:00:00 PM,2
+
+        Name (original name),Email,Total duration (minutes),Guest
+        Kit,kit@example.org,60,No
+        Wren,,30,Yes
+        """;
+    assertEquals(
+        List.of(
+            "80000000417|2021-11-19T09:50:00|robin@example.org|facilitator|",
+            "80000000417|2021-11-19T09:50:00|Kit||",
+            "80000000523|2021-11-26T18:00:00|kit@example.org|facilitator|60",
+            "80000000523|2021-11-26T18:00:00|Wren||30"),
+        Extracts.rows(
+            extract("p.csv", first + second, "attendance"),
+            "group_id",
+            "session_start",
+            "participant_id",
+            "role",
+            "minutes"));
+    assertEquals(
+        List.of("80000000417|1", "80000000523|1"),
+        Extracts.rows(extract("p.csv", first + second, "headcounts"), "group_id", "attendees"));
+  }
+
+  @Test
+  void extract_meetingWithoutHeadingOfItsOwn_readsItsRowsUnderTheLast() {
+    String details =
+        "Meeting ID,Topic,Start Time,End Time\n80000000417,Tuesday,11/%s/2021 09:50:00 AM,\n";
+    String text =
+        details.formatted("19")
+            + STAYS
+            + details.formatted("20")
+            + details.formatted("26")
+            + "Wren,,11/26/2021 09:55:00 AM,11/26/2021 10:00:00 AM,5\n";
+    assertEquals(
+        List.of("2021-11-19T09:50:00|2", "2021-11-26T09:50:00|1"),
+        Extracts.rows(extract("p.csv", text, "headcounts"), "session_start", "attendees"));
   }
 
   @Test

@@ -1,0 +1,109 @@
+package org.rollcall.ingest.zoom;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * A meeting in a participants report, which may hold several, one below the other.
+ *
+ * @param details the row of its facts, if it has one
+ * @param rows its participants
+ */
+record ZoomBlock(Optional<Row> details, List<Row> rows) {
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s()<>,;]+@[^\\s()<>,;]+");
+
+  /**
+   * A row.
+   *
+   * @param table the heading that names its cells
+   */
+  record Row(Headings.Found table, Line line) {
+
+    String cell(String key) {
+      return table.cell(line, key);
+    }
+
+    Times.Stamp stamp(String key) {
+      return new Times.Stamp(line.number(), cell(key));
+    }
+  }
+
+  /** The meetings of a file: each begins with its facts, or where there are none with its rows. */
+  static List<ZoomBlock> of(Grid grid) {
+    List<ZoomBlock> blocks = new ArrayList<>();
+    Optional<Headings.Found> table = Optional.empty();
+    List<Line> lines = grid.lines();
+    for (int at = 0; at < lines.size(); at++) {
+      Line line = lines.get(at);
+      Optional<Headings.Found> facts = ZoomHeadings.DETAILS.of(line);
+      Optional<Headings.Found> heading = ZoomHeadings.participants(line);
+      if (heading.isPresent()) {
+        table = heading;
+      } else if (facts.isPresent()) {
+        boolean told = at + 1 < lines.size() && !isHeading(lines.get(at + 1));
+        Optional<Row> details =
+            told ? Optional.of(new Row(facts.get(), lines.get(++at))) : Optional.empty();
+        blocks.add(new ZoomBlock(details, new ArrayList<>()));
+      } else if (table.isPresent()) {
+        if (blocks.isEmpty()) {
+          blocks.add(new ZoomBlock(Optional.empty(), new ArrayList<>()));
+        }
+        blocks.get(blocks.size() - 1).rows().add(new Row(table.get(), line));
+      }
+    }
+    return blocks;
+  }
+
+  private static boolean isHeading(Line line) {
+    return ZoomHeadings.DETAILS.of(line).isPresent() || ZoomHeadings.participants(line).isPresent();
+  }
+
+  /** All dates. */
+  Stream<Times.Stamp> stamps() {
+    return Stream.concat(
+        details.stream().flatMap(row -> Stream.of(row.stamp("start"), row.stamp("end"))),
+        rows.stream().flatMap(row -> Stream.of(row.stamp("join"), row.stamp("leave"))));
+  }
+
+  /** When it began: by its facts, else when the first joined. */
+  Optional<String> start(Times times) {
+    return details
+        .flatMap(row -> times.dateTime(row.cell("start")))
+        .or(
+            () ->
+                rows.stream()
+                    .flatMap(row -> times.dateTime(row.cell("join")).stream())
+                    .min(Comparator.naturalOrder()));
+  }
+
+  /** The service's id as its facts have it, without blanks. */
+  String id() {
+    return details.map(row -> row.cell("id").replaceAll("[\\s-]", "")).orElse("");
+  }
+
+  String topic() {
+    return details.map(row -> row.cell("topic")).orElse("");
+  }
+
+  /** The e-mail address of the account that held it; empty text if it is not told. */
+  String host() {
+    String told =
+        details.stream()
+            .flatMap(row -> Stream.of("host", "hostmail", "account").map(row::cell))
+            .collect(Collectors.joining(" "));
+    Matcher address = ADDRESS.matcher(told);
+    return address.find() ? address.group().toLowerCase(Locale.ROOT) : "";
+  }
+}
