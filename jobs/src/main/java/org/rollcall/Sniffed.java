@@ -210,7 +210,7 @@ record Sniffed(
   }
 
   private Optional<String> aside() {
-    return first().map(Extract::aside).filter(map -> !map.isEmpty()).map(Sniffed::codes);
+    return first().map(Extract::aside).filter(map -> !map.isEmpty()).map(Notes::aside);
   }
 
   private Optional<String> faults() {
@@ -222,18 +222,7 @@ record Sniffed(
                     .map(Extract.Record::fault)
                     .filter(code -> !code.isEmpty() && !FlowLine.isAside(code))
                     .forEach(code -> faults.merge(code, 1L, Long::sum)));
-    return faults.isEmpty() ? Optional.empty() : Optional.of(codes(faults));
-  }
-
-  private static String codes(Map<String, Long> counts) {
-    return new TreeMap<>(counts)
-        .entrySet().stream()
-            .map(
-                entry ->
-                    entry.getValue()
-                        + " rows "
-                        + entry.getKey().replace(Extract.ASIDE, "").toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", "));
+    return faults.isEmpty() ? Optional.empty() : Optional.of(Notes.faulty(faults));
   }
 
   private Optional<String> dropped() {

@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param rejected rows rejected, by rule code
  * @param refusal why the whole file was refused, if it was; nothing of it is kept then
  * @param quarantine the first rejected rows: where and by which rule, no value
+ * @param notices what to know of the file, for people; no file name and no value
  */
 public record FileTally(
     String fileId,
@@ -21,7 +22,8 @@ public record FileTally(
     long rowsAccepted,
     SortedMap<String, Long> rejected,
     Refusal refusal,
-    List<Quarantined> quarantine)
+    List<Quarantined> quarantine,
+    List<String> notices)
     implements Serializable {
 
   /** Why the whole file was refused, if it was. */

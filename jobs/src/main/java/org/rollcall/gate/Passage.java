@@ -51,6 +51,7 @@ public final class Passage implements AutoCloseable {
         intake
             .formatOf(path.getFileName().toString())
             .open(path, intake.request(), intake.limits());
+    tally.notice(reader.notices());
     for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
       checkHeader(cell);
     }

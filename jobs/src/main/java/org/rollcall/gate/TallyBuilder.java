@@ -13,12 +13,14 @@ final class TallyBuilder {
 
   static final int QUARANTINED = 1_000;
   static final int REJECTS_ALLOWED = 20;
+  static final int NOTICES = 10;
 
   private final String fileId;
   private long read;
   private long accepted;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
   private final List<FileTally.Quarantined> quarantine = new ArrayList<>();
+  private List<String> notices = List.of();
   private FileTally.Refusal refusal;
 
   TallyBuilder(String fileId) {
@@ -44,6 +46,11 @@ final class TallyBuilder {
     if (quarantine.size() < QUARANTINED) {
       quarantine.add(row);
     }
+  }
+
+  /** Keeps the first things to know of the file. */
+  void notice(List<String> sentences) {
+    notices = sentences.stream().limit(NOTICES).toList();
   }
 
   /** Refuses the file; the first reason stays. */
@@ -88,6 +95,7 @@ final class TallyBuilder {
         accepted,
         Collections.unmodifiableSortedMap(new TreeMap<>(rejected)),
         refusal,
-        List.copyOf(quarantine));
+        List.copyOf(quarantine),
+        notices);
   }
 }
