@@ -41,6 +41,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     console.data(report.summary());
     List<String> problems = report.problems(inbox.problems());
+    if (problems.isEmpty()) {
+      console.data("Then: rollcall run " + Shown.argument(file));
+    }
     problems.forEach(console::error);
     return problems.isEmpty() ? Main.OK : Main.CHECK_FAILED;
   }

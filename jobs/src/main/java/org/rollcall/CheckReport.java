@@ -1,10 +1,11 @@
 package org.rollcall;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
@@ -22,7 +23,7 @@ final class CheckReport {
   private final Study study;
   private final String layout;
   private final List<String> refusals = new ArrayList<>();
-  private int files;
+  private final Set<String> files = new HashSet<>();
   private long rows;
   private long accepted;
   private long aside;
@@ -34,7 +35,7 @@ final class CheckReport {
             + width(files, file -> file.sourceId().length())
             + "s  %-"
             + width(files, file -> shown(file).length())
-            + "s %,9d rows %,7d rejected%s%s";
+            + "s  %12s  %,7d rejected%s%s";
   }
 
   private static int width(List<SourceFile> files, ToIntFunction<SourceFile> length) {
@@ -44,7 +45,7 @@ final class CheckReport {
   /** The lines on a file. */
   List<String> lines(SourceFile file, FileTally tally) {
     long apart = asideOf(tally.rejected());
-    files++;
+    files.add(file.path());
     rows += tally.rowsRead();
     accepted += tally.rowsAccepted();
     aside += apart;
@@ -55,7 +56,7 @@ final class CheckReport {
             layout,
             file.sourceId(),
             shown(file),
-            tally.rowsRead(),
+            Notes.count(tally.rowsRead(), "row"),
             tally.rowsRead() - tally.rowsAccepted() - apart,
             apart > 0
                 ? String.format(
@@ -92,16 +93,17 @@ final class CheckReport {
 
   /** The sum over all files. */
   String summary() {
-    return "Checked %s: %s, of which %,d would be kept, %,d rejected and %,d set aside; %s"
-        .formatted(
-            Notes.count(files, "file"),
-            Notes.count(rows, "row"),
-            accepted,
-            rows - accepted - aside,
-            aside,
-            refusals.isEmpty()
-                ? "no file refused"
-                : Notes.count(refusals.size(), "file") + " refused, none of whose rows is kept");
+    return String.format(
+        Locale.ROOT,
+        "Checked %s: %s, of which %,d would be kept, %,d rejected and %,d set aside; %s",
+        Notes.count(files.size(), "file"),
+        Notes.count(rows, "row"),
+        accepted,
+        rows - accepted - aside,
+        aside,
+        refusals.isEmpty()
+            ? "no file refused"
+            : Notes.count(refusals.size(), "refusal") + ": no row of a refused file is kept");
   }
 
   /** What keeps sources and files from being read, as sentences. */
@@ -110,7 +112,6 @@ final class CheckReport {
   }
 
   private String shown(SourceFile file) {
-    Path path = Path.of(file.path());
-    return (path.startsWith(study.folder()) ? study.folder().relativize(path) : path).toString();
+    return Shown.file(study, file);
   }
 }

@@ -2,7 +2,6 @@ package org.rollcall;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -194,18 +193,13 @@ final class Reception {
                       .forEach(
                           notice -> {
                             LOG.info("Note on file {}: {}", file.fileId(), notice);
-                            notes.add("Note on " + place(file) + ": " + notice);
+                            notes.add("Note on " + Shown.file(study, file) + ": " + notice);
                           }));
     }
     return List.copyOf(notes);
   }
 
   private String shown(SourceFile file) {
-    return file.sourceId() + ": " + place(file);
-  }
-
-  private Path place(SourceFile file) {
-    Path path = Path.of(file.path());
-    return path.startsWith(study.folder()) ? study.folder().relativize(path) : path;
+    return file.sourceId() + ": " + Shown.file(study, file);
   }
 }
