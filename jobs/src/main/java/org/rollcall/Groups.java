@@ -4,10 +4,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rollcall.ingest.export.Extract;
 
 /** The groups that files speak of, as a table for coordinators to complete. */
 final class Groups {
+
+  /** Tables that speak of groups. */
+  static final List<String> TABLES = List.of("attendance", "headcounts", "sessions");
 
   private static final String HEADER =
       "group_id,program,admission,session_modality,time_zone,log_started_on\n";
@@ -20,16 +24,18 @@ final class Groups {
   }
 
   private final Map<String, Group> groups = new TreeMap<>();
+  private final GroupNames names;
   private final ZoneId zone;
 
-  private Groups(ZoneId zone) {
+  private Groups(GroupNames names, ZoneId zone) {
+    this.names = names;
     this.zone = zone;
   }
 
-  static Groups of(List<Sniffed> files, ZoneId zone) {
-    Groups groups = new Groups(zone);
+  static Groups of(List<Sniffed> files, GroupNames names, ZoneId zone) {
+    Groups groups = new Groups(names, zone);
     for (Sniffed file : files) {
-      for (String table : List.of("attendance", "headcounts", "sessions")) {
+      for (String table : TABLES) {
         if (file.extracts().containsKey(table)) {
           groups.add(file, file.extracts().get(table));
         }
@@ -39,20 +45,23 @@ final class Groups {
   }
 
   private void add(Sniffed file, Extract extract) {
+    TreeSet<String> days = file.days();
     for (Extract.Record row : extract.records()) {
       if (row.fault().isEmpty()) {
         String id = cell(extract, row, "group_id");
         Group group =
             groups.computeIfAbsent(
-                id.isEmpty() ? SourceLines.slug(file.file()) : id, key -> new Group());
+                id.isEmpty() ? names.find(file).orElseThrow().id() : id, key -> new Group());
         String mode =
             cell(extract, row, "attendance_mode") + cell(extract, row, "session_modality");
         group.online |= mode.contains("online") || mode.contains("hybrid");
         group.room |= mode.contains("face_to_face") || mode.contains("hybrid");
         String start = cell(extract, row, "session_start") + cell(extract, row, "scheduled_start");
-        if (start.length() >= 10) {
+        if (start.length() >= 10 && !file.isUndatedOnly()) {
           String day = start.substring(0, 10);
           group.first = group.first.isEmpty() || day.compareTo(group.first) < 0 ? day : group.first;
+        } else if (group.first.isEmpty() && id.isEmpty() && !file.isUndatedOnly()) {
+          group.first = days.isEmpty() ? "" : days.first();
         }
       }
     }

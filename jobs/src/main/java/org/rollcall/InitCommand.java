@@ -1,20 +1,16 @@
 package org.rollcall;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.rollcall.contract.SafeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +22,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
-  private static final int DEEPEST = 5;
+  private static final String STUDY = "study.yaml";
+  private static final String GROUPS = "groups.csv";
+  private static final Path CLOCK = Path.of("/etc/localtime");
 
   @Mixin Common common;
 
@@ -42,66 +40,64 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = common.console();
-    ZoneId where = zoneOf();
     if (!Files.isDirectory(folder)) {
-      throw new WrongUse("Cannot look into " + folder + ": it is not a folder (must be one)");
+      throw new WrongUse(
+          "Cannot look into " + Shown.path(folder) + ": it is not a folder (must be one)");
     }
-    List<Sniffed> files = files().stream().map(Sniffed::of).toList();
+    if (Files.exists(folder.resolve(STUDY), LinkOption.NOFOLLOW_LINKS)) {
+      throw new WrongUse(
+          "Cannot write "
+              + Shown.path(folder.resolve(STUDY))
+              + ": it is there already (must be moved away first; its settings are yours)");
+    }
+    Optional<ZoneId> known = zone == null ? LocalZone.of(System.getenv(), CLOCK) : given();
+    ZoneId where = known.orElse(ZoneId.of("UTC"));
+    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
     List<Sniffed> readable = files.stream().filter(Sniffed::isReadable).toList();
     if (readable.isEmpty()) {
-      throw new WrongUse(
-          "Cannot write a study: no file in "
-              + folder
-              + " is of a known kind (must be at least one; rollcall sniff says what each is)");
+      throw nothing(files.size());
     }
-    Groups groups = Groups.of(readable, where);
-    StartingStudy study = new StartingStudy(folder, where, files, groups);
-    write("groups.csv", groups.csv());
-    write("study.yaml", study.yaml());
-    study.advice().forEach(console::data);
+    GroupNames names = GroupNames.of(files);
+    Groups groups = Groups.of(readable, names, where);
+    StartingStudy study = new StartingStudy(folder, where, files, names);
+    boolean kept = Files.exists(folder.resolve(GROUPS), LinkOption.NOFOLLOW_LINKS);
+    if (!kept) {
+      write(GROUPS, groups.csv());
+    }
+    write(STUDY, study.yaml());
+    study.advice(groups.size(), kept, zone == null).forEach(console::data);
     return readable.size() == files.size() ? Main.OK : Main.CHECK_FAILED;
   }
 
-  private ZoneId zoneOf() {
+  private WrongUse nothing(int files) {
+    return new WrongUse(
+        files == 0
+            ? "Cannot write a study: " + Shown.path(folder) + " holds no file (must hold exports)"
+            : "Cannot write a study: none of "
+                + Notes.count(files, "file")
+                + " in "
+                + Shown.path(folder)
+                + " can be read (must be at least one; rollcall sniff "
+                + Shown.path(folder)
+                + " says what each is)");
+  }
+
+  private Optional<ZoneId> given() {
     try {
-      return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+      return Optional.of(ZoneId.of(zone));
     } catch (DateTimeException e) {
       throw new WrongUse(
           "Invalid time zone: " + zone + " (must be an IANA name, as Australia/Sydney)");
     }
   }
 
-  private List<Path> files() {
-    try (Stream<Path> tree = Files.walk(folder, DEEPEST)) {
-      List<Path> found = new ArrayList<>();
-      tree.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-          .filter(path -> isShown(folder.relativize(path)))
-          .sorted()
-          .forEach(found::add);
-      return found;
-    } catch (IOException | UncheckedIOException e) {
-      throw new WrongUse("Cannot look into " + folder + ": access is denied (must be readable)");
-    }
-  }
-
-  private static boolean isShown(Path path) {
-    for (Path part : path) {
-      if (part.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    return !path.getFileName().toString().endsWith(".part");
-  }
-
   private void write(String name, String text) {
+    Path file = folder.resolve(name);
     try {
-      Files.writeString(
-          folder.resolve(name), text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException e) {
-      throw new WrongUse(
-          "Cannot write " + folder.resolve(name) + ": it is there already (must be moved away)");
+      Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
-      throw new SafeException("Cannot write " + name + ": no access (must be a writable folder)");
+      throw new WrongUse(
+          "Cannot write " + Shown.path(file) + ": no access (must be a folder you can write to)");
     }
   }
 }

@@ -1,17 +1,22 @@
 package org.rollcall;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Commit;
@@ -49,6 +54,9 @@ final class Reception {
     }
   }
 
+  private static final Logger LOG = LogManager.getLogger(Reception.class);
+  private static final int NOTES = 20;
+
   private final Study study;
   private final Keys keys;
   private final SparkSession spark;
@@ -78,6 +86,7 @@ final class Reception {
     // Told at once and even when quiet: what follows may fail because of them.
     List<String> problems = tell(progress, inbox, commit, tallies);
     problems.forEach(progress.console()::error);
+    Notes.capped(notes(commit), NOTES, "run.log").forEach(progress.console()::warn);
     if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
       throw new SafeException("Cannot go on: no file could be read (must be at least one)");
     }
@@ -143,11 +152,13 @@ final class Reception {
       node.put("rows_read", tally.rowsRead()).put("rows_accepted", tally.rowsAccepted());
       ObjectNode rejected = node.putObject("rejected");
       tally.rejected().forEach(rejected::put);
+      ArrayNode notices = node.putArray("notices");
+      tally.notices().forEach(notices::add);
     }
     List<String> sentences = new ArrayList<>();
     for (Inbox.Problem problem : inbox.problems()) {
       progress.record().warn(problem.code() + " source " + problem.source());
-      sentences.add("Source " + problem.source() + ": " + problem.sentence());
+      sentences.add(problem.sentence());
     }
     for (LedgerEntry entry : commit.refused()) {
       LedgerEntry.Refused refused = entry.refused().orElseThrow();
@@ -164,10 +175,31 @@ final class Reception {
     return sentences;
   }
 
+  /** What to know of the files whose rows count, read now or before; each file once. */
+  private List<String> notes(Commit commit) {
+    Map<String, LedgerEntry> known =
+        store.ledger().entries().stream()
+            .collect(Collectors.toMap(LedgerEntry::fileId, entry -> entry));
+    Set<String> notes = new LinkedHashSet<>();
+    for (Plan.Planned planned : commit.plan().files()) {
+      SourceFile file = planned.file();
+      Optional.ofNullable(known.get(file.fileId()))
+          .filter(entry -> entry.refused().isEmpty())
+          .flatMap(LedgerEntry::accepted)
+          .ifPresent(
+              accepted ->
+                  accepted
+                      .notices()
+                      .forEach(
+                          notice -> {
+                            LOG.info("Note on file {}: {}", file.fileId(), notice);
+                            notes.add("Note on " + Shown.file(study, file) + ": " + notice);
+                          }));
+    }
+    return List.copyOf(notes);
+  }
+
   private String shown(SourceFile file) {
-    Path path = Path.of(file.path());
-    return file.sourceId()
-        + ": "
-        + (path.startsWith(study.folder()) ? study.folder().relativize(path) : path);
+    return file.sourceId() + ": " + Shown.file(study, file);
   }
 }

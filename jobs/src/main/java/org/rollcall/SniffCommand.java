@@ -1,8 +1,12 @@
 package org.rollcall;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -13,26 +17,69 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class SniffCommand implements Callable<Integer> {
 
+  private static final int MANY = 6;
+  private static final int FIRST_NUMBER = 2;
+  private static final int LAST_NUMBER = 4;
+
   @Mixin Common common;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files as programs export them.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files as programs export them, or folders of such files.")
   List<Path> files;
 
   @Override
   public Integer call() {
     Console console = common.console();
-    List<Sniffed> found = files.stream().map(Sniffed::of).toList();
-    for (Sniffed file : found) {
-      file.lines().forEach(console::data);
-      console.data("");
+    List<Sniffed> found =
+        files.stream().flatMap(SniffCommand::in).map(file -> tell(file, console)).toList();
+    if (found.isEmpty()) {
+      throw new WrongUse("Cannot find a file: the folder holds none (must hold exports)");
     }
-    List<String> lines = new SourceLines(Path.of("")).of(found);
+    List<String> lines = new SourceLines(Path.of(""), GroupNames.of(found)).of(found);
     if (!lines.isEmpty()) {
-      console.data("To read them, put under sources: in study.yaml");
+      console.data("To read them, put under sources: in study.yaml (rollcall init FOLDER does)");
       console.data("");
       lines.forEach(console::data);
     }
+    if (found.size() >= MANY) {
+      console.data("");
+      table(found).forEach(console::data);
+    }
     boolean all = found.stream().allMatch(Sniffed::isReadable);
     return all ? Main.OK : Main.CHECK_FAILED;
+  }
+
+  private static Stream<Path> in(Path path) {
+    return Files.isDirectory(path) ? ExportFolder.files(path).stream() : Stream.of(path);
+  }
+
+  private static Sniffed tell(Path path, Console console) {
+    Sniffed file = Sniffed.of(path);
+    file.lines().forEach(console::data);
+    console.data("");
+    return file;
+  }
+
+  /** A line for each file, in columns. */
+  private static List<String> table(List<Sniffed> files) {
+    List<List<String>> rows = new ArrayList<>();
+    files.forEach(file -> rows.add(file.row()));
+    List<String> lines = new ArrayList<>();
+    int[] widths = new int[rows.get(0).size()];
+    rows.forEach(row -> Arrays.setAll(widths, at -> Math.max(widths[at], row.get(at).length())));
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int at = 0; at < widths.length; at++) {
+        String space = " ".repeat(widths[at] - row.get(at).length());
+        boolean number = at >= FIRST_NUMBER && at <= LAST_NUMBER;
+        line.append(number ? space + row.get(at) : row.get(at) + space).append("  ");
+      }
+      lines.add(line.toString().stripTrailing());
+    }
+    long read = files.stream().filter(Sniffed::isReadable).count();
+    lines.add("%s, of which %,d can be read".formatted(Notes.count(files.size(), "file"), read));
+    return lines;
   }
 }

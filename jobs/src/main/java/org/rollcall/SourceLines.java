@@ -6,20 +6,19 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.ResponseScales;
 import org.rollcall.contract.SafeException;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 
 /**
@@ -27,105 +26,125 @@ import org.rollcall.ingest.export.Extract;
  */
 final class SourceLines {
 
-  private final Path base;
+  private final SourcePath paths;
+  private final GroupNames groups;
   private final Set<String> names = new HashSet<>();
+  private final List<Map<String, String>> questions = new ArrayList<>();
 
   /**
    * Lines of a study in a folder.
    *
    * @param base folder of the study file, to which paths are relative
+   * @param groups names for the groups of files that say none
    */
-  SourceLines(Path base) {
-    this.base = base.toAbsolutePath().normalize();
+  SourceLines(Path base, GroupNames groups) {
+    this.paths = new SourcePath(base);
+    this.groups = groups;
   }
 
   /** The lines under {@code sources:}; files that cannot be read are left out. */
   List<String> of(List<Sniffed> files) {
-    Map<String, List<Sniffed>> byPlace = new TreeMap<>();
-    for (Sniffed file : files) {
-      if (file.isReadable()) {
-        String folder = String.valueOf(relative(file.file()).getParent());
-        byPlace
-            .computeIfAbsent(file.format().get().name() + "\n" + folder, key -> new ArrayList<>())
-            .add(file);
-      }
-    }
+    Map<String, Bundle> bundles = new LinkedHashMap<>();
+    files.stream()
+        .filter(Sniffed::isReadable)
+        .sorted(
+            Comparator.comparing((Sniffed file) -> file.format().orElseThrow().name())
+                .thenComparing(Sniffed::file))
+        .map(this::alone)
+        .forEach(one -> bundles.merge(place(one), one, SourceLines::both));
     List<String> lines = new ArrayList<>();
-    for (List<Sniffed> same : byPlace.values()) {
-      boolean alone = same.size() == files.stream().filter(f -> isBeside(f, same.get(0))).count();
-      if (alone && same.size() > 1) {
-        lines.addAll(sources(same, glob(same.get(0))));
-      } else {
-        same.forEach(
-            file -> lines.addAll(sources(List.of(file), relative(file.file()).toString())));
-      }
-    }
+    bundles.values().stream().flatMap(Bundle::apart).forEach(same -> add(same, lines));
     return lines;
   }
 
-  private Path relative(Path file) {
-    return base.relativize(file.toAbsolutePath().normalize());
+  private Bundle alone(Sniffed file) {
+    List<Bundle.SourceSettings> settings = new ArrayList<>();
+    for (String table : file.format().orElseThrow().tables()) {
+      settings.add(new Bundle.SourceSettings(table, settings(file, table)));
+    }
+    return new Bundle(List.of(file), settings);
   }
 
-  /** Whether a glob for the second file's folder and ending would also name the first. */
-  private boolean isBeside(Sniffed one, Sniffed other) {
-    return glob(one).equals(glob(other));
+  private static Bundle both(Bundle one, Bundle other) {
+    return one.with(Stream.concat(one.files().stream(), other.files().stream()).toList());
   }
 
-  private String glob(Sniffed file) {
-    Path path = relative(file.file());
-    String name = path.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    String star = "*" + (dot < 0 ? "" : name.substring(dot));
-    return path.getParent() == null ? star : path.getParent() + "/" + star;
+  /** Equal for files that one source can read. */
+  private String place(Bundle one) {
+    Sniffed file = one.files().get(0);
+    return String.join(
+        "\n",
+        file.format().orElseThrow().name(),
+        String.valueOf(paths.relative(file.file()).getParent()),
+        SourcePath.ending(file.file()),
+        one.settings().toString());
   }
 
-  private List<String> sources(List<Sniffed> files, String path) {
-    ExportFormat format = files.get(0).format().get();
-    List<String> lines = new ArrayList<>();
-    for (String table : format.tables()) {
-      lines.add(
-          "  - name: " + name(format.name() + (table.equals("attendance") ? "" : "_" + table)));
+  private void add(Bundle same, List<String> lines) {
+    List<Path> files = same.files().stream().map(Sniffed::file).toList();
+    Optional<String> pattern = files.size() > 1 ? paths.of(files) : Optional.empty();
+    if (pattern.isPresent()) {
+      add(same, pattern.get(), lines);
+    } else {
+      files.forEach(file -> add(same, paths.of(file), lines));
+    }
+  }
+
+  private void add(Bundle same, String path, List<String> lines) {
+    String format = same.files().get(0).format().orElseThrow().name();
+    for (Bundle.SourceSettings source : same.settings()) {
+      String table = source.table();
+      lines.add("  - name: " + name(format + (table.equals("attendance") ? "" : "_" + table)));
       lines.add("    table: " + table);
-      lines.add("    format: " + format.name());
-      lines.add("    path: \"" + path.replace("\\", "/").replace("\"", "\\\"") + "\"");
-      if (files.stream().anyMatch(Sniffed::isUndatedOnly)) {
-        lines.add("    date_order: day_first  # or month_first: the files do not tell");
-      }
-      files.get(0).survey().ifPresent(survey -> lines.addAll(survey(survey)));
-      Map<String, Extract.Gap> gaps = gaps(files, table);
-      Map<String, String> columns = new LinkedHashMap<>();
-      Map<String, String> constants = constants(files, table);
-      gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
-      gaps.forEach(
-          (field, gap) ->
-              (gap.isConstant() ? constants : columns)
-                  .put(field, "\"%s\"  # say: %s".formatted(gap.template(), gap.advice())));
-      if (!columns.isEmpty()) {
-        lines.add("    columns:");
-        columns.forEach((field, value) -> lines.add("      " + field + ": " + value));
-      }
-      if (!constants.isEmpty()) {
-        lines.add("    constants:");
-        constants.forEach((field, value) -> lines.add("      " + field + ": " + value));
-      }
+      lines.add("    format: " + format);
+      lines.add("    path: " + Shown.yaml(path));
+      lines.addAll(same.order());
+      lines.addAll(source.lines());
+    }
+  }
+
+  private List<String> settings(Sniffed file, String table) {
+    List<String> lines = new ArrayList<>();
+    file.survey().ifPresent(survey -> lines.addAll(survey(survey)));
+    Map<String, Extract.Gap> gaps = gaps(file, table);
+    Map<String, String> columns = new LinkedHashMap<>();
+    Map<String, String> constants = constants(file, table);
+    gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
+    gaps.forEach(
+        (field, gap) ->
+            (gap.isConstant() ? constants : columns)
+                .put(field, "%s  # say: %s".formatted(Shown.yaml(gap.template()), gap.advice())));
+    if (!columns.isEmpty()) {
+      lines.add("    columns:");
+      columns.forEach((field, value) -> lines.add("      " + field + ": " + value));
+    }
+    if (!constants.isEmpty()) {
+      lines.add("    constants:");
+      constants.forEach((field, value) -> lines.add("      " + field + ": " + value));
     }
     return lines;
   }
 
-  private static List<String> survey(Survey survey) {
+  /** Other questions are another instrument: the same item of two must be the same question. */
+  private String instrument(Survey survey) {
+    if (!questions.contains(survey.items())) {
+      questions.add(survey.items());
+    }
+    int number = questions.indexOf(survey.items());
+    return survey.instrument() + (number == 0 ? "" : "_" + (number + 1));
+  }
+
+  private List<String> survey(Survey survey) {
     List<String> lines = new ArrayList<>();
     lines.add("    survey:");
-    lines.add("      instrument: " + survey.instrument() + "  # or one of schemas/instruments");
+    lines.add("      instrument: " + instrument(survey) + "  # or one of schemas/instruments");
     lines.add("      version: \"" + survey.version() + "\"");
     lines.add("      perspective: " + survey.perspective());
     lines.add("      linkage: " + survey.linkage() + "  # or linked, with participant: a column");
     lines.add("      items:  # question: item; leave out what is no scale");
     survey
         .items()
-        .forEach(
-            (question, item) ->
-                lines.add("        \"" + question.replace("\"", "\\\"") + "\": " + item));
+        .forEach((question, item) -> lines.add("        " + Shown.yaml(question) + ": " + item));
     if (!survey.answers().isEmpty()) {
       lines.add("      answers:");
       survey.answers().forEach((word, number) -> lines.add(answer(word, number)));
@@ -152,24 +171,22 @@ final class SourceLines {
     return name;
   }
 
-  /** What the study must tell before the files can be read. */
-  private static Map<String, Extract.Gap> gaps(List<Sniffed> files, String table) {
+  /** What the study must tell before the file can be read. */
+  private static Map<String, Extract.Gap> gaps(Sniffed file, String table) {
     Map<String, Extract.Gap> gaps = new LinkedHashMap<>();
-    for (Sniffed file : files) {
-      Optional.ofNullable(file.extracts().get(table))
-          .ifPresent(
-              extract -> extract.gaps().forEach(gap -> gaps.putIfAbsent(gap.fields().get(0), gap)));
-    }
+    Optional.ofNullable(file.extracts().get(table))
+        .ifPresent(
+            extract -> extract.gaps().forEach(gap -> gaps.putIfAbsent(gap.fields().get(0), gap)));
     return gaps;
   }
 
-  /** What the table needs and the files do not say. */
-  private static Map<String, String> constants(List<Sniffed> files, String table) {
+  /** What the table needs and the file does not say. */
+  private Map<String, String> constants(Sniffed file, String table) {
     Map<String, String> constants = new LinkedHashMap<>();
     for (Field field : Schemas.input(table).fields()) {
       boolean needed = field.required() && field.defaultValue().isEmpty();
-      if (needed && files.stream().anyMatch(file -> lacks(file.extracts().get(table), field))) {
-        constants.put(field.name(), placeholder(field, files.get(0).file()));
+      if (needed && lacks(file.extracts().get(table), field)) {
+        constants.put(field.name(), placeholder(field, file));
       }
     }
     return constants;
@@ -186,22 +203,31 @@ final class SourceLines {
             .anyMatch(row -> row.cells().get(at).isEmpty());
   }
 
-  private static String placeholder(Field field, Path file) {
+  private String placeholder(Field field, Sniffed file) {
     List<String> words = field.constraints().values();
     if (!words.isEmpty()) {
       return words.get(0) + "  # say which: " + String.join(", ", words);
     }
     if (field.name().equals("group_id")) {
-      return slug(file) + "  # the files do not say whose meetings these are";
+      return group(file);
     }
     if (field.name().equals("directory")) {
-      return slug(file);
+      return GroupNames.slug(file.file());
     }
     return switch (field.type()) {
-      case DATE -> dayOf(file) + "  # the day of the file; say: " + field.description();
-      case DATETIME -> dayOf(file) + "T00:00  # the day of the file; say: " + field.description();
+      case DATE -> dayOf(file.file()) + "  # the day of the file; say: " + field.description();
+      case DATETIME ->
+          dayOf(file.file()) + "T00:00  # the day of the file; say: " + field.description();
       case STRING, INTEGER, NUMBER, BOOLEAN, TIME -> "\"\"  # say: " + field.description();
     };
+  }
+
+  private String group(Sniffed file) {
+    GroupNames.Name name = groups.find(file).orElseThrow();
+    return name.id()
+        + (name.isOfFolder()
+            ? "  # the files do not say whose meetings these are; if of several groups, give each a folder"
+            : "  # the file does not say whose meetings these are");
   }
 
   private static LocalDate dayOf(Path file) {
@@ -211,13 +237,5 @@ final class SourceLines {
     } catch (IOException e) {
       throw new SafeException("Cannot look at a file: it is gone (must stay)", e);
     }
-  }
-
-  /** A short name made from a file's folder, or from its own name. */
-  static String slug(Path file) {
-    String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-    String slug = stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-    slug = slug.replaceAll("^_+|_+$", "");
-    return Optional.of(slug).filter(text -> !text.isEmpty()).orElse("group");
   }
 }

@@ -8,12 +8,14 @@ import java.util.List;
 /** The study that {@code rollcall init} writes: it runs, and says where it must be looked at. */
 final class StartingStudy {
 
+  private static final int NOT_READ = 40;
+
   private final Path folder;
   private final ZoneId zone;
   private final List<Sniffed> files;
-  private final Groups groups;
+  private final GroupNames groups;
 
-  StartingStudy(Path folder, ZoneId zone, List<Sniffed> files, Groups groups) {
+  StartingStudy(Path folder, ZoneId zone, List<Sniffed> files, GroupNames groups) {
     this.folder = folder;
     this.zone = zone;
     this.files = files;
@@ -22,7 +24,9 @@ final class StartingStudy {
 
   String yaml() {
     List<String> lines = new ArrayList<>();
-    lines.add("# A beginning. Every setting and its meaning: rollcall study --explain study.yaml");
+    lines.add(
+        "# A beginning, made from the files beside it. What has a comment is yours to decide.");
+    lines.add("# Every setting, its meaning and its default: rollcall study --explain study.yaml");
     lines.add("study: " + name());
     lines.add("title: Do people stay as long when they meet online?");
     lines.add("time_zone: " + zone + "  # of times that say none");
@@ -30,37 +34,77 @@ final class StartingStudy {
     lines.add("# Who is known by the shown name alone is counted, but not followed over weeks:");
     lines.add("# add display_name only if names are kept from week to week.");
     lines.add("identity_grades: [account, sign_in]");
+    lines.add("");
+    lines.add(
+        "# A path without * names one file: what comes later is read only if it is named too.");
+    lines.add(
+        "# Files of one kind in a folder of their own are read by one source, later ones too.");
     lines.add("sources:");
     lines.add("  - {name: groups, table: groups, path: groups.csv}");
-    lines.addAll(new SourceLines(folder).of(files));
-    List<Sniffed> left = files.stream().filter(file -> !file.isReadable()).toList();
-    if (!left.isEmpty()) {
-      lines.add("# Not read:");
-      left.forEach(file -> lines.add("#   " + folder.relativize(file.file()) + why(file)));
-    }
+    lines.addAll(new SourceLines(folder, groups).of(files));
+    lines.addAll(notRead());
     return String.join("\n", lines) + "\n";
   }
 
-  private static String why(Sniffed file) {
-    return file.refusal()
-        .map(e -> ": " + e.sentence())
-        .orElseGet(() -> file.format().isPresent() ? ": gives no table" : ": not known");
+  private List<String> notRead() {
+    List<Sniffed> left = files.stream().filter(file -> !file.isReadable()).toList();
+    List<String> lines = new ArrayList<>();
+    if (!left.isEmpty()) {
+      lines.add("");
+      lines.add("# Not read:");
+      left.stream()
+          .limit(NOT_READ)
+          .forEach(
+              file ->
+                  lines.add(
+                      "#   "
+                          + Shown.path(folder.relativize(file.file()))
+                          + ": "
+                          + file.whyNot().orElseThrow()));
+      if (left.size() > NOT_READ) {
+        lines.add("#   and " + Notes.count(left.size() - NOT_READ, "more file"));
+      }
+    }
+    return lines;
   }
 
   private String name() {
-    String slug = SourceLines.slug(folder.toAbsolutePath().normalize());
+    String slug = GroupNames.slug(folder.toAbsolutePath().normalize());
     String letters = slug.replaceFirst("^[^a-z]+", "");
     String name = letters.isEmpty() ? "my_groups" : letters;
     return name.substring(0, Math.min(40, name.length()));
   }
 
-  /** What to do next. */
-  List<String> advice() {
+  /**
+   * What to do next.
+   *
+   * @param found number of groups that the files speak of
+   * @param isKept whether there was a table of groups before
+   * @param isZoneSupposed whether nobody said the time zone
+   */
+  List<String> advice(int found, boolean isKept, boolean isZoneSupposed) {
+    List<String> lines = new ArrayList<>();
     long known = files.stream().filter(Sniffed::isReadable).count();
-    return List.of(
-        "Wrote study.yaml: it reads %d of %d files.".formatted(known, files.size()),
-        "Wrote groups.csv: %d groups. Look at it: the program and whether newcomers may join are not in the files."
-            .formatted(groups.size()),
-        "Then: rollcall check " + folder.resolve("study.yaml"));
+    lines.add(
+        "Wrote study.yaml: it reads %d of %s%s."
+            .formatted(
+                known,
+                Notes.count(files.size(), "file"),
+                known < files.size() ? "; its end says why not the others" : ""));
+    lines.add(
+        isKept
+            ? "Kept groups.csv, which was there: it must name the %s of the files."
+                .formatted(Notes.count(found, "group"))
+            : "Wrote groups.csv: %s. Look at it: the program and whether newcomers may join are not in the files."
+                .formatted(Notes.count(found, "group")));
+    if (isZoneSupposed) {
+      lines.add(
+          "Times that say no zone are taken to be of "
+              + zone
+              + ", as this computer is set: if meetings are elsewhere, change time_zone in study.yaml"
+              + (isKept ? "." : " and groups.csv."));
+    }
+    lines.add("Then: rollcall check " + Shown.argument(folder.resolve("study.yaml")));
+    return lines;
   }
 }

@@ -3,6 +3,8 @@ package org.rollcall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Estimand;
 import org.rollcall.contract.FlowLine;
@@ -45,8 +47,10 @@ final class Summary {
             rows(FlowLine.Step.READ),
             rows(FlowLine.Step.CURATED),
             removed(FlowLine.Step.DUPLICATE),
-            removed(FlowLine.Step.REJECTED) - aside(),
-            aside() > 0 ? line(", %,d set aside", aside()) : ""));
+            removed(FlowLine.Step.REJECTED) - total(aside()),
+            aside().isEmpty()
+                ? ""
+                : line(", %,d set aside (%s)", total(aside()), Notes.aside(aside()))));
     analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
@@ -58,7 +62,7 @@ final class Summary {
     }
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {
-      lines.add(line("  WARN    %d warnings, told above", warnings));
+      lines.add("  WARN    " + Notes.count(warnings, "warning") + ", told above");
     }
     lines.add(
         line(
@@ -120,12 +124,17 @@ final class Summary {
         .sum();
   }
 
-  /** Rows that break no rule and give nothing, as of a waiting room. */
-  private long aside() {
+  /** Rows that break no rule and give nothing, by why. */
+  private Map<String, Long> aside() {
     return analysis.flow().stream()
         .filter(line -> FlowLine.isAside(line.reason()))
-        .mapToLong(line -> line.rowsIn() - line.rowsOut())
-        .sum();
+        .collect(
+            Collectors.groupingBy(
+                FlowLine::reason, Collectors.summingLong(line -> line.rowsIn() - line.rowsOut())));
+  }
+
+  private static long total(Map<String, Long> rows) {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static String line(String format, Object... values) {

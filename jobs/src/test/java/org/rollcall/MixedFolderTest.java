@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
@@ -42,9 +43,11 @@ class MixedFolderTest {
 
   @TempDir static Path home;
   private static Path folder;
+  private static Path first;
   private static RollcallProcess.Outcome init;
   private static RollcallProcess.Outcome check;
   private static RollcallProcess.Outcome run;
+  private static RollcallProcess.Outcome again;
   private static RollcallProcess.Outcome chat;
   private static final Set<String> working = new TreeSet<>();
   private static final Set<String> leaked = new TreeSet<>();
@@ -61,6 +64,7 @@ class MixedFolderTest {
     folder = Files.createDirectory(home.resolve("groups"));
     put("zoom/participants.csv", StandardCharsets.UTF_8, "\uFEFF", ZOOM);
     put("teams/report.csv", StandardCharsets.UTF_16LE, "\uFEFF", TEAMS);
+    put("teams/open.csv", StandardCharsets.UTF_16LE, "\uFEFF", OPEN);
     put("room/register.csv", StandardCharsets.UTF_8, "", REGISTER);
     put("room/heads.csv", StandardCharsets.UTF_8, "", HEADS);
     put("web/meetings.json", StandardCharsets.UTF_8, "", MEETINGS);
@@ -76,6 +80,8 @@ class MixedFolderTest {
       watch(folder.resolve("out"));
     }
     run = process.await();
+    first = folder.resolve("out/runs/latest").toRealPath();
+    again = RollcallProcess.run("run", study, "--key-file", key);
     chat = RollcallProcess.run("sniff", Files.writeString(home.resolve("chat.txt"), CHAT));
   }
 
@@ -138,12 +144,20 @@ class MixedFolderTest {
       Zqcanary Three\t14/11/22, 19:00:07\t14/11/22, 20:00:00\t59m 53s\tzqcanary.three@example.org\tOrganizer
       Zqcanary Four (Guest)\t14/11/22, 19:05:07\t14/11/22, 20:00:00\t54m 53s\t\tPresenter
       """;
+  private static final String OPEN =
+      """
+      Full Name\tUser Action\tTimestamp
+      Zqcanary Three\tJoined\t21/11/22, 19:00:07
+      Zqcanary Three\tLeft\t21/11/22, 20:00:00
+      Zqcanary Four (Guest)\tJoined\t21/11/22, 19:05:07
+      """;
   private static final String REGISTER =
       """
       Name,Phone,2022-11-07,2022-11-14,2022-11-21
       Zqcanary Five,0491570157,Y,N,Y
       Zqcanary Six,0491570158,N,Y,
       Zqcanary Seven,0491570159,Y,Y,Y
+      Total,,2,2,2
       """;
   private static final String HEADS =
       """
@@ -180,13 +194,43 @@ class MixedFolderTest {
   @Test
   void init_mixedFolder_readsEveryFile() {
     init.expect(Main.OK);
-    assertTrue(init.out().contains("it reads 7 of 7 files"), init.out());
+    assertTrue(init.out().contains("it reads 8 of 8 files"), init.out());
   }
 
   @Test
   void check_startingStudy_rejectsNothing() {
     check.expect(Main.OK);
     assertFalse(check.out().contains("REFUSED"), check.out());
+  }
+
+  @Test
+  void check_fileInProgressAndTotals_areTold() {
+    assertEquals(2, count(check.out(), "    note: 1 of its stays without an end"), check.out());
+    assertEquals(2, count(check.out(), "1 set aside (1 totals)"), check.out());
+  }
+
+  @Test
+  void run_fileInProgress_isToldOnceOnTheTerminalAndByIdInTheRecord() throws IOException {
+    assertEquals(
+        1, count(run.err(), "Note on teams/open.csv: 1 of its stays without an end"), run.err());
+    assertTrue(run.err().contains("2 set aside (2 totals)"), run.err());
+    for (String written : List.of("run.json", "run.log")) {
+      String text = Files.readString(first.resolve(written));
+      assertEquals(2, count(text, "1 of its stays without an end"), text);
+      assertFalse(text.contains("open.csv"), text);
+    }
+  }
+
+  @Test
+  void runAgain_fileInProgress_isToldWithoutReadingIt() throws IOException {
+    assertTrue(again.err().contains(" 0 read now"), again.err());
+    assertEquals(1, count(again.err(), "Note on teams/open.csv: 1 of its stays"), again.err());
+    Path log = folder.resolve("out/runs/latest/run.log");
+    assertEquals(2, count(Files.readString(log), "Note on file "));
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   @Test
@@ -205,8 +249,8 @@ class MixedFolderTest {
       }
     }
     // Counted by eye: stays and marks, sessions with a count, responses times questions, slots.
-    assertEquals(5L + 2 + 9, read.get("attendance"));
-    assertEquals(1L + 1 + 3 + 2, read.get("headcounts"));
+    assertEquals(5L + 2 + 2 + 9 + 1, read.get("attendance"));
+    assertEquals(1L + 1 + 1 + 3 + 1 + 2, read.get("headcounts"));
     assertEquals(2L * 2 + 2, read.get("survey_responses"));
     assertEquals(2L, read.get("directory_slots"));
   }

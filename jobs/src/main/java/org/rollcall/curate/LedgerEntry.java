@@ -2,6 +2,7 @@ package org.rollcall.curate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,10 +54,17 @@ public record LedgerEntry(
    * @param rowsRead rows of the file
    * @param rowsAccepted rows in the store
    * @param rejected rows that the gate rejected, by rule
+   * @param notices what to know of the file, for people; no file name and no value
    */
   public record Accepted(
-      Version version, long rowsRead, long rowsAccepted, SortedMap<String, Long> rejected) {
+      Version version,
+      long rowsRead,
+      long rowsAccepted,
+      SortedMap<String, Long> rejected,
+      List<String> notices) {
     public Accepted {
+      // Stores of before hold none.
+      notices = notices == null ? List.of() : List.copyOf(notices);
       rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
       long out = rejected.values().stream().mapToLong(Long::longValue).sum();
       if (rowsRead != rowsAccepted + out) {

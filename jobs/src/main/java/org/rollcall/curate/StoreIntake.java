@@ -183,7 +183,11 @@ public final class StoreIntake implements AutoCloseable {
       accepted =
           Optional.of(
               new Accepted(
-                  file.version(), tally.rowsRead(), tally.rowsAccepted(), tally.rejected()));
+                  file.version(),
+                  tally.rowsRead(),
+                  tally.rowsAccepted(),
+                  tally.rejected(),
+                  tally.notices()));
     }
     // Numbered at the commit, in the plan's order, whichever table came first.
     int sequence = file.known().map(LedgerEntry::sequence).orElse(Integer.MAX_VALUE);

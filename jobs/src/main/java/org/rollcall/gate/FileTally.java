@@ -20,6 +20,7 @@ import org.rollcall.ingest.Limits;
  * @param rejected rows rejected, by rule code
  * @param refusal why the whole file was refused, if it was; nothing of it is kept then
  * @param quarantine the first rejected rows: where and by which rule, no value
+ * @param notices what to know of the file, for people; no file name and no value
  */
 public record FileTally(
     String fileId,
@@ -27,7 +28,8 @@ public record FileTally(
     long rowsAccepted,
     SortedMap<String, Long> rejected,
     Refusal refusal,
-    List<Quarantined> quarantine)
+    List<Quarantined> quarantine,
+    List<String> notices)
     implements Serializable {
 
   static final int QUARANTINED = 1_000;
@@ -58,14 +60,16 @@ public record FileTally(
             accepted,
             Collections.unmodifiableSortedMap(rejected),
             refusal,
-            quarantine.limit(QUARANTINED).toList());
+            quarantine.limit(QUARANTINED).toList(),
+            parts.get(0).notices());
     return refusal == null ? whole.judged() : whole;
   }
 
   private FileTally judged() {
     Optional<Refusal> reason =
         Stream.of(tooManyRows(), tooManyRejects()).flatMap(Optional::stream).findFirst();
-    return new FileTally(fileId, rowsRead, rowsAccepted, rejected, reason.orElse(null), quarantine);
+    return new FileTally(
+        fileId, rowsRead, rowsAccepted, rejected, reason.orElse(null), quarantine, notices);
   }
 
   private Optional<Refusal> tooManyRows() {

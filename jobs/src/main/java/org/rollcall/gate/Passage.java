@@ -52,6 +52,7 @@ public final class Passage implements AutoCloseable {
         intake
             .formatOf(path.getFileName().toString())
             .open(path, slice, intake.request(), intake.limits());
+    tally.notice(reader.notices());
     for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
       checkHeader(cell);
     }

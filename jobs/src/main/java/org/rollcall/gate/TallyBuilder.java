@@ -9,11 +9,14 @@ import java.util.TreeMap;
 /** Counts what happens to the rows of one file, or of a part of it. */
 final class TallyBuilder {
 
+  static final int NOTICES = 10;
+
   private final String fileId;
   private long read;
   private long accepted;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
   private final List<FileTally.Quarantined> quarantine = new ArrayList<>();
+  private List<String> notices = List.of();
   private FileTally.Refusal refusal;
 
   TallyBuilder(String fileId) {
@@ -41,6 +44,11 @@ final class TallyBuilder {
     }
   }
 
+  /** Keeps the first things to know of the file. */
+  void notice(List<String> sentences) {
+    notices = sentences.stream().limit(NOTICES).toList();
+  }
+
   /** Refuses the file; the first reason stays. */
   void refuse(FileTally.Refusal reason) {
     if (refusal == null) {
@@ -55,6 +63,7 @@ final class TallyBuilder {
         accepted,
         Collections.unmodifiableSortedMap(new TreeMap<>(rejected)),
         refusal,
-        List.copyOf(quarantine));
+        List.copyOf(quarantine),
+        notices);
   }
 }

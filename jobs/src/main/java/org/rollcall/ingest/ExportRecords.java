@@ -1,5 +1,6 @@
 package org.rollcall.ingest;
 
+import java.util.List;
 import org.rollcall.ingest.export.Extract;
 
 /** The records of an extract, as the gate takes them. */
@@ -65,6 +66,11 @@ final class ExportRecords implements RecordReader {
   @Override
   public int column(int cell) {
     return layout.column(cell);
+  }
+
+  @Override
+  public List<String> notices() {
+    return extract.notices();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.rollcall.ingest;
 
 import java.io.Closeable;
+import java.util.List;
 
 /** Reads the records of one open file, one after another. */
 public interface RecordReader extends Closeable {
@@ -18,6 +19,11 @@ public interface RecordReader extends Closeable {
 
   /** The ordinal of the column, from 1, that the cell comes from; 0 if the file has none. */
   int column(int cell);
+
+  /** What whoever uses the rows should know of the file, in words without a cell of it. */
+  default List<String> notices() {
+    return List.of();
+  }
 
   @Override
   void close();

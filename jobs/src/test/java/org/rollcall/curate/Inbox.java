@@ -51,7 +51,8 @@ final class Inbox {
             rows.size(),
             new TreeMap<>(Map.of("REQUIRED", 1L)),
             refusal.orElse(null),
-            List.of(new Quarantined(9, 2, "REQUIRED")));
+            List.of(new Quarantined(9, 2, "REQUIRED")),
+            List.of("1 thing to know"));
     deliveries.put(name, new Delivery(file, rows, tally));
     return this;
   }

@@ -154,7 +154,7 @@ class LedgerTest {
         "Invalid tally: 5 rows read, 3 accepted, 1 rejected (must add up)",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Accepted(version, 5, 3, new TreeMap<>(Map.of("REQUIRED", 1L))))
+                () -> new Accepted(version, 5, 3, new TreeMap<>(Map.of("REQUIRED", 1L)), List.of()))
             .getMessage());
   }
 
@@ -169,7 +169,7 @@ class LedgerTest {
   }
 
   private static LedgerEntry accepted(int sequence, SourceFile file) {
-    Accepted accepted = new Accepted(version(file), 1, 1, new TreeMap<>());
+    Accepted accepted = new Accepted(version(file), 1, 1, new TreeMap<>(), List.of());
     return new LedgerEntry(
         file.fileId(), file.sourceId(), sequence, Optional.of(accepted), Optional.empty());
   }

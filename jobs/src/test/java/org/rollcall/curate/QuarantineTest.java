@@ -61,6 +61,6 @@ class QuarantineTest {
   }
 
   private static FileTally tally(List<Quarantined> rows) {
-    return new FileTally("f1", rows.size(), 0, new TreeMap<>(), null, rows);
+    return new FileTally("f1", rows.size(), 0, new TreeMap<>(), null, rows, List.of());
   }
 }

@@ -20,7 +20,7 @@ class RecordFlowTest {
   @Test
   void lines_acceptedFile_tellsEveryStep() {
     Accepted accepted =
-        new Accepted(VERSION, 10, 7, new TreeMap<>(Map.of("REQUIRED", 1L, "ENUM", 2L)));
+        new Accepted(VERSION, 10, 7, new TreeMap<>(Map.of("REQUIRED", 1L, "ENUM", 2L)), List.of());
     Ledger ledger = ledger(Optional.of(accepted), Optional.empty());
     FileCounts counts = new FileCounts(4, 1, new TreeMap<>(Map.of("FK-GROUP", 2L)));
     List<FlowLine> lines = RecordFlow.lines(ledger, Map.of("file", counts));
@@ -49,7 +49,7 @@ class RecordFlowTest {
 
   @Test
   void lines_refusedCorrection_speakOfTheRowsHeld() {
-    Accepted accepted = new Accepted(VERSION, 3, 3, new TreeMap<>());
+    Accepted accepted = new Accepted(VERSION, 3, 3, new TreeMap<>(), List.of());
     Refused refused = new Refused(VERSION, 6, "IN-TEST", 0, "Mend it.");
     List<FlowLine> lines =
         RecordFlow.lines(
@@ -60,7 +60,7 @@ class RecordFlowTest {
 
   @Test
   void check_rowLost_namesTheFile() {
-    Accepted accepted = new Accepted(VERSION, 3, 3, new TreeMap<>());
+    Accepted accepted = new Accepted(VERSION, 3, 3, new TreeMap<>(), List.of());
     List<FlowLine> lines =
         RecordFlow.lines(
             ledger(Optional.of(accepted), Optional.empty()),

@@ -2,6 +2,7 @@ package org.rollcall.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,6 +116,18 @@ class MeetingReportsTest {
   private static List<Map<String, Object>> unplaced(Rows.Outcome outcome) {
     outcome.rows().forEach(row -> row.keySet().removeAll(List.of("file_id", "line")));
     return outcome.rows();
+  }
+
+  @Test
+  void tally_reportSavedDuringTheMeeting_keepsWhatToKnowOfIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("list.csv"),
+            "Full Name\tUser Action\tTimestamp\nAda Sample\tJoined\t21/11/2022, 19:00:07\n");
+    Sample open = new Sample(file, "teams_log", "attendance", "EVIDENT", null);
+    List<String> notices = pass(open, Map.of("group_id", "tuesday")).tally().notices();
+    assertEquals(1, notices.size());
+    assertTrue(notices.get(0).startsWith("1 of its stays without an end"), notices.get(0));
   }
 
   @Test

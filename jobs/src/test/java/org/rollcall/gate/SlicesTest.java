@@ -115,7 +115,8 @@ class SlicesTest {
   @Test
   void whole_moreRowsThanAFileMayHave_refuses() {
     FileTally part =
-        new FileTally("f", 30_000_000, 30_000_000, new java.util.TreeMap<>(), null, List.of());
+        new FileTally(
+            "f", 30_000_000, 30_000_000, new java.util.TreeMap<>(), null, List.of(), List.of());
     assertEquals(Optional.empty(), FileTally.whole(List.of(part)).refused());
     assertEquals("IN-ROWS", FileTally.whole(List.of(part, part)).refused().orElseThrow().code());
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
@@ -17,6 +18,7 @@ import org.rollcall.ingest.Limits;
  */
 public final class Document {
 
+  private static final int BEGIN = 8;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String fileName;
@@ -40,6 +42,7 @@ public final class Document {
    * @throws IngestException if it is empty or not text
    */
   public static Document of(String fileName, byte[] bytes, Limits limits) {
+    checkText(bytes);
     Encoding encoding = Encoding.of(bytes);
     String text = encoding.decode(bytes);
     if (text.isBlank()) {
@@ -53,6 +56,26 @@ public final class Document {
           "Cannot read the file: it is not text (must be CSV or JSON; save a spreadsheet as CSV)");
     }
     return new Document(fileName, encoding, text, limits);
+  }
+
+  /** What programs write beside text is known by how it begins. */
+  private static void checkText(byte[] bytes) {
+    String begin = new String(bytes, 0, Math.min(bytes.length, BEGIN), StandardCharsets.ISO_8859_1);
+    String kind =
+        begin.startsWith("PK\u0003\u0004") || begin.startsWith("\u00D0\u00CF\u0011\u00E0")
+            ? "a workbook or another packed file"
+            : begin.startsWith("%PDF-")
+                ? "a PDF"
+                : begin.startsWith("\u0089PNG") || begin.startsWith("\u00FF\u00D8\u00FF")
+                    ? "a picture"
+                    : "";
+    if (!kind.isEmpty()) {
+      throw new IngestException(
+          "IN-BINARY",
+          0,
+          "Cannot read the file: it is %s and not text (must be CSV or JSON; save each sheet of a workbook as CSV)"
+              .formatted(kind));
+    }
   }
 
   /** The name without folders: some exports keep the date or the meeting nowhere else. */

@@ -225,7 +225,8 @@ public final class RegisterWide implements ExportFormat {
           "%d columns of sessions without any mark".formatted(sessions.heads().size() - held));
     }
     if (errors > 0) {
-      extract.drops("%d spreadsheet errors, taken as unknown".formatted(errors));
+      extract.notice(
+          "%d of its cells hold a spreadsheet error: they are taken as unknown".formatted(errors));
     }
     switch (sessions.kind()) {
       case DATED -> {

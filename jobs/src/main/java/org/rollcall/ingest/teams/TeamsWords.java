@@ -11,8 +11,8 @@ final class TeamsWords {
 
   /** Said of stays whose end is not told. */
   static final String OPEN =
-      "stays without an end: these people were still in the meeting when the report was saved, so"
-          + " their minutes are not known; a report that is saved after the meeting tells more";
+      "of its stays without an end: the report was saved while people were in the meeting, so their"
+          + " minutes are not known; a report that is saved after the meeting tells more";
 
   private static final Set<String> ORGANIZER =
       Set.of(

@@ -20,6 +20,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
+import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.Sniffer;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
@@ -112,7 +113,7 @@ class ZoomChatTest {
     IngestException refused =
         assertThrows(
             IngestException.class,
-            () -> Formats.named("zoom_chat").open(file, request, Limits.DEFAULT));
+            () -> Formats.named("zoom_chat").open(file, Slice.WHOLE, request, Limits.DEFAULT));
     assertEquals(
         "Cannot read the file: nothing in it tells whose meeting it was (must be told: add constants: {group_id: \"harbour\"} to the source, with the group's own code)",
         refused.sentence());

@@ -1,0 +1,92 @@
+package org.rollcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.RollcallProcess.Outcome;
+
+/** What sniff and init say to whoever begins with a folder of files. */
+class CoordinatorTest {
+
+  private static final String REGISTER =
+      "Name,2022-11-07,2022-11-14\nAda Five,Y,N\nCy Six,N,Y\nTotal,1,1\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void init_studyOfBefore_isKeptAndNothingIsWritten() throws IOException {
+    Files.writeString(folder.resolve("north.csv"), REGISTER);
+    Files.writeString(folder.resolve("study.yaml"), "mine\n");
+    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.WRONG_USE);
+    assertTrue(outcome.err().matches("Cannot write .*study.yaml: .* \\(must .*\\)\\R"));
+    assertEquals("mine\n", Files.readString(folder.resolve("study.yaml")));
+    assertFalse(Files.exists(folder.resolve("groups.csv")), "no half of a study");
+  }
+
+  @Test
+  void init_groupsOfBefore_areKept() throws IOException {
+    Files.writeString(folder.resolve("north.csv"), REGISTER);
+    Files.writeString(folder.resolve("groups.csv"), "mine\n");
+    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.OK);
+    assertTrue(outcome.out().contains("it reads 1 of 1 file."), outcome.out());
+    assertTrue(outcome.out().contains("Kept groups.csv"), outcome.out());
+    assertEquals("mine\n", Files.readString(folder.resolve("groups.csv")));
+  }
+
+  @Test
+  void init_folderWithoutFiles_saysSo() {
+    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.WRONG_USE);
+    assertTrue(outcome.err().contains("holds no file (must hold exports)"), outcome.err());
+  }
+
+  @Test
+  void sniff_folderOfManyFiles_endsWithATable() throws IOException {
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      Files.writeString(folder.resolve(name + ".csv"), REGISTER);
+    }
+    Files.writeString(folder.resolve("book.xlsx"), "PK\u0003\u0004 and more");
+    Outcome outcome = RollcallProcess.run("sniff", folder).expect(Main.CHECK_FAILED);
+    List<String> lines = outcome.out().lines().toList();
+    assertEquals("6 files, of which 5 can be read", lines.get(lines.size() - 1));
+    assertTrue(
+        lines
+            .get(lines.size() - 3)
+            .matches(
+                ".*d.csv +register_wide +4 rows +2 people +2 sessions +2022-11-07 to 2022-11-14 .*"
+                    + "|.*e.csv +register_wide +4 rows +2 people +2 sessions +2022-11-07 to 2022-11-14 .*"),
+        outcome.out());
+    assertTrue(outcome.out().contains("it is a workbook or another packed file"), outcome.out());
+    assertTrue(outcome.out().contains("  aside   1 totals"), outcome.out());
+  }
+
+  @Test
+  void zone_ofTheComputer_isThatOfTheEnvironmentOrOfTheLink() throws IOException {
+    Path zone = Files.createDirectories(folder.resolve("zoneinfo/Australia")).resolve("Sydney");
+    Path link = Files.createSymbolicLink(folder.resolve("localtime"), Files.writeString(zone, "x"));
+    assertEquals("Australia/Sydney", LocalZone.of(Map.of(), link).orElseThrow().getId());
+    assertEquals(
+        "Europe/Paris", LocalZone.of(Map.of("TZ", ":Europe/Paris"), link).orElseThrow().getId());
+    assertEquals(
+        "Australia/Sydney", LocalZone.of(Map.of("TZ", "EST5EDT,M3"), link).orElseThrow().getId());
+    assertTrue(LocalZone.of(Map.of(), zone).isEmpty(), "a file is no link");
+  }
+
+  @Test
+  void argument_pathOfAnyName_isOneWordOfAShell() throws IOException, InterruptedException {
+    for (String name : List.of("plain/x.yaml", "with space", "it's", "-rf", "a$(b)`c`\"d\"")) {
+      Process shell =
+          new ProcessBuilder("sh", "-c", "printf %s " + Shown.argument(Path.of(name))).start();
+      String word = new String(shell.getInputStream().readAllBytes());
+      assertEquals(0, shell.waitFor());
+      assertEquals(name, word.replaceFirst("^\\./", ""));
+    }
+  }
+}
