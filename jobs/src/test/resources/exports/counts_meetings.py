@@ -141,6 +141,11 @@ def zoom(folder):
         folder / "zoom_active_hosts.csv", "utf-8-sig", ",", "Topic", (13, 12, 14, 15, 16), "%d/%m/%Y %H:%M",
         skip=lambda row: row[19] == "Yes", session=lambda row: row[1] + row[8],
     )
+    yield stays(
+        folder / "zoom_active_hosts_italian.csv", "utf-8", ",", "Argomento", (17, 16, 18, 19, 20), US12,
+        skip=lambda row: row[23] == "Sì", session=lambda row: row[2] + row[5],
+    )
+    yield stays(folder / "zoom_participants_korean.csv", "utf-8", ",", "이름(원래 이름)", flat, "%Y-%m-%d %H:%M")
     yield webinar(folder / "zoom_webinar_attendee_report.csv")
     yield stacked(folder / "zoom_participants_stacked.csv")
     yield polls(folder / "zoom_pollreport.csv")

@@ -37,6 +37,8 @@ import org.rollcall.ingest.zoom.ZoomChat;
 import org.rollcall.ingest.zoom.ZoomHosts;
 import org.rollcall.ingest.zoom.ZoomParticipants;
 import org.rollcall.ingest.zoom.ZoomPolls;
+import org.rollcall.ingest.zoom.ZoomRegistration;
+import org.rollcall.ingest.zoom.ZoomUsage;
 import org.rollcall.ingest.zoom.ZoomWebinar;
 
 /** All kinds of files that can be read. */
@@ -50,6 +52,8 @@ public final class Formats {
           new ZoomWebinar(),
           new ZoomPolls(),
           new ZoomChat(),
+          new ZoomUsage(),
+          new ZoomRegistration(),
           new TeamsReport(),
           new TeamsFlatLog(),
           new TeamsLiveEvent(),

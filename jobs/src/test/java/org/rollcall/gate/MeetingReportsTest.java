@@ -84,10 +84,20 @@ class MeetingReportsTest {
     return Rows.of(source, sample.file(), keys);
   }
 
+  /** What these files leave to the study. */
+  private static Map<String, String> told(Sample sample) {
+    boolean started =
+        !List.of("zoom_chat", "zoom_polls").contains(sample.format())
+            || sample.file().getFileName().toString().startsWith("GMT");
+    return started
+        ? Map.of("group_id", "tuesday")
+        : Map.of("group_id", "tuesday", "session_start", "2024-03-05T18:00:00");
+  }
+
   @ParameterizedTest
   @MethodSource("samples")
   void next_sample_acceptsWhatTheFormatReads(Sample sample) {
-    Rows.Outcome outcome = pass(sample, Map.of("group_id", "tuesday"));
+    Rows.Outcome outcome = pass(sample, told(sample));
     if (sample.outcome()[0].startsWith("IN-")) {
       assertEquals(sample.outcome()[0], outcome.code());
       return;
@@ -128,6 +138,39 @@ class MeetingReportsTest {
     List<String> notices = pass(open, Map.of("group_id", "tuesday")).tally().notices();
     assertEquals(1, notices.size());
     assertTrue(notices.get(0).startsWith("1 of its stays without an end"), notices.get(0));
+  }
+
+  @Test
+  void next_nameInChatAndReport_isOnePerson() {
+    Sample chat =
+        new Sample(
+            EXPORTS.resolve("zoom/zoom_chat_one_line.txt"),
+            "zoom_chat",
+            "attendance",
+            "EVIDENT",
+            null);
+    Sample report =
+        new Sample(
+            EXPORTS.resolve("zoom/zoom_participants_stacked.csv"),
+            "zoom_participants",
+            "attendance",
+            "EVIDENT",
+            null);
+    List<Map<String, Object>> messages = pass(chat, told(chat)).rows();
+    List<Map<String, Object>> stays = pass(report, told(report)).rows();
+    Map<String, Object> kit = messages.get(1);
+    assertEquals(2, kit.get("chat_messages"));
+    assertEquals("unknown", kit.get("status"));
+    assertEquals(
+        List.of(3L),
+        messages.stream()
+            .map(row -> stays.stream().filter(stay -> isSame(stay, row)).count())
+            .filter(n -> n > 0)
+            .toList());
+  }
+
+  private static boolean isSame(Map<String, Object> one, Map<String, Object> other) {
+    return one.get("participant_id").equals(other.get("participant_id"));
   }
 
   @Test

@@ -45,6 +45,14 @@ public final class MeetReport implements ExportFormat {
           .may("first", "First name")
           .may("last", "Last name")
           .may("name", "Name", "Participant name", "Full name");
+  private static final Headings TIMES =
+      new Headings()
+          .need("email", "Email", "Email address")
+          .need("join", "Time joined")
+          .need("leave", "Time exited")
+          .may("first", "First name")
+          .may("last", "Last name")
+          .may("name", "Name", "Participant name", "Full name");
   private static final Headings LENGTHS =
       new Headings().need("name", "Name").need("email", "Email").need("length", "Duration");
   private static final Headings DETAILS =
@@ -78,6 +86,9 @@ public final class MeetReport implements ExportFormat {
     if (ROWS.in(grid, 0).isPresent()) {
       return Recognition.sure("first joining and last exit");
     }
+    if (TIMES.in(grid, 0).isPresent()) {
+      return Recognition.sure("first joining and last exit, without durations");
+    }
     return lengths(grid).isPresent() ? Recognition.sure("durations alone") : ROWS.likeness(grid);
   }
 
@@ -95,7 +106,8 @@ public final class MeetReport implements ExportFormat {
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     Grid grid = document.grid();
-    Headings.Found rows = ROWS.in(grid, 0).or(() -> lengths(grid)).orElseThrow();
+    Headings.Found rows =
+        ROWS.in(grid, 0).or(() -> TIMES.in(grid, 0)).or(() -> lengths(grid)).orElseThrow();
     Optional<Headings.Found> details =
         DETAILS.in(grid, 0).filter(found -> found.row() + 1 < rows.row());
     Matcher file = FILE.matcher(document.fileName());
@@ -107,7 +119,7 @@ public final class MeetReport implements ExportFormat {
     Meeting meeting = new Meeting(title, "", title, clock.start());
     meeting.drops("names", "e-mail addresses");
     for (Line line : rows.below()) {
-      if (ROWS.of(line).isEmpty()) {
+      if (ROWS.of(line).isEmpty() && TIMES.of(line).isEmpty()) {
         read(meeting, rows, line, clock);
       }
     }

@@ -21,6 +21,7 @@ final class TeamsHeadings {
     "E-mailadres"
   };
   private static final String[] ROLE = {"Role", "Rôle", "Rol", "Rolle", "Função", "Ruolo"};
+  private static final String[] PRINCIPAL = {"Participant ID (UPN)", "ID do participante (UPN)"};
   private static final String[] NAME = {
     "Full Name",
     "Name",
@@ -74,6 +75,7 @@ final class TeamsHeadings {
               "Zeitpunkt des Beitritts",
               "Hora de incorporación",
               "Hora da entrada",
+              "Horário de entrada",
               "Ora di accesso",
               "Ora di ingresso")
           .need(
@@ -89,12 +91,13 @@ final class TeamsHeadings {
               "Verlassenszeit",
               "Zeitpunkt des Verlassens",
               "Hora da saída",
+              "Horário de saída",
               "Ora di abbandono")
           .need("length", LENGTH)
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
           .may("role", ROLE)
-          .may("principal", "Participant ID (UPN)");
+          .may("principal", PRINCIPAL);
   static final Headings PEOPLE =
       new Headings()
           .need("name", NAME)
@@ -133,7 +136,7 @@ final class TeamsHeadings {
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
           .may("role", ROLE)
-          .may("principal", "Participant ID (UPN)");
+          .may("principal", PRINCIPAL);
 
   static final Set<String> TITLE =
       Set.of(
@@ -172,6 +175,7 @@ final class TeamsHeadings {
           "participants ayant assisté",
           "participantes asistentes",
           "número total de participantes",
+          "participantes atendidos",
           "teilgenommen");
   static final Set<String> ID =
       Set.of("meeting id", "id de réunion", "id de la reunión", "besprechungs-id");

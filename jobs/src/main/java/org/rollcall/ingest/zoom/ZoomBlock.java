@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
@@ -88,9 +91,30 @@ record ZoomBlock(Optional<Row> details, List<Row> rows) {
                     .min(Comparator.naturalOrder()));
   }
 
-  /** The service's id as its facts have it, without blanks. */
-  String id() {
-    return details.map(row -> row.cell("id").replaceAll("[\\s-]", "")).orElse("");
+  /**
+   * The service's id of it, without blanks; empty text if it is not told.
+   *
+   * @throws IngestException if the rows are of several meetings and no facts tell which began when
+   */
+  String id(Times times) {
+    if (details.isPresent()) {
+      return plain(details.get());
+    }
+    TreeSet<String> days = new TreeSet<>();
+    rows.forEach(row -> times.date(row.cell("join")).ifPresent(days::add));
+    Days.one(days, "stays");
+    Set<String> ids = rows.stream().map(ZoomBlock::plain).collect(Collectors.toSet());
+    if (ids.size() > 1) {
+      throw new IngestException(
+          "IN-STACKED",
+          0,
+          "Cannot read the file: its rows are of several meetings (must be exported with meeting data, which tells when each began)");
+    }
+    return ids.isEmpty() ? "" : ids.iterator().next();
+  }
+
+  private static String plain(Row row) {
+    return row.cell("id").replaceAll("[\\s-]", "");
   }
 
   String topic() {

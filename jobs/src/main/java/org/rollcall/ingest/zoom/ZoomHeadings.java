@@ -15,7 +15,8 @@ final class ZoomHeadings {
           .need("leave", ZoomStays.LEAVE)
           .may("email", ZoomStays.EMAIL)
           .may("minutes", ZoomStays.MINUTES)
-          .may("waiting", ZoomStays.WAITING);
+          .may("waiting", ZoomStays.WAITING)
+          .may("id", "Meeting ID", "ID");
 
   /** Under a name that others use too it is Zoom's by the column of minutes. */
   static final Headings PLAIN =
@@ -43,7 +44,7 @@ final class ZoomHeadings {
               "Totale duur (minuten)");
   static final Headings DETAILS =
       new Headings()
-          .need("topic", "Topic", "トピック", "Sujet", "Tema", "Tópico", "Thema")
+          .need("topic", "Topic", "トピック", "Sujet", "Tema", "Tópico", "Thema", "Argomento")
           .need(
               "id",
               "Meeting ID",
@@ -60,7 +61,8 @@ final class ZoomHeadings {
               "Heure de début",
               "Hora de inicio",
               "Hora de início",
-              "Startzeit")
+              "Startzeit",
+              "Ora di inizio")
           .may(
               "end",
               "End Time",
@@ -68,9 +70,10 @@ final class ZoomHeadings {
               "Heure de fin",
               "Hora de finalización",
               "Hora de término",
-              "Endzeit")
+              "Endzeit",
+              "Ora di fine")
           .may("host", "Host", "ホスト", "Hôte", "Anfitrión", "Anfitrião")
-          .may("hostmail", "Host email", "Host email address")
+          .may("hostmail", "Host email", "Host email address", "E-mail organizzatore")
           .may("account", ZoomStays.EMAIL);
 
   private ZoomHeadings() {}

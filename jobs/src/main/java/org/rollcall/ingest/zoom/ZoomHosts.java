@@ -24,23 +24,42 @@ public final class ZoomHosts implements ExportFormat {
 
   static final Headings ROWS =
       new Headings()
-          .need("topic", "Topic")
-          .need("id", "Meeting ID", "MeetingID")
-          .need("host", "User Email", "User_Email_1", "User Email_1", "Host Email")
-          .need("start", "Start Time", "Start_Time")
-          .may("created", "Creation Time", "Creation_Time")
-          .may("end", "End Time", "End_Time")
+          .need("topic", "Topic", "Argomento")
+          .need("id", "Meeting ID", "MeetingID", "ID")
+          .need(
+              "host",
+              "User Email",
+              "User_Email_1",
+              "User Email_1",
+              "Host Email",
+              "E-mail organizzatore")
+          .need("start", "Start Time", "Start_Time", "Ora di inizio")
+          .may("created", "Creation Time", "Creation_Time", "Ora di creazione")
+          .may("end", "End Time", "End_Time", "Ora di fine")
           .need("name", ZoomStays.NAME)
-          .need("email", "User Email", "User_Email_2", "User Email_2", "User Email.1", "Email")
+          .need(
+              "email",
+              "User Email",
+              "User_Email_2",
+              "User Email_2",
+              "User Email.1",
+              "Email",
+              "E-mail")
           .need("join", ZoomStays.JOIN)
           .need("leave", ZoomStays.LEAVE)
-          .may("length", "Duration (Minutes)", "Duration_Minutes_1", "Duration (Minutes)_1")
+          .may(
+              "length",
+              "Duration (Minutes)",
+              "Duration_Minutes_1",
+              "Duration (Minutes)_1",
+              "Durata (minuti)")
           .may(
               "minutes",
               "Duration (Minutes)",
               "Duration_Minutes_2",
               "Duration (Minutes)_2",
-              "Duration (Minutes).1")
+              "Duration (Minutes).1",
+              "Durata (minuti)")
           .may("waiting", ZoomStays.WAITING);
 
   @Override

@@ -91,8 +91,9 @@ public final class ZoomParticipants implements ExportFormat {
         continue;
       }
       String start = block.start(times).orElseThrow(ZoomParticipants::undated);
-      boolean sound = block.id().matches("\\d+");
-      String id = sound ? block.id() : block.details().isPresent() ? "" : named;
+      String told = block.id(times);
+      boolean sound = told.matches("\\d+");
+      String id = sound ? told : block.details().isPresent() ? "" : named;
       unsound += block.details().isPresent() && !sound ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, block.topic(), start);
       String host = block.host();

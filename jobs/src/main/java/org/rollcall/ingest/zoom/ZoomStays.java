@@ -29,7 +29,8 @@ final class ZoomStays {
     "Nome (nome originale)",
     "Naam (oorspronkelijke naam)",
     "名称 (原始名称)",
-    "姓名 (原始姓名)"
+    "姓名 (原始姓名)",
+    "이름(원래 이름)"
   };
   static final String[] EMAIL = {
     "User Email",
@@ -49,7 +50,8 @@ final class ZoomStays {
     "E-mailadres",
     "E-mail utente",
     "电子邮件",
-    "用户电子邮件"
+    "用户电子邮件",
+    "사용자 이메일"
   };
   static final String[] JOIN = {
     "Join Time",
@@ -68,7 +70,8 @@ final class ZoomStays {
     "Ora di accesso",
     "Deelnametijd",
     "Tijd van deelname",
-    "加入时间"
+    "加入时间",
+    "참가 시간"
   };
   static final String[] LEAVE = {
     "Leave Time",
@@ -86,7 +89,8 @@ final class ZoomStays {
     "Ora di uscita",
     "Vertrektijd",
     "Tijd van vertrek",
-    "离开时间"
+    "离开时间",
+    "나간 시간"
   };
   static final String[] MINUTES = {
     "Duration (Minutes)",
@@ -98,7 +102,8 @@ final class ZoomStays {
     "Durata (minuti)",
     "Duur (minuten)",
     "时长 (分钟)",
-    "持续时间 (分钟)"
+    "持续时间 (分钟)",
+    "기간(분)"
   };
   static final String[] WAITING = {
     "In Waiting Room",
@@ -110,11 +115,12 @@ final class ZoomStays {
     "Im Warteraum",
     "In sala d'attesa",
     "In wachtruimte",
-    "在等候室"
+    "在等候室",
+    "대기실"
   };
 
   private static final Set<String> YES =
-      Set.of("yes", "y", "true", "1", "はい", "oui", "sí", "si", "sim", "ja", "sì", "是");
+      Set.of("yes", "y", "true", "1", "はい", "oui", "sí", "si", "sim", "ja", "sì", "是", "예");
 
   private ZoomStays() {}
 

@@ -37,10 +37,12 @@ public final class ZoomWebinar implements ExportFormat {
   private static final Headings PEOPLE =
       new Headings()
           .need("attended", "Attended")
-          .need("name", "User Name (Original Name)", "User Name")
           .need("email", "Email")
           .need("join", "Join Time")
           .need("leave", "Leave Time")
+          .may("name", "User Name (Original Name)", "User Name")
+          .may("first", "First Name")
+          .may("last", "Last Name")
           .may("minutes", "Time in Session (minutes)");
   private static final Headings CALLERS =
       new Headings()
@@ -166,8 +168,10 @@ public final class ZoomWebinar implements ExportFormat {
       meeting.fault(line, "ENUM");
       return;
     }
+    String name = row.cell("name");
+    String shown = name.isEmpty() ? row.cell("first") + " " + row.cell("last") : name;
     Map<String, String> stay =
-        new HashMap<>(Person.of(row.cell("email"), ZoomNames.original(row.cell("name"))));
+        new HashMap<>(Person.of(row.cell("email"), ZoomNames.original(shown)));
     if (stay.isEmpty()) {
       meeting.fault(line, "NO-PERSON");
       return;

@@ -70,7 +70,8 @@ class WordingsTest {
       strings = {
         "Name\tTeilnahmezeit\tZeitpunkt des Verlassens\tDauer\tE-Mail\tRolle",
         "Name\tBeitrittszeit\tVerlassenszeit\tDauer\tE-Mail\tRolle",
-        "Nome\tOra di accesso\tOra di uscita\tDurata\tPosta elettronica\tRuolo"
+        "Nome\tOra di accesso\tOra di uscita\tDurata\tPosta elettronica\tRuolo",
+        "Nome\tHorário de Entrada\tHorário de Saída\tDuração\tEmail\tFunção"
       })
   void teams_otherHeadings_areRead(String headings) {
     assertEquals(
@@ -198,6 +199,25 @@ class WordingsTest {
             """,
             "participant_id",
             "joined_at"));
+  }
+
+  @Test
+  void meet_withoutDurations_isRead() {
+    assertEquals(
+        List.of("wren@example.org|2024-03-25T18:00:00|2024-03-25T19:00:00"),
+        rows(
+            "meet_report",
+            "attendance",
+            """
+            Meeting title,Date,Start time,End time
+            Tuesday,2024-03-25,18:00,19:00
+
+            First name,Last name,Email,Time joined,Time exited
+            Wren,Reed,wren@example.org,6:00 PM,7:00 PM
+            """,
+            "participant_id",
+            "joined_at",
+            "left_at"));
   }
 
   @ParameterizedTest

@@ -114,6 +114,37 @@ class ZoomParticipantsTest {
   }
 
   @Test
+  void extract_staysOfSeveralDaysWithoutDetails_areRefused() {
+    String text = STAYS + "Wren,,11/26/2021 09:55:00 AM,11/26/2021 10:00:00 AM,5\n";
+    IngestException refused =
+        assertThrows(IngestException.class, () -> extract("p.csv", text, "attendance"));
+    assertEquals(
+        "Cannot read the file: its stays are of several days (must be of one meeting)",
+        refused.sentence());
+  }
+
+  @Test
+  void extract_meetingIdInEachRow_isTheGroupUnlessTheyDiffer() {
+    String text =
+        """
+        Topic,Meeting ID,Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)
+        Tuesday,800 0000 0417,Robin,,2021-11-19 09:54:15,2021-11-19 10:01:59,8
+        Tuesday,%s,Kit,,2021-11-19 09:54:15,2021-11-19 10:01:59,8
+        """;
+    assertEquals(
+        List.of("80000000417|2"),
+        Extracts.rows(
+            extract("p.csv", text.formatted("800 0000 0417"), "headcounts"),
+            "group_id",
+            "attendees"));
+    IngestException refused =
+        assertThrows(
+            IngestException.class,
+            () -> extract("p.csv", text.formatted("800 0000 0523"), "attendance"));
+    assertEquals("IN-STACKED", refused.code());
+  }
+
+  @Test
   void extract_headingRepeatedAmongRows_isNoRow() {
     Extract extract = extract("p.csv", STAYS + STAYS, "attendance");
     assertEquals(4, extract.read());

@@ -1,0 +1,64 @@
+package org.rollcall.ingest.zoom;
+
+import java.util.List;
+import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Recognition;
+
+/**
+ * The list of an account's meetings, one row a meeting, with a number of participants.
+ *
+ * <p>That number is not one of people who attended: the host is in it, and in reports that have the
+ * rows too it is once that of the people and once several times that. So it is no headcount.
+ */
+public final class ZoomUsage implements ExportFormat {
+
+  private static final Headings ROWS =
+      new Headings()
+          .need("topic", "Topic", "Argomento")
+          .need("id", "Meeting ID", "ID")
+          .need("start", "Start Time", "Ora di inizio")
+          .need("minutes", "Duration (Minutes)", "Durata (minuti)")
+          .need("participants", "Participants", "Partecipanti");
+
+  @Override
+  public String name() {
+    return "zoom_usage";
+  }
+
+  @Override
+  public String title() {
+    return "Zoom list of meetings";
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.of();
+  }
+
+  @Override
+  public String whyNone() {
+    return "gives no table: its number of participants has the host in it and may count who came"
+        + " back once more (must be exported with the participants of each meeting)";
+  }
+
+  @Override
+  public Recognition recognise(Document document) {
+    if (document.isJson()) {
+      return Recognition.NONE;
+    }
+    Grid grid = document.grid();
+    return ROWS.in(grid, 0).isPresent() && ZoomHeadings.participants(grid).isEmpty()
+        ? new Recognition(1, "one row a meeting", List.of(whyNone()))
+        : Recognition.NONE;
+  }
+
+  @Override
+  public Extract extract(Document document, String table, DayOrder order) {
+    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
+  }
+}
