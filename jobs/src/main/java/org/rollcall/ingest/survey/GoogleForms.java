@@ -42,9 +42,28 @@ public final class GoogleForms implements SurveyFormat {
           "时间戳记",
           "时间戳",
           "時間戳記",
-          "타임스탬프");
+          "타임스탬프",
+          "tidsmerke",
+          "χρονική σήμανση",
+          "חותמת זמן",
+          "طابع زمني",
+          "időbélyeg",
+          "marcaj de timp",
+          "позначка часу",
+          "vremenska oznaka",
+          "časová pečiatka");
   private static final Pattern DATED =
       Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4} .*\\d.*");
+
+  /** Dates in Korean and Hungarian have blanks between their parts. */
+  private static final Pattern SPACED =
+      Pattern.compile("(\\d{4})\\. (\\d{1,2})\\. (\\d{1,2})\\.? (.*)");
+
+  /** In Chinese, Japanese and Korean the half of the day stands before the hour. */
+  private static final Pattern HALF_FIRST =
+      Pattern.compile("(\\d\\S*) (上午|下午|午前|午後|오전|오후) ?(\\d{1,2}:\\d{2}(?::\\d{2})?)");
+
+  private static final Set<String> AFTER = Set.of("下午", "午後", "오후");
 
   /** Names of zones that the program writes where one is usual in the form's language. */
   private static final Map<String, String> ZONES =
@@ -89,11 +108,22 @@ public final class GoogleForms implements SurveyFormat {
     if (!stamped || grid.lines().get(0).filled() < 2) {
       return Recognition.NONE;
     }
-    boolean dated =
-        grid.lines().stream().skip(1).limit(20).anyMatch(l -> DATED.matcher(l.cell(0)).matches());
+    boolean dated = grid.lines().stream().skip(1).limit(20).anyMatch(l -> isDated(l.cell(0)));
     return dated
         ? Recognition.sure("")
         : new Recognition(0.6, "", List.of("has no dates with times in its first column"));
+  }
+
+  private static boolean isDated(String time) {
+    return DATED.matcher(plain(time)).matches();
+  }
+
+  private static String plain(String time) {
+    String date = SPACED.matcher(time).replaceFirst("$1.$2.$3 $4");
+    Matcher half = HALF_FIRST.matcher(date);
+    return half.matches()
+        ? half.group(1) + " " + half.group(3) + (AFTER.contains(half.group(2)) ? " PM" : " AM")
+        : date;
   }
 
   @Override
@@ -104,7 +134,7 @@ public final class GoogleForms implements SurveyFormat {
   @Override
   public List<Response> responses(Form form, Set<Integer> mapped) {
     return form.rows().stream()
-        .map(line -> new Response(line, Optional.empty(), offset(line.cell(0)), ""))
+        .map(line -> new Response(line, Optional.empty(), offset(plain(line.cell(0))), ""))
         .toList();
   }
 

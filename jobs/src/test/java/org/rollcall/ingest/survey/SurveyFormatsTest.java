@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
@@ -94,6 +96,22 @@ class SurveyFormatsTest {
         "2024-01-31T15:08:44+11:00",
         extract.records().get(0).cells().get(extract.columns().indexOf("submitted_at")));
     assertEquals("TYPE-DATETIME", extract.records().get(1).fault());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "타임스탬프, 2024. 1. 31 오후 3:00:00",
+    "Időbélyeg, 2024. 01. 31. 15:00:00",
+    "Tidsmerke, 31.01.2024 kl. 15.00.00",
+    "時間戳記, 2024/1/31 下午 3:00:00",
+    "Marca temporal, 2024/01/31 3:00:00 p. m."
+  })
+  void googleForms_timesOfOtherLanguages_areRead(String heading, String time) {
+    assertEquals(
+        List.of("2,s 2024-01-31T15:00:00 1,overall,4"),
+        lines("google_forms", heading + ",q\n" + time + ",4\n"));
+    assertEquals(
+        true, new GoogleForms().recognise(document(heading + ",q\n" + time + ",4\n")).isSure());
   }
 
   @Test
