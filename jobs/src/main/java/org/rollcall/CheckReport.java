@@ -24,6 +24,7 @@ final class CheckReport {
   private final String layout;
   private final List<String> refusals = new ArrayList<>();
   private final Set<String> files = new HashSet<>();
+  private final Set<String> contents = new HashSet<>();
   private long rows;
   private long accepted;
   private long aside;
@@ -63,6 +64,9 @@ final class CheckReport {
                     Locale.ROOT, ", %,d set aside (%s)", apart, Notes.aside(tally.rejected()))
                 : "",
             tally.refused().isPresent() ? "  REFUSED" : ""));
+    if (!contents.add(file.sourceId() + " " + file.contentHash())) {
+      lines.add("    note: " + Notes.COPY);
+    }
     tally.notices().forEach(notice -> lines.add("    note: " + notice));
     faulty(tally)
         .limit(SHOWN)

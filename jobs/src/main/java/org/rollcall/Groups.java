@@ -13,6 +13,9 @@ final class Groups {
   /** Tables that speak of groups. */
   static final List<String> TABLES = List.of("attendance", "headcounts", "sessions");
 
+  /** What a group is taken to be of until somebody says. */
+  static final String PROGRAM = "other_mutual_help";
+
   private static final String HEADER =
       "group_id,program,admission,session_modality,time_zone,log_started_on\n";
 
@@ -82,7 +85,7 @@ final class Groups {
     groups.forEach(
         (id, group) ->
             csv.append(quoted(id))
-                .append(",other_mutual_help,open,")
+                .append("," + PROGRAM + ",open,")
                 .append(group.online ? (group.room ? "hybrid" : "online") : "face_to_face")
                 .append(',')
                 .append(zone)

@@ -11,6 +11,9 @@ import org.rollcall.contract.FlowLine;
 /** What a coordinator should know of files that were read, in words. */
 final class Notes {
 
+  /** On a file that was downloaded twice. */
+  static final String COPY = "it holds what another file of its source holds: its rows count once";
+
   private Notes() {}
 
   /** Rows that are no fault, by why they give nothing: as {@code 2 totals, 5 waiting room}. */

@@ -183,20 +183,23 @@ final class Reception {
     Set<String> notes = new LinkedHashSet<>();
     for (Plan.Planned planned : commit.plan().files()) {
       SourceFile file = planned.file();
-      Optional.ofNullable(known.get(file.fileId()))
-          .filter(entry -> entry.refused().isEmpty())
-          .flatMap(LedgerEntry::accepted)
-          .ifPresent(
-              accepted ->
-                  accepted
-                      .notices()
-                      .forEach(
-                          notice -> {
-                            LOG.info("Note on file {}: {}", file.fileId(), notice);
-                            notes.add("Note on " + Shown.file(study, file) + ": " + notice);
-                          }));
+      for (String notice : notices(planned, Optional.ofNullable(known.get(file.fileId())))) {
+        LOG.info("Note on file {}: {}", file.fileId(), notice);
+        notes.add("Note on " + Shown.file(study, file) + ": " + notice);
+      }
     }
     return List.copyOf(notes);
+  }
+
+  private static List<String> notices(Plan.Planned planned, Optional<LedgerEntry> known) {
+    if (planned.decision() == Plan.Decision.ALREADY_READ) {
+      return List.of(Notes.COPY);
+    }
+    return known
+        .filter(entry -> entry.refused().isEmpty())
+        .flatMap(LedgerEntry::accepted)
+        .map(LedgerEntry.Accepted::notices)
+        .orElse(List.of());
   }
 
   private String shown(SourceFile file) {

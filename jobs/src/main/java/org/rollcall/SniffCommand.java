@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -37,6 +40,7 @@ final class SniffCommand implements Callable<Integer> {
     if (found.isEmpty()) {
       throw new WrongUse("Cannot find a file: the folder holds none (must hold exports)");
     }
+    copies(found).forEach(console::data);
     List<String> lines = new SourceLines(Path.of(""), GroupNames.of(found)).of(found);
     if (!lines.isEmpty()) {
       console.data("To read them, put under sources: in study.yaml (rollcall init FOLDER does)");
@@ -60,6 +64,25 @@ final class SniffCommand implements Callable<Integer> {
     file.lines().forEach(console::data);
     console.data("");
     return file;
+  }
+
+  /** Files that were downloaded twice. */
+  private static List<String> copies(List<Sniffed> files) {
+    Map<String, Path> first = new HashMap<>();
+    List<String> lines = new ArrayList<>();
+    for (Sniffed file : files) {
+      Optional<String> text = file.finding().map(found -> found.document().text());
+      Path before = text.map(known -> first.putIfAbsent(known, file.file())).orElse(null);
+      if (before != null) {
+        lines.add(
+            "%s holds what %s holds: rows that both give count once"
+                .formatted(Shown.path(file.file()), Shown.path(before)));
+      }
+    }
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    return lines;
   }
 
   /** A line for each file, in columns. */

@@ -26,6 +26,9 @@ import org.rollcall.ingest.export.Extract;
  */
 final class SourceLines {
 
+  private static final int FEW = 5;
+  private static final String MANY = "schemas/README.md has the words";
+
   private final SourcePath paths;
   private final GroupNames groups;
   private final Set<String> names = new HashSet<>();
@@ -206,7 +209,8 @@ final class SourceLines {
   private String placeholder(Field field, Sniffed file) {
     List<String> words = field.constraints().values();
     if (!words.isEmpty()) {
-      return words.get(0) + "  # say which: " + String.join(", ", words);
+      String word = words.contains(Groups.PROGRAM) ? Groups.PROGRAM : words.get(0);
+      return word + "  # say which: " + (words.size() > FEW ? MANY : String.join(", ", words));
     }
     if (field.name().equals("group_id")) {
       return group(file);

@@ -30,7 +30,7 @@ final class StartingStudy {
     lines.add("study: " + name());
     lines.add("title: Do people stay as long when they meet online?");
     lines.add("time_zone: " + zone + "  # of times that say none");
-    lines.add("programs: [other_mutual_help]  # as in groups.csv");
+    lines.add("programs: [" + Groups.PROGRAM + "]  # as in groups.csv");
     lines.add("# Who is known by the shown name alone is counted, but not followed over weeks:");
     lines.add("# add display_name only if names are kept from week to week.");
     lines.add("identity_grades: [account, sign_in]");

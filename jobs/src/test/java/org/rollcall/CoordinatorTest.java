@@ -65,6 +65,7 @@ class CoordinatorTest {
         outcome.out());
     assertTrue(outcome.out().contains("it is a workbook or another packed file"), outcome.out());
     assertTrue(outcome.out().contains("  aside   1 totals"), outcome.out());
+    assertTrue(outcome.out().contains("b.csv holds what "), outcome.out());
   }
 
   @Test

@@ -65,6 +65,7 @@ class MixedFolderTest {
     put("zoom/participants.csv", StandardCharsets.UTF_8, "\uFEFF", ZOOM);
     put("teams/report.csv", StandardCharsets.UTF_16LE, "\uFEFF", TEAMS);
     put("teams/open.csv", StandardCharsets.UTF_16LE, "\uFEFF", OPEN);
+    put("teams/open_again.csv", StandardCharsets.UTF_16LE, "\uFEFF", OPEN);
     put("room/register.csv", StandardCharsets.UTF_8, "", REGISTER);
     put("room/heads.csv", StandardCharsets.UTF_8, "", HEADS);
     put("web/meetings.json", StandardCharsets.UTF_8, "", MEETINGS);
@@ -194,7 +195,7 @@ class MixedFolderTest {
   @Test
   void init_mixedFolder_readsEveryFile() {
     init.expect(Main.OK);
-    assertTrue(init.out().contains("it reads 8 of 8 files"), init.out());
+    assertTrue(init.out().contains("it reads 9 of 9 files"), init.out());
   }
 
   @Test
@@ -205,7 +206,8 @@ class MixedFolderTest {
 
   @Test
   void check_fileInProgressAndTotals_areTold() {
-    assertEquals(2, count(check.out(), "    note: 1 of its stays without an end"), check.out());
+    assertEquals(2, count(check.out(), "    note: it holds what another"), check.out());
+    assertEquals(4, count(check.out(), "    note: 1 of its stays without an end"), check.out());
     assertEquals(2, count(check.out(), "1 set aside (1 totals)"), check.out());
   }
 
@@ -214,10 +216,11 @@ class MixedFolderTest {
     assertEquals(
         1, count(run.err(), "Note on teams/open.csv: 1 of its stays without an end"), run.err());
     assertTrue(run.err().contains("2 set aside (2 totals)"), run.err());
+    assertEquals(1, count(run.err(), "csv: it holds what another file"), run.err());
     for (String written : List.of("run.json", "run.log")) {
       String text = Files.readString(first.resolve(written));
       assertEquals(2, count(text, "1 of its stays without an end"), text);
-      assertFalse(text.contains("open.csv"), text);
+      assertFalse(text.contains("open.csv") || text.contains("open_again"), text);
     }
   }
 
@@ -226,7 +229,7 @@ class MixedFolderTest {
     assertTrue(again.err().contains(" 0 read now"), again.err());
     assertEquals(1, count(again.err(), "Note on teams/open.csv: 1 of its stays"), again.err());
     Path log = folder.resolve("out/runs/latest/run.log");
-    assertEquals(2, count(Files.readString(log), "Note on file "));
+    assertEquals(4, count(Files.readString(log), "Note on file "), "a note and a copy, by table");
   }
 
   private static int count(String text, String part) {
