@@ -12,6 +12,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
+import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.export.DayOrder;
 
 /** Files of Zoom that are known and give no table. */
@@ -34,7 +35,7 @@ class ZoomRefusalsTest {
             IngestException.class,
             () ->
                 Formats.named(format)
-                    .open(FOLDER.resolve(sample + ".csv"), request, Limits.DEFAULT));
+                    .open(FOLDER.resolve(sample + ".csv"), Slice.WHOLE, request, Limits.DEFAULT));
     assertEquals("Cannot read the file: it is " + reason, refused.sentence());
   }
 }
