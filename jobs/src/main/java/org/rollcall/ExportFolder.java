@@ -7,9 +7,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.gate.Inbox;
 
 /**
  * The files of a folder that somebody put there: neither hidden ones, nor those of programs that
@@ -19,8 +19,6 @@ final class ExportFolder {
 
   private static final int DEEPEST = 5;
   private static final Set<String> OWN = Set.of("study.yaml", "groups.csv", "out");
-  private static final List<String> UNFINISHED =
-      List.of(".part", ".partial", ".crdownload", ".download", ".tmp");
 
   private ExportFolder() {}
 
@@ -44,13 +42,10 @@ final class ExportFolder {
 
   private static boolean isShown(Path path) {
     for (Path part : path) {
-      if (part.toString().startsWith(".")) {
+      if (!Inbox.isShown(part)) {
         return false;
       }
     }
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !OWN.contains(path.getName(0).toString())
-        && !name.startsWith("~$")
-        && UNFINISHED.stream().noneMatch(name::endsWith);
+    return !OWN.contains(path.getName(0).toString());
   }
 }

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.rollcall.ingest.Formats;
 import org.rollcall.study.Study;
@@ -28,6 +29,8 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
 
   private static final String GLOB = "*?[{";
   private static final int ID_BYTES = 16;
+  private static final List<String> UNFINISHED =
+      List.of(".part", ".partial", ".crdownload", ".download", ".tmp");
 
   public Inbox {
     files = List.copyOf(files);
@@ -43,6 +46,14 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
    * @param sentence what is wrong and what must be; holds no file name
    */
   public record Problem(String source, String fileId, String code, String sentence) {}
+
+  /** Whether a file is meant to be read: neither hidden nor the work of a program that goes on. */
+  public static boolean isShown(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return !name.startsWith(".")
+        && !name.startsWith("~$")
+        && UNFINISHED.stream().noneMatch(name::endsWith);
+  }
 
   /** Lists the files of all sources of a study. */
   public static Inbox of(Study study, Keys keys) {
@@ -120,11 +131,6 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
           && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
           && (source.format().isPresent()
               || Formats.claiming(path.getFileName().toString()).isPresent());
-    }
-
-    private static boolean isShown(Path path) {
-      String name = path.getFileName().toString();
-      return !name.startsWith(".") && !name.endsWith(".part");
     }
 
     private void add(Study.Source source, Path path) {

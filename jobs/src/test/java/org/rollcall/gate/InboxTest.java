@@ -31,6 +31,8 @@ class InboxTest {
             "data/notes.txt",
             "data/.d.csv",
             "data/e.csv.part",
+            "data/~$e.csv",
+            "data/f.csv.crdownload",
             "data/deep/f.csv")) {
       Inboxes.write(folder.resolve(name), "participant_id\n" + name + "\n");
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,15 @@ import org.rollcall.ingest.IngestException;
 public final class Times {
 
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})(?:\\D{1,5}(\\d.*))?");
+      Pattern.compile(
+          "(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})"
+              + "(?:[\\sT,–-]{1,3}(?i:(?:à|um|at|om|às|a las|alle|ore|kl\\.?|klo) )?(\\d.*))?");
+
+  /** In Chinese, Japanese and Korean the half of the day stands before the hour. */
+  private static final Pattern HALF_FIRST =
+      Pattern.compile("(.*?) ?(上午|下午|午前|午後|오전|오후) ?(\\d{1,2}:\\d{2}(?::\\d{2})?)(.*)");
+
+  private static final Set<String> AFTERNOON = Set.of("下午", "午後", "오후");
   private static final Pattern WORDS =
       Pattern.compile("(\\p{L}{3,9})\\.? (\\d{1,2}),? (\\d{4})(?:,? +(?:at )?(\\d.*))?");
   private static final Pattern DAY_FIRST =
@@ -60,7 +69,7 @@ public final class Times {
     List<Stamp> monthFirst = new ArrayList<>();
     List<Stamp> open = new ArrayList<>();
     for (Stamp stamp : texts) {
-      Matcher match = NUMBERS.matcher(stamp.text());
+      Matcher match = NUMBERS.matcher(plain(stamp.text()));
       if (!match.matches() || match.group(1).length() > 2) {
         continue;
       }
@@ -130,7 +139,7 @@ public final class Times {
 
   /** The moment in ISO form with the offset that the text has, or empty if it is none. */
   public Optional<String> dateTime(String text) {
-    String plain = text.strip();
+    String plain = plain(text);
     if (plain.matches("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*")) {
       plain = plain.substring(0, 10) + " " + plain.substring(11);
     }
@@ -171,8 +180,8 @@ public final class Times {
 
   /** The day in ISO form, or empty if the text is none; a time behind it is passed over. */
   public Optional<String> date(String text) {
-    Matcher words = words(text.strip());
-    Matcher numbers = NUMBERS.matcher(text.strip());
+    Matcher words = words(plain(text));
+    Matcher numbers = NUMBERS.matcher(plain(text));
     Optional<LocalDate> day =
         words.matches() ? worded(words) : numbers.matches() ? numbered(numbers) : Optional.empty();
     return day.map(LocalDate::toString);
@@ -180,10 +189,24 @@ public final class Times {
 
   /** The time of day as HH:mm:ss, or empty if the text is none. */
   public static Optional<String> time(String text) {
-    Matcher clock = CLOCK.matcher(text.strip());
+    Matcher clock = CLOCK.matcher(plain(text));
     return clock.matches() && clock.group(5) == null
         ? clock(clock).map(at -> at + seconds(at))
         : Optional.empty();
+  }
+
+  /** The text with the half of the day behind the clock. */
+  private static String plain(String text) {
+    Matcher half = HALF_FIRST.matcher(text.strip());
+    return half.matches()
+        ? "%s %s %s%s"
+            .formatted(
+                half.group(1),
+                half.group(3),
+                AFTERNOON.contains(half.group(2)) ? "PM" : "AM",
+                half.group(4))
+            .strip()
+        : text.strip();
   }
 
   private static Optional<LocalTime> clock(Matcher match) {

@@ -59,12 +59,6 @@ public final class GoogleForms implements SurveyFormat {
   private static final Pattern SPACED =
       Pattern.compile("(\\d{4})\\. (\\d{1,2})\\. (\\d{1,2})\\.? (.*)");
 
-  /** In Chinese, Japanese and Korean the half of the day stands before the hour. */
-  private static final Pattern HALF_FIRST =
-      Pattern.compile("(\\d\\S*) (上午|下午|午前|午後|오전|오후) ?(\\d{1,2}:\\d{2}(?::\\d{2})?)");
-
-  private static final Set<String> AFTER = Set.of("下午", "午後", "오후");
-
   /** Names of zones that the program writes where one is usual in the form's language. */
   private static final Map<String, String> ZONES =
       Map.ofEntries(
@@ -119,11 +113,7 @@ public final class GoogleForms implements SurveyFormat {
   }
 
   private static String plain(String time) {
-    String date = SPACED.matcher(time).replaceFirst("$1.$2.$3 $4");
-    Matcher half = HALF_FIRST.matcher(date);
-    return half.matches()
-        ? half.group(1) + " " + half.group(3) + (AFTER.contains(half.group(2)) ? " PM" : " AM")
-        : date;
+    return SPACED.matcher(time).replaceFirst("$1.$2.$3 $4");
   }
 
   @Override
