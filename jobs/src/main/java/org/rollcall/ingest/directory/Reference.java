@@ -39,14 +39,14 @@ public record Reference(String name, String title, Predicate<Document> test, Str
       new Reference(
           "ruca_zip",
           "table of RUCA codes by ZIP code",
-          document -> !document.isJson() && RUCA_ZIP.in(document.grid(), 0).isPresent(),
+          document -> RUCA_ZIP.in(document).isPresent(),
           "says how rural each ZIP code is, and no group's place is known here by ZIP code (must be looked up before: give each group its rurality_code and rurality_scheme: ruca)");
 
   public static final Reference RUCA_GROUPINGS =
       new Reference(
           "ruca_classes",
           "table of groupings of RUCA codes",
-          document -> !document.isJson() && RUCA_CLASSES.in(document.grid(), 0).isPresent(),
+          document -> RUCA_CLASSES.in(document).isPresent(),
           "says how RUCA codes are grouped, which Rollcall has in its codebook rurality/ruca (must not be a source: give each group its rurality_code and rurality_scheme: ruca)");
 
   @Override

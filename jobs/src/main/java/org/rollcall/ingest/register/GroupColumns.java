@@ -37,16 +37,14 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   /** The table of a file, if it is one. */
   static Optional<GroupColumns> of(Document document) {
-    return document.isJson()
-        ? Optional.empty()
-        : HeadcountTable.HEADINGS.in(document.grid(), 0).flatMap(GroupColumns::of);
+    return HeadcountTable.HEADINGS.in(document).flatMap(GroupColumns::of);
   }
 
   static Optional<GroupColumns> of(Headings.Found found) {
     List<Integer> columns =
-        IntStream.range(0, header(found).cells().size())
+        IntStream.range(0, found.heading().cells().size())
             .filter(column -> !found.columns().containsValue(column))
-            .filter(column -> !header(found).cell(column).isEmpty())
+            .filter(column -> !found.heading().cell(column).isEmpty())
             .filter(column -> isOfCounts(found, column))
             .boxed()
             .toList();
@@ -55,10 +53,6 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     return columns.size() > 1 && told && HeadcountTable.parts(found).isEmpty()
         ? Optional.of(groups)
         : Optional.empty();
-  }
-
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
   }
 
   private static List<Line> rows(Headings.Found found) {
@@ -96,12 +90,13 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   }
 
   private boolean isMeeting(int column) {
-    String name = header(found).cell(column);
+    String name = found.heading().cell(column);
     return MEETING.matcher(name).matches() || Times.time(name).isPresent();
   }
 
   private boolean haveTimes() {
-    return columns.stream().allMatch(column -> Times.time(header(found).cell(column)).isPresent());
+    return columns.stream()
+        .allMatch(column -> Times.time(found.heading().cell(column)).isPresent());
   }
 
   Extract extract(String table, DayOrder order) {
@@ -165,7 +160,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   }
 
   private Map<String, String> cells(When when, Line line, int column) {
-    String name = header(found).cell(column);
+    String name = found.heading().cell(column);
     String day = when.date(line).orElseThrow();
     Map<String, String> cells = new HashMap<>();
     cells.put("attendees", Count.of(line.cell(column)).orElseThrow().toString());

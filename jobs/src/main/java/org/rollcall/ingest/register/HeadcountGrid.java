@@ -95,7 +95,7 @@ public final class HeadcountGrid implements ExportFormat {
   }
 
   private static boolean isOfCounts(Headings.Found found) {
-    Line header = header(found);
+    Line header = found.heading();
     Optional<SessionHeads.Kind> kind =
         SessionHeads.kindOf(header).filter(k -> k != SessionHeads.Kind.NUMBERED);
     if (kind.isEmpty() || People.isNamed(People.HEADINGS.of(header).orElseThrow())) {
@@ -117,10 +117,6 @@ public final class HeadcountGrid implements ExportFormat {
             .anyMatch(cell -> Count.of(cell).orElse(0) > 1);
   }
 
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
-  }
-
   static boolean isBlank(String cell) {
     return cell.isEmpty() || NOT_COUNTED.contains(cell.toLowerCase(Locale.ROOT));
   }
@@ -132,7 +128,7 @@ public final class HeadcountGrid implements ExportFormat {
       return GroupColumns.of(document).orElseThrow().extract(table, order);
     }
     Headings.Found found = heading.get();
-    SessionHeads days = SessionHeads.read(header(found), document.fileName(), order);
+    SessionHeads days = SessionHeads.read(found.heading(), document.fileName(), order);
     boolean timed = days.isTimed() || hasTimes(found);
     List<String> columns = new ArrayList<>(List.of("group_id", "attendees", days.key()));
     if (timed && days.kind() == SessionHeads.Kind.DATED) {
@@ -175,7 +171,7 @@ public final class HeadcountGrid implements ExportFormat {
         counts.values().stream().map(Count::fault).filter(code -> !code.isEmpty()).findFirst();
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");
-    } else if (line.cells().equals(header(found).cells())) {
+    } else if (line.cells().equals(found.heading().cells())) {
       extract.aside(line.number(), "HEADING");
     } else if (counts.isEmpty()) {
       extract.aside(line.number(), "NO-COUNT");

@@ -55,7 +55,7 @@ public final class RegisterWide implements ExportFormat {
     if (found.isEmpty()) {
       return Recognition.NONE;
     }
-    Line header = header(found.get());
+    Line header = found.get().heading();
     SessionHeads.Kind kind = SessionHeads.kindOf(header).orElseThrow();
     List<Integer> columns = SessionHeads.columns(header, kind);
     if (columns.size() == 1 && header.filled() > WIDEST_SINGLE) {
@@ -92,10 +92,6 @@ public final class RegisterWide implements ExportFormat {
     return Optional.empty();
   }
 
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
-  }
-
   /** Who answers numbered questions does so at a moment; who is at numbered sessions is not. */
   private static boolean hasMoments(Headings.Found found) {
     return found.below().stream()
@@ -122,7 +118,7 @@ public final class RegisterWide implements ExportFormat {
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     Headings.Found found = heading(document.grid()).orElseThrow();
-    Line header = header(found);
+    Line header = found.heading();
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), order);
     List<Line> rows =
         found.below().stream().filter(line -> !line.cells().equals(header.cells())).toList();

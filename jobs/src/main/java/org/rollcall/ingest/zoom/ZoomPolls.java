@@ -61,13 +61,7 @@ public final class ZoomPolls implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Grid grid = document.grid();
-    return ROWS.in(grid, 0).isPresent()
-        ? Recognition.sure("who answered, no answer is read")
-        : ROWS.likeness(grid);
+    return ROWS.recognise(document, "who answered, no answer is read");
   }
 
   /** A row of an answer, under the heading that names its cells. */
@@ -126,7 +120,7 @@ public final class ZoomPolls implements ExportFormat {
   private static Map<String, String> session(Document document, List<Row> answers, Times times) {
     Map<String, String> session = new LinkedHashMap<>();
     Optional<Headings.Found> details =
-        DETAILS.in(document.grid(), 0).filter(found -> !found.below().isEmpty());
+        DETAILS.in(document).filter(found -> !found.below().isEmpty());
     Matcher file = FILE.matcher(document.fileName());
     String id =
         details

@@ -40,12 +40,7 @@ public final class ZoomRegistration implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    return ROWS.in(document.grid(), 0)
-            .filter(found -> !ZoomHeadings.names(found, "attended"))
-            .isPresent()
+    return ROWS.in(document).filter(found -> !ZoomHeadings.names(found, "attended")).isPresent()
         ? new Recognition(1, "who registered", List.of(whyNone()))
         : Recognition.NONE;
   }

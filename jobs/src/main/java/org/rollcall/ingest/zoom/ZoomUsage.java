@@ -5,7 +5,6 @@ import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Recognition;
 
@@ -48,11 +47,7 @@ public final class ZoomUsage implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Grid grid = document.grid();
-    return ROWS.in(grid, 0).isPresent() && ZoomHeadings.participants(grid).isEmpty()
+    return ROWS.in(document).isPresent() && ZoomHeadings.participants(document.grid()).isEmpty()
         ? new Recognition(1, "one row a meeting", List.of(whyNone()))
         : Recognition.NONE;
   }
