@@ -61,7 +61,7 @@ final class SniffCommand implements Callable<Integer> {
 
   private static Sniffed tell(Path path, Console console) {
     Sniffed file = Sniffed.of(path);
-    file.lines().forEach(console::data);
+    new SniffReport(file).lines().forEach(console::data);
     console.data("");
     return file;
   }
@@ -88,7 +88,7 @@ final class SniffCommand implements Callable<Integer> {
   /** A line for each file, in columns. */
   private static List<String> table(List<Sniffed> files) {
     List<List<String>> rows = new ArrayList<>();
-    files.forEach(file -> rows.add(file.row()));
+    files.forEach(file -> rows.add(new SniffReport(file).row()));
     List<String> lines = new ArrayList<>();
     int[] widths = new int[rows.get(0).size()];
     rows.forEach(row -> Arrays.setAll(widths, at -> Math.max(widths[at], row.get(at).length())));

@@ -60,7 +60,7 @@ final class StartingStudy {
                       "#   "
                           + Shown.path(folder.relativize(file.file()))
                           + ": "
-                          + file.whyNot().orElseThrow()));
+                          + new SniffReport(file).whyNot().orElseThrow()));
       if (left.size() > NOT_READ) {
         lines.add("#   and " + Notes.count(left.size() - NOT_READ, "more file"));
       }
