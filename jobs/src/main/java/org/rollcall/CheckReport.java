@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Quantity;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.SourceFile;
@@ -57,7 +58,7 @@ final class CheckReport {
             layout,
             file.sourceId(),
             shown(file),
-            Notes.count(tally.rowsRead(), "row"),
+            Quantity.of(tally.rowsRead(), "row"),
             tally.rowsRead() - tally.rowsAccepted() - apart,
             apart > 0
                 ? String.format(
@@ -100,14 +101,14 @@ final class CheckReport {
     return String.format(
         Locale.ROOT,
         "Checked %s: %s, of which %,d would be kept, %,d rejected and %,d set aside; %s",
-        Notes.count(files.size(), "file"),
-        Notes.count(rows, "row"),
+        Quantity.of(files.size(), "file"),
+        Quantity.of(rows, "row"),
         accepted,
         rows - accepted - aside,
         aside,
         refusals.isEmpty()
             ? "no file refused"
-            : Notes.count(refusals.size(), "refusal") + ": no row of a refused file is kept");
+            : Quantity.of(refusals.size(), "refusal") + ": no row of a refused file is kept");
   }
 
   /** What keeps sources and files from being read, as sentences. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Quantity;
 
 /** What a coordinator should know of files that were read, in words. */
 final class Notes {
@@ -42,22 +43,13 @@ final class Notes {
         : code;
   }
 
-  /** A number of things, as {@code 1 file} and {@code 1,200 files}. */
-  static String count(long number, String thing) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? thing : plural(thing));
-  }
-
-  private static String plural(String thing) {
-    return thing.equals("person") ? "people" : thing + "s";
-  }
-
   /** The first few, and how many more there are. */
   static List<String> capped(List<String> lines, int most, String where) {
     if (lines.size() <= most) {
       return lines;
     }
     List<String> shown = new ArrayList<>(lines.subList(0, most));
-    shown.add("Note: " + count(lines.size() - most, "more note") + " (see " + where + ")");
+    shown.add("Note: " + Quantity.of(lines.size() - most, "more note") + " (see " + where + ")");
     return shown;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.rollcall.contract.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -102,7 +103,7 @@ final class SniffCommand implements Callable<Integer> {
       lines.add(line.toString().stripTrailing());
     }
     long read = files.stream().filter(Sniffed::isReadable).count();
-    lines.add("%s, of which %,d can be read".formatted(Notes.count(files.size(), "file"), read));
+    lines.add("%s, of which %,d can be read".formatted(Quantity.of(files.size(), "file"), read));
     return lines;
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Sniffer;
 import org.rollcall.ingest.export.ExportFormat;
@@ -75,15 +76,15 @@ record SniffReport(Sniffed file) {
 
   private String gives(String table, Contents contents) {
     List<String> parts = new ArrayList<>();
-    parts.add(Notes.count(contents.rows(), "row") + " of " + table.replace('_', ' '));
+    parts.add(Quantity.of(contents.rows(), "row") + " of " + table.replace('_', ' '));
     if (contents.people() > 0) {
-      parts.add(Notes.count(contents.people(), "person"));
+      parts.add(Quantity.of(contents.people(), "person"));
     }
     if (contents.sessions() > 0) {
-      parts.add(Notes.count(contents.sessions(), "session"));
+      parts.add(Quantity.of(contents.sessions(), "session"));
     }
     if (contents.hasHeadcounts()) {
-      parts.add(Notes.count(contents.attendees(), "person") + " counted");
+      parts.add(Quantity.of(contents.attendees(), "person") + " counted");
     }
     TreeSet<String> days = contents.days();
     period(days).map(text -> days.size() == 1 ? "on " + text : text).ifPresent(parts::add);
@@ -121,7 +122,7 @@ record SniffReport(Sniffed file) {
     return List.of(
         Shown.path(file.file()),
         file.format().map(ExportFormat::name).orElse(unread),
-        file.isReadable() ? Notes.count(main.map(Contents::rows).orElse(0L), "row") : NONE,
+        file.isReadable() ? Quantity.of(main.map(Contents::rows).orElse(0L), "row") : NONE,
         number(main.map(Contents::people).orElse(0), "person"),
         number(main.map(Contents::sessions).orElse(0), "session"),
         period(file.days()).orElse(NONE),
@@ -129,7 +130,7 @@ record SniffReport(Sniffed file) {
   }
 
   private static String number(int number, String thing) {
-    return number == 0 ? NONE : Notes.count(number, thing);
+    return number == 0 ? NONE : Quantity.of(number, thing);
   }
 
   private String state() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
@@ -115,7 +116,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     }
     int others = found.others().size() - columns.size();
     if (others > 0) {
-      extract.drops("%d other columns".formatted(others));
+      extract.drops(Quantity.of(others, "other column"));
     }
     for (Line line : found.below()) {
       row(extract, names, when, line);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -137,7 +138,7 @@ public final class HeadcountGrid implements ExportFormat {
     Extract.Builder extract = new Extract.Builder(columns);
     int others = found.others().size() - days.heads().size();
     if (others > 0) {
-      extract.drops("%d other columns, of groups or sums".formatted(others));
+      extract.drops(Quantity.of(others, "other column") + ", of groups or sums");
     }
     if (days.kind() == SessionHeads.Kind.NO_YEAR) {
       extract.lacks(Gaps.year(table));

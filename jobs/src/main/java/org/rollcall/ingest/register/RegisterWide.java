@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -214,15 +215,15 @@ public final class RegisterWide implements ExportFormat {
     extract.drops("names");
     int others = found.others().size() - sessions.heads().size();
     if (others > 0) {
-      extract.drops("%d other columns, of persons or sums".formatted(others));
+      extract.drops(Quantity.of(others, "other column") + ", of persons or sums");
     }
     if (held < sessions.heads().size()) {
       extract.drops(
-          "%d columns of sessions without any mark".formatted(sessions.heads().size() - held));
+          Quantity.of(sessions.heads().size() - held, "column") + " of sessions without any mark");
     }
     if (errors > 0) {
       extract.notice(
-          "%d of its cells hold a spreadsheet error: they are taken as unknown".formatted(errors));
+          Quantity.of(errors, "spreadsheet error") + " in cells of marks, taken as unknown");
     }
     switch (sessions.kind()) {
       case DATED -> {

@@ -104,7 +104,7 @@ public final class ZoomParticipants implements ExportFormat {
     return meeting
         .notice(
             unsound,
-            "meeting id is not a number, as when a spreadsheet shortened it: it is not used")
+            "of its meeting ids not used: an id is digits alone, and a spreadsheet may have shortened it")
         .extract(table);
   }
 
