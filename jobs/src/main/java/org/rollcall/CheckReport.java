@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Quantity;
+import org.rollcall.contract.RowCodes;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.SourceFile;
@@ -71,7 +72,7 @@ final class CheckReport {
     tally.notices().forEach(notice -> lines.add("    note: " + notice));
     faulty(tally)
         .limit(SHOWN)
-        .map(row -> "    line %d, column %d: %s".formatted(row.line(), row.column(), row.rule()))
+        .map(row -> "    " + place(row) + ": " + RowCodes.fault(row.rule()))
         .forEach(lines::add);
     if (faulty(tally).count() > SHOWN) {
       lines.add("    in all: " + Notes.faulty(tally.rejected()));
@@ -82,6 +83,11 @@ final class CheckReport {
 
   private static Stream<FileTally.Quarantined> faulty(FileTally tally) {
     return tally.quarantine().stream().filter(row -> !FlowLine.isAside(row.rule()));
+  }
+
+  /** A rule of several cells, or of the whole row, names no column. */
+  private static String place(FileTally.Quarantined row) {
+    return "line " + row.line() + (row.column() > 0 ? ", column " + row.column() : "");
   }
 
   private static long asideOf(Map<String, Long> rejected) {

@@ -94,7 +94,7 @@ public final class FacilitatorLog implements ExportFormat {
         extract.fault(line.number(), fault);
       } else if (table.equals("headcounts") && !status(found, line).equals("held")) {
         extract.aside(
-            line.number(), status(found, line).toUpperCase(Locale.ROOT).replace('_', '-'));
+            line.number(), status(found, line).equals("cancelled") ? "CANCELLED" : "NOT-REPORTED");
       } else {
         extract.row(line.number(), cells(found, line, when, columns));
       }
