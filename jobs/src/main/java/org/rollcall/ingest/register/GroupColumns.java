@@ -64,7 +64,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     List<String> filled =
         rows(found).stream()
             .map(line -> line.cell(column))
-            .filter(cell -> !HeadcountGrid.isBlank(cell))
+            .filter(cell -> !Count.isNone(cell))
             .toList();
     long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
     return counts > 0 && counts >= MOST * filled.size();
@@ -84,7 +84,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     int sum =
         columns.stream()
             .map(line::cell)
-            .filter(cell -> !HeadcountGrid.isBlank(cell) && Count.fault(cell).isEmpty())
+            .filter(cell -> !Count.isNone(cell) && Count.fault(cell).isEmpty())
             .mapToInt(cell -> Count.of(cell).orElse(0))
             .sum();
     return sum == Count.of(found.cell(line, "total")).orElse(0);
@@ -126,7 +126,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   private void row(Extract.Builder extract, List<String> names, When when, Line line) {
     List<Integer> counted =
-        columns.stream().filter(column -> !HeadcountGrid.isBlank(line.cell(column))).toList();
+        columns.stream().filter(column -> !Count.isNone(line.cell(column))).toList();
     String fault = fault(when, line, counted);
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");

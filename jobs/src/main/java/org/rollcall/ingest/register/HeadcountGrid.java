@@ -3,10 +3,8 @@ package org.rollcall.ingest.register;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.contract.Quantity;
@@ -31,9 +29,6 @@ public final class HeadcountGrid implements ExportFormat {
 
   private static final double COUNTED = 0.8;
   private static final int ROWS_ABOVE = 30;
-  private static final Set<String> NOT_COUNTED =
-      Set.of("-", "–", "—", ".", "n/a", "na", "x", "closed", "cancelled", "canceled", "no meeting");
-
   static final Headings HEADINGS =
       new Headings()
           .need(
@@ -107,19 +102,13 @@ public final class HeadcountGrid implements ExportFormat {
         found.below().stream()
             .filter(line -> !When.isTotals(line))
             .flatMap(line -> columns.stream().map(line::cell))
-            .filter(cell -> !isBlank(cell))
+            .filter(cell -> !Count.isNone(cell))
             .toList();
-    long counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
+    List<String> counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).toList();
     // Where no number is above 1, ticks are as likely as counts.
     return columns.size() > 1
-        && counts >= COUNTED * cells.size()
-        && cells.stream()
-            .filter(cell -> Count.fault(cell).isEmpty())
-            .anyMatch(cell -> Count.of(cell).orElse(0) > 1);
-  }
-
-  static boolean isBlank(String cell) {
-    return cell.isEmpty() || NOT_COUNTED.contains(cell.toLowerCase(Locale.ROOT));
+        && counts.size() >= COUNTED * cells.size()
+        && counts.stream().anyMatch(cell -> Count.of(cell).orElse(0) > 1);
   }
 
   @Override
@@ -166,7 +155,7 @@ public final class HeadcountGrid implements ExportFormat {
       Line line) {
     Map<SessionHeads.Head, String> counts =
         days.heads().stream()
-            .filter(head -> !isBlank(line.cell(head.column())))
+            .filter(head -> !Count.isNone(line.cell(head.column())))
             .collect(Collectors.toMap(head -> head, head -> line.cell(head.column())));
     Optional<String> fault =
         counts.values().stream().map(Count::fault).filter(code -> !code.isEmpty()).findFirst();
