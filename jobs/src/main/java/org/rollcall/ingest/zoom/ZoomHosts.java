@@ -99,7 +99,7 @@ public final class ZoomHosts implements ExportFormat {
         meeting.fault(line.number(), "TYPE-DATETIME");
         continue;
       }
-      String id = rows.cell(line, "id").replaceAll("[\\s-]", "");
+      String id = new ZoomRow(rows, line).id();
       Map<String, String> facts = Meeting.facts(id, id, rows.cell(line, "topic"), start.get());
       String host = rows.cell(line, "host").toLowerCase(Locale.ROOT);
       ZoomStays.read(meeting, rows, line, times, host, facts);

@@ -97,7 +97,7 @@ public final class ZoomParticipants implements ExportFormat {
       unsound += block.details().isPresent() && !sound ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, block.topic(), start);
       String host = block.host();
-      for (ZoomBlock.Row row : block.rows()) {
+      for (ZoomRow row : block.rows()) {
         ZoomStays.read(meeting, row.table(), row.line(), times, host, facts);
       }
     }
