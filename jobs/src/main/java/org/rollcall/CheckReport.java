@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Quantity;
+import org.rollcall.contract.RowCodes;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.SourceFile;
@@ -57,7 +59,7 @@ final class CheckReport {
             layout,
             file.sourceId(),
             shown(file),
-            Notes.count(tally.rowsRead(), "row"),
+            Quantity.of(tally.rowsRead(), "row"),
             tally.rowsRead() - tally.rowsAccepted() - apart,
             apart > 0
                 ? String.format(
@@ -70,7 +72,7 @@ final class CheckReport {
     tally.notices().forEach(notice -> lines.add("    note: " + notice));
     faulty(tally)
         .limit(SHOWN)
-        .map(row -> "    line %d, column %d: %s".formatted(row.line(), row.column(), row.rule()))
+        .map(row -> "    " + place(row) + ": " + RowCodes.fault(row.rule()))
         .forEach(lines::add);
     if (faulty(tally).count() > SHOWN) {
       lines.add("    in all: " + Notes.faulty(tally.rejected()));
@@ -81,6 +83,11 @@ final class CheckReport {
 
   private static Stream<FileTally.Quarantined> faulty(FileTally tally) {
     return tally.quarantine().stream().filter(row -> !FlowLine.isAside(row.rule()));
+  }
+
+  /** A rule of several cells, or of the whole row, names no column. */
+  private static String place(FileTally.Quarantined row) {
+    return "line " + row.line() + (row.column() > 0 ? ", column " + row.column() : "");
   }
 
   private static long asideOf(Map<String, Long> rejected) {
@@ -100,14 +107,14 @@ final class CheckReport {
     return String.format(
         Locale.ROOT,
         "Checked %s: %s, of which %,d would be kept, %,d rejected and %,d set aside; %s",
-        Notes.count(files.size(), "file"),
-        Notes.count(rows, "row"),
+        Quantity.of(files.size(), "file"),
+        Quantity.of(rows, "row"),
         accepted,
         rows - accepted - aside,
         aside,
         refusals.isEmpty()
             ? "no file refused"
-            : Notes.count(refusals.size(), "refusal") + ": no row of a refused file is kept");
+            : Quantity.of(refusals.size(), "refusal") + ": no row of a refused file is kept");
   }
 
   /** What keeps sources and files from being read, as sentences. */

@@ -66,10 +66,9 @@ final class GroupNames {
   }
 
   private static boolean isSilent(Extract extract) {
-    int at = extract.columns().indexOf("group_id");
-    return at < 0
+    return !extract.columns().contains("group_id")
         || extract.records().stream()
-            .anyMatch(row -> row.fault().isEmpty() && row.cells().get(at).isEmpty());
+            .anyMatch(row -> row.fault().isEmpty() && extract.cell(row, "group_id").isEmpty());
   }
 
   private static String series(Sniffed file) {

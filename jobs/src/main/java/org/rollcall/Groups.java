@@ -3,8 +3,8 @@ package org.rollcall;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.rollcall.ingest.export.Extract;
 
 /** The groups that files speak of, as a table for coordinators to complete. */
@@ -48,31 +48,37 @@ final class Groups {
   }
 
   private void add(Sniffed file, Extract extract) {
-    TreeSet<String> days = file.days();
+    Optional<String> firstDay = file.days().stream().findFirst();
     for (Extract.Record row : extract.records()) {
       if (row.fault().isEmpty()) {
-        String id = cell(extract, row, "group_id");
-        Group group =
-            groups.computeIfAbsent(
-                id.isEmpty() ? names.find(file).orElseThrow().id() : id, key -> new Group());
-        String mode =
-            cell(extract, row, "attendance_mode") + cell(extract, row, "session_modality");
-        group.online |= mode.contains("online") || mode.contains("hybrid");
-        group.room |= mode.contains("face_to_face") || mode.contains("hybrid");
-        String start = cell(extract, row, "session_start") + cell(extract, row, "scheduled_start");
-        if (start.length() >= 10 && !file.isUndatedOnly()) {
-          String day = start.substring(0, 10);
-          group.first = group.first.isEmpty() || day.compareTo(group.first) < 0 ? day : group.first;
-        } else if (group.first.isEmpty() && id.isEmpty() && !file.isUndatedOnly()) {
-          group.first = days.isEmpty() ? "" : days.first();
+        String id = extract.cell(row, "group_id");
+        String known = id.isEmpty() ? names.find(file).orElseThrow().id() : id;
+        Group group = groups.computeIfAbsent(known, key -> new Group());
+        meetsAs(
+            group, extract.cell(row, "attendance_mode") + extract.cell(row, "session_modality"));
+        if (!file.isUndatedOnly()) {
+          began(group, dayOf(extract, row));
+        }
+        if (!file.isUndatedOnly() && group.first.isEmpty() && id.isEmpty()) {
+          began(group, firstDay);
         }
       }
     }
   }
 
-  private static String cell(Extract extract, Extract.Record row, String column) {
-    int at = extract.columns().indexOf(column);
-    return at < 0 ? "" : row.cells().get(at);
+  private static void meetsAs(Group group, String mode) {
+    group.online |= mode.contains("online") || mode.contains("hybrid");
+    group.room |= mode.contains("face_to_face") || mode.contains("hybrid");
+  }
+
+  private static Optional<String> dayOf(Extract extract, Extract.Record row) {
+    String start = extract.cell(row, "session_start") + extract.cell(row, "scheduled_start");
+    return start.length() < 10 ? Optional.empty() : Optional.of(start.substring(0, 10));
+  }
+
+  private static void began(Group group, Optional<String> day) {
+    day.filter(on -> group.first.isEmpty() || on.compareTo(group.first) < 0)
+        .ifPresent(on -> group.first = on);
   }
 
   int size() {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rollcall.contract.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,7 +75,7 @@ final class InitCommand implements Callable<Integer> {
         files == 0
             ? "Cannot write a study: " + Shown.path(folder) + " holds no file (must hold exports)"
             : "Cannot write a study: none of "
-                + Notes.count(files, "file")
+                + Quantity.of(files, "file")
                 + " in "
                 + Shown.path(folder)
                 + " can be read (must be at least one; rollcall sniff "

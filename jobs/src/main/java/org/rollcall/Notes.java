@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Quantity;
+import org.rollcall.contract.RowCodes;
 
 /** What a coordinator should know of files that were read, in words. */
 final class Notes {
@@ -16,39 +20,31 @@ final class Notes {
 
   private Notes() {}
 
-  /** Rows that are no fault, by why they give nothing: as {@code 2 totals, 5 waiting room}. */
+  /**
+   * Rows that are no fault, by why they give nothing: as {@code 1 of totals, 5 without a count}.
+   */
   static String aside(Map<String, Long> byCode) {
-    return words(byCode, true);
+    return words(byCode, FlowLine::isAside, RowCodes::aside, ", ");
   }
 
   /** Rows that break a rule, by rule. */
   static String faulty(Map<String, Long> byCode) {
-    return words(byCode, false);
+    return words(byCode, code -> !FlowLine.isAside(code), RowCodes::fault, "; ");
   }
 
-  private static String words(Map<String, Long> byCode, boolean aside) {
+  private static String words(
+      Map<String, Long> byCode,
+      Predicate<String> wanted,
+      UnaryOperator<String> meaning,
+      String between) {
     return new TreeMap<>(byCode)
         .entrySet().stream()
-            .filter(entry -> FlowLine.isAside(entry.getKey()) == aside)
+            .filter(entry -> wanted.test(entry.getKey()))
             .map(
                 entry ->
-                    String.format(Locale.ROOT, "%,d %s", entry.getValue(), word(entry.getKey())))
-            .collect(Collectors.joining(", "));
-  }
-
-  private static String word(String code) {
-    return FlowLine.isAside(code)
-        ? code.substring(FlowLine.ASIDE.length()).toLowerCase(Locale.ROOT).replace('-', ' ')
-        : code;
-  }
-
-  /** A number of things, as {@code 1 file} and {@code 1,200 files}. */
-  static String count(long number, String thing) {
-    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? thing : plural(thing));
-  }
-
-  private static String plural(String thing) {
-    return thing.equals("person") ? "people" : thing + "s";
+                    String.format(
+                        Locale.ROOT, "%,d %s", entry.getValue(), meaning.apply(entry.getKey())))
+            .collect(Collectors.joining(between));
   }
 
   /** The first few, and how many more there are. */
@@ -57,7 +53,7 @@ final class Notes {
       return lines;
     }
     List<String> shown = new ArrayList<>(lines.subList(0, most));
-    shown.add("Note: " + count(lines.size() - most, "more note") + " (see " + where + ")");
+    shown.add("Note: " + Quantity.of(lines.size() - most, "more note") + " (see " + where + ")");
     return shown;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.rollcall.contract.Quantity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -61,7 +62,7 @@ final class SniffCommand implements Callable<Integer> {
 
   private static Sniffed tell(Path path, Console console) {
     Sniffed file = Sniffed.of(path);
-    file.lines().forEach(console::data);
+    new SniffReport(file).lines().forEach(console::data);
     console.data("");
     return file;
   }
@@ -88,7 +89,7 @@ final class SniffCommand implements Callable<Integer> {
   /** A line for each file, in columns. */
   private static List<String> table(List<Sniffed> files) {
     List<List<String>> rows = new ArrayList<>();
-    files.forEach(file -> rows.add(file.row()));
+    files.forEach(file -> rows.add(new SniffReport(file).row()));
     List<String> lines = new ArrayList<>();
     int[] widths = new int[rows.get(0).size()];
     rows.forEach(row -> Arrays.setAll(widths, at -> Math.max(widths[at], row.get(at).length())));
@@ -102,7 +103,7 @@ final class SniffCommand implements Callable<Integer> {
       lines.add(line.toString().stripTrailing());
     }
     long read = files.stream().filter(Sniffed::isReadable).count();
-    lines.add("%s, of which %,d can be read".formatted(Notes.count(files.size(), "file"), read));
+    lines.add("%s, of which %,d can be read".formatted(Quantity.of(files.size(), "file"), read));
     return lines;
   }
 }

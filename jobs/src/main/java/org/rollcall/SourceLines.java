@@ -157,12 +157,12 @@ final class SourceLines {
 
   /** Words are an instrument's own, never a cell's; where another counts otherwise, it is told. */
   private static String answer(String word, double number) {
-    List<String> others = ResponseScales.instruments(word, number, false);
+    List<String> others = ResponseScales.others(word, number);
     return "        \"%s\": %.0f  # as in %s%s"
         .formatted(
             word,
             number,
-            String.join(", ", ResponseScales.instruments(word, number, true)),
+            String.join(", ", ResponseScales.instruments(word, number)),
             others.isEmpty() ? "" : "; another number in " + String.join(", ", others));
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.contract.Quantity;
 
 /** The study that {@code rollcall init} writes: it runs, and says where it must be looked at. */
 final class StartingStudy {
@@ -60,9 +61,9 @@ final class StartingStudy {
                       "#   "
                           + Shown.path(folder.relativize(file.file()))
                           + ": "
-                          + file.whyNot().orElseThrow()));
+                          + new SniffReport(file).whyNot().orElseThrow()));
       if (left.size() > NOT_READ) {
-        lines.add("#   and " + Notes.count(left.size() - NOT_READ, "more file"));
+        lines.add("#   and " + Quantity.of(left.size() - NOT_READ, "more file"));
       }
     }
     return lines;
@@ -89,14 +90,14 @@ final class StartingStudy {
         "Wrote study.yaml: it reads %d of %s%s."
             .formatted(
                 known,
-                Notes.count(files.size(), "file"),
+                Quantity.of(files.size(), "file"),
                 known < files.size() ? "; its end says why not the others" : ""));
     lines.add(
         isKept
             ? "Kept groups.csv, which was there: it must name the %s of the files."
-                .formatted(Notes.count(found, "group"))
+                .formatted(Quantity.of(found, "group"))
             : "Wrote groups.csv: %s. Look at it: the program and whether newcomers may join are not in the files."
-                .formatted(Notes.count(found, "group")));
+                .formatted(Quantity.of(found, "group")));
     if (isZoneSupposed) {
       lines.add(
           "Times that say no zone are taken to be of "

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Estimand;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
 import org.rollcall.study.Arm;
 
@@ -41,12 +42,12 @@ final class Summary {
             progress.record().seconds()));
     lines.add(
         line(
-            "inputs    %,d files, %,d read now; %,d rows: %,d kept, %,d duplicates, %,d rejected%s",
-            received.files(),
+            "inputs    %s, %,d read now; %s: %,d kept, %s, %,d rejected%s",
+            Quantity.of(received.files(), "file"),
             received.read(),
-            rows(FlowLine.Step.READ),
+            Quantity.of(rows(FlowLine.Step.READ), "row"),
             rows(FlowLine.Step.CURATED),
-            removed(FlowLine.Step.DUPLICATE),
+            Quantity.of(removed(FlowLine.Step.DUPLICATE), "duplicate"),
             removed(FlowLine.Step.REJECTED) - total(aside()),
             aside().isEmpty()
                 ? ""
@@ -62,12 +63,14 @@ final class Summary {
     }
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {
-      lines.add("  WARN    " + Notes.count(warnings, "warning") + ", told above");
+      lines.add("  WARN    " + Quantity.of(warnings, "warning") + ", told above");
     }
     lines.add(
         line(
-            "outputs   %d tables, %,d rows; a public release withholds %,d cells",
-            published.tables(), published.rows(), published.withheld()));
+            "outputs   %s, %s; a public release withholds %s",
+            Quantity.of(published.tables(), "table"),
+            Quantity.of(published.rows(), "row"),
+            Quantity.of(published.withheld(), "cell")));
     lines.add("public    " + published.open() + " (not for publication)");
     lines.add("report    " + published.secure().resolve("report.html"));
     lines.add("log       " + progress.record().file());
@@ -86,9 +89,9 @@ final class Summary {
 
   private static String people(Counts counts) {
     return line(
-        "people    %,d seen, %,d new starters: %,d face to face, %,d online",
+        "people    %,d seen, %s: %,d face to face, %,d online",
         counts.seen().people(),
-        counts.started().people(),
+        Quantity.of(counts.started().people(), "new starter"),
         counts.started(Arm.FACE_TO_FACE).people(),
         counts.started(Arm.ONLINE).people());
   }

@@ -126,7 +126,10 @@ class BadInputsTest {
     assertTold("twice.csv", ", line 1", "participant_id");
     assertTold("empty.csv", "", "it has no header (must hold a header and rows)");
     assertTold("quote.csv", ", line 5", "inside the quoted cell of line 5 (must be sent again");
-    assertTold("rejects.csv", "", "400 of 400 rows break a rule, most often ENUM (must be at most");
+    assertTold(
+        "rejects.csv",
+        "",
+        "400 of 400 rows break a rule; most often: not one of the words that may stand there (ENUM) (must be at most");
     assertEquals(7, outcome.err().lines().filter(line -> line.contains("Refused")).count());
     assertTrue(outcome.err().contains("DONE, look at the warnings (exit 1)"), outcome.err());
     assertFalse((outcome.out() + outcome.err()).contains(CELL), outcome.err());

@@ -64,8 +64,27 @@ class CoordinatorTest {
                     + "|.*e.csv +register_wide +4 rows +2 people +2 sessions +2022-11-07 to 2022-11-14 .*"),
         outcome.out());
     assertTrue(outcome.out().contains("it is a workbook or another packed file"), outcome.out());
-    assertTrue(outcome.out().contains("  aside   1 totals"), outcome.out());
+    assertTrue(outcome.out().contains("  aside   1 of totals"), outcome.out());
     assertTrue(outcome.out().contains("b.csv holds what "), outcome.out());
+  }
+
+  @Test
+  void check_faultyRow_saysWhatIsWrongWithIt() throws IOException {
+    String others = "Bo Two,Y,Y\nCy Three,Y,N\nDi Four,N,Y\nEd Eight,Y,Y\n";
+    Files.writeString(folder.resolve("north.csv"), REGISTER + others + "Flo Nine,Q,Y\n");
+    RollcallProcess.run("init", folder).expect(Main.OK);
+    Path key = folder.resolve("../" + folder.getFileName() + ".key");
+    RollcallProcess.run("key", key).expect(Main.OK);
+    Outcome outcome =
+        RollcallProcess.run("check", folder.resolve("study.yaml"), "--key-file", key)
+            .expect(Main.OK);
+    assertTrue(
+        outcome
+            .out()
+            .contains("    line 9: a mark that means neither present nor absent (REGISTER-MARK)\n"),
+        outcome.out());
+    assertTrue(outcome.out().contains("1 rejected, 1 set aside (1 of totals)"), outcome.out());
+    Files.delete(key);
   }
 
   @Test

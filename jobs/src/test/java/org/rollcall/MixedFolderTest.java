@@ -208,14 +208,14 @@ class MixedFolderTest {
   void check_fileInProgressAndTotals_areTold() {
     assertEquals(2, count(check.out(), "    note: it holds what another"), check.out());
     assertEquals(4, count(check.out(), "    note: 1 of its stays without an end"), check.out());
-    assertEquals(2, count(check.out(), "1 set aside (1 totals)"), check.out());
+    assertEquals(2, count(check.out(), "1 set aside (1 of totals)"), check.out());
   }
 
   @Test
   void run_fileInProgress_isToldOnceOnTheTerminalAndByIdInTheRecord() throws IOException {
     assertEquals(
         1, count(run.err(), "Note on teams/open.csv: 1 of its stays without an end"), run.err());
-    assertTrue(run.err().contains("2 set aside (2 totals)"), run.err());
+    assertTrue(run.err().contains("2 set aside (2 of totals)"), run.err());
     assertEquals(1, count(run.err(), "csv: it holds what another file"), run.err());
     for (String written : List.of("run.json", "run.log")) {
       String text = Files.readString(first.resolve(written));

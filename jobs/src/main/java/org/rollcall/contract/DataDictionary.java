@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -30,6 +31,7 @@ public final class DataDictionary {
       - [Curated tables](#curated-tables): the same behind the gate, with no identifier in clear.
       - [Report tables](#report-tables): what is estimated, exact for evaluators and protected in
         public.
+      - [Rows that are not kept](#rows-that-are-not-kept): the codes of their reasons.
 
       ## How to read it
 
@@ -82,6 +84,16 @@ public final class DataDictionary {
       "What is estimated. Every table carries the release, the hash of the study's protocol and the"
           + " last day known. Tables marked *secure only* never leave the evaluators' folder.";
 
+  private static final String ROWS =
+      """
+
+      ## Rows that are not kept
+
+      A row of a source that breaks a rule is rejected; the quarantine keeps its line, its column and
+      the rule's code. A row that breaks none and gives nothing is set aside. The record of flow and
+      `rollcall check` count both by code.
+      """;
+
   private DataDictionary() {}
 
   /** The page, in Markdown; every line ends with a newline. */
@@ -93,6 +105,9 @@ public final class DataDictionary {
     section(page, "Curated tables", CURATED, tables(Schemas.CANONICAL, Schemas::curated));
     section(page, "Report tables", REPORTS, tables(Schemas.REPORTS, Schemas::report));
     families(page);
+    page.append(ROWS);
+    codes(page, "Rejected for", RowCodes.FAULTS);
+    codes(page, "Set aside: rows", RowCodes.ASIDES);
     return page.toString();
   }
 
@@ -120,6 +135,13 @@ public final class DataDictionary {
       StringBuilder page, String title, String text, List<TableSchema> tables) {
     page.append("\n## ").append(title).append("\n\n").append(text).append('\n');
     tables.forEach(table -> page.append(DictionaryTable.render(table)));
+  }
+
+  private static void codes(StringBuilder page, String heading, Map<String, String> codes) {
+    page.append("\n| Code | ").append(heading).append(" |\n|---|---|\n");
+    codes.forEach(
+        (code, meaning) ->
+            page.append("| `").append(code).append("` | ").append(meaning).append(" |\n"));
   }
 
   private static void families(StringBuilder page) {

@@ -1,6 +1,7 @@
 package org.rollcall.engine;
 
 import java.util.List;
+import org.rollcall.contract.Quantity;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
@@ -63,6 +64,6 @@ public record GateRequest(
 
   @Override
   public String toString() {
-    return "%s from %d files".formatted(table, entries.size());
+    return table + " from " + Quantity.of(entries.size(), "file");
   }
 }

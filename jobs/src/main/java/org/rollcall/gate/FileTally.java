@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.RowCodes;
 import org.rollcall.ingest.Limits;
 
 /**
@@ -101,8 +102,8 @@ public record FileTally(
         new Refusal(
             "IN-REJECTS",
             0,
-            "Cannot accept the file: %d of %d rows break a rule, most often %s (must be at most 1 in 100)"
-                .formatted(bad, rowsRead, most)));
+            "Cannot accept the file: %d of %d rows break a rule; most often: %s (must be at most 1 in 100)"
+                .formatted(bad, rowsRead, RowCodes.fault(most))));
   }
 
   /** Why the whole file was refused, if it was. */

@@ -32,9 +32,7 @@ class ResponseScalesTest {
 
   @Test
   void instruments_wordCountedApart_areToldApart() {
-    assertEquals(
-        List.of("k10_au", "k6_au"), ResponseScales.instruments("All of the time", 5, true));
-    assertEquals(
-        List.of("k10_us", "k6_us"), ResponseScales.instruments("All of the time", 5, false));
+    assertEquals(List.of("k10_au", "k6_au"), ResponseScales.instruments("All of the time", 5));
+    assertEquals(List.of("k10_us", "k6_us"), ResponseScales.others("All of the time", 5));
   }
 }

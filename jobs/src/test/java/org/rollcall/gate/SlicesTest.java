@@ -108,7 +108,7 @@ class SlicesTest {
     assertEquals(Rows.of(source, file, keys).tally(), parts.tally());
     assertEquals("IN-REJECTS", parts.code());
     assertEquals(
-        "Cannot accept the file: 25 of 1000 rows break a rule, most often TYPE-INTEGER (must be at most 1 in 100)",
+        "Cannot accept the file: 25 of 1000 rows break a rule; most often: not a whole number (TYPE-INTEGER) (must be at most 1 in 100)",
         parts.sentence());
   }
 

@@ -47,14 +47,12 @@ public final class OiaaList implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    return !document.isJson() && HEADINGS.in(document.grid(), 0).isPresent()
-        ? Recognition.sure("")
-        : Recognition.NONE;
+    return HEADINGS.in(document).isPresent() ? Recognition.sure("") : Recognition.NONE;
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).orElseThrow();
     Slots slots = Slots.with();
     for (Line line : found.below()) {
       Optional<String> day = Week.SUNDAY_0.iso(found.cell(line, "day"));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.rollcall.contract.Planned;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.export.Extract;
@@ -99,7 +98,7 @@ public final class PlannedSessions {
       return;
     }
     List<Map<String, String>> planned =
-        days.stream().flatMap(day -> sessions(facts(day)).stream()).collect(Collectors.toList());
+        days.stream().flatMap(day -> sessions(facts(day)).stream()).toList();
     if (planned.isEmpty()) {
       sessions.aside(first.line(), "OUTSIDE-PERIOD");
       return;

@@ -1,12 +1,9 @@
 package org.rollcall.ingest.directory;
 
-import java.util.List;
 import java.util.function.Predicate;
-import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.NoTable;
 import org.rollcall.ingest.export.Recognition;
 
 /**
@@ -18,7 +15,7 @@ import org.rollcall.ingest.export.Recognition;
  * @param whyNone why it gives no rows and what to do with it
  */
 public record Reference(String name, String title, Predicate<Document> test, String whyNone)
-    implements ExportFormat {
+    implements NoTable {
 
   private static final Headings RUCA_ZIP =
       new Headings()
@@ -39,28 +36,18 @@ public record Reference(String name, String title, Predicate<Document> test, Str
       new Reference(
           "ruca_zip",
           "table of RUCA codes by ZIP code",
-          document -> !document.isJson() && RUCA_ZIP.in(document.grid(), 0).isPresent(),
+          document -> RUCA_ZIP.in(document).isPresent(),
           "says how rural each ZIP code is, and no group's place is known here by ZIP code (must be looked up before: give each group its rurality_code and rurality_scheme: ruca)");
 
   public static final Reference RUCA_GROUPINGS =
       new Reference(
           "ruca_classes",
           "table of groupings of RUCA codes",
-          document -> !document.isJson() && RUCA_CLASSES.in(document.grid(), 0).isPresent(),
+          document -> RUCA_CLASSES.in(document).isPresent(),
           "says how RUCA codes are grouped, which Rollcall has in its codebook rurality/ruca (must not be a source: give each group its rurality_code and rurality_scheme: ruca)");
-
-  @Override
-  public List<String> tables() {
-    return List.of();
-  }
 
   @Override
   public Recognition recognise(Document document) {
     return test.test(document) ? Recognition.sure("a reference table") : Recognition.NONE;
-  }
-
-  @Override
-  public Extract extract(Document document, String table, DayOrder order) {
-    throw new IllegalArgumentException("Cannot extract " + table + ": " + name + " gives no table");
   }
 }

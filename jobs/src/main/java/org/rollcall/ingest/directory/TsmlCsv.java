@@ -80,7 +80,7 @@ public final class TsmlCsv implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).orElseThrow();
     Slots slots = Slots.with(MeetingTypes.BY_UI, MeetingTypes.BY_SPEC);
     Times times =
         Times.of(

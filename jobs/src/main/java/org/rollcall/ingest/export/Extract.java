@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.rollcall.contract.FlowLine;
+import org.rollcall.ingest.Mapping;
 
 /**
  * What a file gives for one canonical table, and what became of each of its rows.
@@ -77,11 +78,27 @@ public record Extract(
       return template.indexOf('{') < 0;
     }
 
+    /** The columns that the template puts together. */
+    public List<String> columns() {
+      return isConstant()
+          ? List.of()
+          : Mapping.Wanted.of(fields.get(0), template, Mapping.Need.REQUIRED).pieces().stream()
+              .filter(Mapping.Piece::isColumn)
+              .map(Mapping.Piece::text)
+              .toList();
+    }
+
     /** The refusal, with the line to add to the study. */
     public String sentence() {
       return "Cannot read the file: %s (must be told: add %s: {%s: \"%s\"} to the source, %s)"
           .formatted(lack, isConstant() ? "constants" : "columns", fields.get(0), template, advice);
     }
+  }
+
+  /** The cell of a row; empty text where there is no such column. */
+  public String cell(Record row, String column) {
+    int at = columns.indexOf(column);
+    return at < 0 ? "" : row.cells().get(at);
   }
 
   /** Rows that are faulty. */

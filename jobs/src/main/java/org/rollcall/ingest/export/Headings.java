@@ -116,6 +116,19 @@ public final class Headings {
     return Optional.empty();
   }
 
+  /** The first heading in a file; one in JSON has none. */
+  public Optional<Found> in(Document document) {
+    return document.isJson() ? Optional.empty() : in(document.grid(), 0);
+  }
+
+  /** For a format of this table alone: what a file is that holds it, else how like it is. */
+  public Recognition recognise(Document document, String variant) {
+    if (document.isJson()) {
+      return Recognition.NONE;
+    }
+    return in(document).isPresent() ? Recognition.sure(variant) : likeness(document.grid());
+  }
+
   /** The first heading at or below a row. */
   public Optional<Found> in(Grid grid, int from) {
     for (int row = from; row < grid.lines().size(); row++) {
@@ -167,6 +180,11 @@ public final class Headings {
       return new Found(file, where, columns, others);
     }
 
+    /** The row of the heading itself. */
+    public Line heading() {
+      return grid.lines().get(row);
+    }
+
     public boolean has(String key) {
       return columns.containsKey(key);
     }
@@ -183,7 +201,7 @@ public final class Headings {
 
     /** The name that the file gives the column. */
     public String nameOf(String key) {
-      return cell(grid.lines().get(row), key);
+      return cell(heading(), key);
     }
   }
 }

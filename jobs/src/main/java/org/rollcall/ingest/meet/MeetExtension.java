@@ -64,12 +64,7 @@ public final class MeetExtension implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    return ROWS.in(document.grid(), 0).isPresent()
-        ? Recognition.sure("arrivals and last looks")
-        : ROWS.likeness(document.grid());
+    return ROWS.recognise(document, "arrivals and last looks");
   }
 
   @Override
@@ -77,9 +72,9 @@ public final class MeetExtension implements ExportFormat {
     Grid grid = document.grid();
     Headings.Found rows = ROWS.in(grid, 0).orElseThrow();
     int day = dayColumn(rows);
-    String date = value(grid, rows, "date:").orElse(day < 0 ? "" : heading(rows).cell(day));
+    String date = value(grid, rows, "date:").orElse(day < 0 ? "" : rows.heading().cell(day));
     LocalDate on =
-        Times.of(order, List.of(new Times.Stamp(heading(rows).number(), date)))
+        Times.of(order, List.of(new Times.Stamp(rows.heading().number(), date)))
             .date(date)
             .map(LocalDate::parse)
             .orElseThrow(
@@ -108,13 +103,9 @@ public final class MeetExtension implements ExportFormat {
     return meeting.extract(table);
   }
 
-  private static Line heading(Headings.Found rows) {
-    return rows.grid().lines().get(rows.row());
-  }
-
   /** The column whose name is a date, or -1. */
   private static int dayColumn(Headings.Found rows) {
-    List<String> cells = heading(rows).cells();
+    List<String> cells = rows.heading().cells();
     for (int column = 0; column < cells.size(); column++) {
       if (cells.get(column).matches("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}")) {
         return column;

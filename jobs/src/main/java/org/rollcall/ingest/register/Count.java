@@ -1,7 +1,9 @@
 package org.rollcall.ingest.register;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rollcall.ingest.export.Sheets;
@@ -29,11 +31,18 @@ final class Count {
           "How many came?",
           "Attendees");
 
+  private static final Set<String> NONE =
+      Set.of("-", "–", "—", ".", "n/a", "na", "x", "closed", "cancelled", "canceled", "no meeting");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,6}(?:[.,]0+)?");
 
   /** Names of a column of people present: a sheet's own, the usual one first, and what all use. */
   static String[] present(String... own) {
     return Stream.concat(Stream.of(own), PRESENT.stream()).toArray(String[]::new);
+  }
+
+  /** Whether nobody was counted: the cell is empty or has a sign or word for it. */
+  static boolean isNone(String cell) {
+    return cell.isEmpty() || NONE.contains(cell.toLowerCase(Locale.ROOT));
   }
 
   /** The code of a cell that is no count, as a formula's error; the empty text where it is one. */

@@ -73,15 +73,12 @@ public final class FacilitatorLog implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    return HEADINGS.in(document.grid(), 0).isPresent() ? Recognition.sure("") : Recognition.NONE;
+    return HEADINGS.in(document).isPresent() ? Recognition.sure("") : Recognition.NONE;
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).orElseThrow();
     When when = When.of(found, order);
     List<String> columns = columns(table, found, when);
     Extract.Builder extract =
@@ -97,7 +94,7 @@ public final class FacilitatorLog implements ExportFormat {
         extract.fault(line.number(), fault);
       } else if (table.equals("headcounts") && !status(found, line).equals("held")) {
         extract.aside(
-            line.number(), status(found, line).toUpperCase(Locale.ROOT).replace('_', '-'));
+            line.number(), status(found, line).equals("cancelled") ? "CANCELLED" : "NOT-REPORTED");
       } else {
         extract.row(line.number(), cells(found, line, when, columns));
       }

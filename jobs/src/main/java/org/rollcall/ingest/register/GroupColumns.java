@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
@@ -37,16 +38,14 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   /** The table of a file, if it is one. */
   static Optional<GroupColumns> of(Document document) {
-    return document.isJson()
-        ? Optional.empty()
-        : HeadcountTable.HEADINGS.in(document.grid(), 0).flatMap(GroupColumns::of);
+    return HeadcountTable.HEADINGS.in(document).flatMap(GroupColumns::of);
   }
 
   static Optional<GroupColumns> of(Headings.Found found) {
     List<Integer> columns =
-        IntStream.range(0, header(found).cells().size())
+        IntStream.range(0, found.heading().cells().size())
             .filter(column -> !found.columns().containsValue(column))
-            .filter(column -> !header(found).cell(column).isEmpty())
+            .filter(column -> !found.heading().cell(column).isEmpty())
             .filter(column -> isOfCounts(found, column))
             .boxed()
             .toList();
@@ -57,10 +56,6 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
         : Optional.empty();
   }
 
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
-  }
-
   private static List<Line> rows(Headings.Found found) {
     return found.below().stream().filter(line -> !When.isTotals(line)).toList();
   }
@@ -69,7 +64,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     List<String> filled =
         rows(found).stream()
             .map(line -> line.cell(column))
-            .filter(cell -> !HeadcountGrid.isBlank(cell))
+            .filter(cell -> !Count.isNone(cell))
             .toList();
     long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
     return counts > 0 && counts >= MOST * filled.size();
@@ -89,19 +84,20 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     int sum =
         columns.stream()
             .map(line::cell)
-            .filter(cell -> !HeadcountGrid.isBlank(cell) && Count.fault(cell).isEmpty())
+            .filter(cell -> !Count.isNone(cell) && Count.fault(cell).isEmpty())
             .mapToInt(cell -> Count.of(cell).orElse(0))
             .sum();
     return sum == Count.of(found.cell(line, "total")).orElse(0);
   }
 
   private boolean isMeeting(int column) {
-    String name = header(found).cell(column);
+    String name = found.heading().cell(column);
     return MEETING.matcher(name).matches() || Times.time(name).isPresent();
   }
 
   private boolean haveTimes() {
-    return columns.stream().allMatch(column -> Times.time(header(found).cell(column)).isPresent());
+    return columns.stream()
+        .allMatch(column -> Times.time(found.heading().cell(column)).isPresent());
   }
 
   Extract extract(String table, DayOrder order) {
@@ -120,7 +116,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     }
     int others = found.others().size() - columns.size();
     if (others > 0) {
-      extract.drops("%d other columns".formatted(others));
+      extract.drops(Quantity.of(others, "other column"));
     }
     for (Line line : found.below()) {
       row(extract, names, when, line);
@@ -130,7 +126,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   private void row(Extract.Builder extract, List<String> names, When when, Line line) {
     List<Integer> counted =
-        columns.stream().filter(column -> !HeadcountGrid.isBlank(line.cell(column))).toList();
+        columns.stream().filter(column -> !Count.isNone(line.cell(column))).toList();
     String fault = fault(when, line, counted);
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");
@@ -165,7 +161,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   }
 
   private Map<String, String> cells(When when, Line line, int column) {
-    String name = header(found).cell(column);
+    String name = found.heading().cell(column);
     String day = when.date(line).orElseThrow();
     Map<String, String> cells = new HashMap<>();
     cells.put("attendees", Count.of(line.cell(column)).orElseThrow().toString());

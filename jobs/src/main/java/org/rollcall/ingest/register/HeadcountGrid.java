@@ -3,12 +3,11 @@ package org.rollcall.ingest.register;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -30,9 +29,6 @@ public final class HeadcountGrid implements ExportFormat {
 
   private static final double COUNTED = 0.8;
   private static final int ROWS_ABOVE = 30;
-  private static final Set<String> NOT_COUNTED =
-      Set.of("-", "–", "—", ".", "n/a", "na", "x", "closed", "cancelled", "canceled", "no meeting");
-
   static final Headings HEADINGS =
       new Headings()
           .need(
@@ -95,7 +91,7 @@ public final class HeadcountGrid implements ExportFormat {
   }
 
   private static boolean isOfCounts(Headings.Found found) {
-    Line header = header(found);
+    Line header = found.heading();
     Optional<SessionHeads.Kind> kind =
         SessionHeads.kindOf(header).filter(k -> k != SessionHeads.Kind.NUMBERED);
     if (kind.isEmpty() || People.isNamed(People.HEADINGS.of(header).orElseThrow())) {
@@ -106,23 +102,13 @@ public final class HeadcountGrid implements ExportFormat {
         found.below().stream()
             .filter(line -> !When.isTotals(line))
             .flatMap(line -> columns.stream().map(line::cell))
-            .filter(cell -> !isBlank(cell))
+            .filter(cell -> !Count.isNone(cell))
             .toList();
-    long counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
+    List<String> counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).toList();
     // Where no number is above 1, ticks are as likely as counts.
     return columns.size() > 1
-        && counts >= COUNTED * cells.size()
-        && cells.stream()
-            .filter(cell -> Count.fault(cell).isEmpty())
-            .anyMatch(cell -> Count.of(cell).orElse(0) > 1);
-  }
-
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
-  }
-
-  static boolean isBlank(String cell) {
-    return cell.isEmpty() || NOT_COUNTED.contains(cell.toLowerCase(Locale.ROOT));
+        && counts.size() >= COUNTED * cells.size()
+        && counts.stream().anyMatch(cell -> Count.of(cell).orElse(0) > 1);
   }
 
   @Override
@@ -132,7 +118,7 @@ public final class HeadcountGrid implements ExportFormat {
       return GroupColumns.of(document).orElseThrow().extract(table, order);
     }
     Headings.Found found = heading.get();
-    SessionHeads days = SessionHeads.read(header(found), document.fileName(), order);
+    SessionHeads days = SessionHeads.read(found.heading(), document.fileName(), order);
     boolean timed = days.isTimed() || hasTimes(found);
     List<String> columns = new ArrayList<>(List.of("group_id", "attendees", days.key()));
     if (timed && days.kind() == SessionHeads.Kind.DATED) {
@@ -141,7 +127,7 @@ public final class HeadcountGrid implements ExportFormat {
     Extract.Builder extract = new Extract.Builder(columns);
     int others = found.others().size() - days.heads().size();
     if (others > 0) {
-      extract.drops("%d other columns, of groups or sums".formatted(others));
+      extract.drops(Quantity.of(others, "other column") + ", of groups or sums");
     }
     if (days.kind() == SessionHeads.Kind.NO_YEAR) {
       extract.lacks(Gaps.year(table));
@@ -169,13 +155,13 @@ public final class HeadcountGrid implements ExportFormat {
       Line line) {
     Map<SessionHeads.Head, String> counts =
         days.heads().stream()
-            .filter(head -> !isBlank(line.cell(head.column())))
+            .filter(head -> !Count.isNone(line.cell(head.column())))
             .collect(Collectors.toMap(head -> head, head -> line.cell(head.column())));
     Optional<String> fault =
         counts.values().stream().map(Count::fault).filter(code -> !code.isEmpty()).findFirst();
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");
-    } else if (line.cells().equals(header(found).cells())) {
+    } else if (line.cells().equals(found.heading().cells())) {
       extract.aside(line.number(), "HEADING");
     } else if (counts.isEmpty()) {
       extract.aside(line.number(), "NO-COUNT");

@@ -91,18 +91,16 @@ public final class HeadcountTable implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    return document.isJson() || heading(document).isEmpty()
-        ? Recognition.NONE
-        : Recognition.sure("");
+    return heading(document).isPresent() ? Recognition.sure("") : Recognition.NONE;
   }
 
   private static Optional<Headings.Found> heading(Document document) {
     return HEADINGS
-        .in(document.grid(), 0)
+        .in(document)
         .filter(found -> found.has("total") || parts(found).size() > 1)
         .filter(
             found -> !People.isNamed(People.HEADINGS.of(found.grid(), found.row()).orElseThrow()))
-        .filter(found -> found.grid().lines().get(found.row()).filled() <= WIDEST)
+        .filter(found -> found.heading().filled() <= WIDEST)
         .filter(found -> FacilitatorLog.HEADINGS.of(found.grid(), found.row()).isEmpty())
         .filter(HeadcountTable::isNumeric)
         .filter(found -> GroupColumns.of(found).isEmpty());

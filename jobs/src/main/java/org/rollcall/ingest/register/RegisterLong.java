@@ -51,19 +51,19 @@ public final class RegisterLong implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0).filter(People::isNamed);
-    return found.filter(RegisterLong::isNarrow).filter(RegisterLong::isMarked).isPresent()
+    return HEADINGS
+            .in(document)
+            .filter(People::isNamed)
+            .filter(RegisterLong::isNarrow)
+            .filter(RegisterLong::isMarked)
+            .isPresent()
         ? Recognition.sure("")
         : Recognition.NONE;
   }
 
   /** Records of a survey can have all of its columns among many more. */
   private static boolean isNarrow(Headings.Found found) {
-    Line header = found.grid().lines().get(found.row());
-    return header.filled() <= WIDEST && !People.isOfForms(header);
+    return found.heading().filled() <= WIDEST && !People.isOfForms(found.heading());
   }
 
   private static boolean isMarked(Headings.Found found) {
@@ -76,7 +76,7 @@ public final class RegisterLong implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).orElseThrow();
     When when = When.of(found, order);
     List<String> columns =
         new ArrayList<>(

@@ -1,12 +1,10 @@
 package org.rollcall.ingest.register;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -55,7 +53,7 @@ public final class RegisterWide implements ExportFormat {
     if (found.isEmpty()) {
       return Recognition.NONE;
     }
-    Line header = header(found.get());
+    Line header = found.get().heading();
     SessionHeads.Kind kind = SessionHeads.kindOf(header).orElseThrow();
     List<Integer> columns = SessionHeads.columns(header, kind);
     if (columns.size() == 1 && header.filled() > WIDEST_SINGLE) {
@@ -92,10 +90,6 @@ public final class RegisterWide implements ExportFormat {
     return Optional.empty();
   }
 
-  private static Line header(Headings.Found found) {
-    return found.grid().lines().get(found.row());
-  }
-
   /** Who answers numbered questions does so at a moment; who is at numbered sessions is not. */
   private static boolean hasMoments(Headings.Found found) {
     return found.below().stream()
@@ -122,40 +116,39 @@ public final class RegisterWide implements ExportFormat {
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     Headings.Found found = heading(document.grid()).orElseThrow();
-    Line header = header(found);
+    Line header = found.heading();
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), order);
     List<Line> rows =
         found.below().stream().filter(line -> !line.cells().equals(header.cells())).toList();
     List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
-    Set<Mark> marks = marks(sessions, people);
-    Mark.check(marks, sessions.kind() != SessionHeads.Kind.NUMBERED);
-    List<SessionHeads.Head> held =
-        sessions.heads().stream().filter(head -> isMarked(head, people)).toList();
-    String blank = marks.contains(Mark.ABSENT) ? "unknown" : "absent";
-    Reading reading = new Reading(found, held, blank, sessions.key(), sessions.isTimed());
-    Extract.Builder extract = new Extract.Builder(columns(table, reading));
-    say(extract, table, sessions, found, held.size(), errors(sessions, people));
-    if (marks.contains(Mark.CROSS)) {
-      extract.notice(
-          "X is taken as present and a blank cell as absent, because nothing else is marked; where X strikes out who was absent, put P and A in their places");
-    }
+    WideMarks marks = new WideMarks(sessions, people);
+    Mark.check(marks.all(), sessions.kind() != SessionHeads.Kind.NUMBERED);
+    Reading reading = Reading.of(found, marks);
+    Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
+    say(extract, found, marks);
+    lacks(extract, table, sessions);
     for (Line line : rows) {
       if (isTotals(found, line)) {
         extract.aside(line.number(), "TOTALS");
       } else if (isNote(line)) {
         extract.aside(line.number(), "NOTES");
-      } else if (held.stream().anyMatch(head -> markOf(line, head) == Mark.OTHER)) {
+      } else if (reading.held().stream().anyMatch(head -> WideMarks.of(line, head) == Mark.OTHER)) {
         extract.fault(line.number(), "REGISTER-MARK");
       } else if (table.equals("headcounts")) {
         extract.usedRow();
       } else if (People.idOf(found, line).isEmpty()) {
         extract.fault(line.number(), "NO-PERSON");
       } else {
-        attendances(extract, reading, line);
+        extract.usedRow();
+        reading.held().stream()
+            .map(head -> reading.attendance(line, head))
+            .forEach(cells -> extract.record(line.number(), cells));
       }
     }
     if (table.equals("headcounts")) {
-      held.forEach(head -> headcount(extract, reading, header, head, people));
+      reading.held().stream()
+          .flatMap(head -> reading.headcount(people, head).stream())
+          .forEach(cells -> extract.record(header.number(), cells));
     }
     return extract.build();
   }
@@ -171,30 +164,6 @@ public final class RegisterWide implements ExportFormat {
         && line.cells().stream().anyMatch(cell -> cell.contains("=") || cell.contains(":"));
   }
 
-  private static Mark markOf(Line line, SessionHeads.Head head) {
-    return Mark.of(line.cell(head.column()));
-  }
-
-  private static Set<Mark> marks(SessionHeads sessions, List<Line> rows) {
-    Set<Mark> marks = new HashSet<>();
-    for (Line line : rows) {
-      sessions.heads().forEach(head -> marks.add(markOf(line, head)));
-    }
-    return marks;
-  }
-
-  private static boolean isMarked(SessionHeads.Head head, List<Line> rows) {
-    return rows.stream().anyMatch(line -> markOf(line, head) != Mark.BLANK);
-  }
-
-  private static long errors(SessionHeads sessions, List<Line> rows) {
-    return rows.stream()
-        .mapToLong(
-            line ->
-                sessions.heads().stream().filter(head -> markOf(line, head) == Mark.ERROR).count())
-        .sum();
-  }
-
   private static List<String> columns(String table, Reading reading) {
     List<String> columns = new ArrayList<>();
     columns.addAll(
@@ -208,26 +177,28 @@ public final class RegisterWide implements ExportFormat {
     return columns;
   }
 
-  private static void say(
-      Extract.Builder extract,
-      String table,
-      SessionHeads sessions,
-      Headings.Found found,
-      int held,
-      long errors) {
-    extract.drops("names");
-    int others = found.others().size() - sessions.heads().size();
+  private static void say(Extract.Builder extract, Headings.Found found, WideMarks marks) {
+    int sessions = marks.sessions().heads().size();
+    int others = found.others().size() - sessions;
     if (others > 0) {
-      extract.drops("%d other columns, of persons or sums".formatted(others));
+      extract.drops(Quantity.of(others, "other column") + ", of persons or sums");
     }
-    if (held < sessions.heads().size()) {
-      extract.drops(
-          "%d columns of sessions without any mark".formatted(sessions.heads().size() - held));
+    int unmarked = sessions - marks.held().size();
+    if (unmarked > 0) {
+      extract.drops(Quantity.of(unmarked, "column") + " of sessions without any mark");
     }
-    if (errors > 0) {
+    if (marks.errors() > 0) {
       extract.notice(
-          "%d of its cells hold a spreadsheet error: they are taken as unknown".formatted(errors));
+          Quantity.of(marks.errors(), "spreadsheet error")
+              + " in cells of marks, taken as unknown");
     }
+    if (marks.all().contains(Mark.CROSS)) {
+      extract.notice(
+          "X is taken as present and a blank cell as absent, because nothing else is marked; where X strikes out who was absent, put P and A in their places");
+    }
+  }
+
+  private static void lacks(Extract.Builder extract, String table, SessionHeads sessions) {
     switch (sessions.kind()) {
       case DATED -> {
         if (!sessions.isTimed()) {
@@ -236,46 +207,6 @@ public final class RegisterWide implements ExportFormat {
       }
       case NO_YEAR -> extract.lacks(Gaps.year(table));
       case NUMBERED -> extract.lacks(Gaps.date());
-    }
-  }
-
-  private static void attendances(Extract.Builder extract, Reading reading, Line line) {
-    extract.usedRow();
-    for (SessionHeads.Head head : reading.held()) {
-      Map<String, String> cells = reading.when(head);
-      cells.put("participant_id", People.idOf(reading.found(), line));
-      cells.put("identity_grade", "sign_in");
-      cells.put("attendance_mode", "face_to_face");
-      cells.put("status", markOf(line, head).status(reading.blank()));
-      extract.record(line.number(), cells);
-    }
-  }
-
-  /**
-   * No row where nobody is known to be present or absent; no count where a cell cannot be read. A
-   * blank cell counts nobody.
-   */
-  private static void headcount(
-      Extract.Builder extract,
-      Reading reading,
-      Line header,
-      SessionHeads.Head head,
-      List<Line> people) {
-    Set<Mark> marks = new HashSet<>();
-    Set<String> present = new HashSet<>();
-    for (Line line : people) {
-      marks.add(markOf(line, head));
-      if (markOf(line, head).isPresent()) {
-        String person = People.idOf(reading.found(), line);
-        present.add(person.isEmpty() ? "row " + line.number() : person);
-      }
-    }
-    if (marks.contains(Mark.ABSENT) || marks.stream().anyMatch(Mark::isPresent)) {
-      Map<String, String> cells = reading.when(head);
-      cells.put("session_modality", "face_to_face");
-      boolean clear = !marks.contains(Mark.OTHER) && !marks.contains(Mark.ERROR);
-      cells.put("attendees", clear ? Integer.toString(present.size()) : "");
-      extract.record(header.number(), cells);
     }
   }
 }

@@ -59,14 +59,11 @@ public final class SignInLog implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Optional<Headings.Found> found = HEADINGS.in(document.grid(), 0).filter(People::isNamed);
+    Optional<Headings.Found> found = HEADINGS.in(document).filter(People::isNamed);
     if (found.isEmpty()) {
       return Recognition.NONE;
     }
-    Line header = document.grid().lines().get(found.get().row());
+    Line header = found.get().heading();
     boolean other = !OTHER.of(document.grid(), found.get().row()).orElseThrow().columns().isEmpty();
     return other || header.filled() > WIDEST || People.isOfForms(header)
         ? Recognition.NONE
@@ -75,7 +72,7 @@ public final class SignInLog implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document.grid(), 0).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).orElseThrow();
     When when = When.of(found, order);
     Map<String, List<String>> days = new HashMap<>();
     for (Line line : found.below()) {

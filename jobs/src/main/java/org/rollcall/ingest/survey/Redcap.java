@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
@@ -152,7 +153,7 @@ public final class Redcap implements SurveyFormat {
   /** Forms differ from row to row: every row of a record, event or repeat is told. */
   @Override
   public String answered(Form form) {
-    return form.rows().size() + " rows of records answer";
+    return Quantity.of(form.rows().size(), "row") + " of records";
   }
 
   /** Those of the form that has the most: a source reads one form. */

@@ -1,16 +1,13 @@
 package org.rollcall.ingest.survey;
 
-import java.util.List;
-import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.NoTable;
 import org.rollcall.ingest.export.Recognition;
 
 /** Files that say how a REDCap project is built; they are known so that they can be refused. */
-public final class RedcapDesign implements ExportFormat {
+public final class RedcapDesign implements NoTable {
 
   private static final Headings DICTIONARY =
       new Headings()
@@ -36,11 +33,6 @@ public final class RedcapDesign implements ExportFormat {
   }
 
   @Override
-  public List<String> tables() {
-    return List.of();
-  }
-
-  @Override
   public String whyNone() {
     return "says how a project is built and holds no answers (must be left out: answers are in its"
         + " records, Data Exports, CSV, raw data)";
@@ -53,22 +45,13 @@ public final class RedcapDesign implements ExportFormat {
     }
     Grid grid = document.grid();
     if (DICTIONARY.of(grid, 0).isPresent()) {
-      return known("data dictionary");
+      return Recognition.sure("data dictionary");
     }
     if (EVENTS.of(grid, 0).isPresent()) {
-      return known("list of events");
+      return Recognition.sure("list of events");
     }
     return ARMS.of(grid, 0).filter(found -> found.others().isEmpty()).isPresent()
-        ? known("list of arms")
+        ? Recognition.sure("list of arms")
         : Recognition.NONE;
-  }
-
-  private Recognition known(String variant) {
-    return new Recognition(1, variant, List.of(whyNone()));
-  }
-
-  @Override
-  public Extract extract(Document document, String table, DayOrder order) {
-    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rollcall.contract.Quantity;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Request;
@@ -72,7 +73,7 @@ interface SurveyFormat extends ExportFormat {
     throw new IngestException(
         "IN-SURVEY",
         0,
-        "Cannot read the file: nothing says which of the questions that %s are which items of an instrument (must be told: add survey: to the source)"
+        "Cannot read the file: nothing says which of its questions are which items of an instrument; it has %s (must be told: add survey: to the source)"
             .formatted(answered(form(table(document)))));
   }
 
@@ -81,8 +82,8 @@ interface SurveyFormat extends ExportFormat {
     long sent = responses(form, Set.of()).stream().filter(r -> r.code().isEmpty()).count();
     long rows = form.rows().size();
     return sent == rows
-        ? rows + (rows == 1 ? " response answers" : " responses answer")
-        : "%d of %d responses answer".formatted(sent, rows);
+        ? Quantity.of(rows, "response")
+        : "%s, of which %,d would be read".formatted(Quantity.of(rows, "response"), sent);
   }
 
   @Override

@@ -20,8 +20,7 @@ public final class SurveyMonkey implements SurveyFormat {
   private static final Set<String> ID = Set.of("respondentid", "respondent id", "respondent_id");
   private static final Set<String> OWN =
       Set.of("collector id", "collectorid", "start date", "startdate", "end date", "enddate");
-  private static final Set<String> NO_OPTION = Set.of("", "response", "open-ended response");
-  private static final Set<String> NO_OPTION_WORDS = Set.of("response", "open-ended response");
+  private static final Set<String> NO_OPTION = Set.of("response", "open-ended response");
   private static final String[] SENT = {"End Date", "EndDate", "Date Modified", "date_modified"};
   private static final String BETWEEN = " - ";
 
@@ -75,8 +74,7 @@ public final class SurveyMonkey implements SurveyFormat {
     if (isId(header.cell(0)) && isKeyed(grid.lines().subList(1, grid.lines().size()))) {
       return second.cell(0).isEmpty();
     }
-    long words =
-        second.cells().stream().map(Headings::normal).filter(NO_OPTION_WORDS::contains).count();
+    long words = second.cells().stream().map(Headings::normal).filter(NO_OPTION::contains).count();
     boolean gaps =
         IntStream.range(0, second.cells().size())
             .anyMatch(c -> Resaved.isNameless(header.cell(c)) && !second.cell(c).isEmpty());
@@ -100,7 +98,8 @@ public final class SurveyMonkey implements SurveyFormat {
         question = heading.substring(0, cut).strip();
         option = heading.substring(cut + BETWEEN.length());
       }
-      boolean none = NO_OPTION.contains(Headings.normal(option));
+      String word = Headings.normal(option);
+      boolean none = word.isEmpty() || NO_OPTION.contains(word);
       questions.add(question);
       options.add(none ? "" : option);
       names.add(List.of(none ? question : question + BETWEEN + option));

@@ -73,7 +73,7 @@ public final class TeamsFlatLog implements ExportFormat {
     if (document.isJson()) {
       return Recognition.NONE;
     }
-    Optional<Headings.Found> rows = ROWS.in(document.grid(), 0);
+    Optional<Headings.Found> rows = ROWS.in(document);
     if (rows.isEmpty()) {
       return ROWS.likeness(document.grid());
     }
@@ -87,7 +87,7 @@ public final class TeamsFlatLog implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found rows = ROWS.in(document.grid(), 0).orElseThrow();
+    Headings.Found rows = ROWS.in(document).orElseThrow();
     List<Times.Stamp> stamps =
         rows.below().stream()
             .map(line -> new Times.Stamp(line.number(), rows.cell(line, "time")))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
@@ -51,7 +52,7 @@ public final class TeamsGraph implements ExportFormat {
     List<JsonNode> reports = reports(document.json());
     return reports.isEmpty()
         ? Recognition.NONE
-        : Recognition.sure(reports.size() == 1 ? "one report" : reports.size() + " reports");
+        : Recognition.sure(Quantity.of(reports.size(), "report"));
   }
 
   /** Whatever holds records: a report, each of several, or the answer that lists the records. */

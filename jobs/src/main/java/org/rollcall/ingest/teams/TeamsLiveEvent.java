@@ -42,17 +42,12 @@ public final class TeamsLiveEvent implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    return ROWS.in(document.grid(), 0).isPresent()
-        ? Recognition.sure("one row for each joining and leaving, in UTC")
-        : ROWS.likeness(document.grid());
+    return ROWS.recognise(document, "one row for each joining and leaving, in UTC");
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found rows = ROWS.in(document.grid(), 0).orElseThrow();
+    Headings.Found rows = ROWS.in(document).orElseThrow();
     List<Times.Stamp> stamps =
         rows.below().stream()
             .map(line -> new Times.Stamp(line.number(), rows.cell(line, "time")))

@@ -82,7 +82,8 @@ public final class TeamsReport implements ExportFormat {
     if (counted.matches("\\d{1,6}") && Integer.parseInt(counted) != people) {
       meeting.notice(
           Integer.parseInt(counted),
-          "people by the report's own count, but its rows name %d".formatted(people));
+          "is the number of people by the report's own count, but its rows name %d"
+              .formatted(people));
     }
     others(grid, sections).forEach(line -> meeting.aside(line.number(), "OTHER-SECTION"));
     return meeting.extract(table);

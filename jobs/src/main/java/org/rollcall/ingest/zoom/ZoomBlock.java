@@ -23,25 +23,9 @@ import org.rollcall.ingest.export.Times;
  * @param details the row of its facts, if it has one
  * @param rows its participants
  */
-record ZoomBlock(Optional<Row> details, List<Row> rows) {
+record ZoomBlock(Optional<ZoomRow> details, List<ZoomRow> rows) {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s()<>,;]+@[^\\s()<>,;]+");
-
-  /**
-   * A row.
-   *
-   * @param table the heading that names its cells
-   */
-  record Row(Headings.Found table, Line line) {
-
-    String cell(String key) {
-      return table.cell(line, key);
-    }
-
-    Times.Stamp stamp(String key) {
-      return new Times.Stamp(line.number(), cell(key));
-    }
-  }
 
   /** The meetings of a file: each begins with its facts, or where there are none with its rows. */
   static List<ZoomBlock> of(Grid grid) {
@@ -56,14 +40,14 @@ record ZoomBlock(Optional<Row> details, List<Row> rows) {
         table = heading;
       } else if (facts.isPresent()) {
         boolean told = at + 1 < lines.size() && !isHeading(lines.get(at + 1));
-        Optional<Row> details =
-            told ? Optional.of(new Row(facts.get(), lines.get(++at))) : Optional.empty();
+        Optional<ZoomRow> details =
+            told ? Optional.of(new ZoomRow(facts.get(), lines.get(++at))) : Optional.empty();
         blocks.add(new ZoomBlock(details, new ArrayList<>()));
       } else if (table.isPresent()) {
         if (blocks.isEmpty()) {
           blocks.add(new ZoomBlock(Optional.empty(), new ArrayList<>()));
         }
-        blocks.get(blocks.size() - 1).rows().add(new Row(table.get(), line));
+        blocks.get(blocks.size() - 1).rows().add(new ZoomRow(table.get(), line));
       }
     }
     return blocks;
@@ -92,18 +76,18 @@ record ZoomBlock(Optional<Row> details, List<Row> rows) {
   }
 
   /**
-   * The service's id of it, without blanks; empty text if it is not told.
+   * The service's id of it; empty text if it is not told.
    *
    * @throws IngestException if the rows are of several meetings and no facts tell which began when
    */
   String id(Times times) {
     if (details.isPresent()) {
-      return plain(details.get());
+      return details.get().id();
     }
     TreeSet<String> days = new TreeSet<>();
     rows.forEach(row -> times.date(row.cell("join")).ifPresent(days::add));
     Days.one(days, "stays");
-    Set<String> ids = rows.stream().map(ZoomBlock::plain).collect(Collectors.toSet());
+    Set<String> ids = rows.stream().map(ZoomRow::id).collect(Collectors.toSet());
     if (ids.size() > 1) {
       throw new IngestException(
           "IN-STACKED",
@@ -111,10 +95,6 @@ record ZoomBlock(Optional<Row> details, List<Row> rows) {
           "Cannot read the file: its rows are of several meetings (must be exported with meeting data, which tells when each began)");
     }
     return ids.isEmpty() ? "" : ids.iterator().next();
-  }
-
-  private static String plain(Row row) {
-    return row.cell("id").replaceAll("[\\s-]", "");
   }
 
   String topic() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -60,7 +61,7 @@ public final class ZoomChat implements ExportFormat {
       return Recognition.NONE;
     }
     long messages = lines.stream().filter(ZoomChat::isMessage).count();
-    return Recognition.sure("%d messages, counted and not read".formatted(messages));
+    return Recognition.sure(Quantity.of(messages, "message") + ", counted and not read");
   }
 
   private static boolean isMessage(String line) {

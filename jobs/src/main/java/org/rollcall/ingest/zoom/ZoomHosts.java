@@ -79,17 +79,14 @@ public final class ZoomHosts implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    return ROWS.in(document.grid(), 0).isPresent()
+    return ROWS.in(document).isPresent()
         ? Recognition.sure("one row a stay, many meetings")
         : Recognition.NONE;
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found rows = ROWS.in(document.grid(), 0).orElseThrow();
+    Headings.Found rows = ROWS.in(document).orElseThrow();
     Times times = Times.of(order, stamps(rows));
     Meeting meeting =
         new Meeting("", "", "").drops("names", "e-mail addresses", "departments and units");
@@ -102,7 +99,7 @@ public final class ZoomHosts implements ExportFormat {
         meeting.fault(line.number(), "TYPE-DATETIME");
         continue;
       }
-      String id = rows.cell(line, "id").replaceAll("[\\s-]", "");
+      String id = new ZoomRow(rows, line).id();
       Map<String, String> facts = Meeting.facts(id, id, rows.cell(line, "topic"), start.get());
       String host = rows.cell(line, "host").toLowerCase(Locale.ROOT);
       ZoomStays.read(meeting, rows, line, times, host, facts);

@@ -97,14 +97,14 @@ public final class ZoomParticipants implements ExportFormat {
       unsound += block.details().isPresent() && !sound ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, block.topic(), start);
       String host = block.host();
-      for (ZoomBlock.Row row : block.rows()) {
+      for (ZoomRow row : block.rows()) {
         ZoomStays.read(meeting, row.table(), row.line(), times, host, facts);
       }
     }
     return meeting
         .notice(
             unsound,
-            "meeting id is not a number, as when a spreadsheet shortened it: it is not used")
+            "of its meeting ids not used: an id is digits alone, and a spreadsheet may have shortened it")
         .extract(table);
   }
 

@@ -61,33 +61,14 @@ public final class ZoomPolls implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Grid grid = document.grid();
-    return ROWS.in(grid, 0).isPresent()
-        ? Recognition.sure("who answered, no answer is read")
-        : ROWS.likeness(grid);
-  }
-
-  /** A row of an answer, under the heading that names its cells. */
-  private record Row(Headings.Found table, Line line) {
-
-    String cell(String key) {
-      return table.cell(line, key);
-    }
+    return ROWS.recognise(document, "who answered, no answer is read");
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
     Grid grid = document.grid();
-    List<Row> answers = rows(grid);
-    Times times =
-        Times.of(
-            order,
-            answers.stream()
-                .map(row -> new Times.Stamp(row.line().number(), row.cell("time")))
-                .toList());
+    List<ZoomRow> answers = rows(grid);
+    Times times = Times.of(order, answers.stream().map(row -> row.stamp("time")).toList());
     Map<String, String> session = session(document, answers, times);
     List<String> columns =
         new ArrayList<>(List.of("participant_id", "identity_grade", "attendance_mode", "channel"));
@@ -108,36 +89,40 @@ public final class ZoomPolls implements ExportFormat {
     return rows.build();
   }
 
-  private static List<Row> rows(Grid grid) {
-    List<Row> rows = new ArrayList<>();
+  private static List<ZoomRow> rows(Grid grid) {
+    List<ZoomRow> rows = new ArrayList<>();
     Optional<Headings.Found> table = Optional.empty();
     for (Line line : grid.lines()) {
       Optional<Headings.Found> heading = ROWS.of(line);
       if (heading.isPresent()) {
         table = heading;
       } else if (table.isPresent()) {
-        rows.add(new Row(table.get(), line));
+        rows.add(new ZoomRow(table.get(), line));
       }
     }
     return rows;
   }
 
   /** What the file tells of the session, by column. */
-  private static Map<String, String> session(Document document, List<Row> answers, Times times) {
+  private static Map<String, String> session(
+      Document document, List<ZoomRow> answers, Times times) {
     Map<String, String> session = new LinkedHashMap<>();
-    Optional<Headings.Found> details =
-        DETAILS.in(document.grid(), 0).filter(found -> !found.below().isEmpty());
+    Optional<ZoomRow> details =
+        DETAILS
+            .in(document)
+            .filter(found -> !found.below().isEmpty())
+            .map(found -> new ZoomRow(found, found.below().get(0)));
     Matcher file = FILE.matcher(document.fileName());
     String id =
         details
-            .map(found -> found.cell(found.below().get(0), "id").replaceAll("[\\s-]", ""))
+            .map(ZoomRow::id)
             .filter(text -> text.matches("\\d+"))
             .orElse(file.matches() ? file.group(1) : "");
     if (!id.isEmpty()) {
       session.put("group_id", id);
       session.put("Meeting ID", id);
     }
-    details.ifPresent(found -> session.put("Topic", found.cell(found.below().get(0), "topic")));
+    details.ifPresent(row -> session.put("Topic", row.cell("topic")));
     TreeSet<String> days = new TreeSet<>();
     answers.forEach(row -> times.date(row.cell("time")).ifPresent(days::add));
     Days.one(days, "answers").ifPresent(day -> session.put("Date", day));
@@ -145,7 +130,11 @@ public final class ZoomPolls implements ExportFormat {
   }
 
   private static void read(
-      Extract.Builder rows, Row row, Times times, Map<String, String> session, Set<String> told) {
+      Extract.Builder rows,
+      ZoomRow row,
+      Times times,
+      Map<String, String> session,
+      Set<String> told) {
     long line = row.line().number();
     String email = row.cell("email");
     String name = row.cell("name");

@@ -1,12 +1,8 @@
 package org.rollcall.ingest.zoom;
 
-import java.util.List;
-import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.NoTable;
 import org.rollcall.ingest.export.Recognition;
 
 /**
@@ -15,7 +11,7 @@ import org.rollcall.ingest.export.Recognition;
  * <p>That number is not one of people who attended: the host is in it, and in reports that have the
  * rows too it is once that of the people and once several times that. So it is no headcount.
  */
-public final class ZoomUsage implements ExportFormat {
+public final class ZoomUsage implements NoTable {
 
   private static final Headings ROWS =
       new Headings()
@@ -36,29 +32,15 @@ public final class ZoomUsage implements ExportFormat {
   }
 
   @Override
-  public List<String> tables() {
-    return List.of();
-  }
-
-  @Override
   public String whyNone() {
-    return "gives no table: its number of participants has the host in it and may count who came"
-        + " back once more (must be exported with the participants of each meeting)";
+    return "tells a number of participants that has the host in it and may count who came back once"
+        + " more (must be exported with the participants of each meeting)";
   }
 
   @Override
   public Recognition recognise(Document document) {
-    if (document.isJson()) {
-      return Recognition.NONE;
-    }
-    Grid grid = document.grid();
-    return ROWS.in(grid, 0).isPresent() && ZoomHeadings.participants(grid).isEmpty()
-        ? new Recognition(1, "one row a meeting", List.of(whyNone()))
+    return ROWS.in(document).isPresent() && ZoomHeadings.participants(document.grid()).isEmpty()
+        ? Recognition.sure("one row a meeting")
         : Recognition.NONE;
-  }
-
-  @Override
-  public Extract extract(Document document, String table, DayOrder order) {
-    throw new IllegalArgumentException("Cannot extract " + table + " (must be a table of it)");
   }
 }

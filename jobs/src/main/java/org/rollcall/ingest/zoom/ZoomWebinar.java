@@ -136,10 +136,10 @@ public final class ZoomWebinar implements ExportFormat {
   }
 
   private static Meeting meeting(Optional<Headings.Found> summary, List<Row> rows, Times times) {
-    Optional<Line> values = summary.map(found -> found.below().get(0));
+    Optional<ZoomRow> facts = summary.map(found -> new ZoomRow(found, found.below().get(0)));
     String start =
-        values
-            .flatMap(line -> times.dateTime(summary.get().cell(line, "start")))
+        facts
+            .flatMap(row -> times.dateTime(row.cell("start")))
             .or(
                 () ->
                     rows.stream()
@@ -151,11 +151,8 @@ public final class ZoomWebinar implements ExportFormat {
                         "IN-NO-TIME",
                         0,
                         "Cannot read the file: nothing in it tells when the webinar was (must hold its summary, or somebody who joined)"));
-    String id = values.map(line -> summary.get().cell(line, "id")).orElse("");
     return new Meeting(
-        id.replaceAll("[\\s-]", ""),
-        values.map(line -> summary.get().cell(line, "topic")).orElse(""),
-        start);
+        facts.map(ZoomRow::id).orElse(""), facts.map(row -> row.cell("topic")).orElse(""), start);
   }
 
   private static void read(Meeting meeting, Row row, Times times) {

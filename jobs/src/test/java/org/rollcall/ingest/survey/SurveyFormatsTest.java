@@ -375,8 +375,8 @@ class SurveyFormatsTest {
                         "survey_responses",
                         DayOrder.EVIDENT));
     assertEquals(
-        "Cannot read the file: nothing says which of the questions that 1 of 2 responses answer are"
-            + " which items of an instrument (must be told: add survey: to the source)",
+        "Cannot read the file: nothing says which of its questions are which items of an instrument;"
+            + " it has 2 responses, of which 1 would be read (must be told: add survey: to the source)",
         e.sentence());
   }
 

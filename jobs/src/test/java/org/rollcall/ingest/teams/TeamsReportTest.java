@@ -86,6 +86,7 @@ class TeamsReportTest {
             Kit|11/30/2022, 9:00:00 AM|11/30/2022, 9:10:00 AM|10m||Presenter
             """);
     assertEquals(
-        List.of("3 people by the report's own count, but its rows name 1"), extract.notices());
+        List.of("3 is the number of people by the report's own count, but its rows name 1"),
+        extract.notices());
   }
 }

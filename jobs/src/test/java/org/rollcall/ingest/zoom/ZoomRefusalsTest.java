@@ -25,8 +25,8 @@ class ZoomRefusalsTest {
       delimiter = '|',
       textBlock =
           """
-          zoom_usage | zoom_participants | a Zoom list of meetings, which gives no table: its number of participants has the host in it and may count who came back once more (must be exported with the participants of each meeting)
-          zoom_registration | zoom_webinar | a Zoom registration report, which gives no table: who registered need not have come (must be left out: attendance is in the participants or attendee report)
+          zoom_usage | zoom_participants | a Zoom list of meetings, which tells a number of participants that has the host in it and may count who came back once more (must be exported with the participants of each meeting)
+          zoom_registration | zoom_webinar | a Zoom registration report, which tells who registered, and not who came (must be left out: attendance is in the participants or attendee report)
           """)
   void open_askedForAttendance_saysWhyThereIsNone(String sample, String format, String reason) {
     Request request = new Request("attendance", new Mapping(List.of()), DayOrder.EVIDENT);

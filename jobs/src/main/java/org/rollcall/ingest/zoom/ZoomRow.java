@@ -1,0 +1,27 @@
+package org.rollcall.ingest.zoom;
+
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.export.Times;
+
+/**
+ * A row under the heading that names its cells: reports hold several tables.
+ *
+ * @param table the heading
+ * @param line the row
+ */
+record ZoomRow(Headings.Found table, Line line) {
+
+  String cell(String key) {
+    return table.cell(line, key);
+  }
+
+  Times.Stamp stamp(String key) {
+    return new Times.Stamp(line.number(), cell(key));
+  }
+
+  /** The meeting's id, which some reports write with blanks or hyphens, without them. */
+  String id() {
+    return cell("id").replaceAll("[\\s-]", "");
+  }
+}
