@@ -69,9 +69,7 @@ record SniffReport(Sniffed file) {
       return "not known; nearest: %s (%.0f%% alike)".formatted(title, 100 * recognition.sureness());
     }
     String variant = recognition.variant().isEmpty() ? "" : ": " + recognition.variant();
-    String doubt =
-        recognition.sureness() < 1 ? " (%.0f%% sure)".formatted(100 * recognition.sureness()) : "";
-    return title + variant + doubt;
+    return "%s%s (%.0f%% sure)".formatted(title, variant, 100 * recognition.sureness());
   }
 
   private String gives(String table, Contents contents) {

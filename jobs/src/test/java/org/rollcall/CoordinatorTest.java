@@ -64,6 +64,7 @@ class CoordinatorTest {
                     + "|.*e.csv +register_wide +4 rows +2 people +2 sessions +2022-11-07 to 2022-11-14 .*"),
         outcome.out());
     assertTrue(outcome.out().contains("it is a workbook or another packed file"), outcome.out());
+    assertTrue(outcome.out().contains("sessions by date (100% sure)"), outcome.out());
     assertTrue(outcome.out().contains("  aside   1 of totals"), outcome.out());
     assertTrue(outcome.out().contains("b.csv holds what "), outcome.out());
   }
