@@ -136,6 +136,7 @@ public final class RegisterWide implements ExportFormat {
     Extract.Builder extract = new Extract.Builder(columns(table, reading));
     say(extract, table, sessions, found, held.size(), errors(sessions, people));
     if (marks.contains(Mark.CROSS)) {
+      Legend.check(document.grid());
       extract.notice(
           "X is taken as present and a blank cell as absent, because nothing else is marked; where X strikes out who was absent, put P and A in their places");
     }
