@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Survey;
+import org.rollcall.gate.Detectors;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
@@ -102,9 +103,12 @@ record Sniffed(
     return finding.filter(f -> f.recognition().isSure()).flatMap(Sniffer.Finding::format);
   }
 
-  /** For surveys: which questions may be which items. */
+  /** For surveys: which questions may be which items. What names a person is no question. */
   Optional<Survey> survey() {
-    return format().flatMap(known -> known.suggest(finding.orElseThrow().document()));
+    return format()
+        .flatMap(known -> known.suggest(finding.orElseThrow().document()))
+        .map(survey -> survey.only(question -> Detectors.kindOf(question).isEmpty()))
+        .filter(survey -> !survey.items().isEmpty());
   }
 
   /** Whether a study can read it, perhaps with one more line. */
@@ -141,6 +145,27 @@ record Sniffed(
     TreeSet<String> days = new TreeSet<>();
     extracts.values().forEach(extract -> days.addAll(days(extract)));
     return days;
+  }
+
+  /** The meetings that people are said to have been at, by group and day; none without a group. */
+  Set<String> occasions() {
+    Extract people = extracts.get("attendance");
+    Set<String> occasions = new TreeSet<>();
+    if (people != null && !isUndatedOnly()) {
+      for (Extract.Record row : people.records()) {
+        String group = cell(people, row, "group_id");
+        String day = cell(people, row, "session_start") + cell(people, row, "Date");
+        if (row.fault().isEmpty() && !group.isEmpty() && day.length() >= 10) {
+          occasions.add(group + " " + day.substring(0, 10));
+        }
+      }
+    }
+    return occasions;
+  }
+
+  private static String cell(Extract extract, Extract.Record row, String column) {
+    int at = extract.columns().indexOf(column);
+    return at < 0 ? "" : row.cells().get(at);
   }
 
   private static TreeSet<String> days(Extract extract) {

@@ -93,6 +93,7 @@ public final class ZoomHosts implements ExportFormat {
     Times times = Times.of(order, stamps(rows));
     Meeting meeting =
         new Meeting("", "", "").drops("names", "e-mail addresses", "departments and units");
+    long unsound = 0;
     for (Line line : rows.below()) {
       if (ROWS.of(line).isPresent()) {
         continue;
@@ -102,12 +103,13 @@ public final class ZoomHosts implements ExportFormat {
         meeting.fault(line.number(), "TYPE-DATETIME");
         continue;
       }
-      String id = rows.cell(line, "id").replaceAll("[\\s-]", "");
+      String id = MeetingId.of(rows.cell(line, "id"));
+      unsound += MeetingId.isUnsound(rows.cell(line, "id")) ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, rows.cell(line, "topic"), start.get());
       String host = rows.cell(line, "host").toLowerCase(Locale.ROOT);
       ZoomStays.read(meeting, rows, line, times, host, facts);
     }
-    return meeting.extract(table);
+    return meeting.notice(unsound, MeetingId.UNSOUND).extract(table);
   }
 
   private static List<Times.Stamp> stamps(Headings.Found rows) {

@@ -101,11 +101,7 @@ public final class ZoomParticipants implements ExportFormat {
         ZoomStays.read(meeting, row.table(), row.line(), times, host, facts);
       }
     }
-    return meeting
-        .notice(
-            unsound,
-            "meeting id is not a number, as when a spreadsheet shortened it: it is not used")
-        .extract(table);
+    return meeting.notice(unsound, MeetingId.UNSOUND).extract(table);
   }
 
   private static String idInName(Document document) {

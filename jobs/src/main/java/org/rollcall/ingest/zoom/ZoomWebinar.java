@@ -152,10 +152,9 @@ public final class ZoomWebinar implements ExportFormat {
                         0,
                         "Cannot read the file: nothing in it tells when the webinar was (must hold its summary, or somebody who joined)"));
     String id = values.map(line -> summary.get().cell(line, "id")).orElse("");
-    return new Meeting(
-        id.replaceAll("[\\s-]", ""),
-        values.map(line -> summary.get().cell(line, "topic")).orElse(""),
-        start);
+    String topic = values.map(line -> summary.get().cell(line, "topic")).orElse("");
+    return new Meeting(MeetingId.of(id), topic, start)
+        .notice(MeetingId.isUnsound(id) ? 1 : 0, MeetingId.UNSOUND);
   }
 
   private static void read(Meeting meeting, Row row, Times times) {
