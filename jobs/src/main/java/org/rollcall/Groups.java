@@ -4,7 +4,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.rollcall.gate.Detectors;
 import org.rollcall.ingest.export.Extract;
 
 /** The groups that files speak of, as a table for coordinators to complete. */
@@ -26,7 +30,10 @@ final class Groups {
     private String first = "";
   }
 
+  private static final Pattern MEETING_ID = Pattern.compile("[1-9]\\d{8,10}");
+
   private final Map<String, Group> groups = new TreeMap<>();
+  private final Set<String> leftOut = new TreeSet<>();
   private final GroupNames names;
   private final ZoneId zone;
 
@@ -52,6 +59,10 @@ final class Groups {
     for (Extract.Record row : extract.records()) {
       if (row.fault().isEmpty()) {
         String id = extract.cell(row, "group_id");
+        if (isPersonal(id)) {
+          leftOut.add(id);
+          continue;
+        }
         String known = id.isEmpty() ? names.find(file).orElseThrow().id() : id;
         Group group = groups.computeIfAbsent(known, key -> new Group());
         meetsAs(
@@ -83,6 +94,16 @@ final class Groups {
 
   int size() {
     return groups.size();
+  }
+
+  /** How many were left out, as what names them may reach a person and is no group's name. */
+  int leftOut() {
+    return leftOut.size();
+  }
+
+  /** Ids of video services are numbers as long as those of phones. */
+  private static boolean isPersonal(String id) {
+    return !MEETING_ID.matcher(id).matches() && !Detectors.kindOf(id).isEmpty();
   }
 
   /** One line a group; what no file tells is filled in and must be looked at. */

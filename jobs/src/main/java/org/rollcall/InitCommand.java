@@ -66,7 +66,7 @@ final class InitCommand implements Callable<Integer> {
       write(GROUPS, groups.csv());
     }
     write(STUDY, study.yaml());
-    study.advice(groups.size(), kept, zone == null).forEach(console::data);
+    study.advice(groups, kept, zone == null).forEach(console::data);
     return readable.size() == files.size() ? Main.OK : Main.CHECK_FAILED;
   }
 

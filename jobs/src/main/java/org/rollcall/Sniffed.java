@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rollcall.contract.Survey;
+import org.rollcall.gate.Detectors;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
@@ -96,9 +97,12 @@ record Sniffed(
     return finding.filter(f -> f.recognition().isSure()).flatMap(Sniffer.Finding::format);
   }
 
-  /** For surveys: which questions may be which items. */
+  /** For surveys: which questions may be which items. What names a person is no question. */
   Optional<Survey> survey() {
-    return format().flatMap(known -> known.suggest(finding.orElseThrow().document()));
+    return format()
+        .flatMap(known -> known.suggest(finding.orElseThrow().document()))
+        .map(survey -> survey.only(question -> Detectors.kindOf(question).isEmpty()))
+        .filter(survey -> !survey.items().isEmpty());
   }
 
   /** Whether a study can read it, perhaps with one more line. */
@@ -135,5 +139,21 @@ record Sniffed(
     TreeSet<String> days = new TreeSet<>();
     extracts.values().forEach(extract -> days.addAll(new Contents(extract).days()));
     return days;
+  }
+
+  /** The meetings that people are said to have been at, by group and day; none without a group. */
+  Set<String> occasions() {
+    Extract people = extracts.get("attendance");
+    Set<String> occasions = new TreeSet<>();
+    if (people != null && !isUndatedOnly()) {
+      for (Extract.Record row : people.records()) {
+        String group = people.cell(row, "group_id");
+        String day = people.cell(row, "session_start") + people.cell(row, "Date");
+        if (row.fault().isEmpty() && !group.isEmpty() && day.length() >= 10) {
+          occasions.add(group + " " + day.substring(0, 10));
+        }
+      }
+    }
+    return occasions;
   }
 }

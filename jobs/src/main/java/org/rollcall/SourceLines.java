@@ -33,6 +33,7 @@ final class SourceLines {
   private final GroupNames groups;
   private final Set<String> names = new HashSet<>();
   private final List<Map<String, String>> questions = new ArrayList<>();
+  private final Set<Map<String, String>> asked = new HashSet<>();
 
   /**
    * Lines of a study in a folder.
@@ -48,8 +49,9 @@ final class SourceLines {
   /** The lines under {@code sources:}; files that cannot be read are left out. */
   List<String> of(List<Sniffed> files) {
     Map<String, Bundle> bundles = new LinkedHashMap<>();
+    Set<Path> covered = Covered.of(files);
     files.stream()
-        .filter(Sniffed::isReadable)
+        .filter(file -> file.isReadable() && !covered.contains(file.file()))
         .sorted(
             Comparator.comparing((Sniffed file) -> file.format().orElseThrow().name())
                 .thenComparing(Sniffed::file))
@@ -102,6 +104,15 @@ final class SourceLines {
       lines.add("    format: " + format);
       lines.add("    path: " + Shown.yaml(path));
       lines.addAll(same.order());
+      same.files()
+          .get(0)
+          .survey()
+          .map(Survey::items)
+          .filter(items -> !asked.add(items))
+          .ifPresent(
+              items ->
+                  lines.add(
+                      "    # asks what a source above asks: if it holds the same responses, leave one of them out"));
       lines.addAll(source.lines());
     }
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.rollcall.contract.Quantity;
 
 /** The study that {@code rollcall init} writes: it runs, and says where it must be looked at. */
@@ -15,12 +16,14 @@ final class StartingStudy {
   private final ZoneId zone;
   private final List<Sniffed> files;
   private final GroupNames groups;
+  private final Set<Path> covered;
 
   StartingStudy(Path folder, ZoneId zone, List<Sniffed> files, GroupNames groups) {
     this.folder = folder;
     this.zone = zone;
     this.files = files;
     this.groups = groups;
+    this.covered = Covered.of(files);
   }
 
   String yaml() {
@@ -48,7 +51,7 @@ final class StartingStudy {
   }
 
   private List<String> notRead() {
-    List<Sniffed> left = files.stream().filter(file -> !file.isReadable()).toList();
+    List<Sniffed> left = files.stream().filter(file -> !isRead(file)).toList();
     List<String> lines = new ArrayList<>();
     if (!left.isEmpty()) {
       lines.add("");
@@ -61,12 +64,16 @@ final class StartingStudy {
                       "#   "
                           + Shown.path(folder.relativize(file.file()))
                           + ": "
-                          + new SniffReport(file).whyNot().orElseThrow()));
+                          + new SniffReport(file).whyNot().orElse(Covered.WHY)));
       if (left.size() > NOT_READ) {
         lines.add("#   and " + Quantity.of(left.size() - NOT_READ, "more file"));
       }
     }
     return lines;
+  }
+
+  private boolean isRead(Sniffed file) {
+    return file.isReadable() && !covered.contains(file.file());
   }
 
   private String name() {
@@ -79,13 +86,13 @@ final class StartingStudy {
   /**
    * What to do next.
    *
-   * @param found number of groups that the files speak of
+   * @param groups the groups that the files speak of
    * @param isKept whether there was a table of groups before
    * @param isZoneSupposed whether nobody said the time zone
    */
-  List<String> advice(int found, boolean isKept, boolean isZoneSupposed) {
+  List<String> advice(Groups groups, boolean isKept, boolean isZoneSupposed) {
     List<String> lines = new ArrayList<>();
-    long known = files.stream().filter(Sniffed::isReadable).count();
+    long known = files.stream().filter(this::isRead).count();
     lines.add(
         "Wrote study.yaml: it reads %d of %s%s."
             .formatted(
@@ -95,9 +102,14 @@ final class StartingStudy {
     lines.add(
         isKept
             ? "Kept groups.csv, which was there: it must name the %s of the files."
-                .formatted(Quantity.of(found, "group"))
+                .formatted(Quantity.of(groups.size(), "group"))
             : "Wrote groups.csv: %s. Look at it: the program and whether newcomers may join are not in the files."
-                .formatted(Quantity.of(found, "group")));
+                .formatted(Quantity.of(groups.size(), "group")));
+    if (groups.leftOut() > 0) {
+      lines.add(
+          "Left %s out of groups.csv: what names each seems to be an e-mail address, a phone number or a link (must be the group's name: mend the files)."
+              .formatted(Quantity.of(groups.leftOut(), "group")));
+    }
     if (isZoneSupposed) {
       lines.add(
           "Times that say no zone are taken to be of "

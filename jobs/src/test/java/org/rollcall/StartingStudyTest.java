@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -255,5 +256,74 @@ class StartingStudyTest {
     String before = yaml(folder);
     study(folder);
     assertEquals(before, yaml(folder), "what init wrote is none of the files");
+  }
+
+  private static final String CHAT = "19:00:05 From  Ava One  to  Everyone:\n\thello\n";
+
+  @Test
+  void yaml_chatWithoutADay_isAStudyThatLoads() throws IOException {
+    Path folder = folder();
+    put(folder, "meeting_saved_chat.txt", CHAT);
+    assertEquals(
+        Map.of("zoom_chat", new TreeSet<>(List.of("meeting_saved_chat.txt"))), read(folder));
+  }
+
+  private static String polls(String day) {
+    return "#,User Name,User Email,Submitted Date/Time,\n1,Bo One,bo@example.org,\"Nov %s, 2021 10:24:31\",how?,fine\n"
+        .formatted(day);
+  }
+
+  @Test
+  void yaml_pollsOfAMeetingThatIsReported_areLeftOut() throws IOException {
+    Path folder = folder();
+    put(folder, "participants_80000000144.csv", zoom("80000000144", 19));
+    put(folder, "80000000144_PollReport.csv", polls("19"));
+    assertEquals(Set.of("zoom_participants"), read(folder).keySet());
+    assertTrue(yaml(folder).contains("#   80000000144_PollReport.csv: who it tells of is in the"));
+    put(folder, "80000000144_PollReport.csv", polls("26"));
+    assertEquals(Set.of("zoom_participants", "zoom_polls"), read(folder).keySet());
+  }
+
+  @Test
+  void groups_nameThatReachesAPerson_isLeftOut() throws IOException {
+    Path folder = folder();
+    put(
+        folder,
+        "h.csv",
+        "Group,2024-03-04,2024-03-11\nHarbour,8,9\n0491 570 156,4,5\nava@example.org,4,5\n81234567890,3,2\n");
+    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
+    Groups groups = Groups.of(files, GroupNames.of(files), SYDNEY);
+    assertEquals(
+        List.of("group_id", "81234567890", "Harbour"),
+        groups.csv().lines().map(line -> line.split(",")[0]).toList());
+    assertEquals(2, groups.leftOut());
+    assertTrue(
+        new StartingStudy(folder, SYDNEY, files, GroupNames.of(files))
+            .advice(groups, false, false)
+            .get(2)
+            .startsWith("Left 2 groups out of groups.csv: "));
+  }
+
+  @Test
+  void yaml_headingThatReachesAPerson_isNoQuestion() throws IOException {
+    Path folder = folder();
+    put(
+        folder,
+        "f/a.csv",
+        "\"Timestamp\",\"How was it?\",\"ava@example.org\"\n\"2022/10/30 3:08:44 PM GMT+1\",\"4\",\"3\"\n");
+    assertEquals(1, read(folder).size());
+    assertTrue(yaml(folder).contains("\"How was it?\": item_1"), yaml(folder));
+    assertFalse(yaml(folder).contains("ava@"), yaml(folder));
+  }
+
+  @Test
+  void yaml_sameQuestionsInTwoFolders_areTold() throws IOException {
+    Path folder = folder();
+    put(folder, "may/a.csv", form("How was it?"));
+    put(folder, "june/a.csv", form("How was it?"));
+    put(folder, "june/b.csv", form("How was it?"));
+    assertEquals(
+        1,
+        yaml(folder).lines().filter(line -> line.contains("# asks what a source above")).count());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Which questions of a survey are which items of an instrument: the study says it, the readers of
@@ -42,6 +43,14 @@ public record Survey(
     items = ordered(items);
     answers = ordered(answers);
     unanswered = List.copyOf(unanswered);
+  }
+
+  /** The same with those questions alone. */
+  public Survey only(Predicate<String> questions) {
+    Map<String, String> kept = new LinkedHashMap<>(items);
+    kept.keySet().removeIf(questions.negate());
+    return new Survey(
+        instrument, version, perspective, linkage, columns, kept, answers, unanswered);
   }
 
   private static Map<String, String> fields() {

@@ -128,8 +128,12 @@ final class Sessions {
   /** Sessions that took place with the listed session's key, as {@code met_key}, if it is found. */
   private static Dataset<Row> found(Dataset<Row> met, Dataset<Row> listed) {
     Dataset<Row> keys = listed.select(col("session_key").as("listed_key"));
+    // As attendances are placed: who names a session by id means no other.
     Column sameDay =
-        col("group_id").equalTo(col("of_group")).and(col("session_on").equalTo(col("of_day")));
+        col("session_id")
+            .isNull()
+            .and(col("group_id").equalTo(col("of_group")))
+            .and(col("session_on").equalTo(col("of_day")));
     return met.join(keys, col("session_key").equalTo(col("listed_key")), "left")
         .join(onlyOfDay(listed, col("session_key")), sameDay, "left")
         .withColumn("met_key", coalesce(col("listed_key"), col("by_day")));

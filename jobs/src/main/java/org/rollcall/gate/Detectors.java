@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Looks for personal data where none may be: a second fence behind types and vocabularies. */
-final class Detectors {
+public final class Detectors {
 
   /** Codes of a value detector begin so. */
   static final String VALUE = "PII-V-";
@@ -143,7 +143,7 @@ final class Detectors {
   }
 
   /** The code of the detector that the text sets off, or the empty text. */
-  static String kindOf(String raw) {
+  public static String kindOf(String raw) {
     String text = Normalizer.normalize(raw, Normalizer.Form.NFKC);
     String kind = kindOfLetters(text);
     return kind.isEmpty() && isPhone(text) ? VALUE + "PHONE" : kind;

@@ -262,6 +262,27 @@ class CuratedTest {
   }
 
   @Test
+  void calendar_planOfTheDayOfASessionThatHasAnotherId_isNotHeld() {
+    Map<String, Object> other = stayIn("mute", "r1", "2026-01-05");
+    other.put("session_key", id("evening"));
+    other.put("session_id", id("x9"));
+    new Inbox()
+        .put("sessions", "s.csv", List.of(session("p1", "mute", "2026-01-05", "not_reported")))
+        .put("attendance", "a.csv", List.of(other))
+        .takeIn(store, quarantine);
+    assertEquals(List.of("mute 2026-01-05 held", "mute 2026-01-05 not_reported"), calendar());
+    try (Curated curated = read()) {
+      assertEquals(
+          1,
+          curated
+              .attendance()
+              .join(curated.calendar().sessions(), "session_key")
+              .filter("status = 'held'")
+              .count());
+    }
+  }
+
+  @Test
   void calendar_noneGiven_isInferredFromWhoWasCounted() {
     Map<String, Object> idAlone = stay("r4", "a", "2026-01-05", "session_id", id("s1"));
     idAlone.remove("session_key");

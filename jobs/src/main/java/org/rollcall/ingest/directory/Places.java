@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Regions and countries in the characters that the contract allows. */
 final class Places {
 
+  private static final Pattern REACHES = Pattern.compile("(?i)@|\\(at\\)|://");
+
   private static final int LONGEST = 60;
   private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,6})|amp|quot|apos|nbsp);");
   private static final Map<String, String> COUNTRIES = countries();
@@ -68,11 +70,17 @@ final class Places {
     return (int) List.of(address.split(",")).stream().filter(part -> !part.isBlank()).count();
   }
 
-  /** A region without accents and signs; empty text where nothing is left or it is a number. */
+  /**
+   * A region without accents and signs; empty text where nothing is left, or it is a number, an
+   * address of e-mail or a link: without its signs nobody would know it as one any more.
+   */
   static String region(String name) {
+    String told = Normalizer.normalize(unescaped(name), Normalizer.Form.NFKD);
+    if (REACHES.matcher(told).find()) {
+      return "";
+    }
     String plain =
-        Normalizer.normalize(unescaped(name), Normalizer.Form.NFKD)
-            .replaceAll("\\p{M}+", "")
+        told.replaceAll("\\p{M}+", "")
             .replace("ø", "o")
             .replace("Ø", "O")
             .replace("ß", "ss")

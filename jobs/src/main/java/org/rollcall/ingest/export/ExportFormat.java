@@ -22,6 +22,14 @@ public interface ExportFormat {
     return "";
   }
 
+  /**
+   * Whether it tells of some who were at a meeting and not when that began, so that it adds nothing
+   * to a report of all.
+   */
+  default boolean isPartial() {
+    return false;
+  }
+
   /** How far a file looks like it; judges by content, never by the file's name alone. */
   Recognition recognise(Document document);
 

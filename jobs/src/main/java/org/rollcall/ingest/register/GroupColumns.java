@@ -19,7 +19,8 @@ import org.rollcall.ingest.export.Times;
  * Headcounts with a row for each day and a column for each group or time of day.
  *
  * <p>Many tables have a day and numbers. These are known by a total that the other numbers add up
- * to, or by headings that all speak of meetings or times of day.
+ * to, or by headings that all speak of meetings or times of day. Ticks under names of people add up
+ * to a total, too: where no number is above 1, the headings must speak of meetings.
  *
  * @param found the heading
  * @param columns positions of the columns of counts
@@ -50,7 +51,8 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
             .boxed()
             .toList();
     GroupColumns groups = new GroupColumns(found, columns);
-    boolean told = groups.addUp() || columns.stream().allMatch(groups::isMeeting);
+    boolean told =
+        groups.areMany() && groups.addUp() || columns.stream().allMatch(groups::isMeeting);
     return columns.size() > 1 && told && HeadcountTable.parts(found).isEmpty()
         ? Optional.of(groups)
         : Optional.empty();
@@ -68,6 +70,13 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
             .toList();
     long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
     return counts > 0 && counts >= MOST * filled.size();
+  }
+
+  private boolean areMany() {
+    return rows(found).stream()
+        .flatMap(line -> columns.stream().map(line::cell))
+        .filter(cell -> !Count.isNone(cell) && Count.fault(cell).isEmpty())
+        .anyMatch(cell -> Count.of(cell).orElse(0) > 1);
   }
 
   private boolean addUp() {

@@ -123,6 +123,9 @@ public final class RegisterWide implements ExportFormat {
     List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
     WideMarks marks = new WideMarks(sessions, people);
     Mark.check(marks.all(), sessions.kind() != SessionHeads.Kind.NUMBERED);
+    if (marks.all().contains(Mark.CROSS)) {
+      Legend.check(document.grid());
+    }
     Reading reading = Reading.of(found, marks);
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);

@@ -1,5 +1,6 @@
 package org.rollcall.ingest.survey;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -120,14 +121,25 @@ final class Answers {
     }
     Map<String, String> cells = new HashMap<>();
     columns.forEach((field, column) -> cells.put(field, response.line().cell(column)));
-    // Record 7 of one survey is not that of another.
-    cells.put("response_id", request.source() + " " + id.get());
+    cells.put("response_id", survey(id.get()) + " " + id.get());
     cells.put("submitted_at", sent.orElse(""));
     cells.put("instrument", survey.instrument());
     cells.put("instrument_version", survey.version());
     cells.put("perspective", survey.perspective());
     cells.put("linkage", survey.linkage());
     answers(rows, response, cells);
+  }
+
+  /**
+   * The survey that a key is of. Record 7 of one is not that of another, so the source tells it; a
+   * lasting key is the same in every export, of which only the same questions are the same answers.
+   */
+  private String survey(String id) {
+    boolean lasting =
+        !columns.containsKey("response_id") && format.lastingKeys().matcher(id).matches();
+    return lasting
+        ? survey.instrument() + " " + Collections.min(survey.items().keySet())
+        : request.source();
   }
 
   /** Where a program has no keys, the time and the order among equal times make one. */

@@ -80,6 +80,11 @@ public final class Qualtrics implements SurveyFormat {
                 "lacks the row of import ids, and its own columns do not tell headings from responses: export it again"));
   }
 
+  @Override
+  public Pattern lastingKeys() {
+    return RESPONSE;
+  }
+
   /** The rows that may be headings below the first. */
   private static Stream<Line> below(Grid grid) {
     return grid.lines().stream().skip(1).limit(2);

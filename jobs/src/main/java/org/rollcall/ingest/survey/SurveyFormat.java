@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.IngestException;
@@ -38,6 +39,17 @@ interface SurveyFormat extends ExportFormat {
    * @param mapped the columns that the study wants
    */
   List<Response> responses(Form form, Set<Integer> mapped);
+
+  /** Keys of responses that no other survey in the world has. */
+  Pattern UUID = Pattern.compile("(?i)(uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  /**
+   * What keys look like that no other survey of the program has: an export of other settings or of
+   * another day gives the same response again.
+   */
+  default Pattern lastingKeys() {
+    return UUID;
+  }
 
   /** The file's table, as the program wrote it. */
   static Grid table(Document document) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
@@ -16,6 +17,8 @@ import org.rollcall.ingest.export.Recognition;
  * choice of many is the option's text or nothing.
  */
 public final class SurveyMonkey implements SurveyFormat {
+
+  private static final Pattern RESPONDENT = Pattern.compile("\\d{9,15}");
 
   private static final Set<String> ID = Set.of("respondentid", "respondent id", "respondent_id");
   private static final Set<String> OWN =
@@ -106,6 +109,11 @@ public final class SurveyMonkey implements SurveyFormat {
     }
     Form form = Form.of(grid, two ? 2 : 1, names);
     return form.withChoices(Form.choices(form.rows(), questions, options));
+  }
+
+  @Override
+  public Pattern lastingKeys() {
+    return RESPONDENT;
   }
 
   @Override

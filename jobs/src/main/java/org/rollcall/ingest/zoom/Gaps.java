@@ -25,7 +25,7 @@ final class Gaps {
   static Gap start(boolean dated) {
     return new Gap(
         List.of("session_start", "session_id"),
-        dated ? "{Date} 18:30" : "2024-01-31 18:30",
+        dated ? "{Date} 18:30" : "2024-01-31T18:30",
         "IN-NO-TIME",
         "nothing in it tells when the meeting began",
         "with the start that the meeting has in its participants report");

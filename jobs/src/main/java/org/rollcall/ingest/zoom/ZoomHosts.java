@@ -90,6 +90,7 @@ public final class ZoomHosts implements ExportFormat {
     Times times = Times.of(order, stamps(rows));
     Meeting meeting =
         new Meeting("", "", "").drops("names", "e-mail addresses", "departments and units");
+    long unsound = 0;
     for (Line line : rows.below()) {
       if (ROWS.of(line).isPresent()) {
         continue;
@@ -99,12 +100,14 @@ public final class ZoomHosts implements ExportFormat {
         meeting.fault(line.number(), "TYPE-DATETIME");
         continue;
       }
-      String id = new ZoomRow(rows, line).id();
+      ZoomRow row = new ZoomRow(rows, line);
+      String id = row.id();
+      unsound += row.hasUnsoundId() ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, rows.cell(line, "topic"), start.get());
       String host = rows.cell(line, "host").toLowerCase(Locale.ROOT);
       ZoomStays.read(meeting, rows, line, times, host, facts);
     }
-    return meeting.extract(table);
+    return meeting.notice(unsound, MeetingId.UNSOUND).extract(table);
   }
 
   private static List<Times.Stamp> stamps(Headings.Found rows) {

@@ -92,20 +92,15 @@ public final class ZoomParticipants implements ExportFormat {
       }
       String start = block.start(times).orElseThrow(ZoomParticipants::undated);
       String told = block.id(times);
-      boolean sound = told.matches("\\d+");
-      String id = sound ? told : block.details().isPresent() ? "" : named;
-      unsound += block.details().isPresent() && !sound ? 1 : 0;
+      String id = told.isEmpty() && block.details().isEmpty() ? named : told;
+      unsound += block.details().filter(ZoomRow::hasUnsoundId).isPresent() ? 1 : 0;
       Map<String, String> facts = Meeting.facts(id, id, block.topic(), start);
       String host = block.host();
       for (ZoomRow row : block.rows()) {
         ZoomStays.read(meeting, row.table(), row.line(), times, host, facts);
       }
     }
-    return meeting
-        .notice(
-            unsound,
-            "of its meeting ids not used: an id is digits alone, and a spreadsheet may have shortened it")
-        .extract(table);
+    return meeting.notice(unsound, MeetingId.UNSOUND).extract(table);
   }
 
   private static String idInName(Document document) {

@@ -24,7 +24,8 @@ import org.rollcall.ingest.export.Times;
 
 /**
  * The report of polls in a Zoom meeting: who answered was there. Who was there need not have
- * answered, so it gives no headcount. Questions and answers are never read.
+ * answered, so it gives no headcount, and it is for meetings whose participants report is lost.
+ * Questions and answers are never read.
  *
  * <p>When the meeting began is for the study to tell: the block above the rows has it in another
  * zone than the rows, and neither names its zone.
@@ -60,6 +61,11 @@ public final class ZoomPolls implements ExportFormat {
   }
 
   @Override
+  public boolean isPartial() {
+    return true;
+  }
+
+  @Override
   public Recognition recognise(Document document) {
     return ROWS.recognise(document, "who answered, no answer is read");
   }
@@ -79,7 +85,8 @@ public final class ZoomPolls implements ExportFormat {
             .drops("e-mail addresses")
             .drops("questions and answers")
             .notice(
-                "who was there and did not answer is not in it: give the participants report too")
+                "who was there and did not answer is not in it: where the participants report of the"
+                    + " meeting is read, leave this out, or the meeting may count twice")
             .lacks(Gaps.start(session.containsKey("Date")));
     if (!session.containsKey("group_id")) {
       rows.lacks(Gaps.group());
@@ -116,7 +123,7 @@ public final class ZoomPolls implements ExportFormat {
     String id =
         details
             .map(ZoomRow::id)
-            .filter(text -> text.matches("\\d+"))
+            .filter(text -> !text.isEmpty())
             .orElse(file.matches() ? file.group(1) : "");
     if (!id.isEmpty()) {
       session.put("group_id", id);

@@ -20,8 +20,12 @@ record ZoomRow(Headings.Found table, Line line) {
     return new Times.Stamp(line.number(), cell(key));
   }
 
-  /** The meeting's id, which some reports write with blanks or hyphens, without them. */
+  /** The meeting's id; empty text if the row has none that is sound. */
   String id() {
-    return cell("id").replaceAll("[\\s-]", "");
+    return MeetingId.of(cell("id"));
+  }
+
+  boolean hasUnsoundId() {
+    return MeetingId.isUnsound(cell("id"));
   }
 }

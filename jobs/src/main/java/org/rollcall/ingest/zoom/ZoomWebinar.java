@@ -151,8 +151,9 @@ public final class ZoomWebinar implements ExportFormat {
                         "IN-NO-TIME",
                         0,
                         "Cannot read the file: nothing in it tells when the webinar was (must hold its summary, or somebody who joined)"));
-    return new Meeting(
-        facts.map(ZoomRow::id).orElse(""), facts.map(row -> row.cell("topic")).orElse(""), start);
+    String topic = facts.map(row -> row.cell("topic")).orElse("");
+    return new Meeting(facts.map(ZoomRow::id).orElse(""), topic, start)
+        .notice(facts.filter(ZoomRow::hasUnsoundId).isPresent() ? 1 : 0, MeetingId.UNSOUND);
   }
 
   private static void read(Meeting meeting, Row row, Times times) {

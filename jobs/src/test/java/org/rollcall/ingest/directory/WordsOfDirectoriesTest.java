@@ -71,6 +71,10 @@ class WordsOfDirectoriesTest {
     "Nord/Süd,Nord Sud",
     "www.example.org,''",
     "555 555 5500,''",
+    "wren@example.org,''",
+    "Kent wren\uFF20example.org,''",
+    "wren (at) example.org,''",
+    "https://example.org/kent,''",
     "東京,''"
   })
   void region_anyName_keepsToTheContract(String name, String region) {

@@ -24,6 +24,7 @@ class HeadcountGridTest {
       value = {
         "Date,Apples,Pears;2024-03-04,8,2",
         "Date,Apples,Pears,Total;2024-03-04,8,2,9",
+        "Date,Wren,Ash,Total;2024-03-04,1,1,2;2024-03-11,0,1,1",
         "Date,Morning mood,Evening mood;2024-03-04,8,2",
         "Date,Monday,Tuesday;2024-03-04,8,2",
         "Date,Men,Women,Harbour group,Old group;2024-03-04,8,2,3,4",

@@ -90,6 +90,36 @@ class RegisterWideTest {
     assertEquals("IN-REGISTER-MARK", e.code());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X = absent|5",
+        "x: away|5",
+        "P = present; X = did not come|5",
+        "absent = X|5",
+        "'X' means cancelled|5",
+        "X - apologies|5",
+        "X \u2013 abwesend|5"
+      })
+  void extract_crossesThatANoteCallsAbsence_areRefused(String note, long line) {
+    String register = "Name,2025-03-03,2025-03-10\nWren,X,\nAsh,,X\n\n\"" + note + "\",,\n";
+    IngestException e = assertThrows(IngestException.class, () -> attendance("f.csv", register));
+    assertEquals("IN-REGISTER-MARK", e.code());
+    assertEquals(line, e.line());
+    assertFalse(e.sentence().contains(note));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"X = present", "x: attended", "Present = X", "Room X - Tuesday", "Key: X = here"})
+  void extract_crossesThatNoNoteDenies_arePresence(String note) {
+    Extract extract =
+        attendance("f.csv", "\"" + note + "\",,\nName,2025-03-03,2025-03-10\nWren,X,\nAsh,,X\n");
+    assertEquals(List.of("present", "absent", "absent", "present"), column(extract, "status"));
+  }
+
   @Test
   void extract_headingsWithTimes_tellTheStart() {
     Extract extract =

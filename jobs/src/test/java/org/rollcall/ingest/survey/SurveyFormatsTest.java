@@ -1,6 +1,7 @@
 package org.rollcall.ingest.survey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
@@ -454,5 +455,42 @@ class SurveyFormatsTest {
     return SurveySamples.lines(extract).stream()
         .map(line -> line.replaceFirst(",2024-01-31T.*|,20[0-9-]{8}T[0-9:]*,,,$", ""))
         .toList();
+  }
+
+  /** The same response as numbers, as words and from another folder is one response. */
+  @Test
+  void extract_lastingKeyInTwoSources_isOneResponse() {
+    String head =
+        "StartDate,EndDate,Finished,Progress,ResponseId,DistributionChannel,q\n2022-11-20 10:00:00,2022-11-20 10:05:00,";
+    String values = responseId("one", OVERALL, head + "1,100,R_abcdefgh1,anonymous,4\n");
+    assertEquals(values, responseId("two", OVERALL, head + "True,100,R_abcdefgh1,anonymous,4\n"));
+    assertNotEquals(values, responseId("two", OVERALL, head + "1,100,R_abcdefgh2,anonymous,4\n"));
+    Survey other =
+        new Survey(
+            "own_other",
+            "1",
+            "participant",
+            "anonymous",
+            Map.of(),
+            Map.of("q", "overall"),
+            Map.of(),
+            List.of());
+    assertNotEquals(values, responseId("one", other, head + "1,100,R_abcdefgh1,anonymous,4\n"));
+    assertNotEquals(
+        responseId("one", OVERALL, head + "1,100,7,anonymous,4\n"),
+        responseId("two", OVERALL, head + "1,100,7,anonymous,4\n"));
+  }
+
+  private static String responseId(String source, Survey survey, String text) {
+    Request request =
+        new Request(
+            source,
+            "survey_responses",
+            new Mapping(List.of()),
+            DayOrder.EVIDENT,
+            Optional.of(survey));
+    Extract extract = new Qualtrics().extract(document(text), request);
+    assertEquals(1, extract.records().size());
+    return extract.records().get(0).cells().get(extract.columns().indexOf("response_id"));
   }
 }

@@ -15,6 +15,26 @@ class ZoomWebinarTest {
   private final ZoomWebinar format = new ZoomWebinar();
 
   @Test
+  void extract_idThatIsNoNumber_namesNoGroup() {
+    Extract extract =
+        format.extract(
+            Extracts.document(
+                "report.csv",
+                """
+                Topic,Webinar ID,Actual Start Time
+                Tuesday,wren@example.org,03/25/2024 06:00:00 PM
+
+                Attendee Details
+                Attended,User Name,Email,Join Time,Leave Time,Time in Session (minutes)
+                Yes,Wren,wren@example.net,03/25/2024 06:02:00 PM,03/25/2024 06:31:00 PM,29
+                """),
+            "headcounts",
+            DayOrder.EVIDENT);
+    assertEquals(List.of("|1"), Extracts.rows(extract, "group_id", "attendees"));
+    assertEquals(1, extract.notices().size());
+  }
+
+  @Test
   void extract_namesInTwoColumnsAlone_areRead() {
     Document document =
         Extracts.document(
