@@ -76,7 +76,7 @@ record Sniffed(
 
   private static Extract extract(
       Document document, ExportFormat format, String table, DayOrder order) {
-    Optional<Survey> survey = format.suggest(document);
+    Optional<Survey> survey = survey(format, document);
     Mapping nothing = new Mapping(List.of());
     try {
       return format.extract(document, new Request("", table, nothing, order, survey));
@@ -99,8 +99,12 @@ record Sniffed(
 
   /** For surveys: which questions may be which items. What names a person is no question. */
   Optional<Survey> survey() {
-    return format()
-        .flatMap(known -> known.suggest(finding.orElseThrow().document()))
+    return format().flatMap(known -> survey(known, finding.orElseThrow().document()));
+  }
+
+  private static Optional<Survey> survey(ExportFormat format, Document document) {
+    return format
+        .suggest(document)
         .map(survey -> survey.only(question -> Detectors.kindOf(question).isEmpty()))
         .filter(survey -> !survey.items().isEmpty());
   }
