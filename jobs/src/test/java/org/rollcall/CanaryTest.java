@@ -129,8 +129,9 @@ class CanaryTest {
   }
 
   private static Set<String> said(Sniffed sniffed) {
-    Set<String> leaks = new TreeSet<>(found("sniff", String.join("\n", sniffed.lines())));
-    leaks.addAll(found("table of sniff", String.join("\n", sniffed.row())));
+    Set<String> leaks =
+        new TreeSet<>(found("sniff", String.join("\n", new SniffReport(sniffed).lines())));
+    leaks.addAll(found("table of sniff", String.join("\n", new SniffReport(sniffed).row())));
     return leaks;
   }
 
