@@ -47,25 +47,13 @@ final class CheckReport {
 
   /** The lines on a file. */
   List<String> lines(SourceFile file, FileTally tally) {
-    long apart = asideOf(tally.rejected());
     files.add(file.path());
     rows += tally.rowsRead();
     accepted += tally.rowsAccepted();
-    aside += apart;
+    aside += asideOf(tally.rejected());
+    tally.refused().ifPresent(refusal -> refusals.add(sentence(file, refusal)));
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            layout,
-            file.sourceId(),
-            shown(file),
-            Quantity.of(tally.rowsRead(), "row"),
-            tally.rowsRead() - tally.rowsAccepted() - apart,
-            apart > 0
-                ? String.format(
-                    Locale.ROOT, ", %,d set aside (%s)", apart, Notes.aside(tally.rejected()))
-                : "",
-            tally.refused().isPresent() ? "  REFUSED" : ""));
+    lines.add(line(file, tally));
     if (!contents.add(file.sourceId() + " " + file.contentHash())) {
       lines.add("    note: " + Notes.COPY);
     }
@@ -77,8 +65,25 @@ final class CheckReport {
     if (faulty(tally).count() > SHOWN) {
       lines.add("    in all: " + Notes.faulty(tally.rejected()));
     }
-    tally.refused().ifPresent(refusal -> refusals.add(sentence(file, refusal)));
     return lines;
+  }
+
+  private String line(SourceFile file, FileTally tally) {
+    long apart = asideOf(tally.rejected());
+    String why =
+        apart == 0
+            ? ""
+            : String.format(
+                Locale.ROOT, ", %,d set aside (%s)", apart, Notes.aside(tally.rejected()));
+    return String.format(
+        Locale.ROOT,
+        layout,
+        file.sourceId(),
+        shown(file),
+        Quantity.of(tally.rowsRead(), "row"),
+        tally.rowsRead() - tally.rowsAccepted() - apart,
+        why,
+        tally.refused().isPresent() ? "  REFUSED" : "");
   }
 
   private static Stream<FileTally.Quarantined> faulty(FileTally tally) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Quantity;
@@ -20,30 +20,33 @@ final class Notes {
 
   private Notes() {}
 
-  /**
-   * Rows that are no fault, by why they give nothing: as {@code 1 of totals, 5 without a count}.
-   */
+  /** Rows that are no fault, by why they give nothing: {@code 1 of totals, 5 without a count}. */
   static String aside(Map<String, Long> byCode) {
-    return words(byCode, FlowLine::isAside, RowCodes::aside, ", ");
+    return words(
+        byCode,
+        FlowLine::isAside,
+        (code, rows) -> String.format(Locale.ROOT, "%,d %s", rows, RowCodes.aside(code)),
+        ", ");
   }
 
-  /** Rows that break a rule, by rule. */
+  /** Rows that break a rule, by rule: {@code 1 row: not a date (TYPE-DATE)}. */
   static String faulty(Map<String, Long> byCode) {
-    return words(byCode, code -> !FlowLine.isAside(code), RowCodes::fault, "; ");
+    return words(
+        byCode,
+        code -> !FlowLine.isAside(code),
+        (code, rows) -> Quantity.of(rows, "row") + ": " + RowCodes.fault(code),
+        "; ");
   }
 
   private static String words(
       Map<String, Long> byCode,
       Predicate<String> wanted,
-      UnaryOperator<String> meaning,
+      BiFunction<String, Long, String> words,
       String between) {
     return new TreeMap<>(byCode)
         .entrySet().stream()
             .filter(entry -> wanted.test(entry.getKey()))
-            .map(
-                entry ->
-                    String.format(
-                        Locale.ROOT, "%,d %s", entry.getValue(), meaning.apply(entry.getKey())))
+            .map(entry -> words.apply(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(between));
   }
 

@@ -85,6 +85,13 @@ class CoordinatorTest {
             .contains("    line 9: a mark that means neither present nor absent (REGISTER-MARK)\n"),
         outcome.out());
     assertTrue(outcome.out().contains("1 rejected, 1 set aside (1 of totals)"), outcome.out());
+    Outcome sniffed = RollcallProcess.run("sniff", folder.resolve("north.csv")).expect(Main.OK);
+    assertTrue(
+        sniffed
+            .out()
+            .contains(
+                "faulty  1 row: a mark that means neither present nor absent (REGISTER-MARK)\n"),
+        sniffed.out());
     Files.delete(key);
   }
 

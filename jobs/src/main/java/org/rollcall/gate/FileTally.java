@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.RowCodes;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Limits;
 
 /**
@@ -74,15 +75,9 @@ public record FileTally(
   }
 
   private Optional<Refusal> tooManyRows() {
-    long most = Limits.DEFAULT.rows();
-    return rowsRead <= most
+    return rowsRead <= Limits.DEFAULT.rows()
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(
-                "IN-ROWS",
-                0,
-                "Cannot read the file: it has more than %d rows (must have no more; split it)"
-                    .formatted(most)));
+        : Optional.of(Refusal.of(Limits.DEFAULT.tooManyRows(0)));
   }
 
   /**
@@ -127,5 +122,10 @@ public record FileTally(
    * @param line line at fault, 0 where none is
    * @param sentence what is wrong and how to mend it; holds no file name and no value
    */
-  public record Refusal(String code, long line, String sentence) implements Serializable {}
+  public record Refusal(String code, long line, String sentence) implements Serializable {
+
+    static Refusal of(IngestException e) {
+      return new Refusal(e.code(), e.line(), e.sentence());
+    }
+  }
 }

@@ -146,7 +146,7 @@ public final class Passage implements AutoCloseable {
   }
 
   private void refuse(IngestException e) {
-    tally.refuse(new FileTally.Refusal(e.code(), e.line(), e.sentence()));
+    tally.refuse(FileTally.Refusal.of(e));
   }
 
   /** What happened to the part so far; complete once {@link #next} gave false. */

@@ -92,11 +92,7 @@ final class CsvRecords implements RecordReader {
       return false;
     }
     if (++count > limits.rows()) {
-      throw new IngestException(
-          "IN-ROWS",
-          scanner.line(),
-          "Cannot read the file: it has more than %d rows (must have no more; split it)"
-              .formatted(limits.rows()));
+      throw limits.tooManyRows(scanner.line());
     }
     record.begin(scanner.line());
     if (scanner.columns() == layout.width()) {

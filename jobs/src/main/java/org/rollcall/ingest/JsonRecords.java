@@ -68,11 +68,7 @@ final class JsonRecords implements RecordReader {
         continue;
       }
       if (++count > limits.rows()) {
-        throw new IngestException(
-            "IN-ROWS",
-            lines.number(),
-            "Cannot read the file: it has more than %d rows (must have no more; split it)"
-                .formatted(limits.rows()));
+        throw limits.tooManyRows(lines.number());
       }
       record.begin(lines.number());
       layout.begin();

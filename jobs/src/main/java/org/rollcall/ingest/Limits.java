@@ -55,6 +55,19 @@ public record Limits(
         rowGroupBytes);
   }
 
+  /**
+   * Why a file with more rows is refused.
+   *
+   * @param line where the first row too many begins, 0 if that is not known
+   */
+  public IngestException tooManyRows(long line) {
+    return new IngestException(
+        "IN-ROWS",
+        line,
+        "Cannot read the file: it has more than %d rows (must have no more; split it)"
+            .formatted(rows));
+  }
+
   Limits withRows(long rows) {
     return new Limits(
         headerChars,

@@ -95,11 +95,7 @@ final class ParquetFooter {
       }
     }
     if (rows > limits.rows()) {
-      throw new IngestException(
-          "IN-ROWS",
-          0,
-          "Cannot read the file: it has more than %d rows (must have no more; split it)"
-              .formatted(limits.rows()));
+      throw limits.tooManyRows(0);
     }
   }
 

@@ -116,17 +116,10 @@ public final class TsmlCsv implements ExportFormat {
 
   private static void read(
       Slots slots, Headings.Found found, Line line, Times times, boolean english) {
-    List<String> days = new ArrayList<>();
-    for (String day : split(found.cell(line, "day"))) {
-      if (Headings.normal(day).matches("(by )?appointment")) {
-        continue;
-      }
-      Optional<String> iso = Week.SUNDAY_0.iso(day);
-      if (iso.isEmpty()) {
-        slots.extract().fault(line.number(), "WEEKDAY");
-        return;
-      }
-      days.add(iso.get());
+    Optional<List<String>> days = weekdays(found.cell(line, "day"));
+    if (days.isEmpty()) {
+      slots.extract().fault(line.number(), "WEEKDAY");
+      return;
     }
     Map<String, String> facts = new HashMap<>();
     for (String key : List.of("time", "end")) {
@@ -146,16 +139,36 @@ public final class TsmlCsv implements ExportFormat {
     facts.put("slot_id", found.cell(line, "slug"));
     facts.put("Group", found.cell(line, "group"));
     facts.put("time_zone", found.cell(line, "zone"));
+    putPlace(facts, found, line);
+    MeetingTypes.put(facts, signs(found, line), ModalityRule.TSML_PLUGIN);
+    if (!english && !found.cell(line, "types").isEmpty()) {
+      unread(facts, !found.cell(line, "option").isEmpty());
+    }
+    slots.meeting(line.number(), days.get(), facts);
+  }
+
+  /** ISO numbers of the days; none for a meeting by appointment, empty if a text is no day. */
+  private static Optional<List<String>> weekdays(String cell) {
+    List<String> days = new ArrayList<>();
+    for (String day : split(cell)) {
+      if (Headings.normal(day).matches("(by )?appointment")) {
+        continue;
+      }
+      Optional<String> iso = Week.SUNDAY_0.iso(day);
+      if (iso.isEmpty()) {
+        return Optional.empty();
+      }
+      days.add(iso.get());
+    }
+    return Optional.of(days);
+  }
+
+  private static void putPlace(Map<String, String> facts, Headings.Found found, Line line) {
     facts.put("region", Places.region(found.cell(line, "region").replaceFirst(" ?>.*", "")));
     String country = found.cell(line, "country");
     facts.put(
         "country",
         country.isEmpty() ? Places.countryOf(address(found, line)) : Places.country(country));
-    MeetingTypes.put(facts, signs(found, line), ModalityRule.TSML_PLUGIN);
-    if (!english && !found.cell(line, "types").isEmpty()) {
-      unread(facts, !found.cell(line, "option").isEmpty());
-    }
-    slots.meeting(line.number(), days, facts);
   }
 
   /** Among types that are not read may be one that closes a place or is online. */

@@ -131,22 +131,7 @@ public final class RegisterWide implements ExportFormat {
     say(extract, found, marks);
     lacks(extract, table, sessions);
     for (Line line : rows) {
-      if (isTotals(found, line)) {
-        extract.aside(line.number(), "TOTALS");
-      } else if (isNote(line)) {
-        extract.aside(line.number(), "NOTES");
-      } else if (reading.held().stream().anyMatch(head -> WideMarks.of(line, head) == Mark.OTHER)) {
-        extract.fault(line.number(), "REGISTER-MARK");
-      } else if (table.equals("headcounts")) {
-        extract.usedRow();
-      } else if (People.idOf(found, line).isEmpty()) {
-        extract.fault(line.number(), "NO-PERSON");
-      } else {
-        extract.usedRow();
-        reading.held().stream()
-            .map(head -> reading.attendance(line, head))
-            .forEach(cells -> extract.record(line.number(), cells));
-      }
+      read(extract, reading, line, table);
     }
     if (table.equals("headcounts")) {
       reading.held().stream()
@@ -154,6 +139,25 @@ public final class RegisterWide implements ExportFormat {
           .forEach(cells -> extract.record(header.number(), cells));
     }
     return extract.build();
+  }
+
+  private static void read(Extract.Builder extract, Reading reading, Line line, String table) {
+    if (isTotals(reading.found(), line)) {
+      extract.aside(line.number(), "TOTALS");
+    } else if (isNote(line)) {
+      extract.aside(line.number(), "NOTES");
+    } else if (reading.held().stream().anyMatch(head -> WideMarks.of(line, head) == Mark.OTHER)) {
+      extract.fault(line.number(), "REGISTER-MARK");
+    } else if (table.equals("headcounts")) {
+      extract.usedRow();
+    } else if (People.idOf(reading.found(), line).isEmpty()) {
+      extract.fault(line.number(), "NO-PERSON");
+    } else {
+      extract.usedRow();
+      reading.held().stream()
+          .map(head -> reading.attendance(line, head))
+          .forEach(cells -> extract.record(line.number(), cells));
+    }
   }
 
   private static boolean isTotals(Headings.Found found, Line line) {
