@@ -124,8 +124,7 @@ public final class RegisterWide implements ExportFormat {
     Headings.Found found = heading(document.grid()).orElseThrow();
     Line header = header(found);
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), order);
-    List<Line> rows =
-        found.below().stream().filter(line -> !line.cells().equals(header.cells())).toList();
+    List<Line> rows = found.below();
     List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
     Set<Mark> marks = marks(sessions, people);
     Mark.check(marks, sessions.kind() != SessionHeads.Kind.NUMBERED);
