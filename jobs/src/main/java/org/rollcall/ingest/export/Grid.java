@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,6 +25,9 @@ public record Grid(char delimiter, List<Line> lines) {
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final int SAMPLE_LINES = 200;
 
+  /** What tells a spreadsheet the delimiter, in a line above the table. */
+  private static final Pattern TOLD = Pattern.compile("\"?sep=([,;|\t])\"?\\R");
+
   public Grid {
     lines = List.copyOf(lines);
   }
@@ -33,7 +38,9 @@ public record Grid(char delimiter, List<Line> lines) {
    * @throws IngestException if a quotation mark stays open, or a limit is broken
    */
   static Grid of(String text, Limits limits) {
-    char delimiter = delimiterOf(text);
+    Matcher told = TOLD.matcher(text);
+    boolean isTold = told.lookingAt();
+    char delimiter = isTold ? told.group(1).charAt(0) : delimiterOf(text);
     CSVFormat format =
         CSVFormat.Builder.create()
             .setDelimiter(delimiter)
@@ -51,7 +58,7 @@ public record Grid(char delimiter, List<Line> lines) {
         }
         Line line = line(before + 1, record, limits);
         before = parser.getCurrentLineNumber();
-        if (!line.isBlank()) {
+        if (!line.isBlank() && !(isTold && line.number() == 1)) {
           lines.add(line);
         }
         if (lines.size() > limits.rows()) {
@@ -65,7 +72,24 @@ public record Grid(char delimiter, List<Line> lines) {
           0,
           "Cannot read the file: a quotation mark is opened and never closed (must be closed; the file may be cut off)");
     }
-    return new Grid(delimiter, lines);
+    return new Grid(delimiter, withoutMargins(lines));
+  }
+
+  /** Spreadsheets save columns in which nothing stands, left and right of a table. */
+  private static List<Line> withoutMargins(List<Line> lines) {
+    int from = Integer.MAX_VALUE;
+    int to = 0;
+    for (Line line : lines) {
+      for (int column = 0; column < line.cells().size(); column++) {
+        if (!line.cell(column).isEmpty()) {
+          from = Math.min(from, column);
+          to = Math.max(to, column + 1);
+        }
+      }
+    }
+    int first = from;
+    int end = to;
+    return lines.stream().map(line -> line.part(first, end)).toList();
   }
 
   private static Line line(long number, CSVRecord record, Limits limits) {
@@ -86,12 +110,19 @@ public record Grid(char delimiter, List<Line> lines) {
         "Cannot read the file: it has more than %d %s (must have no more)".formatted(limit, what));
   }
 
-  /** Blanks of all kinds, and marks of direction that browsers put before AM and PM. */
+  /**
+   * Blanks of all kinds, marks of direction that browsers put before AM and PM, and the byte order
+   * mark of a file that was put behind another.
+   */
   private static String clean(String cell) {
+    boolean isPlain = cell.chars().allMatch(c -> c < '\u00a0');
     String plain =
-        cell.indexOf('\u202f') >= 0 || cell.indexOf('\u200e') >= 0 || cell.indexOf('\u00a0') >= 0
-            ? cell.replace('\u202f', ' ').replace("\u200e", "").replace('\u00a0', ' ')
-            : cell;
+        isPlain
+            ? cell
+            : cell.replace('\u202f', ' ')
+                .replace('\u00a0', ' ')
+                .replace("\u200e", "")
+                .replace("\uFEFF", "");
     return plain.strip();
   }
 
@@ -119,7 +150,7 @@ public record Grid(char delimiter, List<Line> lines) {
         quoted = !quoted;
       } else if (!quoted && c == delimiter) {
         widths[lines]++;
-      } else if (!quoted && c == '\n') {
+      } else if (!quoted && (c == '\n' || c == '\r' && !text.startsWith("\n", i + 1))) {
         lines++;
       }
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The headings of a table, by which it is found wherever it stands in a file.
@@ -21,11 +22,14 @@ import java.util.TreeSet;
 public final class Headings {
 
   private static final double LIKE = 0.5;
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}._]");
 
   private final Map<String, Set<String>> required = new LinkedHashMap<>();
 
   /** Name to the keys that it may mean, in the order in which they were told. */
   private final Map<String, List<String>> keys = new HashMap<>();
+
+  private final Map<String, List<String>> inR = new HashMap<>();
 
   /** A column without which it is not the table. */
   public Headings need(String key, String... names) {
@@ -39,8 +43,17 @@ public final class Headings {
   }
 
   private Headings add(String key, Set<String> names) {
-    names.forEach(name -> keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key));
+    for (String name : names) {
+      keys.computeIfAbsent(name, n -> new ArrayList<>()).add(key);
+      inR.computeIfAbsent(inR(name), n -> new ArrayList<>()).add(key);
+    }
     return this;
+  }
+
+  /** The name of a column as R changes it: a dot for each sign that is no letter or digit. */
+  private static String inR(String name) {
+    String dotted = NO_LETTER.matcher(name).replaceAll(".");
+    return Character.isLetter(dotted.charAt(0)) || dotted.charAt(0) == '.' ? dotted : "x" + dotted;
   }
 
   private static Set<String> normal(String... names) {
@@ -108,7 +121,11 @@ public final class Headings {
 
   /** What a name means, as far as no column before it means the same. */
   private Optional<String> free(String name, Map<String, Integer> columns) {
-    for (String key : keys.getOrDefault(name, List.of())) {
+    List<String> known = keys.get(name);
+    if (known == null) {
+      known = name.indexOf('.') < 0 ? List.of() : inR.getOrDefault(name, List.of());
+    }
+    for (String key : known) {
       if (!columns.containsKey(key)) {
         return Optional.of(key);
       }
@@ -194,9 +211,12 @@ public final class Headings {
       return columns.containsKey(key) ? line.cell(columns.get(key)) : "";
     }
 
-    /** The rows below the heading, to the end of the file. */
+    /** The rows below the heading, to the end of the file, without the heading again. */
     public List<Line> below() {
-      return grid.lines().subList(row + 1, grid.lines().size());
+      List<String> heading = grid.lines().get(row).cells();
+      return grid.lines().subList(row + 1, grid.lines().size()).stream()
+          .filter(line -> !line.cells().equals(heading))
+          .toList();
     }
 
     /** The name that the file gives the column. */

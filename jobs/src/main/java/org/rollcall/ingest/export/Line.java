@@ -24,6 +24,14 @@ public record Line(long number, List<String> cells) {
     return cells.stream().allMatch(String::isEmpty);
   }
 
+  /** The cells from one column to before another, as many as the row has of them. */
+  Line part(int from, int to) {
+    int end = Math.min(to, cells.size());
+    return from == 0 && end == cells.size()
+        ? this
+        : new Line(number, cells.subList(Math.min(from, end), end));
+  }
+
   /** Cells that hold something. */
   public long filled() {
     return cells.stream().filter(cell -> !cell.isEmpty()).count();

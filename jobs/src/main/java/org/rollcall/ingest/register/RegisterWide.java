@@ -118,8 +118,7 @@ public final class RegisterWide implements ExportFormat {
     Headings.Found found = heading(document.grid()).orElseThrow();
     Line header = found.heading();
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), order);
-    List<Line> rows =
-        found.below().stream().filter(line -> !line.cells().equals(header.cells())).toList();
+    List<Line> rows = found.below();
     List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
     WideMarks marks = new WideMarks(sessions, people);
     Mark.check(marks.all(), sessions.kind() != SessionHeads.Kind.NUMBERED);

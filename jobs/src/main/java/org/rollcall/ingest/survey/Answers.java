@@ -46,7 +46,7 @@ final class Answers {
     this.timed = request.isConstant("submitted_at");
     this.format = format;
     this.survey = survey;
-    this.form = format.form(SurveyFormat.table(document));
+    this.form = format.form(format.table(document));
     this.scale = new Scale(survey);
     survey.items().forEach(this::map);
     survey.columns().forEach((field, name) -> columns.put(field, form.column(name, field)));

@@ -29,6 +29,7 @@ final class Form {
 
   private final Grid grid;
   private final int first;
+  private final List<Line> rows;
   private final List<List<String>> names;
   private final Map<String, List<Integer>> called = new HashMap<>();
   private final Map<String, List<Integer>> others = new HashMap<>();
@@ -45,6 +46,7 @@ final class Form {
       Set<String> notShown) {
     this.grid = grid;
     this.first = first;
+    this.rows = rows(grid.lines(), Math.min(first, grid.lines().size()));
     this.names = List.copyOf(names);
     this.choices = Map.copyOf(choices);
     this.standing = Map.copyOf(standing);
@@ -115,9 +117,17 @@ final class Form {
     return notShown.contains(cell);
   }
 
-  /** The rows that are no headings. */
+  /** The rows that are no headings, nor headings again where a file was put behind another. */
   List<Line> rows() {
-    return grid.lines().subList(Math.min(first, grid.lines().size()), grid.lines().size());
+    return rows;
+  }
+
+  private static List<Line> rows(List<Line> lines, int first) {
+    Set<List<String>> headings =
+        lines.subList(0, first).stream().map(Line::cells).collect(Collectors.toSet());
+    return lines.subList(first, lines.size()).stream()
+        .filter(line -> !headings.contains(line.cells()))
+        .toList();
   }
 
   /** The column that goes by one of these names, if there is one. */

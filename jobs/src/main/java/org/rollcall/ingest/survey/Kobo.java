@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
@@ -100,6 +101,13 @@ public final class Kobo implements SurveyFormat {
         .filter(TAIL::contains)
         .distinct()
         .count();
+  }
+
+  /** What R wrote keeps R's word, which stands for questions that were not shown. */
+  @Override
+  public Grid table(Document document) {
+    Grid plain = Resaved.undone(document.grid(), Set.of());
+    return isMangled(plain) ? plain : SurveyFormat.super.table(document);
   }
 
   private static boolean isMangled(Grid grid) {

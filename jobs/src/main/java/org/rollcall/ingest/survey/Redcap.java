@@ -76,8 +76,7 @@ public final class Redcap implements SurveyFormat {
       return Recognition.NONE;
     }
     long strange =
-        grid.lines().stream()
-            .skip(1)
+        form(grid).rows().stream()
             .filter(line -> states.stream().noneMatch(c -> isState(line.cell(c))))
             .count();
     return strange * 10 < grid.lines().size()

@@ -52,8 +52,8 @@ interface SurveyFormat extends ExportFormat {
   }
 
   /** The file's table, as the program wrote it. */
-  static Grid table(Document document) {
-    return Resaved.withoutRowNumbers(document.grid());
+  default Grid table(Document document) {
+    return Resaved.undone(document.grid(), Resaved.MISSING);
   }
 
   @Override

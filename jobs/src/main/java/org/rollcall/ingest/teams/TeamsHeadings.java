@@ -18,10 +18,13 @@ final class TeamsHeadings {
     "Correo electrónico",
     "Indirizzo e-mail",
     "Posta elettronica",
-    "E-mailadres"
+    "E-mailadres",
+    "Adres e-mail"
   };
-  private static final String[] ROLE = {"Role", "Rôle", "Rol", "Rolle", "Função", "Ruolo"};
-  private static final String[] PRINCIPAL = {"Participant ID (UPN)", "ID do participante (UPN)"};
+  private static final String[] ROLE = {"Role", "Rôle", "Rol", "Rolle", "Função", "Ruolo", "Rola"};
+  private static final String[] PRINCIPAL = {
+    "Participant ID (UPN)", "ID do participante (UPN)", "Identyfikator uczestnika (UPN)"
+  };
   private static final String[] NAME = {
     "Full Name",
     "Name",
@@ -33,7 +36,10 @@ final class TeamsHeadings {
     "Nome completo",
     "Nome",
     "Volledige naam",
-    "Naam"
+    "Naam",
+    "Nama Lengkap",
+    "Nama",
+    "Imię i nazwisko"
   };
   private static final String[] LENGTH = {
     "Duration",
@@ -54,7 +60,9 @@ final class TeamsHeadings {
     "Duur van vergadering",
     "Duração",
     "Durata",
-    "Duur"
+    "Duur",
+    "Czas trwania",
+    "Czas udziału w spotkaniu"
   };
 
   static final Headings STAYS =
@@ -77,7 +85,8 @@ final class TeamsHeadings {
               "Hora da entrada",
               "Horário de entrada",
               "Ora di accesso",
-              "Ora di ingresso")
+              "Ora di ingresso",
+              "Godzina dołączenia")
           .need(
               "leave",
               "Leave Time",
@@ -92,7 +101,8 @@ final class TeamsHeadings {
               "Zeitpunkt des Verlassens",
               "Hora da saída",
               "Horário de saída",
-              "Ora di abbandono")
+              "Ora di abbandono",
+              "Godzina opuszczenia")
           .need("length", LENGTH)
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
@@ -118,7 +128,8 @@ final class TeamsHeadings {
               "Primeira entrada",
               "Primo accesso",
               "Prima entrata",
-              "Erste Teilnahmezeit")
+              "Erste Teilnahmezeit",
+              "Pierwsze dołączenie")
           .need(
               "leave",
               "Last Leave",
@@ -131,7 +142,8 @@ final class TeamsHeadings {
               "Ultima uscita",
               "Laatste vertrek",
               "Letzter Abgang",
-              "Ultimo abbandono")
+              "Ultimo abbandono",
+              "Ostatnie wyjście")
           .may("length", LENGTH)
           .may("email", EMAIL)
           .may("registered", "Registration Email", "E-mail d'inscription")
@@ -147,7 +159,8 @@ final class TeamsHeadings {
           "titel der besprechung",
           "título da reunião",
           "titolo della riunione",
-          "titel van vergadering");
+          "titel van vergadering",
+          "tytuł spotkania");
   static final Set<String> START =
       Set.of(
           "meeting start time",
@@ -166,7 +179,8 @@ final class TeamsHeadings {
           "ora di inizio",
           "begintijd",
           "starttijd",
-          "begintijd van vergadering");
+          "begintijd van vergadering",
+          "godzina rozpoczęcia");
   static final Set<String> COUNT =
       Set.of(
           "attended participants",
@@ -176,7 +190,8 @@ final class TeamsHeadings {
           "participantes asistentes",
           "número total de participantes",
           "participantes atendidos",
-          "teilgenommen");
+          "teilgenommen",
+          "liczba uczestniczących");
   static final Set<String> ID =
       Set.of("meeting id", "id de réunion", "id de la reunión", "besprechungs-id");
 

@@ -34,6 +34,8 @@ final class TeamsWords {
           "co-organizzatore",
           "organisatör",
           "arrangør",
+          "organizator",
+          "współorganizator",
           "主催者",
           "开会者",
           "组织者");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -160,6 +161,86 @@ class DamagedExportsTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  void extract_emptyColumnsAround_givesTheSameRows(Sample sample) {
+    List<List<String>> lines = lines(sample);
+    int width = lines.stream().mapToInt(List::size).max().orElseThrow();
+    List<List<String>> wider = new ArrayList<>();
+    for (List<String> line : lines) {
+      List<String> cells = new ArrayList<>(List.of(""));
+      cells.addAll(line);
+      cells.addAll(Collections.nCopies(width - line.size() + 3, ""));
+      wider.add(cells);
+    }
+    assertSame(sample, text(wider, ','));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_delimiterToldAbove_givesTheSameRows(Sample sample) {
+    String table = new String(text(lines(sample), ';'), StandardCharsets.UTF_8);
+    assertSame(sample, ("\uFEFFsep=;\r\n" + table).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_titleAbove_givesTheSameRows(Sample sample) {
+    assumeTrue(!sample.format().tables().isEmpty(), "gives no rows");
+    List<List<String>> lines = new ArrayList<>(lines(sample));
+    lines.add(0, List.of("Our own copy"));
+    assertSame(sample, text(lines, ','));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_headingsAgainBelow_givesTheSameRows(Sample sample) {
+    assumeTrue(isOneTable(sample), "not one table");
+    assumeFalse(sample.format().name().equals("zoom_participants"), "begins another meeting");
+    List<List<String>> lines = new ArrayList<>(lines(sample));
+    lines.add(lines.get(0));
+    assertSame(sample, text(lines, ','));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_rowNumbersInFront_givesTheSameRows(Sample sample) {
+    assumeTrue(isOneTable(sample), "not one table");
+    List<List<String>> lines = new ArrayList<>();
+    for (List<String> line : lines(sample)) {
+      List<String> cells = new ArrayList<>(line);
+      cells.add(0, lines.isEmpty() ? "" : Integer.toString(lines.size()));
+      lines.add(cells);
+    }
+    assertSame(sample, text(lines, ','));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void extract_headingsAsRWritesThem_givesTheSameRows(Sample sample) {
+    assumeTrue(ONE_TABLE.contains(sample.format().name()), "not one table");
+    List<List<String>> lines = new ArrayList<>(lines(sample));
+    lines.set(
+        0, lines.get(0).stream().map(cell -> cell.replaceAll("[^\\p{L}\\p{N}._]", ".")).toList());
+    assertSame(sample, text(lines, ','));
+  }
+
+  private static boolean isOneTable(Sample sample) {
+    return ONE_TABLE.contains(sample.format().name())
+        || sample.format().tables().contains("survey_responses");
+  }
+
+  private static List<List<String>> lines(Sample sample) {
+    Optional<Grid> grid = grid(sample);
+    assumeTrue(grid.isPresent(), "not a table");
+    return grid.get().lines().stream().map(Line::cells).toList();
+  }
+
+  private static void assertSame(Sample sample, byte[] other) {
+    assertEquals(
+        rows(extracts(sample, sample.bytes())), rows(extracts(sample, other)), sample::toString);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
   void extract_columnsInAnotherOrder_givesTheSameRows(Sample sample) {
     assumeTrue(ONE_TABLE.contains(sample.format().name()), "not one table");
     List<Line> lines = grid(sample).orElseThrow().lines();
@@ -224,7 +305,7 @@ class DamagedExportsTest {
   /** By table; a table that is refused has no entry, so that refusals are compared too. */
   private static Map<String, Extract> extracts(Sample sample, byte[] bytes) {
     Document document = Document.of(sample.file().getFileName().toString(), bytes, Limits.DEFAULT);
-    assertTrue(sample.format().recognise(document).isSure());
+    assertTrue(sample.format().recognise(document).isSure(), sample::toString);
     Map<String, Extract> extracts = new TreeMap<>();
     for (String table : sample.format().tables()) {
       extract(sample, document, table).ifPresent(extract -> extracts.put(table, extract));

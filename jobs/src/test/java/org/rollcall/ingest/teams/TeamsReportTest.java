@@ -47,6 +47,34 @@ class TeamsReportTest {
   }
 
   @Test
+  void extract_polishSections_giveTheOrganizerAndTheStays() {
+    Extract extract =
+        extract(
+            """
+            1. Podsumowanie
+            Tytuł spotkania|Wtorek
+            Liczba uczestniczących|2
+            Godzina rozpoczęcia|11/30/22, 9:00:00 AM
+
+            2. Uczestnicy
+            Imię i nazwisko|Pierwsze dołączenie|Ostatnie wyjście|Czas udziału w spotkaniu|Adres e-mail|Identyfikator uczestnika (UPN)|Rola
+            Kit|11/30/22, 9:00:00 AM|11/30/22, 9:30:00 AM|30 min|kit@example.org|kit@example.org|Organizator
+            Robin|11/30/22, 9:05:00 AM|11/30/22, 9:30:00 AM|25 min|||Osoba prowadząca
+
+            3. Działania podczas spotkania
+            Imię i nazwisko|Godzina dołączenia|Godzina opuszczenia|Czas trwania|Adres e-mail|Rola
+            Kit|11/30/22, 9:00:00 AM|11/30/22, 9:30:00 AM|30 min|kit@example.org|Organizator
+            Robin|11/30/22, 9:05:00 AM|11/30/22, 9:30:00 AM|25 min||Osoba prowadząca
+            """);
+    assertEquals(
+        List.of(
+            "kit@example.org|facilitator|2022-11-30T09:00:00|Wtorek",
+            "Robin|participant|2022-11-30T09:00:00|Wtorek"),
+        Extracts.rows(extract, "participant_id", "role", "session_start", "group_id"));
+    assertEquals(List.of(), extract.notices());
+  }
+
+  @Test
   void extract_timesMissingOrBroken_keepTheMinutesOrAreFaults() {
     Extract extract =
         extract(
