@@ -276,8 +276,9 @@ class CuratedTest {
           1,
           curated
               .attendance()
-              .join(curated.calendar().sessions(), "session_key")
-              .filter("status = 'held'")
+              .join(
+                  curated.calendar().sessions().filter("status = 'held'").select("session_key"),
+                  "session_key")
               .count());
     }
   }
