@@ -60,5 +60,10 @@ final class Count {
         : Optional.of(Integer.valueOf(cell.replaceFirst("[.,].*", "")));
   }
 
+  /** The same as digits, whatever a spreadsheet wrote behind them; empty where the cell is. */
+  static String text(String cell) {
+    return of(cell).map(Object::toString).orElse("");
+  }
+
   private Count() {}
 }

@@ -137,8 +137,8 @@ public final class FacilitatorLog implements ExportFormat {
               cells.put("session_start", start);
               cells.put("scheduled_start", start);
             });
-    cells.put("attendees", found.cell(line, "attended"));
-    cells.put("newcomers", found.cell(line, "first"));
+    cells.put("attendees", Count.text(found.cell(line, "attended")));
+    cells.put("newcomers", Count.text(found.cell(line, "first")));
     cells.put("status", status(found, line));
     cells.put("facilitator_id", found.cell(line, "facilitator"));
     cells.keySet().retainAll(columns);

@@ -170,7 +170,7 @@ public final class HeadcountTable implements ExportFormat {
   }
 
   private static String number(Headings.Found found, Line line, String key) {
-    return Count.of(found.cell(line, key)).map(Object::toString).orElse("");
+    return Count.text(found.cell(line, key));
   }
 
   private static String fault(Headings.Found found, Line line, When when) {

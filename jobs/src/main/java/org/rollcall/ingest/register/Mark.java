@@ -31,7 +31,7 @@ enum Mark {
                   "p present attended late l 1 1.0 y yes true vrai wahr verdadero ✓ ✔ ☑ √ ○ ◯ / \\ • ●"),
               words(ABSENT, "a ab absent excused e 0 0.0 n no false faux falsch falso ✗ ✘ ☐"),
               words(NOT_ENROLLED, "n/a na n.a. not_enrolled"),
-              words(BLANK, "- – — ."),
+              words(BLANK, "- – — . nan"),
               words(CROSS, "x × ☒"))
           .flatMap(List::stream)
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

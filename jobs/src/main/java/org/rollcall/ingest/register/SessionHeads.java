@@ -119,8 +119,9 @@ record SessionHeads(Kind kind, List<Head> heads) {
     return NUMBER.matcher(text).matches() ? Optional.of(Kind.NUMBERED) : Optional.empty();
   }
 
+  /** R puts an X before a heading that begins with a digit. */
   private static String plain(String heading) {
-    String text = heading.replaceAll("\\s+", " ");
+    String text = heading.replaceAll("\\s+", " ").replaceFirst("^X(?=\\d)", "");
     String date = ORDINAL.matcher(text).replaceFirst("$1");
     return WEEKDAY.matcher(date).replaceFirst("");
   }

@@ -89,4 +89,13 @@ class MeetingLogsTest {
         List.of("7", "902", "2025-03-10", "2025-03-10T18:30:00", "cancelled"),
         sessions.records().get(1).cells());
   }
+
+  @Test
+  void facilitatorLog_countsAsPandasWritesThem_areWholeNumbers() {
+    String csv =
+        "groupId,eventId,date,totalCount,meetingOccurred\n7,901,2025-03-03T18:30:00,6.0,true\n";
+    Extract counts = Texts.extract("facilitator_log", "headcounts", Texts.csv(csv));
+    int attendees = counts.columns().indexOf("attendees");
+    assertEquals("6", counts.records().get(0).cells().get(attendees));
+  }
 }

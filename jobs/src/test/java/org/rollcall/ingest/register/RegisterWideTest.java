@@ -40,6 +40,15 @@ class RegisterWideTest {
     assertEquals(List.of(gap), extract.gaps().stream().map(Extract.Gap::code).toList());
   }
 
+  @Test
+  void extract_registerAsRAndPandasWriteIt_givesTheSameDaysAndUnknownMarks() {
+    Extract extract =
+        attendance("f.csv", "Name,X2025.03.03,X2025.03.10\nWren,1.0,nan\nAsh,0.0,1\n");
+    assertEquals(
+        List.of("2025-03-03", "2025-03-10", "2025-03-03", "2025-03-10"), column(extract, "Date"));
+    assertEquals(List.of("present", "unknown", "absent", "present"), column(extract, "status"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
