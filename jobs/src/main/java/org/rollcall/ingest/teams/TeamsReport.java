@@ -12,6 +12,7 @@ import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Grid;
+import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Meeting;
 import org.rollcall.ingest.export.Recognition;
@@ -49,13 +50,20 @@ public final class TeamsReport implements ExportFormat {
       return Recognition.NONE;
     }
     Grid grid = document.grid();
-    boolean people = TeamsHeadings.PEOPLE.in(grid, 0).isPresent();
-    boolean stays = TeamsHeadings.STAYS.in(grid, 0).isPresent();
+    boolean people = isOwn(TeamsHeadings.PEOPLE.in(grid, 0));
+    boolean stays = isOwn(TeamsHeadings.STAYS.in(grid, 0));
     if (people || stays) {
       return Recognition.sure(
           !stays ? "one row a person" : people ? "people and their stays" : "one row a stay");
     }
-    return TeamsHeadings.STAYS.likeness(grid);
+    return TeamsHeadings.STAYS.in(grid, 0).isPresent()
+        ? new Recognition(0.6, "", List.of("holds more columns of others than its own"))
+        : TeamsHeadings.STAYS.likeness(grid);
+  }
+
+  /** Somebody's table of people beside which a report was put is more of it than the report. */
+  private static boolean isOwn(Optional<Headings.Found> table) {
+    return table.filter(found -> found.others().size() <= found.columns().size()).isPresent();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.rollcall.ingest.teams;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Extracts;
+import org.rollcall.ingest.register.RegisterWide;
 
 class TeamsReportTest {
 
@@ -72,6 +75,18 @@ class TeamsReportTest {
             "Robin|participant|2022-11-30T09:00:00|Wtorek"),
         Extracts.rows(extract, "participant_id", "role", "session_start", "group_id"));
     assertEquals(List.of(), extract.notices());
+  }
+
+  @Test
+  void recognise_registerBesideWhichAReportWasPut_isNotTheReport() {
+    String csv =
+        """
+        Nama,2025.03.03,2025.03.10,2025.03.17,2025.03.24,2025.03.31,Join Time,Leave Time,Duration
+        Kit,1,1,1,0,1,"3/31/2025, 9:00:00 AM","3/31/2025, 9:30:00 AM",30m
+        Robin,1,0,0,0,0,,,
+        """;
+    assertFalse(new TeamsReport().recognise(Extracts.document("merged.csv", csv)).isSure());
+    assertTrue(new RegisterWide().recognise(Extracts.document("merged.csv", csv)).isSure());
   }
 
   @Test
