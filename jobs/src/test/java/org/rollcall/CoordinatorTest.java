@@ -42,6 +42,19 @@ class CoordinatorTest {
   }
 
   @Test
+  void init_chatThatNamesNoGroup_isOfTheGroupThatTheTableHas() throws IOException {
+    Files.writeString(
+        folder.resolve("GMT20240305-180000_chat.txt"),
+        "18:02:11 From  Wren  to  Everyone:\n\thello\n18:02:19 From  Wren  to  Everyone:\n\tbye\n");
+    RollcallProcess.run("init", folder).expect(Main.OK);
+    assertTrue(
+        Files.readString(folder.resolve("study.yaml"))
+            .contains("group_id: gmt20240305_180000_chat  # "));
+    assertTrue(
+        Files.readString(folder.resolve("groups.csv")).contains("\ngmt20240305_180000_chat,"));
+  }
+
+  @Test
   void init_folderWithoutFiles_saysSo() {
     Outcome outcome = RollcallProcess.run("init", folder).expect(Main.WRONG_USE);
     assertTrue(outcome.err().contains("holds no file (must hold exports)"), outcome.err());
