@@ -23,10 +23,6 @@ final class TallyBuilder {
     this.fileId = fileId;
   }
 
-  long read() {
-    return read;
-  }
-
   boolean isRefused() {
     return refusal != null;
   }
