@@ -1,8 +1,11 @@
 package org.rollcall.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.study.Study.DateOrder;
+import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
+import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Study.Retention;
 import org.rollcall.study.Study.Washout;
 
@@ -19,6 +22,8 @@ public final class Defaults {
   public static final List<Integer> LANDMARK_WEEKS = List.of(4, 8);
   public static final DisclosureRules DISCLOSURE = new DisclosureRules(11, 5, 3);
   public static final DateOrder DATE_ORDER = DateOrder.ISO;
+  public static final OnMissing ON_MISSING = OnMissing.KEEP;
+  public static final Delivery DELIVERY = new Delivery(true, Optional.empty(), 0, ON_MISSING);
 
   private Defaults() {}
 }

@@ -20,17 +20,19 @@ import java.util.stream.StreamSupport;
  * apart.
  *
  * <p>SHA-256, in hex, of the UTF-8 bytes of one JSON text: every setting with its default filled
- * in, without {@code study}, {@code title}, {@code as_of}, {@code output} and the {@code path} and
- * {@code format} of each source; keys sorted, sources sorted by name, no spaces. The day of the cut
- * stands beside the hash in every row. So comments, the order of keys and the place of files change
- * nothing, and writing a default out changes nothing either.
+ * in, without {@code study}, {@code title}, {@code as_of}, {@code output}, {@code on_missing} and,
+ * of each source, its {@code path}, {@code format} and which files a run must find; keys sorted,
+ * sources sorted by name, no spaces. The day of the cut stands beside the hash in every row. So
+ * comments, the order of keys and the place of files change nothing, and writing a default out
+ * changes nothing either.
  */
 final class ProtocolHash {
 
-  /** Settings that say where and under which heading, not what is estimated. */
-  static final List<String> LEFT_OUT = List.of("study", "title", "as_of", "output");
+  /** Settings that say where, under which heading and from which files, not what is estimated. */
+  static final List<String> LEFT_OUT = List.of("study", "title", "as_of", "output", "on_missing");
 
-  static final List<String> LEFT_OUT_OF_SOURCES = List.of("path", "format");
+  static final List<String> LEFT_OUT_OF_SOURCES =
+      List.of("path", "format", "required", "expected", "min_rows", "on_missing");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -28,6 +28,7 @@ import org.rollcall.contract.Survey;
  * @param identityGrades grades on which persons may be followed over time
  * @param margins smallest difference that matters, by outcome
  * @param disclosure rules of the public release
+ * @param onMissing what becomes of the rows of files that are gone, unless a source says otherwise
  * @param output folder that holds everything Rollcall writes
  * @param protocolHash SHA-256, hex, of the settings that decide what is estimated
  */
@@ -45,6 +46,7 @@ public record Study(
     List<String> identityGrades,
     Map<String, Margin> margins,
     DisclosureRules disclosure,
+    OnMissing onMissing,
     Path output,
     String protocolHash) {
 
@@ -72,6 +74,7 @@ public record Study(
         identityGrades,
         margins,
         disclosure,
+        onMissing,
         output,
         hash);
   }
@@ -98,6 +101,7 @@ public record Study(
    * @param constants canonical field to a value for every row
    * @param survey which questions of a survey export are which items
    * @param planned days for which the weekly slots of a directory are planned sessions
+   * @param delivery which files a run must find
    */
   public record Source(
       String name,
@@ -111,7 +115,8 @@ public record Study(
       Map<String, Map<String, String>> values,
       Map<String, String> constants,
       Optional<Survey> survey,
-      Optional<Planned> planned) {
+      Optional<Planned> planned,
+      Delivery delivery) {
 
     public Source {
       columns = ordered(columns);
@@ -120,6 +125,39 @@ public record Study(
       values = Collections.unmodifiableMap(copies);
       constants = ordered(constants);
     }
+  }
+
+  /**
+   * Which files of a source a run must find before it releases anything; what they hold, and how it
+   * is read, is the same.
+   *
+   * @param required whether at least one file must be there
+   * @param expected how often a new or corrected file comes, if that is promised
+   * @param minRows smallest number of rows that all its files must give
+   * @param onMissing what becomes of the rows of files that are gone
+   */
+  public record Delivery(
+      boolean required, Optional<Rhythm> expected, int minRows, OnMissing onMissing) {
+
+    public Delivery {
+      require(minRows >= 0, "min_rows", "0 or more rows");
+    }
+  }
+
+  /** How often files come. */
+  public enum Rhythm {
+    DAILY,
+    WEEKLY
+  }
+
+  /** What becomes of the rows of a file that was read and is gone. */
+  public enum OnMissing {
+    /** They stay. */
+    KEEP,
+    /** They go too. */
+    REMOVE,
+    /** Nothing is released until the file is back. */
+    REFUSE
   }
 
   /** Order of day, month and year in a source's dates. */

@@ -15,9 +15,12 @@ import java.util.function.Function;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
+import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
+import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Study.Retention;
+import org.rollcall.study.Study.Rhythm;
 import org.rollcall.study.Study.Source;
 import org.rollcall.study.Study.Washout;
 
@@ -28,6 +31,7 @@ final class StudyReader {
 
   static Study read(JsonNode root, Path folder, Overrides overrides) {
     ZoneId zone = ZoneId.of(root.path("time_zone").asText());
+    OnMissing onMissing = onMissing(root, Defaults.ON_MISSING);
     Path output = folder.resolve(text(root, "output").orElse(Defaults.OUTPUT)).normalize();
     Study study =
         new Study(
@@ -36,7 +40,7 @@ final class StudyReader {
             folder,
             zone,
             overrides.asOf().or(() -> text(root, "as_of").map(LocalDate::parse)),
-            sources(root.path("sources"), zone),
+            sources(root.path("sources"), zone, onMissing),
             texts(root, "programs", Defaults.PROGRAMS),
             washout(root.path("washout")),
             retention(root.path("retention")),
@@ -44,12 +48,13 @@ final class StudyReader {
             texts(root, "identity_grades", Defaults.IDENTITY_GRADES),
             margins(root.path("margins")),
             disclosure(root.path("disclosure")),
+            onMissing,
             overrides.output().map(path -> path.toAbsolutePath().normalize()).orElse(output),
             "");
     return ProtocolHash.seal(study);
   }
 
-  private static List<Source> sources(JsonNode list, ZoneId zone) {
+  private static List<Source> sources(JsonNode list, ZoneId zone, OnMissing onMissing) {
     List<Source> sources = new ArrayList<>();
     for (JsonNode node : list) {
       String name = node.path("name").asText();
@@ -66,7 +71,8 @@ final class StudyReader {
               map(node.path("values"), values -> map(values, JsonNode::asText)),
               map(node.path("constants"), JsonNode::asText),
               Optional.ofNullable(node.get("survey")).map(StudyReader::survey),
-              Optional.ofNullable(node.get("planned")).map(StudyReader::planned)));
+              Optional.ofNullable(node.get("planned")).map(StudyReader::planned),
+              delivery(node, onMissing)));
     }
     return sources;
   }
@@ -89,6 +95,21 @@ final class StudyReader {
   private static Planned planned(JsonNode node) {
     return new Planned(
         LocalDate.parse(node.path("from").asText()), LocalDate.parse(node.path("to").asText()));
+  }
+
+  private static Delivery delivery(JsonNode node, OnMissing onMissing) {
+    Delivery d = Defaults.DELIVERY;
+    return new Delivery(
+        node.path("required").asBoolean(d.required()),
+        text(node, "expected").map(word -> Rhythm.valueOf(word.toUpperCase(Locale.ROOT))),
+        node.path("min_rows").asInt(d.minRows()),
+        onMissing(node, onMissing));
+  }
+
+  private static OnMissing onMissing(JsonNode node, OnMissing otherwise) {
+    return text(node, "on_missing")
+        .map(word -> OnMissing.valueOf(word.toUpperCase(Locale.ROOT)))
+        .orElse(otherwise);
   }
 
   private static DateOrder dateOrder(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.rollcall.contract.Survey;
+import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
 import org.rollcall.study.Study.Retention;
@@ -37,6 +38,7 @@ final class StudyTree {
     ObjectNode margins = tree.putObject("margins");
     study.margins().forEach((outcome, margin) -> margins.set(outcome, margin(margin)));
     tree.set("disclosure", disclosure(study.disclosure()));
+    tree.put("on_missing", word(study.onMissing()));
     ArrayNode sources = tree.putArray("sources");
     study.sources().forEach(source -> sources.add(source(source)));
     return tree;
@@ -91,8 +93,9 @@ final class StudyTree {
     node.put("path", source.path());
     source.format().ifPresent(format -> node.put("format", format));
     node.put("time_zone", source.timeZone().getId());
-    node.put("date_order", source.dateOrder().name().toLowerCase(Locale.ROOT));
+    node.put("date_order", word(source.dateOrder()));
     node.put("link_domain", source.linkDomain());
+    delivery(node, source.delivery());
     putMap(node, "columns", source.columns());
     if (!source.values().isEmpty()) {
       ObjectNode values = node.putObject("values");
@@ -108,6 +111,17 @@ final class StudyTree {
                     .put("from", planned.from().toString())
                     .put("to", planned.to().toString()));
     return node;
+  }
+
+  private static void delivery(ObjectNode node, Delivery delivery) {
+    node.put("required", delivery.required());
+    delivery.expected().ifPresent(rhythm -> node.put("expected", word(rhythm)));
+    node.put("min_rows", delivery.minRows());
+    node.put("on_missing", word(delivery.onMissing()));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode survey(Survey survey) {

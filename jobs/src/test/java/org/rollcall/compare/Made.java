@@ -14,6 +14,7 @@ import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
 /** A made-up study and counts for it. */
@@ -111,6 +112,7 @@ final class Made {
         List.of("account"),
         Map.of("retained_week_12", margin),
         new Study.DisclosureRules(11, 5, 3),
+        Defaults.ON_MISSING,
         Path.of("out"),
         "0");
   }

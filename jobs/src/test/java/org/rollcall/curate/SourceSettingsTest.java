@@ -12,7 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study.DateOrder;
+import org.rollcall.study.Study.Delivery;
+import org.rollcall.study.Study.OnMissing;
+import org.rollcall.study.Study.Rhythm;
 import org.rollcall.study.Study.Source;
 
 class SourceSettingsTest {
@@ -62,6 +66,14 @@ class SourceSettingsTest {
     assertEquals(half, SourceSettings.hash(planned("2026-06-30")));
   }
 
+  /** Which files must be there says nothing of how they are read. */
+  @Test
+  void hash_otherDelivery_isEqual() {
+    Delivery strict = new Delivery(false, Optional.of(Rhythm.DAILY), 9, OnMissing.REFUSE);
+    assertEquals(
+        SourceSettings.hash(source(Defaults.DELIVERY)), SourceSettings.hash(source(strict)));
+  }
+
   private static Source planned(String to) {
     Planned planned = new Planned(LocalDate.of(2026, 1, 1), LocalDate.parse(to));
     return source("data", Map.of(), Optional.empty(), Optional.of(planned));
@@ -96,6 +108,19 @@ class SourceSettingsTest {
       Map<String, String> columns,
       Optional<Survey> survey,
       Optional<Planned> planned) {
+    return source(path, columns, survey, planned, Defaults.DELIVERY);
+  }
+
+  private static Source source(Delivery delivery) {
+    return source("data", Map.of(), Optional.empty(), Optional.empty(), delivery);
+  }
+
+  private static Source source(
+      String path,
+      Map<String, String> columns,
+      Optional<Survey> survey,
+      Optional<Planned> planned,
+      Delivery delivery) {
     return new Source(
         "register",
         "attendance",
@@ -108,6 +133,7 @@ class SourceSettingsTest {
         Map.of("attendance_mode", Map.of("F2F", "face_to_face")),
         Map.of("identity_grade", "sign_in"),
         survey,
-        planned);
+        planned,
+        delivery);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
 /** Makes files, sources and keys for tests. */
@@ -35,7 +36,8 @@ public final class Inboxes {
         Map.of(),
         Map.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Defaults.DELIVERY);
   }
 
   /** The same source with other columns, words and constants. */
@@ -56,7 +58,8 @@ public final class Inboxes {
         values,
         constants,
         source.survey(),
-        source.planned());
+        source.planned(),
+        source.delivery());
   }
 
   /** A study of those sources; what it estimates does not matter here. */
@@ -75,6 +78,7 @@ public final class Inboxes {
         List.of("account"),
         Map.of(),
         new Study.DisclosureRules(11, 5, 3),
+        Defaults.ON_MISSING,
         folder.resolve("out"),
         "0".repeat(64));
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
 /** Reports of video meetings on their whole way through the gate. */
@@ -80,7 +81,8 @@ class MeetingReportsTest {
             Map.of(),
             constants,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Defaults.DELIVERY);
     return Rows.of(source, sample.file(), keys);
   }
 

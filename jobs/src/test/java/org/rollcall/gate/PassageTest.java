@@ -353,7 +353,8 @@ class PassageTest {
             Map.of(),
             Map.of(),
             two.survey(),
-            two.planned());
+            two.planned(),
+            two.delivery());
     String csv = "participant_id\nwren\n";
     Object id = pass(one, csv).rows().get(0).get("participant_id");
     assertEquals(id, pass(two, csv).rows().get(0).get("participant_id"));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
 /** Registers and directories on their way through the gate: what the study must tell, and how. */
@@ -48,7 +49,8 @@ class SheetsAtTheGateTest {
             Map.of(),
             constants,
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Defaults.DELIVERY);
     return Rows.of(source, Inboxes.write(folder.resolve("in/" + file), text), keys);
   }
 

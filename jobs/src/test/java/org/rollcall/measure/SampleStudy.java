@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
 /** A small study for tests. */
@@ -27,6 +28,7 @@ final class SampleStudy {
         List.of("account"),
         Map.of(),
         new Study.DisclosureRules(11, 5, 3),
+        Defaults.ON_MISSING,
         Path.of("out"),
         "0".repeat(64));
   }

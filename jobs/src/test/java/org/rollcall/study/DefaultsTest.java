@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.study.Study.DateOrder;
+import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
+import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Study.Retention;
 import org.rollcall.study.Study.Source;
 import org.rollcall.study.Study.Washout;
@@ -46,7 +48,8 @@ class DefaultsTest {
                     Map.of(),
                     Map.of(),
                     Optional.empty(),
-                    Optional.empty())),
+                    Optional.empty(),
+                    new Delivery(true, Optional.empty(), 0, OnMissing.KEEP))),
             List.of(),
             new Washout(26, 180),
             new Retention(
@@ -62,6 +65,7 @@ class DefaultsTest {
             List.of("account", "sign_in"),
             Map.of(),
             new DisclosureRules(11, 5, 3),
+            OnMissing.KEEP,
             folder.resolve("out"),
             study.protocolHash()),
         study);
@@ -93,6 +97,8 @@ class DefaultsTest {
             "/sources/0/format",
             "/sources/0/time_zone",
             "/sources/0/link_domain",
+            "/sources/0/expected",
+            "/sources/0/on_missing",
             "/sources/0/columns",
             "/sources/0/values",
             "/sources/0/constants",

@@ -75,6 +75,19 @@ class ProtocolHashTest {
   }
 
   @Test
+  void load_whichFilesMustBeThere_changesNothing() {
+    String hash = hash(Studies.SURVEYED);
+    List.of(
+            change("on_missing: refuse", "on_missing: keep"),
+            change("required: false", "required: true"),
+            change("expected: weekly", "expected: daily"),
+            change("min_rows: 5", "min_rows: 6"),
+            change("    on_missing: remove\n", ""))
+        .forEach(
+            change -> assertEquals(hash, hash(Studies.surveyed(change[0], change[1])), change[1]));
+  }
+
+  @Test
   void load_anySettingOfTheAnalysis_changesTheHash() {
     List<String[]> changes =
         List.of(

@@ -90,6 +90,11 @@ final class Studies {
               path: data/feedback.csv
               format: tsml_csv
               planned: {from: 2026-01-01, to: 2026-06-30}
+              required: false
+              expected: weekly
+              min_rows: 5
+              on_missing: remove
+          on_missing: refuse
           """;
 
   private Studies() {}
