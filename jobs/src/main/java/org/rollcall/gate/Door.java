@@ -2,6 +2,7 @@ package org.rollcall.gate;
 
 import java.util.List;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.NormalText;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.ingest.TextRecord;
 
@@ -102,6 +103,11 @@ final class Door {
     }
     while (start < end && text[end - 1] <= ' ') {
       end--;
+    }
+    if (!NormalText.isPlain(text, start, end)) {
+      text = NormalText.of(new String(text, start, end - start)).toCharArray();
+      start = 0;
+      end = text.length;
     }
     if (words[at] != null) {
       char[] word = words[at].of(text, start, end);

@@ -1,13 +1,12 @@
 package org.rollcall.gate;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.rollcall.contract.NormalText;
 
 /** The one spelling of an identifier that is hashed. */
 final class Identifiers {
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern MAIL = Pattern.compile("[^@ ]+@[^@ ]+");
 
   /** Only with a leading plus: "12-3456" and "1-23456" are different codes, not one telephone. */
@@ -16,12 +15,11 @@ final class Identifiers {
   private Identifiers() {}
 
   /**
-   * NFKC, trimmed, runs of blanks as one; e-mail addresses in lower case, international telephone
-   * numbers as digits.
+   * As {@link NormalText}; e-mail addresses in lower case, international telephone numbers as
+   * digits.
    */
   static String normal(String text) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    normal = BLANKS.matcher(normal).replaceAll(" ").strip();
+    String normal = NormalText.of(text);
     if (MAIL.matcher(normal).matches()) {
       return normal.toLowerCase(Locale.ROOT);
     }

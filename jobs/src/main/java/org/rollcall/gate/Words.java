@@ -1,6 +1,7 @@
 package org.rollcall.gate;
 
 import java.util.Map;
+import org.rollcall.contract.NormalText;
 
 /** What a source writes for canonical words, as the study says. */
 final class Words {
@@ -17,7 +18,7 @@ final class Words {
           if (text.equals(ANY_OTHER)) {
             other = word.toCharArray();
           } else {
-            known.put(text, word.toCharArray());
+            known.put(NormalText.of(text), word.toCharArray());
           }
         });
   }

@@ -92,6 +92,52 @@ class PassageTest {
         row);
   }
 
+  /** Every one of them looks like "wren 7", "brook" and "online". */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u200b",
+        "\u00ad",
+        "\u200d",
+        "\u2060",
+        "\ufe0f",
+        "\u034f",
+        "\u180e",
+        "\u3164",
+        "\u115f",
+        "\udb40\udc41",
+        "\udb40\udd00"
+      })
+  void next_unseenCharacterInACell_isOnePersonGroupSessionAndWord(String unseen) {
+    String header = "participant_id,identity_grade,group_id,session_id,attendance_mode\n";
+    Study.Source source =
+        Inboxes.mapped(
+            Inboxes.source("meadow", "attendance", "f.csv"),
+            Map.of(),
+            Map.of("attendance_mode", Map.of("On the\u00a0net", "online")),
+            Map.of());
+    String row = "wren 7,account,brook,S1,On the net\n";
+    String other = "wr%sen 7%s,acc%sount,br%sook,%sS1,On%s the net\n".replace("%s", unseen);
+    Rows.Outcome outcome = pass(source, header + row + other);
+    assertEquals(2, outcome.tally().rowsAccepted(), outcome.tally().toString());
+    Map<String, Object> first = outcome.rows().get(0);
+    Map<String, Object> second = outcome.rows().get(1);
+    for (String field : List.of("participant_id", "group_id", "session_id", "attendance_mode")) {
+      assertEquals(first.get(field), second.get(field), field);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200b", "\u00a0", "\u2003", "\u00ad\u200b", "\u3000"})
+  void next_identifierOfUnseenCharactersAlone_isMissing(String unseen) {
+    assertEquals(
+        "REQUIRED",
+        ruleOf(
+            "attendance",
+            "participant_id,identity_grade,group_id,session_id",
+            unseen + ",account,g,s"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

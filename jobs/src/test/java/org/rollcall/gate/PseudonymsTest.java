@@ -47,7 +47,10 @@ class PseudonymsTest {
     "Ａ１, A1",
     "Wren@Meadow.Example, wren@meadow.example",
     "+61 400 (000) 001, +61400000001",
-    "e\u0301, \u00e9"
+    "e\u0301, \u00e9",
+    "wren@mea\u200bdow.example, wren@meadow.example",
+    "AB\u201112, AB-12",
+    "O\u2019Hara, O'Hara"
   })
   void of_sameIdentifierInAnotherSpelling_isTheSame(String one, String other) {
     assertEquals(person(one), person(other));

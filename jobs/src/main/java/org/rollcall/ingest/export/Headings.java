@@ -1,6 +1,5 @@
 package org.rollcall.ingest.export;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.rollcall.contract.NormalText;
 
 /**
  * The headings of a table, by which it is found wherever it stands in a file.
@@ -66,27 +66,7 @@ public final class Headings {
 
   /** A name as it is compared. */
   public static String normal(String name) {
-    if (isPlain(name)) {
-      return name.toLowerCase(Locale.ROOT);
-    }
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}]+", " ")
-        .replace('\u2019', '\'')
-        .strip()
-        .toLowerCase(Locale.ROOT);
-  }
-
-  /** Most cells are: every cell of every row is looked at by every format. */
-  private static boolean isPlain(String name) {
-    char before = ' ';
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
-        return false;
-      }
-      before = c;
-    }
-    return before != ' ' || name.isEmpty();
+    return NormalText.of(name).toLowerCase(Locale.ROOT);
   }
 
   /** The columns of a row, if it is the table's heading. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.contract.NormalText;
 
 /** How the report of a video service names a person. */
 public final class Person {
@@ -46,12 +47,13 @@ public final class Person {
    */
   public static Map<String, String> of(String address, String name) {
     Map<String, String> facts = new HashMap<>();
-    boolean isAccount = address.indexOf('@') > 0;
-    String shown = name.replaceAll("[\\s\\p{Z}]+", " ").strip();
+    String account = NormalText.of(address);
+    boolean isAccount = account.indexOf('@') > 0;
+    String shown = NormalText.of(name);
     if (!isAccount && shown.isEmpty()) {
       return facts;
     }
-    facts.put("participant_id", isAccount ? address.toLowerCase(Locale.ROOT) : shown);
+    facts.put("participant_id", isAccount ? account.toLowerCase(Locale.ROOT) : shown);
     facts.put("identity_grade", isAccount ? "account" : "display_name");
     if (!isAccount && CALLER.matcher(shown).matches()) {
       facts.put("channel", "phone");
