@@ -40,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
       report.lines(each, Scan.of(intakes.get(each.sourceId()), each, keys)).forEach(console::data);
     }
     console.data(report.summary());
-    List<String> problems = report.problems(inbox.problems());
+    List<String> problems = report.problems(Deliveries.problems(study, inbox));
     if (problems.isEmpty()) {
       console.data("Then: rollcall run " + Shown.argument(file));
     }

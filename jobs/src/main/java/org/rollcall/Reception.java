@@ -35,6 +35,7 @@ import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
+import org.rollcall.study.Today;
 
 /** Files to the curated store: what is new is read through the gate, in one commit. */
 final class Reception {
@@ -85,8 +86,14 @@ final class Reception {
     progress.end("commit");
     // Told at once and even when quiet: what follows may fail because of them.
     List<String> problems = tell(progress, inbox, commit, tallies);
+    List<Deliveries.Lack> lacks =
+        Deliveries.lacking(study, inbox, store.ledger(), commit.refused(), Today.now());
+    problems.addAll(tell(progress, lacks));
     problems.forEach(progress.console()::error);
     Notes.capped(notes(commit), NOTES, "run.log").forEach(progress.console()::warn);
+    if (!lacks.isEmpty()) {
+      throw Deliveries.stop(lacks);
+    }
     if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
       throw new SafeException("Cannot go on: no file could be read (must be at least one)");
     }
@@ -156,7 +163,7 @@ final class Reception {
       tally.notices().forEach(notices::add);
     }
     List<String> sentences = new ArrayList<>();
-    for (Inbox.Problem problem : inbox.problems()) {
+    for (Inbox.Problem problem : Deliveries.problems(study, inbox)) {
       progress.record().warn(problem.code() + " source " + problem.source());
       sentences.add(problem.sentence());
     }
@@ -171,6 +178,18 @@ final class Reception {
               + (refused.line() > 0 ? ", line " + refused.line() : "")
               + ": "
               + refused.sentence());
+    }
+    return sentences;
+  }
+
+  /** What no file is at fault for; the others are told with their files. */
+  private static List<String> tell(Progress progress, List<Deliveries.Lack> lacks) {
+    List<String> sentences = new ArrayList<>();
+    for (Deliveries.Lack lack : lacks) {
+      if (!lack.sentence().isEmpty()) {
+        progress.record().warn(lack.code() + " source " + lack.source());
+        sentences.add(lack.sentence());
+      }
     }
     return sentences;
   }

@@ -228,7 +228,9 @@ class BadInputsTest {
     Outcome none = run(file, bad.resolve("out")).expect(3);
     assertTrue(none.err().contains("Refused groups: data/groups.csv: Cannot read"), none.err());
     assertTrue(none.err().contains("Refused log: data/log/1.csv: Cannot read"), none.err());
-    assertTrue(none.err().contains("no file could be read (must be at least one)"), none.err());
+    assertTrue(
+        none.err().contains("Cannot release the results: the data are not whole: groups"),
+        none.err());
     assertFalse(Files.exists(bad.resolve("out/secure")));
     assertFalse(Files.exists(bad.resolve("out/published")));
     assertNotEquals("", Files.readString(bad.resolve("out/runs/latest/run.json")));

@@ -91,7 +91,7 @@ public record LedgerEntry(
 
     /** Whether the disk was at fault, not the content: the same bytes may be read another time. */
     @JsonIgnore
-    boolean isOfThatMoment() {
+    public boolean isOfThatMoment() {
       return OF_A_MOMENT.contains(code);
     }
   }

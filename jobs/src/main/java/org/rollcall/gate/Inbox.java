@@ -2,6 +2,7 @@ package org.rollcall.gate;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -84,13 +85,16 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
       List<Path> found;
       try {
         found = find(source);
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
         report(source, "", "IN-UNREADABLE", "its folder cannot be read (must be readable)");
         return;
       }
       if (found.isEmpty()) {
         report(
-            source, "", "IN-MISSING", "its path names no file (must name at least one; see path)");
+            source,
+            "",
+            "IN-MISSING",
+            "its path names no file (must name at least one; see path, or set required: false)");
       }
       found.forEach(file -> add(source, file));
     }

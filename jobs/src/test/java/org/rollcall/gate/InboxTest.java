@@ -73,7 +73,7 @@ class InboxTest {
                 "s0",
                 "",
                 "IN-MISSING",
-                "Cannot read source s0: its path names no file (must name at least one; see path)")),
+                "Cannot read source s0: its path names no file (must name at least one; see path, or set required: false)")),
         inbox.problems());
   }
 
