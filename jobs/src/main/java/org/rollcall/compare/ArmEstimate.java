@@ -13,6 +13,7 @@ import org.rollcall.study.Arm;
  * @param stratum whom it is about; {@code all} for everybody
  * @param unit unit of the estimate
  * @param people people in the arm; empty where no person is followed
+ * @param sessions sessions in the arm; empty where people are followed
  * @param groups home groups of these people
  * @param estimate the value, or why there is none
  * @param method estimator and variance, in words
@@ -24,6 +25,7 @@ public record ArmEstimate(
     String stratum,
     String unit,
     OptionalLong people,
+    OptionalLong sessions,
     int groups,
     Estimate estimate,
     String method) {}

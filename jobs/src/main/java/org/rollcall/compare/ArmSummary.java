@@ -9,9 +9,15 @@ import org.rollcall.study.Arm;
  *
  * @param arm the arm
  * @param people people in it; empty where no person is followed
+ * @param sessions sessions in it; empty where people are followed
  * @param groups home groups of these people
  * @param effectiveGroups equally large groups that would say as much
  * @param estimate the arm's own value; empty if the contrast has none
  */
 public record ArmSummary(
-    Arm arm, OptionalLong people, int groups, double effectiveGroups, OptionalDouble estimate) {}
+    Arm arm,
+    OptionalLong people,
+    OptionalLong sessions,
+    int groups,
+    double effectiveGroups,
+    OptionalDouble estimate) {}

@@ -104,6 +104,7 @@ public final class Comparison {
         Outcome.STRATUM,
         outcome.unit(),
         people(outcome, sample),
+        sessions(outcome, sample),
         sample.groups(),
         failed.isEmpty() ? ClusterJackknife.of(sample) : withheld(failed),
         outcome.method() + "; standard error by leaving out one home group at a time");
@@ -178,6 +179,7 @@ public final class Comparison {
     return new ArmSummary(
         arm,
         people(outcome, sample),
+        sessions(outcome, sample),
         sample.groups(),
         sample.effectiveGroups(),
         estimate.point().isPresent() ? sample.value() : OptionalDouble.empty());
@@ -191,6 +193,13 @@ public final class Comparison {
     return outcome.estimand().followsPeople()
         ? OptionalLong.of(sample.people())
         : OptionalLong.empty();
+  }
+
+  /** Where heads are counted, the sample is one of sessions. */
+  private static OptionalLong sessions(Outcome outcome, Sample sample) {
+    return outcome.estimand().followsPeople()
+        ? OptionalLong.empty()
+        : OptionalLong.of(sample.people());
   }
 
   private List<Contrast> adjusted(List<Contrast> contrasts) {

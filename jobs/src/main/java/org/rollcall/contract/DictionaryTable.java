@@ -14,6 +14,14 @@ final class DictionaryTable {
     StringBuilder page = new StringBuilder();
     page.append("\n### ").append(table.name()).append("\n\n").append(table.description());
     page.append(table.secureOnly() ? " *Secure only.*\n" : "\n");
+    if (!table.disclosureUnits().isEmpty()) {
+      page.append("\nUnit of disclosure: ")
+          .append(
+              table.disclosureUnits().stream()
+                  .map(DataPackage::word)
+                  .collect(Collectors.joining(", or ")))
+          .append("; and groups, where the table counts them.\n");
+    }
     keys(page, table);
     boolean curated = table.fields().stream().anyMatch(field -> field.as().isPresent());
     boolean report = table.fields().stream().anyMatch(field -> field.disclosure().isPresent());

@@ -13,6 +13,12 @@ public enum Disclosure {
   /** A number of different people: the threshold applies, and it is binned. */
   @JsonProperty("people")
   PEOPLE,
+  /** A number of sessions at which heads were counted: as people, where nobody is named. */
+  @JsonProperty("sessions")
+  SESSIONS,
+  /** A number of anonymous responses, of which two may be of one person: as people. */
+  @JsonProperty("answers")
+  ANSWERS,
   /** A number of groups: the threshold of groups applies, and it is binned. */
   @JsonProperty("groups")
   GROUPS,

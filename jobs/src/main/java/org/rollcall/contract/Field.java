@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param from curated tables only: the input field that this column is made from
  * @param as curated tables only: how it is made
  * @param disclosure report tables only: what the disclosure rules do with the cell
- * @param of report tables only: the column that holds the whole of which the cell is a part
+ * @param of report tables only: the column that holds the whole of which the cell is a part; of a
+ *     number of groups, the people whose groups they are
  * @param defaultValue inputs only: the text that stands for an absent cell
  */
 @JsonIgnoreProperties(ignoreUnknown = false)

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param foreignKeys columns that point to other tables
  * @param anyRequired columns of which at least one must be given
  * @param secureOnly report tables only: never part of the public release
+ * @param disclosureUnits report tables only: what is counted behind the numbers of a row; each row
+ *     must count one of them
  */
 public record TableSchema(
     @JsonProperty("$schema") String schema,
@@ -32,7 +34,8 @@ public record TableSchema(
     List<List<String>> uniqueKeys,
     List<ForeignKey> foreignKeys,
     List<String> anyRequired,
-    boolean secureOnly) {
+    boolean secureOnly,
+    List<DisclosureUnit> disclosureUnits) {
 
   public TableSchema {
     missingValues = orEmpty(missingValues);
@@ -41,6 +44,7 @@ public record TableSchema(
     uniqueKeys = orEmpty(uniqueKeys);
     foreignKeys = orEmpty(foreignKeys);
     anyRequired = orEmpty(anyRequired);
+    disclosureUnits = orEmpty(disclosureUnits);
     Set<String> names = new LinkedHashSet<>();
     for (Field field : fields) {
       if (!names.add(field.name())) {

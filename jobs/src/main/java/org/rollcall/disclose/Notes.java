@@ -22,7 +22,14 @@ final class Notes {
             + rules.k()
             + " people outside a part or a share, is withheld: its numbers are empty and its status"
             + " is c.",
-        "A number whose number of people is not in the table is withheld in the same way.",
+        "Where heads are counted and nobody is named, "
+            + rules.k()
+            + " sessions stand in the place of people. Where answers are anonymous, "
+            + rules.answers()
+            + " responses do: nobody can say whether two of them are of one person.",
+        "The people, responses and groups of a part are counted for the part itself, as those who"
+            + " gave one answer, and never taken from its whole.",
+        "A number behind which nothing of that kind is counted is withheld in the same way.",
         "Counts are bins of "
             + rules.base()
             + ": n_x_lo and n_x_hi are the ends, n_x_mid is the number to calculate with.",

@@ -1,7 +1,6 @@
 package org.rollcall.disclose;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
@@ -16,14 +15,14 @@ final class PrimaryRules {
   private final TableSchema schema;
   private final Rules rules;
   private final List<Field> guarded;
-  private final List<Field> people;
+  private final List<Field> contributors;
   private final List<Field> groups;
 
   PrimaryRules(TableSchema schema, Rules rules) {
     this.schema = schema;
     this.rules = rules;
     this.guarded = Roles.guarded(schema);
-    this.people = Roles.fields(schema, Disclosure.PEOPLE);
+    this.contributors = Roles.contributors(schema);
     this.groups = Roles.fields(schema, Disclosure.GROUPS);
   }
 
@@ -35,10 +34,10 @@ final class PrimaryRules {
     if (isUncounted(row)) {
       return Optional.of(Reason.UNCOUNTED);
     }
-    if (anyBelow(row, people, rules.k())) {
-      return Optional.of(Reason.FEW_PEOPLE);
+    if (anyBelow(row, contributors)) {
+      return Optional.of(Reason.FEW_CONTRIBUTORS);
     }
-    if (anyBelow(row, groups, rules.minGroups())) {
+    if (anyBelow(row, groups)) {
       return Optional.of(Reason.FEW_GROUPS);
     }
     return guarded.stream().anyMatch(field -> hasFewOthers(row, field))
@@ -47,30 +46,32 @@ final class PrimaryRules {
   }
 
   private boolean isUncounted(Row row) {
-    boolean noPeople = people.stream().allMatch(field -> row.get(field.name()) == null);
-    boolean groupsMissing = groups.stream().anyMatch(field -> row.get(field.name()) == null);
+    boolean nobody = contributors.stream().allMatch(field -> row.get(field.name()) == null);
+    boolean groupsMissing =
+        groups.stream()
+            .filter(field -> field.of().map(row::get).isPresent() || field.of().isEmpty())
+            .anyMatch(field -> row.get(field.name()) == null);
     boolean shareOfNothing =
         guarded.stream()
             .filter(field -> Roles.of(schema, field) == Disclosure.SHARE)
             .filter(field -> row.get(field.name()) != null)
             .flatMap(field -> field.of().stream())
             .anyMatch(whole -> row.get(whole) == null);
-    return noPeople || groupsMissing || shareOfNothing;
+    return nobody || groupsMissing || shareOfNothing;
   }
 
-  private static boolean anyBelow(Row row, List<Field> fields, int threshold) {
+  private boolean anyBelow(Row row, List<Field> fields) {
     return fields.stream()
-        .map(field -> row.whole(field.name()))
-        .filter(Objects::nonNull)
-        .anyMatch(count -> count < threshold);
+        .filter(field -> row.get(field.name()) != null)
+        .anyMatch(field -> row.whole(field.name()) < rules.least(Roles.of(schema, field)));
   }
 
   private boolean hasFewOthers(Row row, Field field) {
     Long whole = field.of().map(row::whole).orElse(null);
-    if (whole == null || row.get(field.name()) == null) {
+    Disclosure role = Roles.of(schema, field);
+    if (whole == null || row.get(field.name()) == null || role == Disclosure.GROUPS) {
       return false;
     }
-    Disclosure role = Roles.of(schema, field);
     if (Roles.COUNTS.contains(role)) {
       return whole - row.whole(field.name()) < rules.k();
     }

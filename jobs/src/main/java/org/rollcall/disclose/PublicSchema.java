@@ -54,7 +54,8 @@ public final class PublicSchema {
         schema.uniqueKeys(),
         within(schema.foreignKeys(), fields),
         List.of(),
-        false);
+        false,
+        schema.disclosureUnits());
   }
 
   private static Field bound(Field field, String suffix, String words, String meaning) {

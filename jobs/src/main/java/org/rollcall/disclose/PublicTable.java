@@ -106,21 +106,15 @@ final class PublicTable {
             .findFirst();
     return own.orElseGet(
         () ->
-            Roles.fields(exact, Disclosure.PEOPLE).stream()
-                .filter(people -> row.get(people.name()) != null)
-                .mapToLong(people -> bin(row, people).mid())
+            Roles.contributors(exact).stream()
+                .filter(counted -> row.get(counted.name()) != null)
+                .mapToLong(counted -> bin(row, counted).mid())
                 .min()
                 .orElseThrow());
   }
 
   private Bin bin(Row row, Field field) {
     long count = Objects.requireNonNull(row.whole(field.name()));
-    int least =
-        switch (Roles.of(exact, field)) {
-          case PEOPLE -> rules.k();
-          case GROUPS -> rules.minGroups();
-          default -> 0;
-        };
-    return Bin.of(count, rules.base(), least);
+    return Bin.of(count, rules.base(), rules.least(Roles.of(exact, field)));
   }
 }

@@ -42,11 +42,12 @@ public final class Release {
    *
    * <p>Rules, in their order: tables of the secure zone are left out; months that are not closed
    * are left out; retention curves are cut to a fixed grid of weeks; a row is withheld as a whole,
-   * all its numbers null and its status {@code c}, where a number of people is below {@code k}
-   * (zero included), a number of groups below {@code minGroups}, where the people outside a part or
-   * a share are fewer than {@code k}, where no number of people stands behind its numbers, or where
-   * the row that it is about is withheld; what is left is binned ({@code n_x} becomes {@code
-   * n_x_lo}, {@code n_x_hi}, {@code n_x_mid}) or rounded.
+   * all its numbers null and its status {@code c}, where a number of people or of sessions is below
+   * {@code k} (zero included), a number of anonymous responses below {@code 2k - 1}, a number of
+   * groups below {@code minGroups}, where those outside a part or a share are fewer than {@code k},
+   * where nothing of the table's unit is counted behind its numbers, or where the row that it is
+   * about is withheld; what is left is binned ({@code n_x} becomes {@code n_x_lo}, {@code n_x_hi},
+   * {@code n_x_mid}) or rounded.
    *
    * <p>Not protected against: working a withheld row out from totals, from its neighbours or from
    * another release, and one group that makes up most of a cell. {@link

@@ -3,7 +3,9 @@ package org.rollcall.disclose;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rollcall.contract.Disclosure;
+import org.rollcall.contract.DisclosureUnit;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.FieldType;
 import org.rollcall.contract.TableSchema;
@@ -14,9 +16,18 @@ final class Roles {
   /** Name of the column that says why a cell is empty. */
   static final String STATUS = "status";
 
+  /** Roles of the numbers of those who stand behind a row, whatever the unit. */
+  static final Set<Disclosure> CONTRIBUTORS =
+      EnumSet.of(Disclosure.PEOPLE, Disclosure.SESSIONS, Disclosure.ANSWERS);
+
   /** Roles of whole numbers, which are binned. */
   static final Set<Disclosure> COUNTS =
-      EnumSet.of(Disclosure.PEOPLE, Disclosure.GROUPS, Disclosure.COUNT);
+      EnumSet.of(
+          Disclosure.PEOPLE,
+          Disclosure.SESSIONS,
+          Disclosure.ANSWERS,
+          Disclosure.GROUPS,
+          Disclosure.COUNT);
 
   /** Roles of numbers that are rounded. */
   static final Set<Disclosure> MEASURES =
@@ -45,6 +56,13 @@ final class Roles {
 
   static List<Field> fields(TableSchema schema, Disclosure role) {
     return schema.fields().stream().filter(field -> of(schema, field) == role).toList();
+  }
+
+  /** The columns that count those who stand behind a row. */
+  static List<Field> contributors(TableSchema schema) {
+    return schema.fields().stream()
+        .filter(field -> CONTRIBUTORS.contains(of(schema, field)))
+        .toList();
   }
 
   /** The columns whose cells are withheld with their row. */
@@ -78,6 +96,18 @@ final class Roles {
                 + field.type()
                 + " (must fit its type)");
       }
+    }
+    Set<Disclosure> units =
+        schema.disclosureUnits().stream().map(DisclosureUnit::role).collect(Collectors.toSet());
+    Set<Disclosure> counted =
+        contributors(schema).stream().map(field -> of(schema, field)).collect(Collectors.toSet());
+    if (!units.equals(counted)) {
+      throw new IllegalArgumentException(
+          "Cannot release "
+              + schema.name()
+              + ": found disclosure units "
+              + schema.disclosureUnits()
+              + " (must be those that its columns count)");
     }
     if (!guarded(schema).isEmpty() && schema.find(STATUS).isEmpty()) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.rollcall.disclose;
 
+import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.SafeException;
 import org.rollcall.study.Study.DisclosureRules;
 
@@ -33,6 +34,24 @@ final class Rules {
 
   int k() {
     return rules.k();
+  }
+
+  /**
+   * Anonymous responses that must stand behind a cell: nobody can say whether two are of one
+   * person, so twice as many as people, less one so that a bin begins there.
+   */
+  int answers() {
+    return 2 * rules.k() - 1;
+  }
+
+  /** The smallest number in that role that may be shown. */
+  int least(Disclosure role) {
+    return switch (role) {
+      case PEOPLE, SESSIONS -> k();
+      case ANSWERS -> answers();
+      case GROUPS -> minGroups();
+      default -> 0;
+    };
   }
 
   int minGroups() {

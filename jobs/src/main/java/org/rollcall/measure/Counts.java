@@ -2,6 +2,7 @@ package org.rollcall.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,52 @@ public final class Counts {
    * @param people people
    * @param groups home groups
    * @param having of the people
+   * @param groupsHaving home groups of those
    */
-  public record Share(long people, long groups, long having) {}
+  public record Share(long people, long groups, long having, long groupsHaving) {
+
+    private static Share of(long[] people, long[] having) {
+      return new Share(sum(people), behind(people), sum(having), behind(having));
+    }
+
+    private static long sum(long[] byGroup) {
+      return Arrays.stream(byGroup).sum();
+    }
+
+    private static long behind(long[] byGroup) {
+      return Arrays.stream(byGroup).filter(n -> n > 0).count();
+    }
+  }
+
+  /**
+   * People who passed a rule.
+   *
+   * @param byGroup how many of each home group
+   */
+  public record Passed(List<Long> byGroup) {
+
+    private static Passed of(long[] byGroup) {
+      return new Passed(Arrays.stream(byGroup).boxed().toList());
+    }
+
+    /** All of them. */
+    public long people() {
+      return byGroup.stream().mapToLong(n -> n).sum();
+    }
+
+    /** Their home groups. */
+    public long groups() {
+      return byGroup.stream().filter(n -> n > 0).count();
+    }
+
+    /** Those of an earlier rule who did not pass this one. */
+    public Passed lostOf(Passed before) {
+      return new Passed(
+          IntStream.range(0, byGroup.size())
+              .mapToObj(g -> before.byGroup().get(g) - byGroup.get(g))
+              .toList());
+    }
+  }
 
   private final LongCounter cells;
   private final Plan plan;
@@ -123,52 +168,52 @@ public final class Counts {
   }
 
   /** People before arms are known who pass the two first rules. */
-  public Share seen() {
+  public Passed seen() {
     return total(Plan.NO_ARM, plan.flow(Step.SEEN, 0));
   }
 
   /** People who are followed over time. */
-  public Share followed() {
+  public Passed followed() {
     return total(Plan.NO_ARM, plan.flow(Step.FOLLOWED, 0));
   }
 
   /** New starters in any mode. */
-  public Share started() {
+  public Passed started() {
     return anyArm(plan.flow(Step.STARTED, 0));
   }
 
   /** Starters who were observed to a landmark. */
-  public Share observedAt(int landmark) {
+  public Passed observedAt(int landmark) {
     return anyArm(plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
   }
 
   /** Starters who were still coming at a landmark. */
-  public Share comingAt(int landmark) {
+  public Passed comingAt(int landmark) {
     return anyArm(plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
   }
 
   /** New starters. */
-  public Share started(Arm arm) {
+  public Passed started(Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.STARTED, 0));
   }
 
   /** New starters whose whole window of the primary week was seen. */
-  public Share mature(Arm arm) {
+  public Passed mature(Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.MATURE, 0));
   }
 
   /** Starters who were observed to a landmark, by the modes used until then. */
-  public Share observedAt(int landmark, Arm arm) {
+  public Passed observedAt(int landmark, Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
   }
 
   /** Starters who were still coming at a landmark, by the modes used until then. */
-  public Share comingAt(int landmark, Arm arm) {
+  public Passed comingAt(int landmark, Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
   }
 
   /** Those of them whose whole window from the landmark was seen. */
-  public Share matureFrom(int landmark, Arm arm) {
+  public Passed matureFrom(int landmark, Arm arm) {
     return total(arm.ordinal(), plan.flow(Step.MATURE_FROM_LANDMARK, at(landmark)));
   }
 
@@ -192,16 +237,16 @@ public final class Counts {
 
   /** Starters of a month, followed that long, and how many of them were retained. */
   public Share triangle(int month, int weekIndex, Arm arm) {
-    Share all = total(arm.ordinal(), plan.triangle(month, weekIndex, false));
-    Share kept = total(arm.ordinal(), plan.triangle(month, weekIndex, true));
-    return new Share(all.people(), all.groups(), kept.people());
+    return Share.of(
+        byGroup(arm.ordinal(), plan.triangle(month, weekIndex, false)),
+        byGroup(arm.ordinal(), plan.triangle(month, weekIndex, true)));
   }
 
   /** People who lapsed and were followed that many weeks, and how many had come back. */
   public Share returned(int week, Arm arm) {
-    Share all = total(arm.ordinal(), plan.returned(week, false));
-    Share back = total(arm.ordinal(), plan.returned(week, true));
-    return new Share(all.people(), all.groups(), back.people());
+    return Share.of(
+        byGroup(arm.ordinal(), plan.returned(week, false)),
+        byGroup(arm.ordinal(), plan.returned(week, true)));
   }
 
   /** Weeks up to which returns are counted. */
@@ -224,7 +269,7 @@ public final class Counts {
   }
 
   /** People who moved from one state to another in the week that ends then. */
-  public Share transition(int week, int from, int to) {
+  public Passed transition(int week, int from, int to) {
     return anyArm(plan.transition(week, State.values()[from], State.values()[to]));
   }
 
@@ -256,29 +301,23 @@ public final class Counts {
     return cells.get(Plan.cell(group, arm, slot));
   }
 
-  private Share anyArm(int slot) {
-    long people = 0;
-    long behind = 0;
-    for (int group = 0; group < groups; group++) {
-      long here = 0;
-      for (Arm arm : Arm.values()) {
-        here += get(group, arm, slot);
-      }
-      people += here;
-      behind += here > 0 ? 1 : 0;
+  private Passed anyArm(int slot) {
+    long[] people = new long[groups];
+    for (Arm arm : Arm.values()) {
+      long[] ofArm = byGroup(arm.ordinal(), slot);
+      Arrays.setAll(people, group -> people[group] + ofArm[group]);
     }
-    return new Share(people, behind, 0);
+    return Passed.of(people);
   }
 
-  private Share total(int arm, int slot) {
-    long people = 0;
-    long behind = 0;
-    for (int group = 0; group < groups; group++) {
-      long here = cells.get(Plan.cell(group, arm, slot));
-      people += here;
-      behind += here > 0 ? 1 : 0;
-    }
-    return new Share(people, behind, 0);
+  private Passed total(int arm, int slot) {
+    return Passed.of(byGroup(arm, slot));
+  }
+
+  private long[] byGroup(int arm, int slot) {
+    long[] people = new long[groups];
+    Arrays.setAll(people, group -> cells.get(Plan.cell(group, arm, slot)));
+    return people;
   }
 
   private <T> Map<Arm, List<T>> byArm(BiFunction<Arm, Integer, T> read) {

@@ -2,11 +2,10 @@ package org.rollcall.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -28,12 +28,11 @@ import org.apache.spark.sql.functions;
  * among its answers.
  *
  * @param answers one per item, class, perspective, linkage, group and answer
- * @param people a lower bound of the different people behind each item and class: the linked ones,
- *     or the most answers of one group in one week
+ * @param contributors who stands behind each part: people where answers are linked, else responses
  * @param invited invitations by instrument; absent where none are recorded
  */
 public record Surveys(
-    List<Answer> answers, Map<Surveys.Key, Long> people, Map<String, Long> invited) {
+    List<Answer> answers, Map<Surveys.Part, Contributors> contributors, Map<String, Long> invited) {
 
   /**
    * Equal answers of one group.
@@ -63,6 +62,22 @@ public record Surveys(
       String perspective,
       String modalityClass) {}
 
+  /**
+   * One answer to an item, or all of them.
+   *
+   * @param key what the answers are to
+   * @param value the answer; empty for all
+   */
+  public record Part(Key key, OptionalDouble value) {}
+
+  /**
+   * How many different ones stand behind a part, however often each of them answered.
+   *
+   * @param having those who gave the answer
+   * @param other those who gave another; one may have given both
+   */
+  public record Contributors(long having, long other) {}
+
   private static final List<String> KEY =
       List.of(
           "instrument", "instrument_version", "item", "linkage", "perspective", "modality_class");
@@ -72,7 +87,7 @@ public record Surveys(
 
   public Surveys {
     answers = List.copyOf(answers);
-    people = Map.copyOf(people);
+    contributors = Map.copyOf(contributors);
     invited = Map.copyOf(invited);
   }
 
@@ -93,33 +108,48 @@ public record Surveys(
                 .agg(sum(col("invited").cast("long")).as("n"))
                 .collectAsList()
                 .forEach(row -> invited.put(row.getString(0), row.getLong(1))));
-    return new Surveys(answers(rows), people(answered), invited);
+    return new Surveys(answers(rows), contributors(answered), invited);
   }
 
-  private static Map<Key, Long> people(Dataset<Row> answered) {
-    Dataset<Row> named =
-        answered
-            .filter("linkage = 'linked'")
-            .groupBy(columns(List.of()))
-            .agg(countDistinct("participant_id").as("people"));
-    Dataset<Row> unnamed =
-        answered
-            .filter("linkage = 'anonymous'")
-            .withColumn("week", expr("unix_date(submitted_on) div 7"))
-            .groupBy(columns(List.of("group_id", "week")))
-            .agg(countDistinct("response_id").as("answers"))
-            .groupBy(columns(List.of()))
-            .agg(max("answers").as("people"));
-    Map<Key, Long> people = new HashMap<>();
-    named
-        .unionByName(unnamed)
-        .collectAsList()
-        .forEach(row -> people.put(key(row), row.<Long>getAs("people")));
-    return people;
+  /** Each contributor counts once in each part, with all waves of a survey together. */
+  private static Map<Part, Contributors> contributors(Dataset<Row> answered) {
+    Dataset<Row> each =
+        contributors(answered, "linked", "participant_id")
+            .unionByName(contributors(answered, "anonymous", "response_id"));
+    List<Row> rows =
+        each.groupBy(columns(List.of("value")))
+            .agg(count(lit(1)).as("having"), sum("sole").as("sole"))
+            .collectAsList();
+    Map<Key, Long> all = new HashMap<>();
+    for (Row row : rows) {
+      if (row.getAs("value") == null) {
+        all.put(key(row), row.getAs("having"));
+      }
+    }
+    Map<Part, Contributors> parts = new HashMap<>();
+    for (Row row : rows) {
+      Double value = row.getAs("value");
+      long having = row.getAs("having");
+      long other = value == null ? 0 : all.get(key(row)) - row.<Long>getAs("sole");
+      OptionalDouble answer = value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+      parts.put(new Part(key(row), answer), new Contributors(having, other));
+    }
+    return parts;
   }
 
-  private static Column[] columns(List<String> further) {
-    return Stream.concat(KEY.stream(), further.stream()).map(functions::col).toArray(Column[]::new);
+  /** One row per contributor and answer, and one with no answer; sole where it is the only one. */
+  private static Dataset<Row> contributors(Dataset<Row> answered, String linkage, String id) {
+    return answered
+        .filter(col("linkage").equalTo(linkage).and(col(id).isNotNull()))
+        .groupBy(columns(List.of(id)))
+        .agg(collect_set("value").as("given"))
+        .select(columns(List.of(), expr("cast(size(given) = 1 as bigint) as sole"), col("given")))
+        .withColumn("value", expr("explode(array_append(given, null))"));
+  }
+
+  private static Column[] columns(List<String> further, Column... made) {
+    Stream<Column> named = Stream.concat(KEY.stream(), further.stream()).map(functions::col);
+    return Stream.concat(named, Stream.of(made)).toArray(Column[]::new);
   }
 
   private static Key key(Row row) {

@@ -79,9 +79,7 @@ final class ContrastFigure {
     return new IntervalPlot.Mark(
         Outcome.of(line.text("outcome")).label() + stratum,
         Interval.of(line).isPresent() && line.text("verdict").isEmpty() ? "" : verdict(line),
-        Shown.people(line, "n_people_comparison")
-            + " / "
-            + Shown.people(line, "n_people_reference"),
+        Shown.contributors(line, "_comparison") + " / " + Shown.contributors(line, "_reference"),
         "cx",
         Interval.of(line),
         Shown.withLimits(line, unit));
@@ -154,6 +152,8 @@ final class ContrastFigure {
         .word("Unit", "unit")
         .count("People, first arm", "n_people_comparison")
         .count("People, second arm", "n_people_reference")
+        .count("Sessions, first arm", "n_sessions_comparison")
+        .count("Sessions, second arm", "n_sessions_reference")
         .count("Groups, first arm", "n_groups_comparison")
         .count("Groups, second arm", "n_groups_reference")
         .cell("First arm", "estimate_comparison", l -> Shown.level(l, "estimate_comparison"))

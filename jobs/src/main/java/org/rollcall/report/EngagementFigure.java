@@ -48,6 +48,7 @@ final class EngagementFigure {
                 .word("Stratum", "stratum")
                 .word("Unit", "unit")
                 .count("People", "n_people")
+                .count("Sessions", "n_sessions")
                 .count("Home groups", "n_groups")
                 .limits(field -> line -> Shown.level(line, field))
                 .word("Method", "method")
@@ -98,7 +99,7 @@ final class EngagementFigure {
     return new IntervalPlot.Mark(
         Words.title(arm),
         "",
-        Shown.people(line, "n_people"),
+        Shown.contributors(line, ""),
         Words.style(arm),
         Interval.of(line),
         levels(line, unit));

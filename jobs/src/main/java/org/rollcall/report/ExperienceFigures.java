@@ -127,6 +127,8 @@ final class ExperienceFigures {
         .word("Statistic", "statistic")
         .cell("Answer", "category", ExperienceFigures::category)
         .count("Answers", "n_answers")
+        .count("People", "n_people")
+        .count("Responses", "n_responses")
         .count("Groups", "n_groups")
         .count("Invited", "n_invited")
         .share("Response rate", "response_rate")
@@ -136,9 +138,8 @@ final class ExperienceFigures {
   }
 
   private static Cell category(Line line) {
-    return line.number("category").isPresent()
-        ? Shown.number(line, "category")
-        : Shown.said("[z]", line, "category");
+    String answer = line.text("category");
+    return Shown.said(line.is("statistic", "mean") ? "all" : answer, line, "category");
   }
 
   private static Cell value(Line line, String field) {

@@ -21,6 +21,12 @@ final class Shown {
     return line.count(field).map(Numbers::count).orElseGet(line::mark);
   }
 
+  /** The people behind a row, or where heads are counted the sessions; or the mark. */
+  static String contributors(Line line, String side) {
+    boolean counted = line.count("n_people" + side).isEmpty();
+    return people(line, (counted ? "n_sessions" : "n_people") + side);
+  }
+
   static Cell count(Line line, String field) {
     List<String> plain =
         line.binned(field)

@@ -2,7 +2,7 @@ package org.rollcall.tables;
 
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
-import org.rollcall.measure.Counts.Share;
+import org.rollcall.measure.Counts.Passed;
 import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -23,8 +23,8 @@ final class CohortFlow {
   }
 
   private void fill(Study study, Counts counts) {
-    Share seen = counts.seen();
-    Share followed = counts.followed();
+    Passed seen = counts.seen();
+    Passed followed = counts.followed();
     for (String estimand : new String[] {"E1", "E2"}) {
       row(estimand, "all", 1, "attended at least once", seen, seen);
       row(
@@ -34,7 +34,7 @@ final class CohortFlow {
           "known by an admitted identity grade, in an analysed program",
           followed,
           seen);
-      Share started = counts.started();
+      Passed started = counts.started();
       row(
           estimand,
           "all",
@@ -43,7 +43,7 @@ final class CohortFlow {
           started,
           followed);
       for (Arm arm : new Arm[] {Arm.FACE_TO_FACE, Arm.ONLINE}) {
-        Share ofArm = counts.started(arm);
+        Passed ofArm = counts.started(arm);
         row(estimand, arm.key(), 4, "first session in this mode", ofArm, ofArm);
         row(
             estimand,
@@ -61,14 +61,14 @@ final class CohortFlow {
 
   private void landmark(Study study, Counts counts, int landmark) {
     String estimand = "E4." + landmark;
-    Share started = counts.started();
-    Share observed = counts.observedAt(landmark);
-    Share coming = counts.comingAt(landmark);
+    Passed started = counts.started();
+    Passed observed = counts.observedAt(landmark);
+    Passed coming = counts.comingAt(landmark);
     row(estimand, "all", 1, "new starter", started, started);
     row(estimand, "all", 2, "observed to week " + landmark, observed, started);
     row(estimand, "all", 3, "still coming at week " + landmark, coming, observed);
     for (Arm arm : Arm.values()) {
-      Share ofArm = counts.comingAt(landmark, arm);
+      Passed ofArm = counts.comingAt(landmark, arm);
       row(estimand, arm.key(), 4, "used this mode until week " + landmark, ofArm, ofArm);
       row(
           estimand,
@@ -80,17 +80,22 @@ final class CohortFlow {
     }
   }
 
-  private void row(String estimand, String arm, int order, String step, Share left, Share before) {
-    sheet
-        .add()
-        .set("estimand", estimand)
-        .set("arm", arm)
-        .set("step_order", order)
-        .set("step", step)
-        .set("n_people", left.people())
-        .set("n_groups", left.groups())
-        // A step that cannot remove anybody has nothing to say, and 0 would say it.
-        .set("n_people_removed", before == left ? null : before.people() - left.people())
-        .set("status", "ok");
+  private void row(
+      String estimand, String arm, int order, String step, Passed left, Passed before) {
+    Table.Row row =
+        sheet
+            .add()
+            .set("estimand", estimand)
+            .set("arm", arm)
+            .set("step_order", order)
+            .set("step", step)
+            .set("n_people", left.people())
+            .set("n_groups", left.groups())
+            .set("status", "ok");
+    // A step that cannot remove anybody has nothing to say, and 0 would say it.
+    if (before != left) {
+      Passed lost = left.lostOf(before);
+      row.set("n_people_removed", lost.people()).set("n_groups_removed", lost.groups());
+    }
   }
 }

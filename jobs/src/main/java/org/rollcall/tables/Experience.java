@@ -1,9 +1,11 @@
 package org.rollcall.tables;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +16,8 @@ import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Surveys;
 import org.rollcall.measure.Surveys.Answer;
+import org.rollcall.measure.Surveys.Contributors;
+import org.rollcall.measure.Surveys.Part;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
@@ -23,6 +27,9 @@ import org.rollcall.stats.clusters.Sample;
  * class.
  */
 final class Experience {
+
+  /** Stands for the answer where a row is about all of them. */
+  private static final String ALL = "all";
 
   private final Stamp.Sheet sheet;
   private final Surveys surveys;
@@ -47,18 +54,18 @@ final class Experience {
     }
     byItem.forEach(
         (key, answers) -> {
-          row(key, answers, "mean", Answer::value);
+          row(key, answers, OptionalDouble.empty());
           // A score is no choice among answers.
           boolean score = key.item().equals(Instrument.SCORE);
           for (double category : score ? Set.<Double>of() : scales.get(key.item())) {
-            row(key, answers, "share", answer -> answer.value() == category ? 1 : 0)
-                .set("category", category);
+            row(key, answers, OptionalDouble.of(category));
           }
         });
   }
 
-  private Table.Row row(
-      Surveys.Key key, List<Answer> answers, String statistic, ToDoubleFunction<Answer> value) {
+  /** The row of one answer, or of all. */
+  private void row(Surveys.Key key, List<Answer> answers, OptionalDouble category) {
+    boolean share = category.isPresent();
     long n = answers.stream().mapToLong(Answer::n).sum();
     Table.Row row =
         sheet
@@ -70,21 +77,52 @@ final class Experience {
             .set("linkage", key.linkage())
             .set("perspective", key.perspective())
             .set("modality_class", key.modalityClass())
-            .set("statistic", statistic)
+            .set("statistic", share ? "share" : "mean")
+            .set("category", share ? plain(category.getAsDouble()) : ALL)
             .set("n_answers", n)
-            .set("n_people_at_least", surveys.people().getOrDefault(key, 0L))
-            .set("n_groups", answers.stream().mapToInt(Answer::group).distinct().count());
+            .set("n_groups", groups(answers, category));
+    contributors(row, new Part(key, category));
     Long invited = surveys.invited().get(key.instrument());
     if (invited != null && invited > 0) {
       row.set("n_invited", invited);
     }
-    List<ClusterTally> tallies = tallies(answers, value);
+    List<ClusterTally> tallies =
+        tallies(answers, a -> share ? a.value() == category.getAsDouble() ? 1 : 0 : a.value());
     Estimates.set(row, ClusterJackknife.of(Sample.ofMeans(tallies)));
     if ("x".equals(row.text("status"))) {
       double sum = tallies.stream().mapToDouble(ClusterTally::sum).sum();
       row.set("estimate", sum / n).set("status", "u");
     }
-    return row;
+  }
+
+  private static String plain(double answer) {
+    return BigDecimal.valueOf(answer).stripTrailingZeros().toPlainString();
+  }
+
+  /** Groups that gave the answer; null where no answer at all names its group. */
+  private static Long groups(List<Answer> answers, OptionalDouble category) {
+    List<Answer> named = answers.stream().filter(answer -> answer.group() >= 0).toList();
+    return named.isEmpty()
+        ? null
+        : named.stream()
+            .filter(a -> category.isEmpty() || a.value() == category.getAsDouble())
+            .mapToInt(Answer::group)
+            .distinct()
+            .count();
+  }
+
+  /** An answer that nobody gave has nobody behind it, and all the others beside it. */
+  private void contributors(Table.Row row, Part part) {
+    Contributors all = surveys.contributors().get(new Part(part.key(), OptionalDouble.empty()));
+    if (all == null) {
+      return;
+    }
+    Contributors own = surveys.contributors().getOrDefault(part, new Contributors(0, all.having()));
+    String unit = part.key().linkage().equals("linked") ? "n_people" : "n_responses";
+    row.set(unit, own.having());
+    if (part.value().isPresent()) {
+      row.set(unit + "_other", own.other());
+    }
   }
 
   /** What the instrument says that the item is about, or null. */

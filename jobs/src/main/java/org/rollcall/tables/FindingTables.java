@@ -48,6 +48,7 @@ final class FindingTables {
 
   private static void side(Table.Row row, String side, ArmSummary arm) {
     arm.people().ifPresent(n -> row.set("n_people_" + side, n));
+    arm.sessions().ifPresent(n -> row.set("n_sessions_" + side, n));
     row.set("n_groups_" + side, arm.groups());
     set(row, "estimate_" + side, arm.estimate());
   }
@@ -69,6 +70,7 @@ final class FindingTables {
               .set("n_groups", arm.groups())
               .set("method", arm.method());
       arm.people().ifPresent(n -> row.set("n_people", n));
+      arm.sessions().ifPresent(n -> row.set("n_sessions", n));
     }
     return sheet.build();
   }

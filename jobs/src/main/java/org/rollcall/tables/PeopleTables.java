@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
+import org.rollcall.measure.Counts.Passed;
 import org.rollcall.measure.Counts.Share;
 import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
@@ -65,6 +66,7 @@ final class PeopleTables {
               .set("status", mature ? "ok" : "p");
       if (mature) {
         row.set("n_retained", share.having())
+            .set("n_groups_retained", share.groupsHaving())
             .set("share_retained", share.having() / (double) share.people());
       }
     }
@@ -94,6 +96,7 @@ final class PeopleTables {
                         .set("n_people", share.people())
                         .set("n_groups", share.groups())
                         .set("n_returned", share.having())
+                        .set("n_groups_returned", share.groupsHaving())
                         .set("share_returned", share.having() / (double) share.people())
                         .set("status", "ok");
                   }
@@ -125,17 +128,17 @@ final class PeopleTables {
       all += counts.transition(week, from, to).people();
     }
     for (int to = 0; to < counts.states().size(); to++) {
-      Share share = counts.transition(week, from, to);
-      if (share.people() > 0) {
+      Passed moved = counts.transition(week, from, to);
+      if (moved.people() > 0) {
         sheet
             .add()
             .set("week", week)
             .set("from_state", counts.states().get(from))
             .set("to_state", counts.states().get(to))
-            .set("n_people", share.people())
+            .set("n_people", moved.people())
             .set("n_people_from", all)
-            .set("n_groups", share.groups())
-            .set("share", share.people() / (double) all)
+            .set("n_groups", moved.groups())
+            .set("share", moved.people() / (double) all)
             .set("status", "ok");
       }
     }

@@ -263,7 +263,12 @@ class SchemasTest {
         .flatMap(table -> table.fields().stream())
         .filter(
             field ->
-                Set.of(Disclosure.PEOPLE, Disclosure.GROUPS, Disclosure.COUNT)
+                Set.of(
+                        Disclosure.PEOPLE,
+                        Disclosure.SESSIONS,
+                        Disclosure.ANSWERS,
+                        Disclosure.GROUPS,
+                        Disclosure.COUNT)
                     .contains(field.disclosure().orElseThrow()))
         .forEach(
             field -> {

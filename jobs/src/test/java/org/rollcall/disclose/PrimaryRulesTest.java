@@ -19,8 +19,8 @@ class PrimaryRulesTest {
   @Test
   void check_fewPeople_isWithheldBelowElevenAndAtZero() {
     assertEquals(Optional.empty(), check(flow(11, 3), "cohort_flow"));
-    assertEquals(Optional.of(Reason.FEW_PEOPLE), check(flow(10, 3), "cohort_flow"));
-    assertEquals(Optional.of(Reason.FEW_PEOPLE), check(flow(0, 3), "cohort_flow"));
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(flow(10, 3), "cohort_flow"));
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(flow(0, 3), "cohort_flow"));
   }
 
   @Test
@@ -58,6 +58,29 @@ class PrimaryRulesTest {
   }
 
   @Test
+  void check_headcountsOfManySessionsAndGroups_needNoPeople() {
+    assertEquals(Optional.empty(), check(headcount(11, 3), "contrast"));
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(headcount(10, 3), "contrast"));
+    assertEquals(Optional.of(Reason.FEW_GROUPS), check(headcount(11, 2), "contrast"));
+  }
+
+  @Test
+  void check_anonymousResponses_areTwiceAsManyAsPeople() {
+    assertEquals(Optional.empty(), check(responses(21), "experience"));
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(responses(20), "experience"));
+  }
+
+  @Test
+  void check_partOfFewGroups_isWithheldThoughItsWholeHasMany() {
+    Row row = triangle(100, 50).set("n_groups", 9);
+    assertEquals(Optional.empty(), check(row, "retention_triangle"));
+    row.set("n_groups_retained", 2);
+    assertEquals(Optional.of(Reason.FEW_GROUPS), check(row, "retention_triangle"));
+    row.set("n_groups_retained", null);
+    assertEquals(Optional.of(Reason.UNCOUNTED), check(row, "retention_triangle"));
+  }
+
+  @Test
   void check_rowWithoutNumbers_isNotWithheld() {
     assertEquals(Optional.empty(), check(row("engagement", "n_people", null), "engagement"));
   }
@@ -75,7 +98,23 @@ class PrimaryRulesTest {
         .set("start_month", LocalDate.of(2026, 1, 1))
         .set("n_groups", 5)
         .set("n_retained", retained)
+        .set("n_groups_retained", 4)
         .set("share_retained", retained / (double) people);
+  }
+
+  private static Row headcount(int sessions, int groups) {
+    return row("contrast", "estimate", 1.5)
+        .set("n_sessions_comparison", sessions)
+        .set("n_sessions_reference", 500)
+        .set("n_groups_comparison", groups)
+        .set("n_groups_reference", 58);
+  }
+
+  private static Row responses(int responses) {
+    return row("experience", "n_responses", responses)
+        .set("n_groups", 4)
+        .set("n_answers", 1082)
+        .set("n_responses_other", 1082 - responses);
   }
 
   private static Row engagement(String unit, double estimate) {

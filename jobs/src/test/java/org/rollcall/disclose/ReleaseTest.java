@@ -60,7 +60,8 @@ class ReleaseTest {
             long count = truth.whole(field.name());
             assertTrue(lo <= count && count <= hi && lo <= mid && mid <= hi, field.name());
             assertTrue(hi - lo >= (role == Disclosure.GROUPS ? 2 : 4), field.name());
-            assertTrue(role != Disclosure.PEOPLE || lo >= K, field.name());
+            assertTrue(!Roles.CONTRIBUTORS.contains(role) || lo >= K, field.name());
+            assertTrue(role != Disclosure.ANSWERS || lo >= 2 * K - 1, field.name());
             assertTrue(role != Disclosure.GROUPS || lo >= 3, field.name());
           }
         });
@@ -80,9 +81,9 @@ class ReleaseTest {
             long count = truth.whole(field.name());
             Long whole = field.of().map(truth::whole).orElse(null);
             boolean small =
-                (role == Disclosure.PEOPLE && count < K)
+                (Roles.CONTRIBUTORS.contains(role) && count < K)
                     || (role == Disclosure.GROUPS && count < 3)
-                    || (whole != null && whole - count < K);
+                    || (whole != null && role != Disclosure.GROUPS && whole - count < K);
             if (small) {
               seen[0]++;
               assertEquals("c", shown.text("status"), exact.name() + "." + field.name());

@@ -32,7 +32,6 @@ class ReportContractsTest {
           "contrast.margin",
           "diagnostic.threshold",
           "engagement.conf_level",
-          "experience.category",
           "experience.conf_level",
           "headcount_rate.conf_level",
           "modality_transition.week",

@@ -1,0 +1,66 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.rollcall.measure.Surveys.Contributors;
+
+/** Who stands behind one answer: people or responses, never rows. */
+class SurveysTest {
+
+  private static final int WAVES = 4;
+
+  private final AnswerRows rows = new AnswerRows();
+  private int response;
+
+  @Test
+  void of_threePeopleInFourWaves_areThreePeopleBehindTheirAnswer() {
+    for (int wave = 0; wave < WAVES; wave++) {
+      for (int person = 1; person <= 40; person++) {
+        rows.linked(++response, person, person % 5 + 1, "overall", person <= 3 ? 1 : 4);
+      }
+    }
+    Surveys surveys = surveys();
+    assertEquals(new Contributors(3, 37), behind(surveys, "linked", OptionalDouble.of(1)));
+    assertEquals(new Contributors(37, 3), behind(surveys, "linked", OptionalDouble.of(4)));
+    assertEquals(new Contributors(40, 0), behind(surveys, "linked", OptionalDouble.empty()));
+    assertEquals(
+        12,
+        surveys.answers().stream()
+            .filter(answer -> answer.value() == 1)
+            .mapToLong(Surveys.Answer::n)
+            .sum());
+  }
+
+  @Test
+  void of_personWhoGivesTwoAnswers_standsBehindBoth() {
+    rows.linked(1, 1, 1, "overall", 2);
+    rows.linked(2, 1, 1, "overall", 3);
+    rows.linked(3, 2, 1, "overall", 3);
+    Surveys surveys = surveys();
+    assertEquals(new Contributors(1, 2), behind(surveys, "linked", OptionalDouble.of(2)));
+    assertEquals(new Contributors(2, 1), behind(surveys, "linked", OptionalDouble.of(3)));
+  }
+
+  @Test
+  void of_anonymousAnswers_areCountedByResponse() {
+    for (int i = 0; i < 30; i++) {
+      rows.anonymous(++response, i % 2 + 1, "group_experience", "overall", i < 12 ? 1 : 5);
+    }
+    Surveys surveys = surveys();
+    assertEquals(new Contributors(12, 18), behind(surveys, "anonymous", OptionalDouble.of(1)));
+    assertEquals(new Contributors(30, 0), behind(surveys, "anonymous", OptionalDouble.empty()));
+  }
+
+  private Surveys surveys() {
+    return Surveys.of(rows.table(), Optional.empty(), AnswerRows.DAY);
+  }
+
+  private static Contributors behind(Surveys surveys, String linkage, OptionalDouble value) {
+    Surveys.Key key =
+        new Surveys.Key("group_experience", "1", "overall", linkage, "participant", "not_stated");
+    return surveys.contributors().get(new Surveys.Part(key, value));
+  }
+}
