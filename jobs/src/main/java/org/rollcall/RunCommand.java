@@ -9,6 +9,7 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyLoader;
+import org.rollcall.study.Today;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,11 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public LocalDate convert(String text) {
       try {
-        return LocalDate.parse(text);
+        LocalDate day = LocalDate.parse(text);
+        if (day.isAfter(Today.latest())) {
+          throw new CommandLine.TypeConversionException(text + " (must be a day that has been)");
+        }
+        return day;
       } catch (DateTimeParseException e) {
         throw new CommandLine.TypeConversionException(
             text + " (must be a date such as 2026-06-30)");

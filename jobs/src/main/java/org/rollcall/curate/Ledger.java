@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.curate.Plan.Decision;
 import org.rollcall.curate.Plan.Planned;
@@ -102,7 +103,8 @@ public record Ledger(List<LedgerEntry> entries) {
 
   private static Decision decisionOn(LedgerEntry known, LedgerEntry.Version now) {
     if (!known.latest().equals(now)
-        || known.refused().filter(Refused::isOfThatMoment).isPresent()) {
+        || known.refused().filter(Refused::isOfThatMoment).isPresent()
+        || known.accepted().filter(Accepted::isAhead).isPresent()) {
       return Decision.CHANGED;
     }
     return known.refused().isPresent() ? Decision.REFUSED_BEFORE : Decision.SAME;

@@ -26,7 +26,7 @@ public record LedgerEntry(
     Optional<Refused> refused) {
 
   private static final Set<String> OF_A_MOMENT =
-      Set.of("IN-CHANGED", "IN-MISSING", "IN-UNREADABLE");
+      Set.of("IN-CHANGED", "IN-FUTURE", "IN-MISSING", "IN-UNREADABLE");
 
   public LedgerEntry {
     if (sequence < 1) {
@@ -73,6 +73,11 @@ public record LedgerEntry(
                 .formatted(rowsRead, rowsAccepted, out));
       }
     }
+
+    /** Whether rows are of days that had not been when it was read, and may have been since. */
+    boolean isAhead() {
+      return rejected.containsKey("FUTURE");
+    }
   }
 
   /**
@@ -89,7 +94,7 @@ public record LedgerEntry(
       this(version, rowsRead, refusal.code(), refusal.line(), refusal.sentence());
     }
 
-    /** Whether the disk was at fault, not the content: the same bytes may be read another time. */
+    /** Whether disk or clock were at fault: the same bytes may be read another time. */
     @JsonIgnore
     public boolean isOfThatMoment() {
       return OF_A_MOMENT.contains(code);

@@ -39,7 +39,7 @@ final class Door {
     for (int at = 0; at < cells.length; at++) {
       prepare(at, fields.get(at), intake);
     }
-    rules = Rule.of(input);
+    rules = Rule.of(input, intake.latest());
     columns = new Columns(intake, keys, fileId);
     values = new Values(cells.length);
   }

@@ -95,7 +95,7 @@ public record FileTally(
         faults.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     return Optional.of(
         new Refusal(
-            "IN-REJECTS",
+            most.equals("FUTURE") ? "IN-FUTURE" : "IN-REJECTS",
             0,
             "Cannot accept the file: %d of %d rows break a rule; most often: %s (must be at most 1 in 100)"
                 .formatted(bad, rowsRead, RowCodes.fault(most))));

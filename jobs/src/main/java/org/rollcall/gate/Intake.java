@@ -2,6 +2,7 @@ package org.rollcall.gate;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.SourceFormat;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.study.Study;
+import org.rollcall.study.Today;
 
 /**
  * What the gate must know of a source; unlike the study it can travel to where the files are read.
@@ -38,6 +40,7 @@ import org.rollcall.study.Study;
  *     Optional could not travel)
  * @param planned days for which a directory's slots are planned sessions: one period or none
  * @param limits how large a file may be
+ * @param latest last day that can have been; rows of later days are rejected
  */
 public record Intake(
     String source,
@@ -51,7 +54,8 @@ public record Intake(
     Map<String, String> constants,
     List<Survey> survey,
     List<Planned> planned,
-    Limits limits)
+    Limits limits,
+    LocalDate latest)
     implements Serializable {
 
   /** What the study says of a source, checked against the contract of its table. */
@@ -76,7 +80,8 @@ public record Intake(
         new HashMap<>(source.constants()),
         source.survey().stream().toList(),
         source.planned().stream().toList(),
-        Limits.DEFAULT);
+        Limits.DEFAULT,
+        Today.latest());
   }
 
   /** The format of a file of that name. */

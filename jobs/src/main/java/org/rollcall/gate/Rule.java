@@ -1,7 +1,10 @@
 package org.rollcall.gate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.FieldType;
 import org.rollcall.contract.TableSchema;
 
 /**
@@ -18,10 +21,11 @@ record Rule(String code, int field, Check holds) {
     boolean of(Values values);
   }
 
-  private static final long LONGEST_STAY = 86_400;
+  private static final long DAY = 86_400;
+  private static final long LONGEST_STAY = DAY;
 
-  /** The rules of a table, in the order in which they are tried. */
-  static List<Rule> of(TableSchema schema) {
+  /** The rules of a table, in the order in which they are tried; no day may be after the last. */
+  static List<Rule> of(TableSchema schema, LocalDate latest) {
     List<Rule> rules = new ArrayList<>();
     if (!schema.anyRequired().isEmpty()) {
       int[] any = schema.anyRequired().stream().mapToInt(schema::indexOf).toArray();
@@ -45,7 +49,35 @@ record Rule(String code, int field, Check holds) {
         // Rules of single cells are all there are.
       }
     }
+    addPast(rules, schema, latest);
     return List.copyOf(rules);
+  }
+
+  /**
+   * What is told has been. A session may be announced as long as nobody says that it was held, and
+   * so may the closing of a group.
+   */
+  private static void addPast(List<Rule> rules, TableSchema schema, LocalDate latest) {
+    long last = latest.toEpochDay();
+    for (Field field : schema.fields()) {
+      if (field.type() == FieldType.DATE && !field.name().equals("closed_on")) {
+        int at = schema.indexOf(field.name());
+        rules.add(new Rule("FUTURE", at, values -> !values.has(at) || values.number[at] <= last));
+      } else if (field.type() == FieldType.DATETIME) {
+        int at = schema.indexOf(field.name());
+        Check past = values -> !values.has(at) || values.number[at] < (last + 1) * DAY;
+        rules.add(new Rule("FUTURE", at, isAnnounced(schema, past)));
+      }
+    }
+  }
+
+  private static Check isAnnounced(TableSchema schema, Check past) {
+    if (!schema.name().equals("sessions")) {
+      return past;
+    }
+    int status = schema.indexOf("status");
+    int held = schema.field("status").constraints().values().indexOf("held");
+    return values -> values.number[status] != held || past.of(values);
   }
 
   private static void addStay(List<Rule> rules, TableSchema schema) {

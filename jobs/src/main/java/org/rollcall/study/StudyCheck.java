@@ -1,6 +1,7 @@
 package org.rollcall.study;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,17 @@ final class StudyCheck {
   static void check(Settings settings) {
     StudyCheck check = new StudyCheck(settings);
     settings.checkZone(at("/time_zone"));
+    check.asOf();
     check.retention();
     check.disclosure();
     check.margins();
+  }
+
+  private void asOf() {
+    settings
+        .text(at("/as_of"))
+        .filter(day -> LocalDate.parse(day).isAfter(Today.latest()))
+        .ifPresent(day -> problems.invalid(at("/as_of"), day, "a day that has been", "correct it"));
   }
 
   private void retention() {

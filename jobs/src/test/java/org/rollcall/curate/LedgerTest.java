@@ -56,6 +56,20 @@ class LedgerTest {
     assertEquals(List.of(Decision.CHANGED), decide(ledger, A));
   }
 
+  /** A day that had not been when it was read may have been since. */
+  @Test
+  void plan_acceptedWithRowsOfDaysToCome_isReadAgain() {
+    TreeMap<String, Long> ahead = new TreeMap<>(Map.of("FUTURE", 1L));
+    LedgerEntry before =
+        new LedgerEntry(
+            A.fileId(),
+            A.sourceId(),
+            1,
+            Optional.of(new Accepted(version(A), 3, 2, ahead, List.of())),
+            Optional.empty());
+    assertEquals(List.of(Decision.CHANGED), decide(ledger(before), A));
+  }
+
   @Test
   void plan_refusedAndCorrected_isRead() {
     SourceFile corrected = file("attendance", "a", "mended");

@@ -97,6 +97,16 @@ class StudyProblemsTest {
   }
 
   @Test
+  void load_asOfADayToCome_isRefused() {
+    assertOne(
+        "2026-06-30",
+        "2062-06-30",
+        4,
+        "as_of",
+        "Invalid as_of: 2062-06-30 (must be a day that has been); correct it");
+  }
+
+  @Test
   void load_otherWord_suggestsTheNearest() {
     Problem problem = only(Studies.full("[smart_recovery,", "[smart_recovry,"));
     assertEquals("programs[0]", problem.key());
