@@ -41,7 +41,17 @@ public final class Main implements Runnable {
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
-    System.exit(commandLine().execute(args));
+    System.exit(execute(args));
+  }
+
+  /** Whatever happens ends in a sentence and a code: errors too, which the parser lets through. */
+  static int execute(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (Throwable e) {
+      new Console(Console.Voice.PLAIN).error(Failures.sentence(e));
+      return Failures.exitCode(e);
+    }
   }
 
   static CommandLine commandLine() {

@@ -1,9 +1,14 @@
 package org.rollcall;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -25,6 +30,7 @@ import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
 import org.rollcall.study.Study;
+import org.rollcall.study.Today;
 
 /** One run from files to releases: the whole chain in one Spark session. */
 final class Night {
@@ -52,20 +58,28 @@ final class Night {
     try {
       exitCode = chain(new Progress(console, record));
       return exitCode;
-    } catch (RuntimeException | IOException | Error e) {
+    } catch (Throwable e) { // Spark throws checked exceptions that no method declares
       if (record.hasEnded()) {
-        throw new SafeException("Stopped by a signal (must be started again to publish)");
+        throw new SafeException("The run was interrupted (must run to its end; start it again)");
       }
       LOG.error("The run failed", e);
       record.root().put("failure", Failures.sentence(e));
       exitCode = Failures.exitCode(e);
       throw e;
     } finally {
-      record.end(exitCode);
-      pointToLatest(runs, record);
+      end(record, exitCode);
       if (option == Option.JSON) {
         console.data(Files.readString(record.file()));
       }
+    }
+  }
+
+  /** A record that cannot be written must not hide why. */
+  private static void end(RunRecord record, int exitCode) {
+    try {
+      record.end(exitCode);
+    } catch (UncheckedIOException e) {
+      LOG.error("Cannot write the end of the run's record", e);
     }
   }
 
@@ -119,7 +133,7 @@ final class Night {
 
   /** What a signal leaves: a record that says so, and no scratch. */
   private static void stopped(RunRecord record, Scratch scratch) {
-    record.root().put("failure", "Stopped by a signal (must be left to end)");
+    record.root().put("failure", "The run was interrupted (must run to its end; start it again)");
     record.end(Main.FAILED);
     try {
       scratch.delete();
@@ -169,6 +183,8 @@ final class Night {
     Dataset<Row> sessions = calendar.sessions();
     Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
     // First and last days need neither dates without duplicates nor whole sessions.
+    // Who was at a session that cannot have been yet does not move the end of the data.
+    Dataset<Row> been = sessions.filter(col("session_on").leq(lit(Date.valueOf(Today.latest()))));
     Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
     Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
     Optional<Dataset<Row>> headcounts =
@@ -180,7 +196,7 @@ final class Night {
             ? Measurement.Origin.STATED
             : Measurement.Origin.INFERRED,
         attendance,
-        Optional.of(Measurement.spans(stays, heads, sessions)),
+        Optional.of(Measurement.spans(stays, heads, been)),
         headcounts,
         given(store, "survey_responses", () -> curated.table("survey_responses")),
         given(store, "survey_invitations", () -> curated.table("survey_invitations")),

@@ -1,10 +1,14 @@
 package org.rollcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.SafeException;
 
 class FailuresTest {
 
@@ -23,5 +27,41 @@ class FailuresTest {
     String sentence = Failures.sentence(new IllegalStateException("M000123"));
     assertTrue(sentence.contains("IllegalStateException"), sentence);
     assertTrue(!sentence.contains("M000123"), sentence);
+  }
+
+  @Test
+  void sentence_safeCauseOfAnother_isTold() {
+    Throwable failure =
+        new IllegalStateException("M000123", new SafeException("Cannot go on: no file"));
+    assertEquals("Cannot go on: no file", Failures.sentence(failure));
+  }
+
+  /** What the system says of a machine in trouble, as Spark and Iceberg wrap it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          java.lang.OutOfMemoryError: Java heap space          | out of memory
+          [INVALID_DRIVER_MEMORY] System memory 64749568 must be | out of memory
+          /x/M1: No space left on device                       | no room to write
+          /x/M1: Read-only file system                         | read-only
+          /x/M1: Input/output error                            | the disk gives an error
+          /x/M1: Too many open files                           | too many files are open
+          /x/M1 (Permission denied)                            | access to a file or folder is denied
+          file:/x/M1 is not a Parquet file. Expected magic     | missing or damaged
+          java.io.FileNotFoundException: File /x/M1            | missing or damaged
+          """)
+  void sentence_troubleOfTheMachine_isNamedWithAWayBack(String said, String told) {
+    String sentence = Failures.sentence(new Exception("task of M1", new Exception(said)));
+    assertTrue(sentence.startsWith("Cannot finish: "), sentence);
+    assertTrue(sentence.contains(told) && sentence.contains("(must "), sentence);
+    assertFalse(sentence.contains("M1") || sentence.contains("should not happen"), sentence);
+  }
+
+  @Test
+  void execute_anError_endsInASentenceAndNoTrace() {
+    assertEquals(Main.FAILED, Failures.exitCode(new OutOfMemoryError()));
+    assertTrue(Failures.sentence(new OutOfMemoryError()).contains("out of memory"));
   }
 }

@@ -24,6 +24,8 @@ public final class SparkRuntime {
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.eventLog.enabled", "false")
+            // A task without memory fails like any other: the run must be able to say so.
+            .config("spark.executor.killOnFatalErrorDepth", "0")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
             .config("spark.hadoop.fs.permissions.umask-mode", "077")
