@@ -2,12 +2,13 @@
 -- For: analyst
 -- release: public
 -- expect: rows >= 1; columns = table_name, cells, suppressed_first, suppressed_second, rounded, share_suppressed
+-- Every count is the middle of its bin.
 SELECT
   table_name,
-  n_cells AS cells,
-  n_suppressed_primary AS suppressed_first,
-  n_suppressed_secondary AS suppressed_second,
-  n_rounded AS rounded,
-  round((n_suppressed_primary + n_suppressed_secondary) / nullif(n_cells, 0), 3) AS share_suppressed
+  n_cells_mid AS cells,
+  n_suppressed_primary_mid AS suppressed_first,
+  n_suppressed_secondary_mid AS suppressed_second,
+  n_rounded_mid AS rounded,
+  round(n_suppressed_primary_mid / nullif(n_cells_mid, 0), 2) AS share_suppressed
 FROM read_parquet('${release}/suppression/*.parquet')
 ORDER BY share_suppressed DESC NULLS LAST, table_name;

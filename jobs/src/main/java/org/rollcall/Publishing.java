@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -115,8 +116,11 @@ final class Publishing {
   }
 
   private ReleaseInfo info(String id, Night.Analysis analysis) {
-    Map<String, LocalDate> complete = new TreeMap<>();
-    analysis.measured().completeByArm().forEach((arm, day) -> complete.put(arm.key(), day));
+    Map<String, String> complete = new TreeMap<>();
+    analysis
+        .measured()
+        .completeByArm()
+        .forEach((arm, day) -> complete.put(arm.key(), day.toString()));
     return new ReleaseInfo(
         id,
         study.protocolHash(),
@@ -157,14 +161,16 @@ final class Publishing {
   }
 
   private Provenance provenance(Released released, Night.Analysis analysis) {
+    boolean open = released.zone() == Zone.PUBLIC;
     Map<String, LocalDate> complete = analysis.measured().completeThrough();
     LocalDate through =
         complete.values().stream().min(LocalDate::compareTo).orElse(analysis.measured().asOf());
     return new Provenance(
         released.info().releaseId(),
         Version.NUMBER,
-        through.toString(),
-        released.zone() == Zone.SECURE ? Optional.of(inputs(analysis.flow())) : Optional.empty(),
+        // A day of the data may be that of one person's attendance.
+        open ? YearMonth.from(through).toString() : through.toString(),
+        open ? Optional.empty() : Optional.of(inputs(analysis.flow())),
         released.notForPublication(),
         List.of(),
         new Provenance.Focus(

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,11 +38,10 @@ public final class DataPackage {
    *
    * @param schema the contract of its table, whose name is the resource's
    * @param path relative to the descriptor, with forward slashes and no step upwards
-   * @param bytes size of the file
    * @param sha256 checksum of the file, 64 hex digits in lower case
-   * @param rows number of rows
+   * @param size how large it is; empty where the package must not tell
    */
-  public record Resource(TableSchema schema, String path, long bytes, String sha256, long rows) {
+  public record Resource(TableSchema schema, String path, String sha256, Optional<Size> size) {
 
     public Resource {
       boolean inside =
@@ -57,9 +57,20 @@ public final class DataPackage {
         throw new IllegalArgumentException(
             "Invalid checksum of resource: " + path + " (must be 64 hex digits in lower case)");
       }
+    }
+  }
+
+  /**
+   * How large a file is.
+   *
+   * @param bytes bytes
+   * @param rows rows
+   */
+  public record Size(long bytes, long rows) {
+
+    public Size {
       if (bytes < 0 || rows < 0) {
-        throw new IllegalArgumentException(
-            "Invalid size of resource: " + path + " (must not be negative)");
+        throw new IllegalArgumentException("Invalid size of resource (must not be negative)");
       }
     }
   }
@@ -112,10 +123,10 @@ public final class DataPackage {
         .put("description", schema.description())
         .put("path", resource.path())
         .put("format", "parquet")
-        .put("mediatype", "application/vnd.apache.parquet")
-        .put("bytes", resource.bytes())
-        .put("hash", "sha256:" + resource.sha256())
-        .put("rows", resource.rows());
+        .put("mediatype", "application/vnd.apache.parquet");
+    resource.size().ifPresent(size -> node.put("bytes", size.bytes()));
+    node.put("hash", "sha256:" + resource.sha256());
+    resource.size().ifPresent(size -> node.put("rows", size.rows()));
     ObjectNode table = node.putObject("schema");
     table.put("$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
     ArrayNode fields = table.putArray("fields");

@@ -46,7 +46,10 @@ public enum Disclosure {
   /** Never part of the public release, such as degrees of freedom, which count groups exactly. */
   @JsonProperty("secure")
   SECURE,
-  /** A word or setting from a closed vocabulary; passes. */
+  /** A word that may depend on the data, such as a verdict: withheld with its row. */
   @JsonProperty("label")
-  LABEL
+  LABEL,
+  /** A word or number that follows from the study and the row's key alone; passes. */
+  @JsonProperty("setting")
+  SETTING
 }

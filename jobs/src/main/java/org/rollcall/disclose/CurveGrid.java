@@ -65,11 +65,11 @@ final class CurveGrid {
       Long atRisk = row.whole(AT_RISK);
       ended |= atRisk != null && atRisk < 2L * rules.k();
       Optional<Reason> reason =
-          ended && hasNumbers(row)
+          ended
               ? Optional.of(Reason.FEW_AT_RISK)
-              : known ? primary.check(merged) : unknown(row);
+              : known ? primary.check(merged) : Optional.of(Reason.UNCOUNTED);
       shown.add(new Candidate(merged, reason));
-      if (reason.isEmpty() && hasNumbers(row)) {
+      if (reason.isEmpty()) {
         sums = new long[SUMMED.size()];
       }
     }
@@ -94,13 +94,5 @@ final class CurveGrid {
       sums[i] += count == null ? 0 : count;
     }
     return known;
-  }
-
-  private static Optional<Reason> unknown(Row row) {
-    return hasNumbers(row) ? Optional.of(Reason.UNCOUNTED) : Optional.empty();
-  }
-
-  private static boolean hasNumbers(Row row) {
-    return row.get(AT_RISK) != null || row.get("survival") != null;
   }
 }

@@ -40,7 +40,13 @@ final class Notes {
         "Retention curves are shown at weeks 0, 4, 8, 12, 26, 39 and 52, as long as at least "
             + 2 * rules.k()
             + " people are at risk.",
-        "Only months that ended at least " + Epochs.SETTLE_DAYS + " days before as_of are shown.",
+        "Beside withheld numbers no word or status depends on the data: a row that has nothing to"
+            + " show has status c as well.",
+        "Checks of analyses are not shown: they tell of the largest group and of exact numbers.",
+        "Only months that ended at least "
+            + Epochs.SETTLE_DAYS
+            + " days before the last day of the data are shown; as_of is the last day of the last of"
+            + " them.",
         "No dominance rule is applied: the tables do not carry the size of the largest group behind"
             + " a cell.",
         "No cell is withheld to protect another one, and releases are not compared with one"

@@ -26,10 +26,13 @@ final class PrimaryRules {
     this.groups = Roles.fields(schema, Disclosure.GROUPS);
   }
 
-  /** Why that row is withheld; empty if it may be shown, or has no number to show. */
+  /** Why that row is withheld; empty if it may be shown. */
   Optional<Reason> check(Row row) {
-    if (guarded.stream().allMatch(field -> row.get(field.name()) == null)) {
+    if (guarded.isEmpty()) {
       return Optional.empty();
+    }
+    if (guarded.stream().allMatch(field -> row.get(field.name()) == null)) {
+      return Optional.of(Reason.NOTHING);
     }
     if (isUncounted(row)) {
       return Optional.of(Reason.UNCOUNTED);

@@ -1,14 +1,15 @@
 package org.rollcall.disclose;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rollcall.contract.ForeignKey;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
-import org.rollcall.contract.Table.Row;
 import org.rollcall.contract.TableSchema;
 
 /** Applies the rules to all tables together, since a row may be about a row of another table. */
@@ -22,7 +23,14 @@ final class Protection {
     this.results = results;
   }
 
-  static Protection of(List<Table> tables, Rules rules) {
+  /**
+   * Protects those tables.
+   *
+   * @param tables the exact ones, cut to closed months
+   * @param rules thresholds
+   * @param asOf the day that the rows of the public tables name
+   */
+  static Protection of(List<Table> tables, Rules rules, LocalDate asOf) {
     Map<String, TableSchema> schemas = new LinkedHashMap<>();
     Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
     for (Table table : tables) {
@@ -36,7 +44,7 @@ final class Protection {
     }
     return new Protection(
         schemas.values().stream()
-            .map(schema -> PublicTable.of(schema, withParents(schema, candidates), rules))
+            .map(schema -> PublicTable.of(schema, withParents(schema, candidates), rules, asOf))
             .toList());
   }
 
@@ -44,7 +52,15 @@ final class Protection {
     return results.stream().map(PublicTable.Result::table).toList();
   }
 
-  /** One row per table; no cell is named. */
+  /** The same counts in bins, as the public may read them. */
+  Table publicSuppression(ReleaseInfo info, Rules rules) {
+    Table exact = suppression(info);
+    List<Candidate> rows =
+        exact.rows().stream().map(row -> new Candidate(row, Optional.empty())).toList();
+    return PublicTable.of(exact.schema(), rows, rules, info.asOf()).table();
+  }
+
+  /** One row per table; no cell is named, and nothing is counted that is not seen in public. */
   Table suppression(ReleaseInfo info) {
     Table.Builder rows = Table.of(Schemas.report(SUPPRESSION));
     for (PublicTable.Result result : results) {
@@ -82,15 +98,10 @@ final class Protection {
               .map(
                   child ->
                       shown.contains(Rows.values(child.row(), key.fields()))
-                              || !hasNumbers(schema, child.row())
                           ? child
                           : child.withhold(Reason.PARENT))
               .toList();
     }
     return own;
-  }
-
-  private static boolean hasNumbers(TableSchema schema, Row row) {
-    return Roles.guarded(schema).stream().anyMatch(field -> row.get(field.name()) != null);
   }
 }

@@ -14,6 +14,9 @@ import org.rollcall.contract.TableSchema;
 /** The contract of a table as it stands in the public release. */
 public final class PublicSchema {
 
+  private static final String AS_OF =
+      "Last day of the last month that the release shows; estimates use what was known later, too.";
+
   private PublicSchema() {}
 
   /**
@@ -39,6 +42,10 @@ public final class PublicSchema {
         fields.add(bound(field, "_mid", "about", "The middle of its bin, to calculate with."));
       } else if (Roles.MEASURES.contains(role)) {
         fields.add(rounded(field, role));
+      } else if (role == Disclosure.LABEL && !field.name().equals(Roles.STATUS)) {
+        fields.add(withheldAtTimes(field));
+      } else if (field.name().equals("as_of")) {
+        fields.add(with(field, field.name(), field.title(), AS_OF, field.of()));
       } else if (role != Disclosure.SECURE) {
         fields.add(field);
       }
@@ -56,6 +63,25 @@ public final class PublicSchema {
         List.of(),
         false,
         schema.disclosureUnits());
+  }
+
+  /** A word that is withheld with its row may be null, and keeps its vocabulary. */
+  private static Field withheldAtTimes(Field field) {
+    Constraints own = field.constraints();
+    return new Field(
+        field.name(),
+        field.type(),
+        field.title(),
+        field.description(),
+        new Constraints(
+            false, own.unique(), own.values(), own.pattern(), own.minimum(), own.maximum()),
+        field.sensitivity(),
+        field.identifier(),
+        field.from(),
+        field.as(),
+        field.disclosure(),
+        field.of(),
+        field.defaultValue());
   }
 
   private static Field bound(Field field, String suffix, String words, String meaning) {

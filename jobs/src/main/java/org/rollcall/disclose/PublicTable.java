@@ -1,9 +1,12 @@
 package org.rollcall.disclose;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
@@ -14,16 +17,21 @@ import org.rollcall.contract.TableSchema;
 final class PublicTable {
 
   private static final String CONFIDENTIAL = "c";
+  private static final String AS_OF = "as_of";
+  private static final Set<Disclosure> PASSING =
+      EnumSet.of(Disclosure.KEY, Disclosure.MONTH, Disclosure.SETTING);
 
   private final TableSchema exact;
   private final Rules rules;
+  private final LocalDate asOf;
   private final Table.Builder rows;
   private long cells;
   private long withheld;
 
-  private PublicTable(TableSchema exact, Rules rules) {
+  private PublicTable(TableSchema exact, Rules rules, LocalDate asOf) {
     this.exact = exact;
     this.rules = rules;
+    this.asOf = asOf;
     this.rows = Table.of(PublicSchema.of(exact));
   }
 
@@ -36,8 +44,8 @@ final class PublicTable {
    */
   record Result(Table table, long cells, long withheld) {}
 
-  static Result of(TableSchema exact, List<Candidate> candidates, Rules rules) {
-    PublicTable table = new PublicTable(exact, rules);
+  static Result of(TableSchema exact, List<Candidate> candidates, Rules rules, LocalDate asOf) {
+    PublicTable table = new PublicTable(exact, rules, asOf);
     candidates.forEach(table::add);
     return new Result(table.rows.build(), table.cells, table.withheld);
   }
@@ -50,16 +58,15 @@ final class PublicTable {
       Disclosure role = Roles.of(exact, field);
       Object value = from.get(field.name());
       if (Roles.isGuarded(role)) {
-        cells += value == null ? 0 : 1;
-        withheld += value == null || !hidden ? 0 : 1;
+        // Of a withheld row every cell counts: which of them are empty would tell of them.
+        cells += value == null && !hidden ? 0 : 1;
+        withheld += hidden ? 1 : 0;
         if (value != null && !hidden) {
           show(from, to, field);
         }
-      } else if (role == Disclosure.KEY || role == Disclosure.MONTH || field.required()) {
-        to.set(field.name(), value);
-      } else if (role == Disclosure.LABEL && !hidden) {
+      } else if (PASSING.contains(role) || (role == Disclosure.LABEL && !hidden)) {
         // A word beside withheld numbers, such as a verdict, would tell of them.
-        to.set(field.name(), value);
+        to.set(field.name(), field.name().equals(AS_OF) ? asOf : value);
       }
     }
     if (hidden) {

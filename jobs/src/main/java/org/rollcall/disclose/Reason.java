@@ -10,6 +10,8 @@ enum Reason {
   FEW_OTHERS,
   /** Nothing of the table's unit, or not every number of groups, is counted behind the numbers. */
   UNCOUNTED,
+  /** The row has no number to show: it looks like one that is withheld, for that tells of it. */
+  NOTHING,
   /** The curve has too few people left at risk. */
   FEW_AT_RISK,
   /** The row that this one is about is withheld or missing. */

@@ -62,14 +62,15 @@ public final class Release {
    */
   public static Released publicly(ReleaseInfo info, List<Table> tables, DisclosureRules rules) {
     Protection protection = protect(info, tables, rules);
+    ReleaseInfo open = info.inMonths();
     List<Table> all = new ArrayList<>(protection.tables());
-    all.add(protection.suppression(info));
+    all.add(protection.publicSuppression(open, new Rules(rules)));
     Statement statement =
         new Statement(
             Notes.protection(new Rules(rules)),
             tables.stream().filter(t -> t.schema().secureOnly()).map(Table::name).toList(),
             Optional.of(Notes.NOT_FOR_PUBLICATION));
-    return new Released(Zone.PUBLIC, info, all, statement);
+    return new Released(Zone.PUBLIC, open, all, statement);
   }
 
   private static Protection protect(ReleaseInfo info, List<Table> tables, DisclosureRules rules) {
@@ -78,6 +79,6 @@ public final class Release {
             .filter(table -> !table.schema().secureOnly())
             .map(table -> ClosedMonths.of(table, Epochs.closed(info.asOf())))
             .toList();
-    return Protection.of(open, new Rules(rules));
+    return Protection.of(open, new Rules(rules), info.inMonths().asOf());
   }
 }

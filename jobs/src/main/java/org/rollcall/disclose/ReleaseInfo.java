@@ -1,6 +1,7 @@
 package org.rollcall.disclose;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.TreeMap;
  *
  * @param releaseId id of the release, made from its content's inputs and never from a clock
  * @param protocolHash hash of the study's protocol
- * @param asOf last day that the release knows of
+ * @param asOf last day that the release knows of; in the public zone, of the last month shown
  * @param title heading of the report
  * @param softwareVersion version of Rollcall that made it
- * @param dataCompleteThrough last day of complete data, by arm
+ * @param dataCompleteThrough last day of complete data, by arm; in the public zone, its month
  * @param notes what a reader must know, such as that a calendar was inferred; printed in both
  *     zones, so never with a count in it
  */
@@ -25,7 +26,7 @@ public record ReleaseInfo(
     LocalDate asOf,
     String title,
     String softwareVersion,
-    Map<String, LocalDate> dataCompleteThrough,
+    Map<String, String> dataCompleteThrough,
     List<String> notes) {
 
   public ReleaseInfo {
@@ -33,9 +34,24 @@ public record ReleaseInfo(
       throw new IllegalArgumentException(
           "Invalid release id: " + releaseId + " (must be letters, digits, - and _)");
     }
-    SortedMap<String, LocalDate> sorted = new TreeMap<>(dataCompleteThrough);
+    SortedMap<String, String> sorted = new TreeMap<>(dataCompleteThrough);
     dataCompleteThrough = Collections.unmodifiableSortedMap(sorted);
     notes = List.copyOf(notes);
+  }
+
+  /** The same without a day of the data: a day may be that of one person's attendance. */
+  ReleaseInfo inMonths() {
+    Map<String, String> months = new TreeMap<>();
+    dataCompleteThrough.forEach(
+        (arm, day) -> months.put(arm, YearMonth.from(LocalDate.parse(day)).toString()));
+    return new ReleaseInfo(
+        releaseId,
+        protocolHash,
+        Epochs.closed(asOf).atEndOfMonth(),
+        title,
+        softwareVersion,
+        months,
+        notes);
   }
 
   /** A release that says nothing beyond its names. */

@@ -109,7 +109,8 @@ final class Roles {
               + schema.disclosureUnits()
               + " (must be those that its columns count)");
     }
-    if (!guarded(schema).isEmpty() && schema.find(STATUS).isEmpty()) {
+    boolean mayBeEmpty = guarded(schema).stream().anyMatch(field -> !field.required());
+    if (mayBeEmpty && schema.find(STATUS).isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot release " + schema.name() + ": found no status (must say why a cell is empty)");
     }

@@ -65,7 +65,7 @@ final class Annex {
     if (data.rows().size() <= READABLE) {
       return Figure.Body.TABLE;
     }
-    String caption = "The first " + BEGINNING + " of " + data.rows().size() + " rows";
+    String caption = "The first " + BEGINNING + " rows";
     return new Figure.Body(
         "", List.of(new Grid(caption, "", data.columns(), data.rows().subList(0, BEGINNING))));
   }

@@ -318,13 +318,13 @@ final class CurveFigure {
     String style = Words.style(curve.arm()).replace('c', 't');
     svg.text(Ink.start("grp " + style), Point.at(8, top), Words.title(curve.arm()));
     svg.text(Ink.start("lab"), Point.at(8, top + 18), "Still attending");
-    svg.text(Ink.start("sub"), Point.at(8, top + 34), "Left");
-    svg.text(Ink.start("sub"), Point.at(8, top + 50), "Follow-up ended");
+    svg.text(Ink.start("sub"), Point.at(8, top + 34), coarse ? "Left since" : "Left");
+    svg.text(Ink.start("sub"), Point.at(8, top + 50), coarse ? "Ended since" : "Follow-up ended");
     for (int week : riskWeeks()) {
       double at = x.at(week);
       svg.text(Ink.middle("num"), Point.at(at, top + 18), atRisk(curve, week));
-      svg.text(Ink.middle("sub num"), Point.at(at, top + 34), upTo(curve, week, "n_events"));
-      svg.text(Ink.middle("sub num"), Point.at(at, top + 50), upTo(curve, week, "n_censored"));
+      svg.text(Ink.middle("sub num"), Point.at(at, top + 34), until(curve, week, "n_events"));
+      svg.text(Ink.middle("sub num"), Point.at(at, top + 50), until(curve, week, "n_censored"));
     }
   }
 
@@ -334,8 +334,8 @@ final class CurveFigure {
     for (Curve curve : curves) {
       for (int week : shownWeeks()) {
         widest = Math.max(widest, Labels.width(atRisk(curve, week), 13));
-        widest = Math.max(widest, Labels.width(upTo(curve, week, "n_events"), 12));
-        widest = Math.max(widest, Labels.width(upTo(curve, week, "n_censored"), 12));
+        widest = Math.max(widest, Labels.width(until(curve, week, "n_events"), 12));
+        widest = Math.max(widest, Labels.width(until(curve, week, "n_censored"), 12));
       }
     }
     List<Integer> thinned = new ArrayList<>();
@@ -364,6 +364,13 @@ final class CurveFigure {
 
   private static String atRisk(Curve curve, int week) {
     return curve.line(week).map(line -> Shown.people(line, "n_at_risk")).orElse("[x]");
+  }
+
+  /** Since the week shown before where counts are bins, whose sum would be no bin. */
+  private String until(Curve curve, int week, String column) {
+    return coarse
+        ? curve.line(week).filter(l -> week > 0).map(l -> Shown.people(l, column)).orElse("\u2013")
+        : upTo(curve, week, column);
   }
 
   /** All up to that week together; a week withheld withholds the sum. */
@@ -399,12 +406,14 @@ final class CurveFigure {
       }
       said.add(Words.title(curve.arm()) + ": " + String.join(", ", points));
     }
-    return "Step curves up to week "
+    return (coarse ? "Curves" : "Step curves")
+        + " up to week "
         + lastWeek
         + ". "
         + String.join(". ", said)
         + ". A table under the axis gives who is still attending, has left, or is no longer"
-        + " followed.";
+        + " followed"
+        + (coarse ? ", each since the week shown before." : ".");
   }
 
   private static Grid data(List<Line> lines) {

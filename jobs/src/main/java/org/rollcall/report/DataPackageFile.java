@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rollcall.contract.DataPackage;
 import org.rollcall.contract.Table;
 import org.rollcall.disclose.Released;
+import org.rollcall.disclose.Released.Zone;
 
 /** Puts the descriptor of its Parquet files beside them. */
 final class DataPackageFile {
@@ -25,7 +27,12 @@ final class DataPackageFile {
       Fingerprint part = Fingerprint.of(folder.resolve(path));
       resources.add(
           new DataPackage.Resource(
-              table.schema(), path, part.bytes(), part.sha256(), table.rows().size()));
+              table.schema(),
+              path,
+              part.sha256(),
+              released.zone() == Zone.PUBLIC
+                  ? Optional.empty()
+                  : Optional.of(new DataPackage.Size(part.bytes(), table.rows().size()))));
     }
     String name = "rollcall-" + released.info().releaseId().toLowerCase(Locale.ROOT);
     Files.writeString(

@@ -42,8 +42,9 @@ public final class HtmlReport {
     String meta =
         (rows.isPublic() ? "Public release " : "Secure results ")
             + info.releaseId()
-            + ". As of "
-            + Dates.day(info.asOf())
+            + (rows.isPublic()
+                ? ". Months to " + Dates.month(info.asOf())
+                : ". As of " + Dates.day(info.asOf()))
             + "; data complete through "
             + made.completeThrough()
             + ". Rollcall "

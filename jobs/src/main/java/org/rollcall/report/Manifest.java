@@ -33,22 +33,25 @@ public final class Manifest {
     root.put("as_of", released.info().asOf().toString());
     root.put("software_version", released.info().softwareVersion());
     ObjectNode complete = root.putObject("data_complete_through");
-    released.info().dataCompleteThrough().forEach((arm, day) -> complete.put(arm, day.toString()));
+    released.info().dataCompleteThrough().forEach(complete::put);
     released.notForPublication().ifPresent(why -> root.put("not_for_publication", why));
     released.info().notes().forEach(root.putArray("notes")::add);
     released.protection().forEach(root.putArray("protection")::add);
     released.leftOut().forEach(root.putArray("left_out")::add);
+    boolean sized = released.zone() == Zone.SECURE;
     ArrayNode tables = root.putArray("tables");
     for (Table table : released.tables()) {
       ObjectNode entry = tables.addObject().put("name", table.name());
-      entry.put("rows", table.rows().size());
-      describe(folder, ParquetRelease.path(table), entry);
+      if (sized) {
+        entry.put("rows", table.rows().size());
+      }
+      describe(folder, ParquetRelease.path(table), entry, sized);
     }
     ArrayNode files = root.putArray("files");
     for (String path : otherFiles(released, folder)) {
-      describe(folder, path, files.addObject());
+      describe(folder, path, files.addObject(), sized);
     }
-    if (released.zone() == Zone.SECURE) {
+    if (sized) {
       ObjectNode inputs = root.putObject("input_fingerprints");
       facts.inputFingerprints().forEach(inputs::put);
       ObjectNode timings = root.putObject(TIMINGS);
@@ -68,9 +71,14 @@ public final class Manifest {
     return node;
   }
 
-  private static void describe(Path folder, String path, ObjectNode entry) throws IOException {
+  private static void describe(Path folder, String path, ObjectNode entry, boolean sized)
+      throws IOException {
     Fingerprint file = Fingerprint.of(folder.resolve(path));
-    entry.put("path", path).put("bytes", file.bytes()).put("sha256", file.sha256());
+    entry.put("path", path);
+    if (sized) {
+      entry.put("bytes", file.bytes());
+    }
+    entry.put("sha256", file.sha256());
   }
 
   private static List<String> otherFiles(Released released, Path folder) throws IOException {

@@ -8,7 +8,7 @@ final class Marks {
 
   static final List<Term> ALL =
       List.of(
-          new Term("[c]", "confidential: too few people or groups to show"),
+          new Term("[c]", "confidential: too few people or groups to show, or nothing to show"),
           new Term("[u]", "too unreliable to show"),
           new Term("[x]", "not available"),
           new Term("[z]", "not applicable"),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -101,17 +102,15 @@ class DataPackageTest {
     for (String path : new String[] {"", "/etc/x", "../x", "a/../x", "a\\b"}) {
       assertMessage(
           "Invalid path of resource: " + path + " (must be relative and below the package)",
-          () -> new Resource(table, path, 1, SUM, 1));
+          () -> new Resource(table, path, SUM, Optional.empty()));
     }
     assertMessage(
         "Invalid checksum of resource: x (must be 64 hex digits in lower case)",
-        () -> new Resource(table, "x", 1, SUM.toUpperCase(Locale.ROOT), 1));
+        () -> new Resource(table, "x", SUM.toUpperCase(Locale.ROOT), Optional.empty()));
     assertMessage(
-        "Invalid size of resource: x (must not be negative)",
-        () -> new Resource(table, "x", -1, SUM, 1));
+        "Invalid size of resource (must not be negative)", () -> new DataPackage.Size(-1, 1));
     assertMessage(
-        "Invalid size of resource: x (must not be negative)",
-        () -> new Resource(table, "x", 1, SUM, -1));
+        "Invalid size of resource (must not be negative)", () -> new DataPackage.Size(1, -1));
   }
 
   private static void assertMessage(String message, Executable call) {
@@ -119,6 +118,7 @@ class DataPackageTest {
   }
 
   private static Resource resource(TableSchema table) {
-    return new Resource(table, table.name() + ".parquet", 512, SUM, 7);
+    return new Resource(
+        table, table.name() + ".parquet", SUM, Optional.of(new DataPackage.Size(512, 7)));
   }
 }

@@ -81,8 +81,9 @@ class PrimaryRulesTest {
   }
 
   @Test
-  void check_rowWithoutNumbers_isNotWithheld() {
-    assertEquals(Optional.empty(), check(row("engagement", "n_people", null), "engagement"));
+  void check_rowWithoutNumbers_looksWithheld() {
+    assertEquals(
+        Optional.of(Reason.NOTHING), check(row("engagement", "n_people", null), "engagement"));
   }
 
   private static Optional<Reason> check(Row row, String table) {

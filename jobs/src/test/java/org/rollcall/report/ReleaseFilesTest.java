@@ -63,7 +63,17 @@ class ReleaseFilesTest {
     assertEquals(
         PUBLIC.notForPublication().orElseThrow() + "\n",
         Files.readString(folder.resolve(ReleaseFiles.WARNING)));
-    assertEquals("[\"record_flow\",\"data_quality\"]", manifest.get("left_out").toString());
+    assertEquals(
+        "[\"diagnostic\",\"record_flow\",\"data_quality\"]", manifest.get("left_out").toString());
+  }
+
+  @Test
+  void writeTo_publicRelease_givesNoSizeOfAnything() throws Exception {
+    new ReleaseFiles(PUBLIC, "<p>x</p>", FACTS).writeTo(folder);
+    for (String file : List.of(Manifest.NAME, DataPackageFile.NAME)) {
+      ObjectNode node = Json.read(folder.resolve(file));
+      assertTrue(node.findValues("rows").isEmpty() && node.findValues("bytes").isEmpty(), file);
+    }
   }
 
   @Test
