@@ -125,6 +125,12 @@ final class SourceLines {
     Map<String, String> constants = constants(file, table);
     // The code that groups.csv has says more than an example of one.
     gaps.keySet().removeIf(field -> field.equals("group_id") && constants.containsKey(field));
+    List<Extract.Gap> others = gaps.values().stream().filter(gap -> !gap.isOfColumns()).toList();
+    gaps.values().removeAll(others);
+    others.forEach(
+        gap ->
+            lines.add(
+                "    %s: CHOOSE  # %s: %s".formatted(gap.setting(), gap.lack(), gap.template())));
     gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
     gaps.forEach(
         (field, gap) ->

@@ -95,7 +95,8 @@ class CoordinatorTest {
     assertTrue(
         outcome
             .out()
-            .contains("    line 9: a mark that means neither present nor absent (REGISTER-MARK)\n"),
+            .contains(
+                "    line 9, column 2: a mark that means neither present nor absent (REGISTER-MARK)\n"),
         outcome.out());
     assertTrue(outcome.out().contains("1 rejected, 1 set aside (1 of totals)"), outcome.out());
     Outcome sniffed = RollcallProcess.run("sniff", folder.resolve("north.csv")).expect(Main.OK);

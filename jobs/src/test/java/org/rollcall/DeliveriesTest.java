@@ -56,6 +56,7 @@ class DeliveriesTest {
             plain.constants(),
             plain.survey(),
             plain.planned(),
+            plain.marks(),
             delivery));
   }
 

@@ -41,6 +41,9 @@ public final class SourceSettings {
     if (source.planned().isPresent()) {
       text += "\n" + source.planned().get();
     }
+    if (!source.marks().isEmpty()) {
+      text += "\n" + new TreeMap<>(source.marks());
+    }
     byte[] hash = Ledger.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, 32);
   }

@@ -39,6 +39,7 @@ import org.rollcall.study.Today;
  * @param survey which questions are which items: one, or none where the source is no survey's (an
  *     Optional could not travel)
  * @param planned days for which a directory's slots are planned sessions: one period or none
+ * @param marks mark of a register to what it means
  * @param limits how large a file may be
  * @param latest last day that can have been; rows of later days are rejected
  */
@@ -54,6 +55,7 @@ public record Intake(
     Map<String, String> constants,
     List<Survey> survey,
     List<Planned> planned,
+    Map<String, String> marks,
     Limits limits,
     LocalDate latest)
     implements Serializable {
@@ -80,6 +82,7 @@ public record Intake(
         new HashMap<>(source.constants()),
         source.survey().stream().toList(),
         source.planned().stream().toList(),
+        new HashMap<>(source.marks()),
         Limits.DEFAULT,
         Today.latest());
   }
@@ -115,7 +118,13 @@ public record Intake(
           case MONTH_FIRST -> DayOrder.MONTH_FIRST;
         };
     return new Request(
-        source, table, mapping, told, survey.stream().findFirst(), planned.stream().findFirst());
+        source,
+        table,
+        mapping,
+        told,
+        survey.stream().findFirst(),
+        planned.stream().findFirst(),
+        marks);
   }
 
   TableSchema input() {

@@ -105,7 +105,7 @@ public final class Passage implements AutoCloseable {
 
   private void reject(TextRecord record, String rule) {
     int field = door.faultField();
-    int column = field < 0 ? 0 : reader.column(field);
+    int column = field < 0 ? record.faultColumn() : reader.column(field);
     tally.reject(new FileTally.Quarantined(record.line(), column, rule));
     String suspicion = rule.startsWith(Detectors.VALUE) ? rule : door.suspicion();
     if (!suspicion.isEmpty()) {

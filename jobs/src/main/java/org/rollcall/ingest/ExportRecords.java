@@ -24,7 +24,7 @@ final class ExportRecords implements RecordReader {
   private static void check(Extract.Gap gap, Extract extract, Mapping mapping) {
     boolean told =
         mapping.wanted().stream()
-            .filter(wanted -> gap.fields().contains(wanted.field()))
+            .filter(wanted -> gap.isOfColumns() && gap.fields().contains(wanted.field()))
             .anyMatch(
                 wanted ->
                     !wanted.isOneColumn()
@@ -43,7 +43,7 @@ final class ExportRecords implements RecordReader {
     Extract.Record row = extract.records().get(at);
     record.begin(row.line());
     if (!row.fault().isEmpty()) {
-      record.fault(row.fault());
+      record.fault(row.fault(), row.column());
       return true;
     }
     layout.begin();

@@ -1,5 +1,6 @@
 package org.rollcall.ingest;
 
+import java.util.Map;
 import java.util.Optional;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
@@ -14,6 +15,7 @@ import org.rollcall.ingest.export.DayOrder;
  * @param order order of day and month, for formats that must read dates to make rows
  * @param survey which questions are which items, for survey exports
  * @param planned days for which weekly slots are planned sessions, for directories
+ * @param marks mark to what it means, for registers
  */
 public record Request(
     String source,
@@ -21,15 +23,29 @@ public record Request(
     Mapping mapping,
     DayOrder order,
     Optional<Survey> survey,
-    Optional<Planned> planned) {
+    Optional<Planned> planned,
+    Map<String, String> marks) {
+
+  public Request {
+    marks = Map.copyOf(marks);
+  }
 
   public Request(
       String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
-    this(source, table, mapping, order, survey, Optional.empty());
+    this(source, table, mapping, order, survey, Optional.empty(), Map.of());
   }
 
   public Request(String table, Mapping mapping, DayOrder order) {
     this("", table, mapping, order, Optional.empty());
+  }
+
+  /** The column of the file that the study says is the field, if it says one. */
+  public Optional<String> columnOf(String field) {
+    return mapping.wanted().stream()
+        .filter(wanted -> wanted.field().equals(field) && wanted.isOneColumn())
+        .map(wanted -> wanted.pieces().get(0).text())
+        .filter(column -> !column.equals(field))
+        .findFirst();
   }
 
   /** Whether the study gives the field one value for every row, so that no file need tell it. */

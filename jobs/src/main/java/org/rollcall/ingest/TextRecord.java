@@ -19,6 +19,7 @@ public final class TextRecord {
   private final int[] end;
   private long line;
   private String fault = "";
+  private int faultColumn;
 
   /** A record whose cells are copied to it. */
   TextRecord(int cells) {
@@ -58,6 +59,11 @@ public final class TextRecord {
     return fault;
   }
 
+  /** The column of the file at fault, from 1; 0 where it is the record as a whole. */
+  public int faultColumn() {
+    return faultColumn;
+  }
+
   /** The cell as text; for tests and for rare cells alone. */
   public String text(int cell) {
     return new String(buffer(cell), start[cell], end[cell] - start[cell]);
@@ -67,11 +73,18 @@ public final class TextRecord {
     this.line = line;
     length = 0;
     fault = "";
+    faultColumn = 0;
   }
 
   /** A record that as a whole breaks a rule has no cells. */
   void fault(String rule) {
+    fault(rule, 0);
+  }
+
+  /** The same where one column is at fault. */
+  void fault(String rule, int column) {
     fault = rule;
+    faultColumn = column;
     Arrays.fill(start, 0);
     Arrays.fill(end, 0);
   }

@@ -38,6 +38,7 @@ final class SourceCheck {
     values();
     constants();
     supplied();
+    marks();
     SurveyCheck.check(settings, at, table);
     PlannedCheck.check(settings, at, table.name());
   }
@@ -157,6 +158,18 @@ final class SourceCheck {
                     Yaml.found(node),
                     rule,
                     Nearest.remedy(node.asText(), CanonicalValue.known(field), "correct it")));
+  }
+
+  private void marks() {
+    String format = settings.node(part("format")).asText();
+    if (settings.given(part("marks")) && !format.startsWith("register_")) {
+      problems.add(
+          part("marks"),
+          "Invalid "
+              + Problems.name(part("marks"))
+              + ": the files are no registers (must be with format: register_wide or register_long);"
+              + " put the words of a column into values");
+    }
   }
 
   private static boolean isBoolean(Field field) {

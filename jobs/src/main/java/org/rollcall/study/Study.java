@@ -101,6 +101,7 @@ public record Study(
    * @param constants canonical field to a value for every row
    * @param survey which questions of a survey export are which items
    * @param planned days for which the weekly slots of a directory are planned sessions
+   * @param marks mark of a register to what it means, where Rollcall does not know it
    * @param delivery which files a run must find
    */
   public record Source(
@@ -116,6 +117,7 @@ public record Study(
       Map<String, String> constants,
       Optional<Survey> survey,
       Optional<Planned> planned,
+      Map<String, String> marks,
       Delivery delivery) {
 
     public Source {
@@ -124,6 +126,7 @@ public record Study(
       values.forEach((field, map) -> copies.put(field, ordered(map)));
       values = Collections.unmodifiableMap(copies);
       constants = ordered(constants);
+      marks = ordered(marks);
     }
   }
 

@@ -72,6 +72,7 @@ final class StudyReader {
               map(node.path("constants"), JsonNode::asText),
               Optional.ofNullable(node.get("survey")).map(StudyReader::survey),
               Optional.ofNullable(node.get("planned")).map(StudyReader::planned),
+              map(node.path("marks"), JsonNode::asText),
               delivery(node, onMissing)));
     }
     return sources;

@@ -102,6 +102,7 @@ final class StudyTree {
       source.values().forEach((field, map) -> putMap(values, field, map));
     }
     putMap(node, "constants", source.constants());
+    putMap(node, "marks", source.marks());
     source.survey().ifPresent(survey -> node.set("survey", survey(survey)));
     source
         .planned()

@@ -134,6 +134,7 @@ class SourceSettingsTest {
         Map.of("identity_grade", "sign_in"),
         survey,
         planned,
+        Map.of(),
         delivery);
   }
 }

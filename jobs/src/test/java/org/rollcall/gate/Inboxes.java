@@ -37,6 +37,7 @@ public final class Inboxes {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        Map.of(),
         Defaults.DELIVERY);
   }
 
@@ -59,6 +60,7 @@ public final class Inboxes {
         constants,
         source.survey(),
         source.planned(),
+        source.marks(),
         source.delivery());
   }
 

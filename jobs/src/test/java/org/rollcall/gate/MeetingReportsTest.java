@@ -82,6 +82,7 @@ class MeetingReportsTest {
             constants,
             Optional.empty(),
             Optional.empty(),
+            Map.of(),
             Defaults.DELIVERY);
     return Rows.of(source, sample.file(), keys);
   }

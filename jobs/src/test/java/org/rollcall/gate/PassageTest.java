@@ -400,6 +400,7 @@ class PassageTest {
             Map.of(),
             two.survey(),
             two.planned(),
+            two.marks(),
             two.delivery());
     String csv = "participant_id\nwren\n";
     Object id = pass(one, csv).rows().get(0).get("participant_id");

@@ -50,6 +50,7 @@ class SheetsAtTheGateTest {
             constants,
             Optional.empty(),
             Optional.empty(),
+            Map.of(),
             Defaults.DELIVERY);
     return Rows.of(source, Inboxes.write(folder.resolve("in/" + file), text), keys);
   }

@@ -86,6 +86,24 @@ class SourceProblemsTest {
   }
 
   @Test
+  void load_marksOfFilesThatAreNoRegisters_areRefused() {
+    assertOne(
+        "format: canonical_csv",
+        "format: canonical_csv\n    marks: {T: present}",
+        "line 31: Invalid sources[1].marks: the files are no registers (must be with format:"
+            + " register_wide or register_long); put the words of a column into values");
+  }
+
+  @Test
+  void load_markOfUnknownMeaning_isRefused() {
+    assertOne(
+        "format: canonical_csv",
+        "format: register_long\n    marks: {T: here}",
+        "line 31: Invalid sources[1].marks.T: here (must be one of present, online, face_to_face, absent,"
+            + " not_enrolled, unknown); choose one");
+  }
+
+  @Test
   void load_onePersonForEveryRow_isRefused() {
     assertOne(
         "columns: {participant_id: Member, ",

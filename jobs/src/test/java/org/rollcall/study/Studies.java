@@ -94,6 +94,11 @@ final class Studies {
               expected: weekly
               min_rows: 5
               on_missing: remove
+            - name: paper
+              table: attendance
+              path: data/attendance-1.csv
+              format: register_long
+              marks: {T: present}
           on_missing: refuse
           """;
 

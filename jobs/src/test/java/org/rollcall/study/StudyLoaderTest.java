@@ -86,6 +86,7 @@ class StudyLoaderTest {
                     Map.of("identity_grade", "sign_in", "minutes", "60"),
                     Optional.empty(),
                     Optional.empty(),
+                    Map.of(),
                     DELIVERY),
                 new Source(
                     "feedback",
@@ -100,6 +101,7 @@ class StudyLoaderTest {
                     Map.of(),
                     Optional.of(SURVEY),
                     Optional.empty(),
+                    Map.of(),
                     DELIVERY),
                 new Source(
                     "directory",
@@ -115,7 +117,23 @@ class StudyLoaderTest {
                     Optional.empty(),
                     Optional.of(
                         new Planned(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-06-30"))),
-                    new Delivery(false, Optional.of(Rhythm.WEEKLY), 5, OnMissing.REMOVE))),
+                    Map.of(),
+                    new Delivery(false, Optional.of(Rhythm.WEEKLY), 5, OnMissing.REMOVE)),
+                new Source(
+                    "paper",
+                    "attendance",
+                    "data/attendance-1.csv",
+                    Optional.of("register_long"),
+                    ZoneId.of("Europe/London"),
+                    DateOrder.ISO,
+                    "paper",
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of("T", "present"),
+                    DELIVERY)),
             List.of("al_anon", "smart_recovery"),
             new Washout(20, 90),
             new Retention(List.of(2, 5), List.of(3), 5, 8, List.of(3, 6), 6, 13, 40),
@@ -145,7 +163,7 @@ class StudyLoaderTest {
             JsonPointer.compile("/margins/retained_week_6"))) {
       // No one source can set every key: one of them must.
       assertTrue(
-          IntStream.rangeClosed(1, 3)
+          IntStream.rangeClosed(1, 4)
               .mapToObj(i -> at.toString().replace("/sources/1/", "/sources/" + i + "/"))
               .map(place -> given.at(place))
               .anyMatch(

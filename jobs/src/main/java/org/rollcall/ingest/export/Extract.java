@@ -54,8 +54,9 @@ public record Extract(
    * @param cells parallel to the columns; empty text where there is nothing
    * @param fault code of the rule that the row breaks, a code that begins with {@link #ASIDE}, or
    *     the empty text
+   * @param column column of the file at fault, from 1; 0 where there is none or the row as a whole
    */
-  public record Record(long line, List<String> cells, String fault) {}
+  public record Record(long line, List<String> cells, String fault, int column) {}
 
   /**
    * Something that the rows need and the file does not hold, as the year of its dates.
@@ -66,21 +67,37 @@ public record Extract(
    * @param code stable code of the refusal of a file whose study does not
    * @param lack what the file lacks, in words for people
    * @param advice what in the template is the study's to say
+   * @param setting key of the source that tells it; empty text where columns or constants do
    */
-  public record Gap(List<String> fields, String template, String code, String lack, String advice) {
+  public record Gap(
+      List<String> fields,
+      String template,
+      String code,
+      String lack,
+      String advice,
+      String setting) {
 
     public Gap {
       fields = List.copyOf(fields);
     }
 
+    public Gap(List<String> fields, String template, String code, String lack, String advice) {
+      this(fields, template, code, lack, advice, "");
+    }
+
+    /** Whether columns or constants of the source tell it. */
+    public boolean isOfColumns() {
+      return setting.isEmpty();
+    }
+
     /** Whether the study gives one value for all rows. */
     public boolean isConstant() {
-      return template.indexOf('{') < 0;
+      return isOfColumns() && template.indexOf('{') < 0;
     }
 
     /** The columns that the template puts together. */
     public List<String> columns() {
-      return isConstant()
+      return isConstant() || !isOfColumns()
           ? List.of()
           : Mapping.Wanted.of(fields.get(0), template, Mapping.Need.REQUIRED).pieces().stream()
               .filter(Mapping.Piece::isColumn)
@@ -90,6 +107,10 @@ public record Extract(
 
     /** The refusal, with the line to add to the study. */
     public String sentence() {
+      if (!isOfColumns()) {
+        return "Cannot read the file: %s (must be told: add %s: %s to the source, %s)"
+            .formatted(lack, setting, template, advice);
+      }
       return "Cannot read the file: %s (must be told: add %s: {%s: \"%s\"} to the source, %s)"
           .formatted(lack, isConstant() ? "constants" : "columns", fields.get(0), template, advice);
     }
@@ -140,7 +161,10 @@ public record Extract(
     public Builder record(long line, Map<String, String> cells) {
       records.add(
           new Record(
-              line, columns.stream().map(column -> cells.getOrDefault(column, "")).toList(), ""));
+              line,
+              columns.stream().map(column -> cells.getOrDefault(column, "")).toList(),
+              "",
+              0));
       Optional<String> strange =
           cells.keySet().stream().filter(key -> !columns.contains(key)).findFirst();
       if (strange.isPresent()) {
@@ -161,14 +185,19 @@ public record Extract(
     public Builder aside(long line, String code) {
       read++;
       aside.merge(ASIDE + code, 1L, Long::sum);
-      records.add(new Record(line, columns.stream().map(c -> "").toList(), ASIDE + code));
+      records.add(new Record(line, columns.stream().map(c -> "").toList(), ASIDE + code, 0));
       return this;
     }
 
     /** A row of the file that breaks a rule. */
     public Builder fault(long line, String code) {
+      return fault(line, code, 0);
+    }
+
+    /** A row of the file that breaks a rule in a column, from 1. */
+    public Builder fault(long line, String code, int column) {
       read++;
-      records.add(new Record(line, columns.stream().map(c -> "").toList(), code));
+      records.add(new Record(line, columns.stream().map(c -> "").toList(), code, column));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package org.rollcall.ingest.register;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,28 +14,37 @@ import org.rollcall.ingest.export.Line;
  * How the rows of a wide register are read.
  *
  * @param found the heading
+ * @param marks its marks
  * @param held sessions that give attendances
  * @param blank what a blank cell means
  * @param key name of the column that tells the session
  * @param timed whether all sessions have a time of day
  */
 record Reading(
-    Headings.Found found, List<SessionHeads.Head> held, String blank, String key, boolean timed) {
+    Headings.Found found,
+    WideMarks marks,
+    List<SessionHeads.Head> held,
+    String blank,
+    String key,
+    boolean timed) {
+
+  private static final Set<Mark> UNCLEAR = EnumSet.of(Mark.OTHER, Mark.ERROR, Mark.UNKNOWN);
 
   /** Where absence is marked too, a blank cell says neither. */
   static Reading of(Headings.Found found, WideMarks marks) {
     String blank = marks.all().contains(Mark.ABSENT) ? "unknown" : "absent";
     SessionHeads sessions = marks.sessions();
-    return new Reading(found, marks.held(), blank, sessions.key(), sessions.isTimed());
+    return new Reading(found, marks, marks.held(), blank, sessions.key(), sessions.isTimed());
   }
 
   /** What the cell of a person says of a session. */
   Map<String, String> attendance(Line person, SessionHeads.Head head) {
     Map<String, String> cells = when(head);
+    Mark mark = marks.of(person, head);
     cells.put("participant_id", People.idOf(found, person));
     cells.put("identity_grade", "sign_in");
-    cells.put("attendance_mode", "face_to_face");
-    cells.put("status", WideMarks.of(person, head).status(blank));
+    cells.put("attendance_mode", mark.mode());
+    cells.put("status", mark.status(blank));
     return cells;
   }
 
@@ -43,24 +53,33 @@ record Reading(
    * count where a cell cannot be read. A blank cell counts nobody.
    */
   Optional<Map<String, String>> headcount(List<Line> people, SessionHeads.Head head) {
-    Set<Mark> marks = new HashSet<>();
+    Set<Mark> shown = EnumSet.noneOf(Mark.class);
     Set<String> present = new HashSet<>();
     for (Line line : people) {
-      Mark mark = WideMarks.of(line, head);
-      marks.add(mark);
+      Mark mark = marks.of(line, head);
+      shown.add(mark);
       if (mark.isPresent()) {
         String person = People.idOf(found, line);
         present.add(person.isEmpty() ? "row " + line.number() : person);
       }
     }
-    if (!marks.contains(Mark.ABSENT) && present.isEmpty()) {
+    if (!shown.contains(Mark.ABSENT) && present.isEmpty()) {
       return Optional.empty();
     }
     Map<String, String> cells = when(head);
-    cells.put("session_modality", "face_to_face");
-    boolean clear = !marks.contains(Mark.OTHER) && !marks.contains(Mark.ERROR);
+    cells.put("session_modality", modality(shown));
+    boolean clear = shown.stream().noneMatch(UNCLEAR::contains);
     cells.put("attendees", clear ? Integer.toString(present.size()) : "");
     return Optional.of(cells);
+  }
+
+  /** Registers are of rooms, unless a mark says of somebody that he was online. */
+  private static String modality(Set<Mark> shown) {
+    if (!shown.contains(Mark.ONLINE)) {
+      return "face_to_face";
+    }
+    boolean room = shown.stream().anyMatch(mark -> mark.isPresent() && mark != Mark.ONLINE);
+    return room ? "hybrid" : "online";
   }
 
   private Map<String, String> when(SessionHeads.Head head) {

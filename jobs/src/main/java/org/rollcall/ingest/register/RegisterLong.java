@@ -1,36 +1,33 @@
 package org.rollcall.ingest.register;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Recognition;
 
-/** A register with a row for each person at each session: who, when, and whether present. */
+/**
+ * A register with a row for each person at each session: who, when, and whether present.
+ *
+ * <p>Which column says who was there is told by its heading, or else by its cells.
+ */
 public final class RegisterLong implements ExportFormat {
 
   private static final int WIDEST = 20;
+  private static final int WIDEST_UNNAMED = 10;
 
   private static final Headings HEADINGS =
       People.in(new Headings())
           .need("date", When.DATE)
-          .need(
-              "status",
-              "Present",
-              "Present?",
-              "Attended",
-              "Attended?",
-              "Attendance",
-              "Status",
-              "Attendance status")
           .may("time", When.TIME)
+          .may("out", SignInLog.OUT)
+          .may("newcomer", SignInLog.NEWCOMER)
           .may("group", "Group", "Group name")
           .may("session", "Lecture", "Session", "Meeting", "Class", "Event");
 
@@ -51,80 +48,49 @@ public final class RegisterLong implements ExportFormat {
 
   @Override
   public Recognition recognise(Document document) {
-    return HEADINGS
-            .in(document)
-            .filter(People::isNamed)
-            .filter(RegisterLong::isNarrow)
-            .filter(RegisterLong::isMarked)
-            .isPresent()
-        ? Recognition.sure("")
-        : Recognition.NONE;
+    return isOne(document) ? Recognition.sure("") : Recognition.NONE;
+  }
+
+  private static boolean isOne(Document document) {
+    Optional<Headings.Found> found = HEADINGS.in(document).filter(People::isNamed);
+    return found.isPresent()
+        && found.get().heading().filled() <= WIDEST
+        && !People.isOfForms(found.get().heading())
+        && isMarked(found.get());
   }
 
   /** Records of a survey can have all of its columns among many more. */
-  private static boolean isNarrow(Headings.Found found) {
-    return found.heading().filled() <= WIDEST && !People.isOfForms(found.heading());
-  }
-
-  private static boolean isMarked(Headings.Found found) {
-    long marks =
-        found.below().stream()
-            .filter(line -> Mark.of(found.cell(line, "status")) != Mark.OTHER)
-            .count();
-    return marks > 0.8 * found.below().size();
+  static boolean isMarked(Headings.Found found) {
+    try {
+      return MarkColumn.in(found, Optional.empty())
+          .filter(marks -> marks.isNamed() || found.heading().filled() <= WIDEST_UNNAMED)
+          .isPresent();
+    } catch (IngestException e) {
+      return found.heading().filled() <= WIDEST_UNNAMED; // two columns may be it
+    }
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document).orElseThrow();
-    When when = When.of(found, order);
-    List<String> columns =
-        new ArrayList<>(
-            List.of("participant_id", "identity_grade", "attendance_mode", "status", "Date"));
-    if (found.has("group")) {
-      columns.add("group_id");
-    }
-    if (found.has("session")) {
-      columns.add("Session");
-    }
-    if (when.hasTimes()) {
-      columns.add("session_start");
-    }
-    Extract.Builder extract = new Extract.Builder(columns).drops("names");
-    if (!when.hasTimes()) {
-      extract.lacks(Gaps.time(table));
-    }
-    for (Line line : found.below()) {
-      read(extract, found, line, when, columns);
-    }
-    return extract.build();
+    return extract(document, new Request(table, new Mapping(List.of()), order));
   }
 
-  private static void read(
-      Extract.Builder extract, Headings.Found found, Line line, When when, List<String> columns) {
-    String person = People.idOf(found, line);
-    Mark mark = Mark.of(found.cell(line, "status"));
-    Optional<String> date = when.date(line);
-    if (When.isTotals(line)) {
-      extract.aside(line.number(), "TOTALS");
-    } else if (person.isEmpty()) {
-      extract.fault(line.number(), "NO-PERSON");
-    } else if (mark == Mark.OTHER || mark == Mark.CROSS) {
-      extract.fault(line.number(), "REGISTER-MARK");
-    } else if (date.isEmpty() || when.hasTimes() && when.start(line).isEmpty()) {
-      extract.fault(line.number(), "TYPE-DATETIME");
-    } else {
-      Map<String, String> cells = new HashMap<>();
-      cells.put("participant_id", person);
-      cells.put("identity_grade", "sign_in");
-      cells.put("attendance_mode", "face_to_face");
-      cells.put("status", mark.status("unknown"));
-      cells.put("Date", date.get());
-      cells.put("group_id", found.cell(line, "group"));
-      cells.put("Session", found.cell(line, "session"));
-      when.start(line).ifPresent(start -> cells.put("session_start", start));
-      cells.keySet().retainAll(columns);
-      extract.row(line.number(), cells);
+  @Override
+  public Extract extract(Document document, Request request) {
+    Headings.Found heading = HEADINGS.in(document).orElseThrow();
+    Optional<MarkColumn> column =
+        request.isConstant("status")
+            ? Optional.empty()
+            : MarkColumn.in(heading, request.columnOf("status"));
+    Headings.Found found = column.map(marks -> marks.without(heading)).orElse(heading);
+    LongRows rows = LongRows.of(found, column, request);
+    Extract.Builder extract = new Extract.Builder(rows.columns()).drops("names");
+    if (!rows.starts().areTold()) {
+      extract.lacks(Gaps.time(request.table()));
     }
+    rows.unknown().gap().ifPresent(extract::lacks);
+    column.flatMap(MarkColumn::notice).ifPresent(extract::notice);
+    found.below().forEach(line -> rows.read(extract, line));
+    return extract.build();
   }
 }

@@ -3,8 +3,11 @@ package org.rollcall.ingest.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.rollcall.contract.Quantity;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -62,7 +65,7 @@ public final class RegisterWide implements ExportFormat {
     if (kind == SessionHeads.Kind.NUMBERED && hasMoments(found.get())) {
       return Recognition.NONE;
     }
-    if (shareOfMarks(found.get(), columns) < MARKED) {
+    if (shareOfMarks(found.get(), columns, kind != SessionHeads.Kind.NUMBERED) < MARKED) {
       return kind == SessionHeads.Kind.NUMBERED
           ? Recognition.NONE
           : new Recognition(
@@ -97,30 +100,39 @@ public final class RegisterWide implements ExportFormat {
         .anyMatch(cell -> MOMENT.matcher(cell).find());
   }
 
-  private static double shareOfMarks(Headings.Found found, List<Integer> columns) {
-    long marks = 0;
-    long filled = 0;
-    for (Line line : found.below()) {
-      if (isTotals(found, line)) {
-        continue;
-      }
-      for (int column : columns) {
-        Mark mark = Mark.of(line.cell(column));
-        filled += mark == Mark.BLANK ? 0 : 1;
-        marks += mark == Mark.BLANK || mark == Mark.OTHER ? 0 : 1;
-      }
-    }
-    return filled == 0 ? 0 : (double) marks / filled;
+  /**
+   * @param dated whether its headings are days, so that short texts that come again are marks too
+   */
+  private static double shareOfMarks(Headings.Found found, List<Integer> columns, boolean dated) {
+    List<String> cells =
+        found.below().stream()
+            .filter(line -> !isTotals(found, line) && !isNote(line))
+            .flatMap(line -> columns.stream().map(line::cell))
+            .filter(cell -> Marks.USUAL.of(cell) != Mark.BLANK)
+            .toList();
+    Set<String> again = dated ? ShortMarks.in(cells) : Set.of();
+    long marks =
+        cells.stream()
+            .filter(cell -> Marks.USUAL.of(cell) != Mark.OTHER || again.contains(cell))
+            .count();
+    return cells.isEmpty() ? 0 : (double) marks / cells.size();
   }
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
+    return extract(document, new Request(table, new Mapping(List.of()), order));
+  }
+
+  @Override
+  public Extract extract(Document document, Request request) {
+    String table = request.table();
     Headings.Found found = heading(document.grid()).orElseThrow();
     Line header = found.heading();
-    SessionHeads sessions = SessionHeads.read(header, document.fileName(), order);
+    SessionHeads sessions = SessionHeads.read(header, document.fileName(), request.order());
     List<Line> rows = found.below();
-    List<Line> people = rows.stream().filter(line -> !isTotals(found, line)).toList();
-    WideMarks marks = new WideMarks(sessions, people);
+    List<Line> people =
+        rows.stream().filter(line -> !isTotals(found, line) && !isNote(line)).toList();
+    WideMarks marks = new WideMarks(sessions, people, Marks.of(request.marks()));
     Mark.check(marks.all(), sessions.kind() != SessionHeads.Kind.NUMBERED);
     if (marks.all().contains(Mark.CROSS)) {
       Legend.check(document.grid());
@@ -129,6 +141,7 @@ public final class RegisterWide implements ExportFormat {
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);
     lacks(extract, table, sessions);
+    marks.unknown().gap().ifPresent(extract::lacks);
     for (Line line : rows) {
       read(extract, reading, line, table);
     }
@@ -145,17 +158,23 @@ public final class RegisterWide implements ExportFormat {
       extract.aside(line.number(), "TOTALS");
     } else if (isNote(line)) {
       extract.aside(line.number(), "NOTES");
-    } else if (reading.held().stream().anyMatch(head -> WideMarks.of(line, head) == Mark.OTHER)) {
-      extract.fault(line.number(), "REGISTER-MARK");
     } else if (table.equals("headcounts")) {
       extract.usedRow();
     } else if (People.idOf(reading.found(), line).isEmpty()) {
       extract.fault(line.number(), "NO-PERSON");
     } else {
       extract.usedRow();
-      reading.held().stream()
-          .map(head -> reading.attendance(line, head))
-          .forEach(cells -> extract.record(line.number(), cells));
+      reading.held().forEach(head -> read(extract, reading, line, head));
+    }
+  }
+
+  /** A mark that cannot be read costs its cell, not the person. */
+  private static void read(
+      Extract.Builder extract, Reading reading, Line line, SessionHeads.Head head) {
+    if (reading.marks().of(line, head) == Mark.OTHER) {
+      extract.fault(line.number(), "REGISTER-MARK", head.column() + 1);
+    } else {
+      extract.record(line.number(), reading.attendance(line, head));
     }
   }
 

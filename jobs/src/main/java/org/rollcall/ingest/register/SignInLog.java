@@ -24,21 +24,25 @@ import org.rollcall.ingest.export.Times;
  */
 public final class SignInLog implements ExportFormat {
 
-  private static final Duration SESSION = Duration.ofHours(3);
+  /** All who come within it of the first attend one session. */
+  static final Duration SESSION = Duration.ofHours(3);
+
+  static final String[] OUT = {"Time Out", "Sign-out time", "Departure time", "Check-out time"};
+  static final String[] NEWCOMER = {"First time", "First visit", "Newcomer", "First time?"};
+
   private static final int WIDEST = 10;
 
   private static final Headings HEADINGS =
       People.in(new Headings())
           .need("date", "Date", "Sign-in date", "Meeting date")
           .need("time", When.TIME)
-          .may("out", "Time Out", "Sign-out time", "Departure time", "Check-out time")
+          .may("out", OUT)
           .may("group", "Group", "Group name", "Meeting")
-          .may("newcomer", "First time", "First visit", "Newcomer", "First time?");
+          .may("newcomer", NEWCOMER);
 
   /** Columns of other tables that also have a name, a date and a time. */
   private static final Headings OTHER =
       new Headings()
-          .may("status", "Status", "Present", "Attended", "Attendance")
           .may("leave", "Leave Time", "Duration", "Duration (Minutes)")
           .may("day", "Day", "Types", "Slug", "Location");
 
@@ -65,7 +69,10 @@ public final class SignInLog implements ExportFormat {
     }
     Line header = found.get().heading();
     boolean other = !OTHER.of(document.grid(), found.get().row()).orElseThrow().columns().isEmpty();
-    return other || header.filled() > WIDEST || People.isOfForms(header)
+    return other
+            || header.filled() > WIDEST
+            || People.isOfForms(header)
+            || RegisterLong.isMarked(found.get())
         ? Recognition.NONE
         : Recognition.sure("");
   }

@@ -10,15 +10,28 @@ import org.rollcall.ingest.export.Line;
  *
  * @param sessions its sessions
  * @param people its rows of people
+ * @param meanings what they mean
  */
-record WideMarks(SessionHeads sessions, List<Line> people) {
+record WideMarks(SessionHeads sessions, List<Line> people, Marks meanings) {
 
   WideMarks {
     people = List.copyOf(people);
   }
 
-  static Mark of(Line person, SessionHeads.Head head) {
-    return Mark.of(person.cell(head.column()));
+  Mark of(Line person, SessionHeads.Head head) {
+    return meanings.of(person.cell(head.column()));
+  }
+
+  /** Those that nobody has said the meaning of. */
+  UnknownMarks unknown() {
+    UnknownMarks unknown = new UnknownMarks();
+    for (Line line : people) {
+      for (SessionHeads.Head head : sessions.heads()) {
+        int column = head.column();
+        unknown.see(line.cell(column), of(line, head), line.number(), column + 1);
+      }
+    }
+    return unknown;
   }
 
   /** All that are there: what one of them means depends on the others. */

@@ -3,12 +3,18 @@ package org.rollcall.ingest.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
+import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Texts;
@@ -75,6 +81,61 @@ class RegisterWideTest {
     assertEquals(
         "IN-REGISTER-MARK",
         assertThrows(IngestException.class, () -> attendance("f.csv", csv)).code());
+  }
+
+  @Test
+  void extract_oneOddMark_costsItsCellAndNotItsPerson() {
+    Extract extract =
+        attendance("f.csv", "Name,2025-03-03,2025-03-10\nWren,Q,P\nAsh,P,A\nBay,P,P\n");
+    assertEquals(List.of("IN-NO-TIME"), extract.gaps().stream().map(Extract.Gap::code).toList());
+    assertEquals(
+        List.of("", "present", "present", "absent", "present", "present"),
+        column(extract, "status"));
+    assertEquals("REGISTER-MARK", extract.records().get(0).fault());
+    assertEquals(2, extract.records().get(0).column());
+    assertEquals(0, extract.lost());
+  }
+
+  @Test
+  void extract_marksThatComeAgain_areAskedForAndThenMeanWhatTheStudySays() {
+    Document document = Texts.csv("Member,3-Feb-26,10-Feb-26,17-Feb-26\nWren,O,F,\nAsh,F,,O\n");
+    assertTrue(new RegisterWide().recognise(document).isSure());
+    assertEquals(
+        List.of(
+            "Cannot read the file: it has 2 marks of unknown meaning, first in line 2, column 2; line 2, column 3 (must be told: add marks: {\"MARK\": present} to the source, with each such mark in place of MARK, and present, online, face_to_face, absent, not_enrolled or unknown as its meaning)"),
+        attendance("f.csv", document.text()).gaps().stream()
+            .filter(gap -> gap.code().equals("IN-REGISTER-MARK"))
+            .map(Extract.Gap::sentence)
+            .toList());
+    Request told =
+        new Request(
+            "s",
+            "attendance",
+            new Mapping(List.of()),
+            DayOrder.EVIDENT,
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("o", "online", "F", "face_to_face"));
+    Extract extract = new RegisterWide().extract(document, told);
+    assertEquals(List.of("IN-NO-TIME"), extract.gaps().stream().map(Extract.Gap::code).toList());
+    assertEquals(
+        List.of("present", "present", "absent", "present", "absent", "present"),
+        column(extract, "status"));
+    assertEquals("online", column(extract, "attendance_mode").get(0));
+    assertEquals("face_to_face", column(extract, "attendance_mode").get(1));
+  }
+
+  @Test
+  void extract_wordsOfMode_arePresenceInThatMode() {
+    String csv =
+        "Member,3-Feb-26,10-Feb-26,17-Feb-26\nWren,Online,In person,Absent\nAsh,In person,Apologies,Online\n";
+    Extract extract = attendance("f.csv", csv);
+    assertEquals(
+        List.of("present", "present", "absent", "present", "absent", "present"),
+        column(extract, "status"));
+    assertEquals("online", column(extract, "attendance_mode").get(0));
+    Extract heads = Texts.extract("register_wide", "headcounts", Texts.csv(csv));
+    assertEquals(List.of("hybrid", "face_to_face", "online"), column(heads, "session_modality"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,177 @@
+package org.rollcall.ingest.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.export.Line;
+
+/**
+ * The column of a table with a row for each person and session that says who was there.
+ *
+ * <p>Without it every row is an attendance, so that it is known by its cells where its heading says
+ * nothing: nearly all of them are marks, or a few short texts that change from row to row of one
+ * person.
+ *
+ * @param position its position
+ * @param isNamed whether its heading says what it is
+ * @param ofAbsence whether its heading asks who was not there, as Absent?
+ */
+record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
+
+  private static final double NEARLY_ALL = 0.9;
+  private static final double MOST = 0.5;
+
+  /** Headings of columns of marks, in small letters. */
+  private static final Pattern PRESENCE =
+      Pattern.compile(
+          "present( ?[?]| ?/ ?absent( ?[?])?)?|attended( ?[?])?|attendance( (status|mark|code))?|status"
+              + "|marks?|register mark|p ?/ ?a( ?/ ?l)?|here( ?[?])?|came( ?[?])?|was (present|here)( ?[?])?"
+              + "|presence|présence|présent(e)?( ?[?])?|presente( ?[?])?|presenza|presença|presencia"
+              + "|asistencia|asistió( ?[?])?|frequência|anwesend( ?[?])?|anwesenheit|aanwezig( ?[?])?"
+              + "|aanwezigheid|obecność|kehadiran|närvaro|出席|出欠|出欠状況");
+
+  private static final Pattern ABSENCE =
+      Pattern.compile(
+          "(absent|absence|no[- ]?show|missed|missing|away|excused|abwesend|afwezig|ausente|absente?|fehlt|欠席)( ?[?])?");
+
+  /** Marks under them are about something else. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          ".*(first|new|consent|agree|guest|visitor|member|host|facilitat|leader|helper|volunteer|sponsor|speaker"
+              + "|paid|fee|gender|sex|role|type|mode|via|how|channel|phone|e-?mail|newsletter|photo|vaccin|child|parking"
+              + "|signature|initials|group|room|site|region|country|language).*");
+
+  /**
+   * The column of a heading.
+   *
+   * @param told heading that the study says is the column's
+   * @throws IngestException if two may be it
+   */
+  static Optional<MarkColumn> in(Headings.Found found, Optional<String> told) {
+    List<MarkColumn> named = new ArrayList<>();
+    List<MarkColumn> alike = new ArrayList<>();
+    for (int column : candidates(found)) {
+      String heading = Headings.normal(found.heading().cell(column));
+      if (told.map(Headings::normal).filter(heading::equals).isPresent()) {
+        return Optional.of(new MarkColumn(column, true, ABSENCE.matcher(heading).matches()));
+      }
+      boolean presence = PRESENCE.matcher(heading).matches();
+      boolean absence = ABSENCE.matcher(heading).matches();
+      MarkColumn one = new MarkColumn(column, presence || absence, absence);
+      if (one.isNamed() && one.holdsMarks(found)) {
+        named.add(one);
+      } else if (!OTHER.matcher(heading).matches() && one.isAlike(found)) {
+        alike.add(one);
+      }
+    }
+    return one(found, named.isEmpty() ? alike : named);
+  }
+
+  private static Optional<MarkColumn> one(Headings.Found found, List<MarkColumn> columns) {
+    if (columns.size() > 1) {
+      throw new IngestException(
+          "IN-REGISTER-MARK",
+          found.heading().number(),
+          "Cannot read the file: columns %d and %d both hold marks (must be told which says who was there: add columns: {status: \"HEADING\"} to the source, with its heading)"
+              .formatted(columns.get(0).position() + 1, columns.get(1).position() + 1));
+    }
+    return columns.stream().findFirst();
+  }
+
+  /** A heading such as Code may mean the person where nothing else does. */
+  private static List<Integer> candidates(Headings.Found found) {
+    Set<Integer> taken = new HashSet<>(found.columns().values());
+    boolean otherwise = found.has("name") || found.has("first") || found.has("last");
+    if (found.has("id") && otherwise) {
+      taken.remove(found.columns().get("id"));
+    }
+    return IntStream.range(0, found.heading().cells().size())
+        .filter(column -> !taken.contains(column))
+        .boxed()
+        .toList();
+  }
+
+  private static List<Line> rows(Headings.Found found) {
+    return found.below().stream().filter(line -> !When.isTotals(line)).toList();
+  }
+
+  private List<String> filled(Headings.Found found) {
+    return rows(found).stream()
+        .map(line -> line.cell(position))
+        .filter(cell -> Marks.USUAL.of(cell) != Mark.BLANK)
+        .toList();
+  }
+
+  private static double known(List<String> cells) {
+    long known = cells.stream().filter(cell -> Marks.USUAL.of(cell).isKnown()).count();
+    return (double) known / cells.size();
+  }
+
+  /** For a column whose heading is one of marks: its cells must not be sentences or numbers. */
+  private boolean holdsMarks(Headings.Found found) {
+    List<String> cells = filled(found);
+    Set<String> again = ShortMarks.in(cells);
+    long marks =
+        cells.stream()
+            .filter(cell -> Marks.USUAL.of(cell).isKnown() || again.contains(cell))
+            .count();
+    return !cells.isEmpty() && marks >= MOST * cells.size();
+  }
+
+  private boolean isAlike(Headings.Found found) {
+    List<String> cells = filled(found);
+    if (cells.isEmpty()) {
+      return false;
+    }
+    boolean full = cells.size() >= MOST * rows(found).size();
+    Marks words = Marks.USUAL.underAbsence();
+    boolean absence = cells.stream().anyMatch(cell -> words.of(cell) == Mark.ABSENT);
+    if (known(cells) >= NEARLY_ALL) {
+      return full || absence;
+    }
+    long again = cells.stream().filter(ShortMarks.in(cells)::contains).count();
+    return full && again >= NEARLY_ALL * cells.size() && changes(found);
+  }
+
+  /**
+   * Whether some person has two different ones: what people are does not change from row to row.
+   */
+  private boolean changes(Headings.Found found) {
+    Map<String, String> first = new HashMap<>();
+    return rows(found).stream()
+        .filter(line -> !line.cell(position).isEmpty())
+        .anyMatch(
+            line -> {
+              String before = first.putIfAbsent(person(found, line), line.cell(position));
+              return before != null && !before.equals(line.cell(position));
+            });
+  }
+
+  private String person(Headings.Found found, Line line) {
+    return People.idOf(without(found), line);
+  }
+
+  /** What to know of a column that its cells alone tell. */
+  Optional<String> notice() {
+    return isNamed
+        ? Optional.empty()
+        : Optional.of(
+            "column %d is taken to say who was there, as nearly all of its cells are marks; if everybody in the file was there, add constants: {status: present} to the source"
+                .formatted(position + 1));
+  }
+
+  /** The heading without the column, where it was taken for that of the person's code. */
+  Headings.Found without(Headings.Found found) {
+    Map<String, Integer> columns = new HashMap<>(found.columns());
+    columns.values().removeIf(column -> column == position);
+    return new Headings.Found(found.grid(), found.row(), columns, found.others());
+  }
+}
