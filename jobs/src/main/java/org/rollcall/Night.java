@@ -25,6 +25,7 @@ import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.StoreOwner;
 import org.rollcall.engine.SparkRuntime;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
@@ -110,7 +111,9 @@ final class Night {
             ? SparkRuntime.Profile.LARGE
             : SparkRuntime.Profile.SMALL;
     SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
-    try (CuratedStore store = CuratedStore.open(spark, study.output().resolve("curated"))) {
+    try (CuratedStore store =
+        CuratedStore.open(
+            spark, study.output().resolve("curated"), new StoreOwner(keys.id(), study.name()))) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
       Reception reception = new Reception(study, keys, spark, store);

@@ -3,8 +3,10 @@ package org.rollcall.curate;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,99 +15,180 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The commits of a store: one file each, and the pointer that is renamed last. */
 final class CommitLog {
 
+  /** Of the layout of commits and tables; a program opens no store of a higher one. */
+  static final int FORMAT = 1;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          // A later version may note more than this one knows.
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  private final Path folder;
-  private final Path pointer;
+  private final StoreLayout layout;
 
-  CommitLog(Path root) {
-    this.folder = PrivateFiles.folder(root.resolve("commits"));
-    this.pointer = root.resolve("CURRENT");
+  CommitLog(StoreLayout layout) {
+    this.layout = layout;
   }
+
+  /**
+   * Which state of a table a commit means.
+   *
+   * @param metadata its metadata file, from the store's folder; empty text before format 1
+   * @param snapshot its snapshot
+   */
+  record TableVersion(String metadata, long snapshot) {}
 
   /**
    * What is visible: nothing else of the store is.
    *
+   * @param format of the layout, 0 for stores of before there was one
    * @param number 0 before the first commit
-   * @param tables snapshot of each table that has one
+   * @param oldest the first commit that may be kept: those before it hold rows that had to go
+   * @param owner whose rows these are; empty texts before format 1
+   * @param reader highest version of the reading code that brought rows
+   * @param tables each table that has rows or had
    * @param ledger every file read so far
    */
-  record State(long number, SortedMap<String, Long> tables, List<LedgerEntry> ledger) {
-    static final State EMPTY = new State(0, new TreeMap<>(), List.of());
+  record State(
+      int format,
+      long number,
+      long oldest,
+      StoreOwner owner,
+      int reader,
+      SortedMap<String, TableVersion> tables,
+      List<LedgerEntry> ledger) {
 
     State {
+      owner = owner == null ? new StoreOwner("", "") : owner;
       tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
       ledger = List.copyOf(ledger);
     }
+
+    static State empty(StoreOwner owner) {
+      return new State(FORMAT, 0, 0, owner, 0, new TreeMap<>(), List.of());
+    }
+
+    /** Rows of all files. */
+    long rows() {
+      return ledger.stream()
+          .flatMap(entry -> entry.accepted().stream())
+          .mapToLong(LedgerEntry.Accepted::rowsAccepted)
+          .sum();
+    }
   }
 
-  State current() {
-    if (!Files.exists(pointer)) {
-      return State.EMPTY;
+  /** The number that the pointer holds, if there is a pointer. */
+  OptionalLong pointer() {
+    if (!Files.exists(layout.pointer())) {
+      return OptionalLong.empty();
     }
-    try {
-      return read(Long.parseLong(Files.readString(pointer).strip()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read pointer: " + pointer, e);
-    } catch (NumberFormatException e) {
-      throw new StoreException(
-          "Cannot read pointer: " + pointer + " (must hold the number of a commit)", e);
+    String text = PrivateFiles.text(layout.pointer()).strip();
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new StoreException(StoreLayout.POINTER + " holds no number of a commit");
     }
+    return OptionalLong.of(Long.parseLong(text));
   }
 
   void publish(State state) {
     try {
       DefaultPrettyPrinter lines =
           new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+      PrivateFiles.folder(layout.commits());
       PrivateFiles.replace(file(state.number()), JSON.writer(lines).writeValueAsBytes(state));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write commit: " + state.number(), e);
     }
-    PrivateFiles.replace(pointer, (state.number() + "\n").getBytes(StandardCharsets.US_ASCII));
+    point(state.number());
   }
 
-  /** The commits that are still on disk, among those from {@code first} to {@code last}. */
-  List<State> between(long first, long last) {
-    return java.util.stream.LongStream.rangeClosed(Math.max(first, 1), last)
-        .filter(n -> Files.exists(file(n)))
-        .mapToObj(this::read)
-        .toList();
+  void point(long number) {
+    PrivateFiles.replace(layout.pointer(), (number + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Forgets the commits before that one, and whatever a killed run left after the last. */
-  void keep(long first, long last) {
-    for (Path path : PrivateFiles.children(folder)) {
+  /** The numbers of the commits on disk. */
+  SortedSet<Long> numbers() {
+    SortedSet<Long> numbers = new TreeSet<>();
+    for (Path path : PrivateFiles.children(layout.commits())) {
       String name = path.getFileName().toString();
-      boolean kept =
-          name.matches("[0-9]+\\.json")
-              && Long.parseLong(name.replace(".json", "")) >= first
-              && Long.parseLong(name.replace(".json", "")) <= last;
-      if (!kept) {
-        PrivateFiles.deleteTree(path);
+      if (name.matches("[1-9][0-9]{0,17}\\.json")) {
+        numbers.add(Long.parseLong(name.replace(".json", "")));
+      }
+    }
+    return numbers;
+  }
+
+  /** Forgets the commits before the first of those and after the last. */
+  void keep(long first, long last) {
+    for (long number : numbers()) {
+      if (number < first || number > last) {
+        PrivateFiles.delete(file(number));
       }
     }
   }
 
-  private State read(long number) {
+  /**
+   * Reads a commit.
+   *
+   * @throws StoreException if it is missing or damaged; the message is the finding alone
+   */
+  State read(long number) {
     try {
-      return JSON.readValue(file(number).toFile(), State.class);
-    } catch (IOException e) {
-      throw new StoreException(
-          "Cannot read commit: " + file(number) + " (must be there and whole)", e);
+      JsonNode tree = JSON.readTree(Files.readAllBytes(file(number)));
+      int format = tree.path("format").asInt(0);
+      if (format > FORMAT) {
+        throw newer();
+      }
+      State state = JSON.treeToValue(format == 0 ? withTables(tree) : tree, State.class);
+      if (state == null || state.number() != number) {
+        throw new StoreException(name(number) + " is damaged");
+      }
+      return state;
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new StoreException(name(number) + " is missing", e);
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
+      throw new StoreException(name(number) + " is damaged", e);
     }
   }
 
-  private Path file(long number) {
-    return folder.resolve(number + ".json");
+  static StoreUseException newer() {
+    return new StoreUseException(
+        "Cannot open the curated store: a newer version of Rollcall wrote it"
+            + " (must be opened by that version or a later one)");
+  }
+
+  Path file(long number) {
+    return layout.commits().resolve(number + ".json");
+  }
+
+  private static String name(long number) {
+    return "commits/" + number + ".json";
+  }
+
+  /** Commits of before named the snapshot alone. */
+  private static JsonNode withTables(JsonNode tree) {
+    if (!(tree.path("tables") instanceof ObjectNode tables)) {
+      return tree;
+    }
+    ObjectNode whole = JSON.createObjectNode();
+    tables
+        .properties()
+        .forEach(
+            table ->
+                whole
+                    .putObject(table.getKey())
+                    .put("metadata", "")
+                    .put("snapshot", table.getValue().asLong()));
+    ((ObjectNode) tree).set("tables", whole);
+    return tree;
   }
 }

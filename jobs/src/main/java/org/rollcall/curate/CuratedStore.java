@@ -1,30 +1,28 @@
 package org.rollcall.curate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import org.apache.iceberg.Table;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.rollcall.contract.Schemas;
 import org.rollcall.curate.CommitLog.State;
+import org.rollcall.curate.CommitLog.TableVersion;
+import org.rollcall.gate.ReaderVersion;
 
 /**
  * Every validated row with its provenance, in one Iceberg table per canonical table.
  *
- * <p>A commit is atomic over all tables: {@code commits/<n>.json} names a snapshot of each and
- * holds the ledger of files, and the pointer {@code CURRENT} is renamed last. What a killed run
- * left behind is invisible, and the next one that opens the store removes it.
+ * <p>A commit is atomic over all tables: {@code commits/<n>.json} names the metadata and the
+ * snapshot of each and holds the ledger of files, and the pointer {@code CURRENT} is renamed last.
+ * What a killed run left behind is invisible, and the next one that opens the store removes it. A
+ * store whose pieces do not fit together is never opened, changed or begun anew.
  */
 public final class CuratedStore implements AutoCloseable {
 
@@ -32,19 +30,24 @@ public final class CuratedStore implements AutoCloseable {
   static final int COMMITS_BETWEEN_SWEEPS = 30;
 
   private final SparkSession spark;
-  private final Path root;
-  private final FileChannel lock;
+  private final StoreLayout layout;
+  private final StoreLock lock;
+  private final StoreOwner owner;
   private final CommitLog log;
   private final StoreTables tables;
   private State state;
 
-  private CuratedStore(SparkSession spark, Path root, FileChannel lock) {
+  private CuratedStore(SparkSession spark, StoreLock lock, StoreOwner owner) {
     this.spark = spark;
-    this.root = root;
+    this.layout = new StoreLayout(lock.root());
     this.lock = lock;
-    this.log = new CommitLog(root);
-    this.tables = new StoreTables(spark, root);
-    this.state = log.current();
+    this.owner = owner;
+    this.log = new CommitLog(layout);
+    this.state = StoreHead.read(layout, owner);
+    check(spark.sparkContext().hadoopConfiguration());
+    this.tables = new StoreTables(spark, layout);
+    completePointer();
+    upgrade(spark.sparkContext().hadoopConfiguration());
     recover();
   }
 
@@ -52,16 +55,34 @@ public final class CuratedStore implements AutoCloseable {
    * Opens the store in that folder, made if need be, and keeps other runs out until closed.
    *
    * @throws StoreException if another run holds it or its files do not fit together
+   * @throws StoreUseException if it is sound but not for this owner or this program
    */
-  public static CuratedStore open(SparkSession spark, Path root) {
-    Path folder = PrivateFiles.folder(root.toAbsolutePath().normalize());
-    FileChannel lock = lock(folder.resolve(".lock"));
+  public static CuratedStore open(SparkSession spark, Path root, StoreOwner owner) {
+    return open(spark, StoreLock.take(root), owner);
+  }
+
+  /** As above, with a lock that was taken before; closing the store gives it back. */
+  public static CuratedStore open(SparkSession spark, StoreLock lock, StoreOwner owner) {
     try {
-      return new CuratedStore(spark, folder, lock);
+      return new CuratedStore(spark, lock, owner);
     } catch (RuntimeException e) {
-      release(lock);
+      lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Looks without Spark whether the store in that folder, if any, can be opened; writes nothing.
+   *
+   * @throws StoreException as {@link #open} does
+   */
+  public static void check(Path root, StoreOwner owner) {
+    StoreHead.read(new StoreLayout(root), owner);
+  }
+
+  /** The id of the key whose pseudonyms the store in that folder holds, as far as it tells. */
+  public static Optional<String> keyId(Path root) {
+    return StoreHead.keyId(new StoreLayout(root));
   }
 
   /** Every file read so far. */
@@ -88,12 +109,12 @@ public final class CuratedStore implements AutoCloseable {
 
   /** The committed rows of that canonical table, one per row of a file; none if it has none. */
   public Dataset<Row> table(String table) {
-    Long snapshot = state.tables().get(table);
-    if (snapshot == null) {
+    Optional<Long> snapshot = snapshot(table);
+    if (snapshot.isEmpty()) {
       return spark.createDataFrame(
           List.of(), SparkSchemaUtil.convert(StoreTables.schema(Schemas.curated(table).name())));
     }
-    return spark.read().option("versionAsOf", snapshot).table(tables.sqlName(table));
+    return spark.read().option("versionAsOf", snapshot.get()).table(tables.sqlName(table));
   }
 
   /** Begins to take in what the plan says; nothing of it is visible before its commit. */
@@ -103,14 +124,14 @@ public final class CuratedStore implements AutoCloseable {
 
   /** Deletes from disk what the last commits do not use; done by itself now and then. */
   public void sweep() {
-    long first = Math.max(1, state.number() - COMMITS_KEPT + 1);
-    log.keep(first, state.number());
-    tables.present().forEach(this::sweep);
+    log.keep(Math.max(state.oldest(), state.number() - COMMITS_KEPT + 1), state.number());
+    deleteUnused();
   }
 
   @Override
   public void close() {
-    release(lock);
+    tables.close();
+    lock.close();
   }
 
   StoreTables tables() {
@@ -118,107 +139,95 @@ public final class CuratedStore implements AutoCloseable {
   }
 
   Optional<Long> snapshot(String table) {
-    return Optional.ofNullable(state.tables().get(table));
+    return Optional.ofNullable(state.tables().get(table)).map(TableVersion::snapshot);
   }
 
-  SortedMap<String, Long> snapshots() {
+  SortedMap<String, TableVersion> versions() {
     return state.tables();
   }
 
   /** From here on a killed run leaves something behind. */
   void markOpenIntake() {
-    if (!Files.exists(marker())) {
-      PrivateFiles.replace(marker(), new byte[0]);
-    }
+    layout.openIntake(state.number());
   }
 
-  void publish(SortedMap<String, Long> snapshots, Ledger ledger) {
-    State next = new State(state.number() + 1, snapshots, ledger.entries());
+  /**
+   * Makes a commit visible.
+   *
+   * @param removed whether rows had to go: then no earlier commit is kept, and their bytes leave
+   *     the disk at once
+   */
+  void publish(SortedMap<String, TableVersion> versions, Ledger ledger, boolean removed) {
+    publish(versions, ledger, removed, owner, ReaderVersion.CURRENT);
+  }
+
+  private void publish(
+      SortedMap<String, TableVersion> versions,
+      Ledger ledger,
+      boolean removed,
+      StoreOwner of,
+      int reader) {
+    markOpenIntake();
+    long number = state.number() + 1;
+    long oldest = removed ? number : state.oldest();
+    State next =
+        new State(CommitLog.FORMAT, number, oldest, of, reader, versions, ledger.entries());
     log.publish(next);
     state = next;
-    if (state.number() % COMMITS_BETWEEN_SWEEPS == 0) {
+    if (removed || number % COMMITS_BETWEEN_SWEEPS == 0) {
       sweep();
     }
+    layout.closeIntake();
   }
 
-  void sweep(String table) {
-    Set<Long> kept = new HashSet<>();
-    for (State commit : log.between(1, state.number())) {
-      Optional.ofNullable(commit.tables().get(table)).ifPresent(kept::add);
-    }
-    StoreSweep.keepOnly(tables.load(table), tables.folder(table), kept);
-  }
-
-  void closeIntake() {
-    delete(marker());
-  }
-
-  /** Makes the tables what the pointer says that they are. */
+  /** Makes the tables what the visible commit says that they are. */
   void recover() {
-    for (String table : state.tables().keySet()) {
-      if (!tables.exists(table)) {
-        throw new StoreException(
-            "Cannot open the curated store: table " + table + " is missing (must be restored)");
-      }
-    }
-    for (String table : tables.present()) {
-      snapshot(table).ifPresentOrElse(id -> rollBack(table, id), () -> tables.drop(table));
-    }
-    if (Files.exists(marker())) {
-      log.keep(1, state.number());
-      tables.present().forEach(this::sweep);
-      closeIntake();
+    tables.show(state);
+    if (layout.isIntakeOpen()) {
+      log.keep(state.oldest(), state.number());
+      deleteUnused();
+      layout.closeIntake();
     }
   }
 
-  private void rollBack(String table, long snapshot) {
-    Table present = tables.load(table);
-    if (present.snapshot(snapshot) == null) {
-      throw new StoreException(
-          "Cannot open the curated store: a snapshot of table "
-              + table
-              + " is missing (must be restored)");
+  /** A store of before is written in today's format; its rows and their owner stay as they were. */
+  private void upgrade(Configuration conf) {
+    if (state.format() == CommitLog.FORMAT) {
+      return;
     }
-    if (present.currentSnapshot().snapshotId() != snapshot) {
-      present.manageSnapshots().setCurrentSnapshot(snapshot).commit();
-    }
+    markOpenIntake();
+    FileIO io = new StoreIo(layout, conf);
+    State before = StoreUpgrade.located(layout, state, io);
+    tables.show(State.empty(owner));
+    TreeMap<String, TableVersion> versions = new TreeMap<>();
+    before
+        .tables()
+        .forEach(
+            (table, version) -> {
+              StoreUpgrade.takeOver(table, version, io, tables);
+              versions.put(table, tables.version(table));
+            });
+    publish(versions, new Ledger(before.ledger()), true, before.owner(), before.reader());
   }
 
-  private Path marker() {
-    return root.resolve("INTAKE");
+  private void deleteUnused() {
+    List<State> kept = log.numbers().stream().map(log::read).toList();
+    StoreSweep.unused(layout, kept, tables.io(), PrivateFiles::delete);
   }
 
-  private static FileChannel lock(Path file) {
-    FileChannel channel = PrivateFiles.lockFile(file);
-    boolean held = false;
-    try {
-      held = channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      held = false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot lock the curated store: " + file, e);
-    }
-    if (!held) {
-      release(channel);
-      throw new StoreException(
-          "Cannot start: another run holds the curated store (must be one run at a time)");
-    }
-    return channel;
+  private void check(Configuration conf) {
+    new CommitCheck(layout, conf)
+        .fault(state, CommitCheck.Depth.SIZES)
+        .ifPresent(
+            fault -> {
+              throw StoreHead.unfit(layout, fault);
+            });
   }
 
-  private static void release(FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot release the curated store", e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete file: " + file, e);
+  /** A run that was killed between its commit and the pointer is brought to its end. */
+  private void completePointer() {
+    if (state.number() > log.pointer().orElse(0)) {
+      log.point(state.number());
     }
   }
 }

@@ -1,9 +1,6 @@
 package org.rollcall.curate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.rollcall.gate.FileTally;
@@ -29,7 +26,7 @@ public final class Quarantine {
     checkName("file", tally.fileId());
     Path file = root.resolve(sourceId).resolve(tally.fileId() + ".jsonl");
     if (tally.quarantine().isEmpty()) {
-      delete(file);
+      PrivateFiles.delete(file);
       return;
     }
     PrivateFiles.folder(file.getParent());
@@ -51,14 +48,6 @@ public final class Quarantine {
     if (!name.matches("[A-Za-z0-9_-]+")) {
       throw new IllegalArgumentException(
           "Invalid " + what + " id (must be letters, digits, - and _)");
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete file: " + file, e);
     }
   }
 }

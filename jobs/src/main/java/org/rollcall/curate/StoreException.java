@@ -1,7 +1,7 @@
 package org.rollcall.curate;
 
 /** The curated store cannot be used as it is; the message is a sentence for the operator. */
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -13,12 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.curate.CommitLog.TableVersion;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.curate.Plan.Planned;
@@ -30,11 +30,11 @@ public final class StoreIntake implements AutoCloseable {
   private final CuratedStore store;
   private final Plan plan;
   private final Quarantine quarantine;
-  private final TreeMap<String, Long> snapshots = new TreeMap<>();
+  private final TreeMap<String, TableVersion> versions = new TreeMap<>();
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Set<String>> moved = new TreeMap<>();
   private final Set<String> begun = new TreeSet<>();
-  private final Set<String> withRefusals = new TreeSet<>();
+  private boolean removed;
   private boolean finished;
 
   StoreIntake(CuratedStore store, Plan plan, Quarantine quarantine) {
@@ -73,19 +73,17 @@ public final class StoreIntake implements AutoCloseable {
         new TableIntake(stored, store.snapshot(table), Set.copyOf(tallied.keySet()));
     checkAllArrived(intake, tallied.values());
     Set<String> refused = refusedOf(tallied);
-    snapshots.put(table, intake.settle(refused, replaced(files, refused)));
-    if (!refused.isEmpty()) {
-      withRefusals.add(table);
-    }
+    removed |= intake.settle(refused, replaced(files, refused));
+    versions.put(table, store.tables().version(table));
     files.forEach(file -> record(file, tallied.get(file.file().fileId())));
   }
 
   /** Makes everything that was appended visible at once. */
   public Commit commit() {
-    if (!snapshots.keySet().containsAll(plan.tables())) {
+    if (!versions.keySet().containsAll(plan.tables())) {
       throw new IllegalStateException(
           "Cannot commit: appended "
-              + snapshots.keySet()
+              + versions.keySet()
               + " (must be all of "
               + plan.tables()
               + ")");
@@ -202,11 +200,11 @@ public final class StoreIntake implements AutoCloseable {
         (table, ids) -> {
           Table stored = store.tables().load(table);
           DeleteFiles delete = stored.newDelete();
-          List<DataFile> files =
-              TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids);
-          files.forEach(delete::deleteFile);
+          TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids)
+              .forEach(delete::deleteFile);
           delete.commit();
-          snapshots.put(table, stored.currentSnapshot().snapshotId());
+          versions.put(table, store.tables().version(table));
+          removed = true;
         });
   }
 
@@ -220,12 +218,9 @@ public final class StoreIntake implements AutoCloseable {
         changed.add(planned.known().isPresent() ? entry : numbered(entry, next++));
       }
     }
-    TreeMap<String, Long> all = new TreeMap<>(store.snapshots());
-    all.putAll(snapshots);
-    store.publish(all, before.with(changed));
-    // Rows of a refused file were on disk for the length of this run, and no longer.
-    withRefusals.forEach(store::sweep);
-    store.closeIntake();
+    TreeMap<String, TableVersion> all = new TreeMap<>(store.versions());
+    all.putAll(versions);
+    store.publish(all, before.with(changed), removed);
   }
 
   private static LedgerEntry numbered(LedgerEntry entry, int sequence) {

@@ -4,75 +4,68 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.iceberg.ExpireSnapshots;
-import org.apache.iceberg.ExpireSnapshots.CleanupLevel;
-import org.apache.iceberg.ManifestFile;
-import org.apache.iceberg.ManifestFiles;
-import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileIO;
+import org.rollcall.curate.CommitLog.State;
+import org.rollcall.curate.CommitLog.TableVersion;
 
 /** Removes from disk what no kept commit names: bytes of people must not linger unseen. */
 final class StoreSweep {
 
+  private static final List<String> OURS =
+      List.of(".parquet", ".avro", ".metadata.json", "version-hint.text");
+
   private StoreSweep() {}
 
-  /** Forgets the table's other snapshots, then deletes every file that the kept ones do not use. */
-  static void keepOnly(Table table, Path folder, Set<Long> snapshots) {
-    ExpireSnapshots expire = table.expireSnapshots().cleanupLevel(CleanupLevel.NONE);
-    boolean any = false;
-    for (Snapshot snapshot : table.snapshots()) {
-      if (!snapshots.contains(snapshot.snapshotId())) {
-        expire.expireSnapshotId(snapshot.snapshotId());
-        any = true;
-      }
-    }
-    if (any) {
-      expire.commit();
-      table.refresh();
-    }
-    Set<String> used = usedFiles(table);
-    for (Path file : files(folder)) {
-      String name = dataName(file.getFileName().toString());
-      boolean swept = name.endsWith(".parquet") || name.endsWith(".avro");
-      if (swept && !used.contains(name)) {
-        delete(file);
+  /** Hands over every file of the tables that none of those commits uses. */
+  static void unused(
+      StoreLayout layout, Collection<State> kept, FileIO io, Consumer<Path> disposal) {
+    Set<String> used = usedNames(kept, io);
+    for (Path path : deepestFirst(layout.warehouse())) {
+      if (Files.isDirectory(path)) {
+        removeIfEmpty(path, layout.warehouse());
+      } else if (isUnused(dataName(path.getFileName().toString()), used)) {
+        disposal.accept(path);
       }
     }
   }
 
+  private static boolean isUnused(String name, Set<String> used) {
+    return OURS.stream().anyMatch(name::endsWith) && !used.contains(name);
+  }
+
   /** File names are enough: each carries a random UUID. */
-  private static Set<String> usedFiles(Table table) {
+  private static Set<String> usedNames(Collection<State> kept, FileIO io) {
+    Set<TableVersion> versions = new HashSet<>();
+    kept.forEach(state -> versions.addAll(state.tables().values()));
     Set<String> names = new HashSet<>();
-    for (Snapshot snapshot : table.snapshots()) {
-      names.add(lastName(snapshot.manifestListLocation()));
-      for (ManifestFile manifest : snapshot.allManifests(table.io())) {
-        if (names.add(lastName(manifest.path()))) {
-          addDataFiles(table, manifest, names);
-        }
-      }
+    for (TableVersion version : versions) {
+      TableFiles.of(version, io).files().keySet().forEach(file -> names.add(lastName(file)));
     }
     return names;
   }
 
-  private static void addDataFiles(Table table, ManifestFile manifest, Set<String> names) {
-    try (CloseableIterable<String> paths =
-        ManifestFiles.readPaths(manifest, table.io(), table.specs())) {
-      paths.forEach(path -> names.add(lastName(path)));
+  private static List<Path> deepestFirst(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.sorted(Comparator.reverseOrder()).toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read a manifest of table: " + table.name(), e);
+      throw new UncheckedIOException("Cannot list folder: " + folder, e);
     }
   }
 
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      return walk.filter(Files::isRegularFile).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list folder: " + folder, e);
+  /** A folder named by the id of a file tells that there was one. */
+  private static void removeIfEmpty(Path folder, Path warehouse) {
+    if (!folder.equals(warehouse) && PrivateFiles.children(folder).isEmpty()) {
+      PrivateFiles.delete(folder);
     }
   }
 
@@ -85,13 +78,5 @@ final class StoreSweep {
 
   private static String lastName(String location) {
     return location.substring(location.lastIndexOf('/') + 1);
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete file: " + file, e);
-    }
   }
 }

@@ -2,25 +2,26 @@ package org.rollcall.curate;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.hadoop.HadoopCatalog;
+import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.SparkSession;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.TableSchema;
+import org.rollcall.curate.CommitLog.State;
+import org.rollcall.curate.CommitLog.TableVersion;
 
 /**
  * The Iceberg tables of one store.
@@ -30,57 +31,65 @@ import org.rollcall.contract.TableSchema;
  */
 final class StoreTables {
 
-  private static final Namespace SPACE = Namespace.of("curated");
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
           "write.distribution-mode", "none",
           "write.parquet.compression-codec", "zstd",
-          "write.metadata.delete-after-commit.enabled", "true",
-          "write.metadata.previous-versions-max", "5",
+          // Commits name metadata files: the sweep alone knows which of them may go.
+          "write.metadata.delete-after-commit.enabled", "false",
+          "write.metadata.previous-versions-max", "1",
           // Snapshots go when their commit goes, never by their age.
           "history.expire.max-snapshot-age-ms", Long.toString(Long.MAX_VALUE / 2));
 
-  private final HadoopCatalog catalog;
+  private final StoreCatalog catalog;
   private final String name;
-  private final Path warehouse;
+  private final Map<String, String> metadata = new ConcurrentHashMap<>();
 
-  StoreTables(SparkSession spark, Path root) {
-    this.warehouse = PrivateFiles.folder(root.resolve("warehouse"));
-    String location = warehouse.toString();
-    // Not its URI: Hadoop takes text as it stands and would write to a folder named a%20b.
-    String at = "file://" + warehouse;
-    this.name = "curated_" + shortHash(location);
-    this.catalog = new HadoopCatalog(spark.sparkContext().hadoopConfiguration(), at);
+  StoreTables(SparkSession spark, StoreLayout layout) {
+    PrivateFiles.folder(layout.warehouse());
+    this.name = "curated_" + shortHash(layout.root().toString());
+    Configuration conf =
+        StoreFileSystem.at(layout.root(), spark.sparkContext().hadoopConfiguration());
+    this.catalog = StoreCatalog.of(name, metadata, conf);
     String prefix = "spark.sql.catalog." + name;
     spark.conf().set(prefix, "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set(prefix + ".type", "hadoop");
-    spark.conf().set(prefix + ".warehouse", at);
+    spark.conf().set(prefix + ".catalog-impl", StoreCatalog.class.getName());
     spark.conf().set(prefix + ".cache-enabled", "false");
+    for (String key : StoreFileSystem.KEYS) {
+      spark.conf().set(prefix + ".hadoop." + key, conf.get(key));
+    }
+  }
+
+  /** Makes the tables what that commit says that they are. */
+  void show(State state) {
+    metadata.clear();
+    state.tables().forEach((table, version) -> metadata.put(table, version.metadata()));
+  }
+
+  /** What a commit must name to mean the table as it is now. */
+  TableVersion version(String table) {
+    return new TableVersion(metadata.get(table), load(table).currentSnapshot().snapshotId());
   }
 
   String sqlName(String table) {
-    return name + ".curated." + table;
-  }
-
-  Path folder(String table) {
-    return warehouse.resolve("curated").resolve(table);
+    return name + "." + StoreCatalog.SPACE + "." + table;
   }
 
   boolean exists(String table) {
-    return catalog.tableExists(id(table));
+    return metadata.containsKey(table);
   }
 
   Table load(String table) {
-    return catalog.loadTable(id(table));
+    return catalog.loadTable(StoreCatalog.id(table));
   }
 
-  /** The tables on disk, committed or not. */
-  List<String> present() {
-    return PrivateFiles.children(warehouse.resolve("curated")).stream()
-        .map(path -> path.getFileName().toString())
-        .filter(Schemas.CANONICAL::contains)
-        .toList();
+  FileIO io() {
+    return catalog.io();
+  }
+
+  void close() {
+    StoreCatalog.forget(name);
   }
 
   /** The table, made on first need, with the columns that its contract has by now. */
@@ -102,10 +111,6 @@ final class StoreTables {
     return existing;
   }
 
-  void drop(String table) {
-    PrivateFiles.deleteTree(folder(table));
-  }
-
   static Schema schema(String table) {
     TableSchema contract = Schemas.curated(table);
     List<Types.NestedField> columns = new ArrayList<>();
@@ -122,7 +127,7 @@ final class StoreTables {
     return HexFormat.of().formatHex(copy);
   }
 
-  private Table create(String table, Schema schema) {
+  Table create(String table, Schema schema) {
     PartitionSpec.Builder spec = PartitionSpec.builderFor(schema).identity("file_id");
     if (List.of("attendance", "sessions").contains(table)) {
       spec.month("session_on");
@@ -133,7 +138,7 @@ final class StoreTables {
     }
     order.asc("line");
     return catalog
-        .buildTable(id(table), schema)
+        .buildTable(StoreCatalog.id(table), schema)
         .withPartitionSpec(spec.build())
         .withSortOrder(order.build())
         .withProperties(PROPERTIES)
@@ -154,10 +159,6 @@ final class StoreTables {
           throw new IllegalArgumentException(
               "Invalid field " + field.name() + ": " + field.type() + " (must be no clock time)");
     };
-  }
-
-  private static TableIdentifier id(String table) {
-    return TableIdentifier.of(SPACE, table);
   }
 
   private static String shortHash(String text) {

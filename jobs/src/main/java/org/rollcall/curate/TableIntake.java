@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
+import org.apache.iceberg.ExpireSnapshots;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableScan;
+import org.apache.iceberg.Transaction;
 import org.apache.iceberg.io.CloseableIterable;
 
 /** What one intake adds to one table and takes from it; driver work alone, no row is read. */
 final class TableIntake {
 
   private final Table table;
+  private final Optional<Long> before;
   private final Map<String, List<DataFile>> earlier;
   private final Map<String, List<DataFile>> added;
 
@@ -33,6 +37,7 @@ final class TableIntake {
    */
   TableIntake(Table table, Optional<Long> before, Set<String> fileIds) {
     this.table = table;
+    this.before = before;
     List<DataFile> old = before.map(id -> filesOf(table, id, fileIds)).orElse(List.of());
     Set<String> known = old.stream().map(DataFile::location).collect(Collectors.toSet());
     this.earlier = old.stream().collect(Collectors.groupingBy(TableIntake::fileId));
@@ -58,18 +63,34 @@ final class TableIntake {
   /**
    * Takes back what refused files appended, and takes out the earlier rows of replaced ones.
    *
-   * @return the snapshot that then counts
+   * @return whether the disk holds rows now that must leave it
    */
-  long settle(Set<String> refused, Set<String> replaced) {
+  boolean settle(Set<String> refused, Set<String> replaced) {
     List<DataFile> gone = new ArrayList<>();
     refused.forEach(id -> gone.addAll(added.getOrDefault(id, List.of())));
     replaced.forEach(id -> gone.addAll(earlier.getOrDefault(id, List.of())));
+    Set<Long> past = new HashSet<>();
+    table.snapshots().forEach(snapshot -> past.add(snapshot.snapshotId()));
+    past.remove(table.currentSnapshot().snapshotId());
+    before.ifPresent(past::remove);
+    if (gone.isEmpty() && past.isEmpty()) {
+      return false;
+    }
+    Transaction transaction = table.newTransaction();
     if (!gone.isEmpty()) {
-      DeleteFiles delete = table.newDelete();
+      DeleteFiles delete = transaction.newDelete();
       gone.forEach(delete::deleteFile);
       delete.commit();
     }
-    return table.currentSnapshot().snapshotId();
+    if (!past.isEmpty()) {
+      // Metadata alone: which files go is for the sweep, once the commit is visible.
+      ExpireSnapshots expire =
+          transaction.expireSnapshots().cleanupLevel(ExpireSnapshots.CleanupLevel.NONE);
+      past.forEach(expire::expireSnapshotId);
+      expire.commit();
+    }
+    transaction.commitTransaction();
+    return !gone.isEmpty();
   }
 
   /** The data files that hold rows of those files of the inbox. */

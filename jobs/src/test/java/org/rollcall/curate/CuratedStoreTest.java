@@ -40,13 +40,13 @@ class CuratedStoreTest {
   void takeIn_twice_changesNothing() throws IOException {
     Inbox inbox =
         january().put("groups", "groups.csv", List.of(row("group_id", Inbox.id("group"))));
-    Map<String, Long> snapshots;
+    Map<String, CommitLog.TableVersion> snapshots;
     List<Path> files;
     try (CuratedStore store = open()) {
       Commit first = inbox.takeIn(store, quarantine);
       assertEquals(1, first.number());
       assertEquals(Commit.Outcome.WRITTEN, first.outcome());
-      snapshots = store.snapshots();
+      snapshots = store.versions();
       files = filesUnder(root);
     }
     try (CuratedStore store = open()) {
@@ -54,7 +54,7 @@ class CuratedStoreTest {
       assertEquals(1, second.number());
       assertEquals(Commit.Outcome.UNCHANGED, second.outcome());
       assertEquals(2, second.plan().decided(Decision.SAME).size());
-      assertEquals(snapshots, store.snapshots());
+      assertEquals(snapshots, store.versions());
       assertEquals(files, filesUnder(root));
       assertEquals(List.of("a 2026-01-05", "b 2026-02-02"), people(store));
     }
@@ -196,7 +196,8 @@ class CuratedStoreTest {
     Inbox forth = new Inbox().put("attendance", "1.csv", one).put("attendance", "2.csv", two);
     Inbox back = new Inbox().put("attendance", "2.csv", two).put("attendance", "1.csv", one);
     try (CuratedStore first = open();
-        CuratedStore second = CuratedStore.open(TestSpark.session(), output.resolve("other"))) {
+        CuratedStore second =
+            CuratedStore.open(TestSpark.session(), output.resolve("other"), Inbox.OWNER)) {
       forth.takeIn(first, quarantine);
       back.takeIn(second, quarantine);
       assertEquals(first.contentFingerprint(), second.contentFingerprint());
@@ -218,24 +219,59 @@ class CuratedStoreTest {
 
   @Test
   void sweep_afterManyCommits_keepsTheLastFew() throws IOException {
+    Inbox inbox = new Inbox();
     try (CuratedStore store = open()) {
       for (int day = 1; day <= CuratedStore.COMMITS_KEPT + 2; day++) {
-        new Inbox()
-            .put("attendance", "a.csv", List.of(stay("r", "a", "2026-01-0" + day)))
+        inbox
+            .put("attendance", day + ".csv", List.of(stay("r" + day, "a", "2026-01-0" + day)))
             .takeIn(store, quarantine);
       }
-      assertEquals(CuratedStore.COMMITS_KEPT + 2, dataFiles().size());
+      assertEquals(CuratedStore.COMMITS_KEPT + 2, files(root.resolve("commits")).size());
       store.sweep();
-      assertEquals(CuratedStore.COMMITS_KEPT, dataFiles().size());
-      assertEquals(List.of("a 2026-01-07"), people(store));
+      assertEquals(CuratedStore.COMMITS_KEPT, files(root.resolve("commits")).size());
+      assertEquals(CuratedStore.COMMITS_KEPT + 2, people(store).size());
     }
     try (CuratedStore store = open()) {
-      assertEquals(List.of("a 2026-01-07"), people(store));
+      assertEquals(CuratedStore.COMMITS_KEPT + 2, people(store).size());
+    }
+  }
+
+  /** What a corrected file held is neither in an earlier commit nor in a file of the disk. */
+  @Test
+  void takeIn_correctedFile_leavesNothingOfItsEarlierRows() throws IOException {
+    try (CuratedStore store = open()) {
+      january().takeIn(store, quarantine);
+      List<Path> before = files(root.resolve("warehouse"));
+      january()
+          .put("attendance", "january.csv", List.of(stay("r1", "b", "2026-01-05")))
+          .takeIn(store, quarantine);
+      assertEquals(1, dataFiles().size());
+      assertTrue(java.util.Collections.disjoint(before, files(root.resolve("warehouse"))));
+      assertEquals(List.of(root.resolve("commits/2.json")), files(root.resolve("commits")));
+    }
+  }
+
+  @Test
+  void open_storeMovedElsewhere_holdsTheSameRowsAndTakesInMore() throws IOException {
+    try (CuratedStore store = open()) {
+      january().takeIn(store, quarantine);
+    }
+    root = Files.move(root, output.resolve("restored"));
+    try (CuratedStore store = open()) {
+      assertEquals(List.of("a 2026-01-05", "b 2026-02-02"), people(store));
+      january()
+          .put("attendance", "march.csv", List.of(stay("r9", "c", "2026-03-02")))
+          .takeIn(store, quarantine);
+      assertEquals(3, people(store).size());
+    }
+    for (Path file : files(output)) {
+      String bytes = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+      assertFalse(bytes.contains(output.getFileName().toString()), file.toString());
     }
   }
 
   private CuratedStore open() {
-    return CuratedStore.open(TestSpark.session(), root);
+    return CuratedStore.open(TestSpark.session(), root, Inbox.OWNER);
   }
 
   private static Inbox january() {
@@ -256,6 +292,10 @@ class CuratedStoreTest {
         .map(row -> names.get(row.getString(0)) + " " + LocalDate.parse(row.getString(1)))
         .sorted()
         .toList();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    return filesUnder(folder).stream().filter(Files::isRegularFile).toList();
   }
 
   private List<Path> dataFiles() throws IOException {

@@ -29,7 +29,7 @@ class CuratedTest {
 
   @BeforeEach
   void open() {
-    store = CuratedStore.open(TestSpark.session(), output.resolve("curated"));
+    store = CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER);
     quarantine = Quarantine.at(output.resolve("quarantine"));
   }
 

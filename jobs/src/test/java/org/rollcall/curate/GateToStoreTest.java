@@ -69,7 +69,9 @@ class GateToStoreTest {
 
   @Test
   void takeIn_realFiles_accountsForEveryRow() {
-    try (CuratedStore store = CuratedStore.open(SPARK, folder.resolve("out/curated"))) {
+    try (CuratedStore store =
+        CuratedStore.open(
+            SPARK, folder.resolve("out/curated"), new StoreOwner(keys.id(), study.name()))) {
       for (int run = 0; run < 2; run++) {
         Plan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
         try (StoreIntake intake =

@@ -26,6 +26,7 @@ import org.rollcall.gate.SourceFile;
 final class Inbox {
 
   static final String SOURCE = "register";
+  static final StoreOwner OWNER = new StoreOwner("0a1b2c3d", "invented");
   static final Map<String, String> SETTINGS = Map.of(SOURCE, "settings-1");
 
   private final Map<String, Delivery> deliveries = new LinkedHashMap<>();

@@ -28,13 +28,14 @@ class KilledRunTest {
     Process run = startRun();
     try {
       awaitAppended(run);
-      assertThrows(StoreException.class, () -> CuratedStore.open(TestSpark.session(), root));
+      assertThrows(
+          StoreException.class, () -> CuratedStore.open(TestSpark.session(), root, Inbox.OWNER));
     } finally {
       run.destroyForcibly();
       assertTrue(run.waitFor(1, TimeUnit.MINUTES));
     }
     assertTrue(Files.exists(root.resolve("warehouse/curated/groups")), "the run had begun");
-    try (CuratedStore store = CuratedStore.open(TestSpark.session(), root)) {
+    try (CuratedStore store = CuratedStore.open(TestSpark.session(), root, Inbox.OWNER)) {
       assertEquals(1, store.number());
       assertEquals(1, store.table("attendance").count());
       assertFalse(store.has("groups"));
@@ -49,7 +50,8 @@ class KilledRunTest {
     public static void main(String[] args) throws Exception {
       Path output = Path.of(args[0]);
       Quarantine quarantine = Quarantine.at(output.resolve("quarantine"));
-      CuratedStore store = CuratedStore.open(TestSpark.session(), output.resolve("curated"));
+      CuratedStore store =
+          CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER);
       first().takeIn(store, quarantine);
       Plan plan = store.ledger().plan(more().files(), Inbox.SETTINGS);
       more().append(store.begin(plan, quarantine), plan);

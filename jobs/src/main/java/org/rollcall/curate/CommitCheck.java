@@ -1,0 +1,75 @@
+package org.rollcall.curate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.io.FileIO;
+import org.rollcall.curate.CommitLog.State;
+import org.rollcall.curate.CommitLog.TableVersion;
+
+/** Whether all that a commit names is on disk and holds the rows that its ledger tells. */
+final class CommitCheck {
+
+  /** How far to look. */
+  enum Depth {
+    /** Names, sizes and counts of rows. */
+    SIZES,
+    /** Every byte, by its checksum. */
+    BYTES
+  }
+
+  private final StoreLayout layout;
+  private final FileIO io;
+
+  CommitCheck(StoreLayout layout, Configuration conf) {
+    this.layout = layout;
+    this.io = new StoreIo(layout, conf);
+  }
+
+  /** What does not fit first, in words; nothing if all does. */
+  Optional<String> fault(State state, Depth depth) {
+    State located = StoreUpgrade.located(layout, state, io);
+    return located.tables().entrySet().stream()
+        .map(table -> fault(located, table.getKey(), table.getValue(), depth))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<String> fault(State state, String table, TableVersion version, Depth depth) {
+    return found(state, table, version, depth).map(what -> "in table " + table + ", " + what);
+  }
+
+  private Optional<String> found(State state, String table, TableVersion version, Depth depth) {
+    if (!layout.tables().contains(table)) {
+      return Optional.of("its folder is missing");
+    }
+    TableFiles files;
+    try {
+      files = TableFiles.of(version, io);
+    } catch (StoreException e) {
+      return Optional.of(e.getMessage());
+    } catch (RuntimeException e) {
+      return Optional.of("its metadata is missing or damaged");
+    }
+    return files
+        .firstFault(layout)
+        .or(() -> otherRows(state, table, files))
+        .or(() -> depth == Depth.BYTES ? files.firstDamage(layout, io) : Optional.empty());
+  }
+
+  private static Optional<String> otherRows(State state, String table, TableFiles files) {
+    Map<String, Long> rows = new HashMap<>(files.rows());
+    rows.values().removeIf(count -> count == 0);
+    Map<String, Long> told = new HashMap<>();
+    for (LedgerEntry entry : state.ledger()) {
+      entry
+          .accepted()
+          .filter(a -> a.version().table().equals(table) && a.rowsAccepted() > 0)
+          .ifPresent(a -> told.put(entry.fileId(), a.rowsAccepted()));
+    }
+    return rows.equals(told)
+        ? Optional.empty()
+        : Optional.of("its files hold other rows than the ledger tells");
+  }
+}

@@ -1,0 +1,102 @@
+package org.rollcall.curate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.io.CloseableIterable;
+import org.apache.iceberg.io.FileIO;
+import org.rollcall.curate.CommitLog.TableVersion;
+
+/**
+ * The files on disk that one commit needs of one table, and what they say of its rows.
+ *
+ * @param files size of each in bytes, by location; -1 where nothing tells it
+ * @param rows rows by file of the inbox
+ */
+record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
+
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Lists them by reading the table's metadata.
+   *
+   * @throws RuntimeException of Iceberg if the metadata is missing or damaged
+   */
+  static TableFiles of(TableVersion version, FileIO io) {
+    TableMetadata metadata = TableMetadataParser.read(io, version.metadata());
+    Snapshot snapshot = metadata.snapshot(version.snapshot());
+    if (snapshot == null) {
+      throw new StoreException("its metadata lacks the snapshot");
+    }
+    Map<String, Long> files = new LinkedHashMap<>();
+    Map<String, Long> rows = new HashMap<>();
+    files.put(version.metadata(), -1L);
+    files.put(snapshot.manifestListLocation(), -1L);
+    for (ManifestFile manifest : snapshot.allManifests(io)) {
+      files.put(manifest.path(), manifest.length());
+      try (CloseableIterable<DataFile> data =
+          ManifestFiles.read(manifest, io, metadata.specsById())) {
+        for (DataFile file : data) {
+          files.put(file.location(), file.fileSizeInBytes());
+          ByteBuffer id = file.partition().get(0, ByteBuffer.class);
+          rows.merge(StoreTables.fileId(id), file.recordCount(), Long::sum);
+        }
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("Cannot read a manifest", e);
+      }
+    }
+    return new TableFiles(files, rows);
+  }
+
+  /** The first file that is missing or has another size, in words. */
+  Optional<String> firstFault(StoreLayout layout) {
+    for (Map.Entry<String, Long> file : files.entrySet()) {
+      Path path = StoreIo.path(layout, file.getKey());
+      String name = layout.root().relativize(path).toString();
+      try {
+        if (!Files.isRegularFile(path)) {
+          return Optional.of(shortName(name) + " is missing");
+        }
+        if (file.getValue() >= 0 && Files.size(path) != file.getValue()) {
+          return Optional.of(shortName(name) + " is cut off or has another size");
+        }
+      } catch (IOException e) {
+        return Optional.of(shortName(name) + " cannot be read");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first file whose bytes do not have their checksum, in words. */
+  Optional<String> firstDamage(StoreLayout layout, FileIO io) {
+    byte[] buffer = new byte[BUFFER];
+    for (String location : files.keySet()) {
+      String name = layout.root().relativize(StoreIo.path(layout, location)).toString();
+      try (InputStream in = io.newInputFile(location).newStream()) {
+        while (in.read(buffer) >= 0) {
+          // Reading compares the checksums.
+        }
+      } catch (IOException | RuntimeException e) {
+        return Optional.of(shortName(name) + " is damaged");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Folders of partitions carry ids of files; the name of the file alone finds it. */
+  private static String shortName(String name) {
+    return "file " + name.substring(name.lastIndexOf('/') + 1);
+  }
+}
