@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.StoreException;
+import org.rollcall.curate.StoreUseException;
 import org.rollcall.study.StudyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,7 +27,9 @@ final class Failures implements IExecutionExceptionHandler {
   }
 
   static int exitCode(Throwable failure) {
-    return failure instanceof StudyException || failure instanceof WrongUse
+    return failure instanceof StudyException
+            || failure instanceof WrongUse
+            || failure instanceof StoreUseException
         ? Main.WRONG_USE
         : Main.FAILED;
   }
