@@ -114,6 +114,7 @@ final class Failures implements IExecutionExceptionHandler {
         "NoSuchFileException",
         "FileNotFoundException",
         "EOFException",
+        "ChecksumException",
         "JsonParseException",
         "JsonEOFException",
         "MismatchedInputException",
