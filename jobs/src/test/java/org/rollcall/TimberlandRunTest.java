@@ -1,6 +1,7 @@
 package org.rollcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +55,23 @@ class TimberlandRunTest {
       assertEquals(truth.get("attendances_per_event").asDouble(), row.number("estimate"), 5e-7);
       records += truth.get("rows").asLong();
     }
+    // No source names anybody or lists a session: none of these is known, and none is 0.
+    Line unknown =
+        tables.one(
+            "SELECT count(n_people) + count(n_newcomers) + count(n_sessions_scheduled)"
+                + " + count(n_sessions_cancelled) + count(n_sessions_not_reported) AS known,"
+                + " count(*) FILTER (n_groups = 0 OR n_attendances = 0 AND n_sessions_uncounted > 0)"
+                + " AS zeros, sum(n_sessions_uncounted) AS uncounted,"
+                + " sum(n_attendances) AS attendances FROM {service_activity}");
+    assertEquals(0, unknown.whole("known"));
+    assertEquals(0, unknown.whole("zeros"));
+    assertEquals(2730 + 17244 + 3169, unknown.whole("attendances"));
+    Line none =
+        tables.one(
+            "SELECT count(n_groups) + count(n_attendances) + count(n_sessions) AS known,"
+                + " count(*) AS months FROM {headcount_rate} WHERE status = 'x'");
+    assertEquals(0, none.whole("known"));
+    assertTrue(none.whole("months") > 0);
     Line read = tables.one("SELECT sum(rows_out) AS n FROM {record_flow} WHERE step = 'curated'");
     assertEquals(records, read.whole("n"));
     assertEquals(counts.get("rows").asLong(), records);

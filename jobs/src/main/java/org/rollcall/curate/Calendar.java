@@ -8,7 +8,8 @@ import org.apache.spark.sql.Row;
  *
  * @param sessions one row per session: {@code session_id} (null where only its start is known),
  *     {@code session_key}, {@code group_id}, {@code session_on}, {@code status}, {@code
- *     session_modality}, {@code facilitator_id}, {@code planned_minutes}
+ *     session_modality}, {@code facilitator_id}, {@code planned_minutes}, {@code listed} (a source
+ *     lists it; else it is known only because somebody was counted at it)
  * @param origin where they come from
  */
 public record Calendar(Dataset<Row> sessions, Origin origin) {

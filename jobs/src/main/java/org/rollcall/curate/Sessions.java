@@ -27,7 +27,8 @@ final class Sessions {
           "status",
           "session_modality",
           "facilitator_id",
-          "planned_minutes");
+          "planned_minutes",
+          "listed");
 
   private static final Column UNREPORTED =
       when(col("status").equalTo("not_reported"), 1).otherwise(0);
@@ -46,7 +47,7 @@ final class Sessions {
     /** Those that name it by group and start. */
     private Dataset<Row> starts() {
       return starts(present(), lit(null).cast("string"))
-          .union(starts(reading.checked(headcounts), col("session_modality")));
+          .union(starts(counted(), col("session_modality")));
     }
 
     private static Dataset<Row> starts(Dataset<Row> rows, Column modality) {
@@ -61,7 +62,7 @@ final class Sessions {
 
     /** The ids by which they name it, as {@code met_id}. */
     private Dataset<Row> ids() {
-      return ids(present()).union(ids(reading.checked(headcounts))).distinct();
+      return ids(present()).union(ids(counted())).distinct();
     }
 
     private static Dataset<Row> ids(Dataset<Row> rows) {
@@ -71,6 +72,11 @@ final class Sessions {
 
     private Dataset<Row> present() {
       return reading.checked(attendance.filter("status = 'present'"));
+    }
+
+    /** A headcount without a number does not say that anybody met. */
+    private Dataset<Row> counted() {
+      return reading.checked(headcounts.filter("attendees is not null"));
     }
   }
 
@@ -88,7 +94,9 @@ final class Sessions {
   static Calendar given(Dataset<Row> sessions, Reading reading, Mentions mentions) {
     List<List<String>> keys = List.of(List.of("session_id"), List.of("group_id", "session_key"));
     Dataset<Row> once =
-        Deduplicated.by(keys, List.of(UNREPORTED), sessions, reading).select(columns());
+        Deduplicated.by(keys, List.of(UNREPORTED), sessions, reading)
+            .withColumn("listed", lit(true))
+            .select(columns());
     Dataset<Row> sound = reading.checked(sessions).filter(col(Reading.FAULT).isNull());
     if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
       return new Calendar(once, Calendar.Origin.GIVEN);
@@ -172,7 +180,8 @@ final class Sessions {
         withIdOnce(named)
             .withColumn("status", lit("held"))
             .withColumn("facilitator_id", lit(null).cast("binary"))
-            .withColumn("planned_minutes", lit(null).cast("int"));
+            .withColumn("planned_minutes", lit(null).cast("int"))
+            .withColumn("listed", lit(false));
     return new Calendar(sessions.select(columns()), Calendar.Origin.INFERRED);
   }
 

@@ -9,11 +9,13 @@ import static org.apache.spark.sql.functions.struct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -81,7 +83,8 @@ final class Calendars {
                         struct(
                             expr("unix_date(session_on)").as("day"),
                             col("status"),
-                            col("session_modality")))
+                            col("session_modality"),
+                            col("listed")))
                     .as("occasions"));
     return groups
         .join(occasions, groups.col("group_id").equalTo(occasions.col("group_id")), "left")
@@ -132,16 +135,17 @@ final class Calendars {
     return new GroupCalendar(all);
   }
 
-  /** Planned sessions by month, program, region and modality; some groups keep names. */
-  static Occasions occasions(List<Row> groups, Set<GroupCalendar.Key> naming, int asOf) {
+  /** Sessions by month, program, region and modality. */
+  static Occasions occasions(List<Row> groups, CountedBy countedBy, int asOf) {
     Occasions occasions = new Occasions();
     for (Row group : groups) {
-      boolean named = naming.contains(GroupCalendar.Key.of(group.getAs("group_id")));
+      GroupCalendar.Key id = GroupCalendar.Key.of(group.getAs("group_id"));
       Occasions ofGroup = new Occasions();
       for (Row occasion : occasionsOf(group)) {
         int day = occasion.getInt(0);
         if (day <= asOf) {
-          ofGroup.add(key(group, occasion, day), count(occasion.getString(1), named));
+          boolean named = countedBy.name(id, Months.of(day));
+          ofGroup.add(key(group, occasion, day), count(occasion, named));
         }
       }
       ofGroup
@@ -150,9 +154,26 @@ final class Calendars {
               (key, count) ->
                   occasions.add(
                       key,
-                      count.plus(new Occasions.Count(0, 0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
+                      count.plus(new Occasions.Count(0, 0, 0, 0, 0, 0, count.held() > 0 ? 1 : 0))));
     }
     return occasions;
+  }
+
+  /** The months in which a calendar has sessions of a group, of those groups that count heads. */
+  static Set<CountedBy.GroupMonth> months(List<Row> groups, Headcounts headcounts, int asOf) {
+    Set<GroupCalendar.Key> counting =
+        headcounts.cells().stream().map(cell -> cell.group().key()).collect(Collectors.toSet());
+    Set<CountedBy.GroupMonth> months = new HashSet<>();
+    for (Row group : groups) {
+      GroupCalendar.Key id = GroupCalendar.Key.of(group.getAs("group_id"));
+      if (counting.contains(id)) {
+        occasionsOf(group).stream()
+            .mapToInt(occasion -> occasion.getInt(0))
+            .filter(day -> day <= asOf)
+            .forEach(day -> months.add(new CountedBy.GroupMonth(id, Months.of(day))));
+      }
+    }
+    return months;
   }
 
   private static Occasions.Key key(Row group, Row occasion, int day) {
@@ -162,9 +183,12 @@ final class Calendars {
         Months.firstDay(Months.of(day)), group.getAs("program"), group.getAs("region"), modality);
   }
 
-  private static Occasions.Count count(String status, boolean named) {
+  private static Occasions.Count count(Row occasion, boolean named) {
+    String status = occasion.getString(1);
+    boolean listed = occasion.getBoolean(3);
     return new Occasions.Count(
-        1,
+        listed ? 1 : 0,
+        listed ? 0 : 1,
         status.equals("held") ? 1 : 0,
         status.equals("held") && named ? 1 : 0,
         status.equals("cancelled") ? 1 : 0,

@@ -7,9 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
@@ -156,15 +154,6 @@ public final class Counts {
   List<Integer> homesOf(Arm arm) {
     int slot = plan.flow(Step.STARTED, 0);
     return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
-  }
-
-  /** Indexes of the groups of which somebody's name is kept. */
-  Set<Integer> namingGroups() {
-    int slot = plan.plain(Tally.ATTENDED);
-    return IntStream.range(0, groups)
-        .filter(g -> get(g, Arm.ONLINE, slot) + get(g, Arm.FACE_TO_FACE, slot) > 0)
-        .boxed()
-        .collect(Collectors.toSet());
   }
 
   /** People before arms are known who pass the two first rules. */

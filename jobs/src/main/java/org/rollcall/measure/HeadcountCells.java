@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,22 +32,44 @@ final class HeadcountCells {
    */
   record Known(String program, String region, String modality) {}
 
+  private record Place(int group, String modality, String month) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+      int order = Integer.compare(group, other.group);
+      order = order != 0 ? order : modality.compareTo(other.modality);
+      return order != 0 ? order : month.compareTo(other.month);
+    }
+  }
+
   static Headcounts of(Dataset<Row> headcounts, Map<GroupCalendar.Key, Known> groups, int asOf) {
     Column counted = col("attendees").isNotNull();
+    Column missing = counted.unary_$bang();
+    // A record of one session is of one; a record of a period says of how many, or nobody knows.
+    Column sized = col("held").isNotNull();
+    Column held =
+        when(col("session_on").isNotNull(), coalesce(col("sessions_held"), lit(1)))
+            .otherwise(col("sessions_held"));
     List<Row> rows =
         headcounts
             .withColumn("day", expr("unix_date(coalesce(session_on, period_start))"))
             .filter(col("day").isNotNull().and(col("day").leq(asOf)))
-            .withColumn("held", coalesce(col("sessions_held"), lit(1)).cast("long"))
+            .withColumn("held", held.cast("long"))
             .withColumn("month", expr("date_format(date_from_unix_date(day), 'yyyy-MM')"))
             .groupBy("group_id", "session_modality", "month")
             .agg(
-                sumIf(counted, col("held")).as("sessions"),
-                sumIf(counted.unary_$bang(), col("held")).as("sessions_missing"),
+                sumIf(counted.and(sized), col("held")).as("sessions"),
+                sumIf(missing.and(sized), col("held")).as("sessions_missing"),
+                sumIf(missing.and(col("sessions_held").isNotNull()), col("held"))
+                    .as("held_missing"),
                 sumIf(counted, lit(1L)).as("records"),
-                sumIf(counted.unary_$bang(), lit(1L)).as("records_missing"),
+                sumIf(missing, lit(1L)).as("records_missing"),
+                sumIf(counted.and(sized.unary_$bang()), lit(1L)).as("records_unsized"),
+                sumIf(missing.and(sized.unary_$bang()), lit(1L)).as("records_open"),
+                sumIf(counted.and(col("newcomers").isNull()), lit(1L)).as("records_unasked"),
                 sumIf(counted, col("attendees").cast("long")).as("attendances"),
-                sumIf(counted, coalesce(col("newcomers").cast("long"), lit(0L))).as("newcomers"),
+                sumIf(counted.and(sized), col("attendees").cast("long")).as("in_sessions"),
+                sumIf(counted.and(col("newcomers").isNotNull()), col("newcomers").cast("long"))
+                    .as("newcomers"),
                 sumIf(counted.and(col("newcomers").isNotNull()), col("attendees").cast("long"))
                     .as("asked"),
                 max(expr("case when held > 0 then attendees div held end")).as("largest"))
@@ -56,7 +78,7 @@ final class HeadcountCells {
   }
 
   private static Column sumIf(Column condition, Column value) {
-    return sum(org.apache.spark.sql.functions.when(condition, value).otherwise(lit(0L)));
+    return sum(when(condition, value).otherwise(lit(0L)));
   }
 
   private static List<Headcounts.Cell> cells(List<Row> rows, Map<GroupCalendar.Key, Known> groups) {
@@ -66,20 +88,18 @@ final class HeadcountCells {
           .computeIfAbsent(GroupCalendar.Key.of(row.getAs("group_id")), key -> new ArrayList<>())
           .add(row);
     }
-    List<Headcounts.Cell> cells = new ArrayList<>();
+    Map<Place, Headcounts.Cell> cells = new TreeMap<>();
     int index = 0;
     for (Map.Entry<GroupCalendar.Key, List<Row>> group : byGroup.entrySet()) {
       Known known = groups.getOrDefault(group.getKey(), UNKNOWN);
       for (Row row : group.getValue()) {
-        cells.add(cell(new Headcounts.Group(index, group.getKey()), known, row));
+        Headcounts.Cell cell = cell(new Headcounts.Group(index, group.getKey()), known, row);
+        // A record that states its group's usual modality and one that states none are alike.
+        cells.merge(new Place(index, cell.modality(), cell.month()), cell, Headcounts.Cell::plus);
       }
       index++;
     }
-    cells.sort(
-        Comparator.comparingInt((Headcounts.Cell cell) -> cell.group().index())
-            .thenComparing(Headcounts.Cell::modality)
-            .thenComparing(Headcounts.Cell::month));
-    return cells;
+    return List.copyOf(cells.values());
   }
 
   private static Headcounts.Cell cell(Headcounts.Group group, Known known, Row row) {
@@ -92,9 +112,14 @@ final class HeadcountCells {
         row.getAs("month"),
         row.getAs("sessions"),
         row.getAs("sessions_missing"),
+        row.getAs("held_missing"),
         row.getAs("records"),
         row.getAs("records_missing"),
+        row.getAs("records_unsized"),
+        row.getAs("records_open"),
+        row.getAs("records_unasked"),
         row.getAs("attendances"),
+        row.getAs("in_sessions"),
         row.getAs("newcomers"),
         row.getAs("asked"),
         row.isNullAt(row.fieldIndex("largest")) ? 0 : row.<Long>getAs("largest"));

@@ -1,5 +1,6 @@
 package org.rollcall.measure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,19 @@ public record Headcounts(List<Cell> cells) {
    * @param region region; not_stated where absent
    * @param month month as yyyy-mm
    * @param sessions sessions held with a count
-   * @param sessionsMissing sessions held of which no count was returned
+   * @param sessionsMissing sessions of which no count was returned
+   * @param heldMissing of these, sessions that the record says were held
    * @param records records with a count
    * @param recordsMissing records with no count
+   * @param recordsUnsized records with a count of people that do not say over how many sessions
+   * @param recordsOpen records with no count that do not say of how many sessions
+   * @param recordsUnasked records with a count that report no newcomers, not even none
    * @param attendances people counted, summed over sessions
+   * @param attendancesInSessions of these, in records that say over how many sessions
    * @param newcomers newcomers reported, over records that report them
    * @param attendancesWithNewcomers people counted in the records that report newcomers
    * @param largest largest number of people counted at one session; for counts by period, the mean
-   *     of the period, rounded down
+   *     of the period, rounded down; 0 where no record says so
    */
   public record Cell(
       Group group,
@@ -39,12 +45,46 @@ public record Headcounts(List<Cell> cells) {
       String month,
       long sessions,
       long sessionsMissing,
+      long heldMissing,
       long records,
       long recordsMissing,
+      long recordsUnsized,
+      long recordsOpen,
+      long recordsUnasked,
       long attendances,
+      long attendancesInSessions,
       long newcomers,
       long attendancesWithNewcomers,
-      long largest) {}
+      long largest) {
+
+    /** The month as {@link Months} numbers it. */
+    int monthNumber() {
+      return Months.of((int) LocalDate.parse(month + "-01").toEpochDay());
+    }
+
+    /** The counts of the same group, modality and month from other records. */
+    Cell plus(Cell other) {
+      return new Cell(
+          group,
+          modality,
+          program,
+          region,
+          month,
+          sessions + other.sessions,
+          sessionsMissing + other.sessionsMissing,
+          heldMissing + other.heldMissing,
+          records + other.records,
+          recordsMissing + other.recordsMissing,
+          recordsUnsized + other.recordsUnsized,
+          recordsOpen + other.recordsOpen,
+          recordsUnasked + other.recordsUnasked,
+          attendances + other.attendances,
+          attendancesInSessions + other.attendancesInSessions,
+          newcomers + other.newcomers,
+          attendancesWithNewcomers + other.attendancesWithNewcomers,
+          Math.max(largest, other.largest));
+    }
+  }
 
   /**
    * A group that counts heads.
@@ -58,12 +98,15 @@ public record Headcounts(List<Cell> cells) {
     cells = List.copyOf(cells);
   }
 
-  /** Attendances over sessions, by group, as the estimators take them. */
+  /**
+   * Attendances over sessions, by group, as the estimators take them; records that do not say over
+   * how many sessions they count are left out.
+   */
   public static List<ClusterRatio> perSession(List<Cell> cells) {
     Map<Integer, long[]> sums = new TreeMap<>();
     for (Cell cell : cells) {
       long[] sum = sums.computeIfAbsent(cell.group().index(), group -> new long[2]);
-      sum[0] += cell.attendances();
+      sum[0] += cell.attendancesInSessions();
       sum[1] += cell.sessions();
     }
     List<ClusterRatio> ratios = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.rollcall.measure;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.study.Arm;
 
@@ -16,7 +15,8 @@ import org.rollcall.study.Arm;
  *     group of theirs
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
- * @param activity attendances, people and newcomers by month
+ * @param activity attendances by name, people and newcomers by month
+ * @param unnamed what was counted by month in groups that kept no names then
  * @param headcounts groups that count heads
  * @param surveys survey answers; empty where there are none
  * @param themes coded extracts; empty where there are none
@@ -28,31 +28,22 @@ public record Measured(
     Optional<Counts> people,
     Occasions occasions,
     Map<Occasions.Key, Activity> activity,
+    HeadcountOnly unnamed,
     Headcounts headcounts,
     Optional<Surveys> surveys,
     Optional<Themes> themes) {
 
   /**
-   * What was counted of a month of one program, region and modality.
+   * What was recorded by name of a month of one program, region and modality.
    *
-   * @param sessionsCounted sessions with a headcount, in groups that keep no names
-   * @param attendances attendances, named, and counted in groups that keep no names
-   * @param people different people among the named, or the largest headcount of one session where
-   *     that is more: a lower bound
-   * @param newcomers named people attending for the first time since the log began
+   * @param attendances attendances
+   * @param people different people
+   * @param newcomers people attending for the first time since the log began
    */
-  public record Activity(long sessionsCounted, long attendances, long people, long newcomers) {
+  public record Activity(long attendances, long people, long newcomers) {
 
-    /** Nobody came. */
-    public static final Activity NONE = new Activity(0, 0, 0, 0);
-
-    Activity plus(Headcounts.Cell cell) {
-      return new Activity(
-          sessionsCounted + cell.sessions(),
-          attendances + cell.attendances(),
-          Math.max(people, cell.largest()),
-          newcomers);
-    }
+    /** Nobody was named. */
+    public static final Activity NONE = new Activity(0, 0, 0);
   }
 
   static Map<Occasions.Key, Activity> activity(Counts counts, Plan plan, Rules rules) {
@@ -69,29 +60,10 @@ public record Measured(
                   what.region(),
                   what.modality()),
               new Activity(
-                  0,
                   attendances,
                   counts.activity(unit, month, Plan.Activity.PEOPLE),
                   counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
         }
-      }
-    }
-    return rows;
-  }
-
-  /** Adds the headcounts of groups that keep no names; of the others, names say more. */
-  static Map<Occasions.Key, Activity> withHeads(
-      Map<Occasions.Key, Activity> named, Headcounts headcounts, Set<GroupCalendar.Key> naming) {
-    Map<Occasions.Key, Activity> rows = new TreeMap<>(named);
-    for (Headcounts.Cell cell : headcounts.cells()) {
-      if (cell.attendances() > 0 && !naming.contains(cell.group().key())) {
-        Occasions.Key key =
-            new Occasions.Key(
-                LocalDate.parse(cell.month() + "-01"),
-                cell.program(),
-                cell.region(),
-                cell.modality());
-        rows.put(key, rows.getOrDefault(key, Activity.NONE).plus(cell));
       }
     }
     return rows;

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -38,7 +37,7 @@ public final class Measurement {
    * @param calendar sessions, given or inferred
    * @param origin which of the two
    * @param attendances one row per person and session, the rows of one person together
-   * @param spans first and last day of attendance or headcounts by group and source
+   * @param spans first and last day of attendance or headcounts by group, source and month
    * @param headcounts headcounts
    * @param responses survey answers
    * @param invitations survey invitations
@@ -71,7 +70,10 @@ public final class Measurement {
     this.study = study;
   }
 
-  /** First and last day of attendance and headcounts by group and source, for {@link Inputs}. */
+  /**
+   * First and last day of attendance and headcounts by group, source and month, for {@link Inputs},
+   * and whether they are of names.
+   */
   public static Dataset<Row> spans(
       Optional<Dataset<Row>> stays, Optional<Dataset<Row>> headcounts, Dataset<Row> sessions) {
     Dataset<Row> known =
@@ -88,6 +90,7 @@ public final class Measurement {
                     .select(
                         col("group_id"),
                         col("source_id"),
+                        functions.lit(true).as("named"),
                         functions.expr("unix_date(coalesce(session_on, known_on))").as("day")));
     Optional<Dataset<Row>> counted =
         headcounts.map(
@@ -95,6 +98,7 @@ public final class Measurement {
                 rows.select(
                     col("group_id"),
                     col("source_id"),
+                    functions.lit(false).as("named"),
                     functions
                         .expr("unix_date(coalesce(session_on, period_end, period_start))")
                         .as("day")));
@@ -105,7 +109,11 @@ public final class Measurement {
                 new SafeException(
                     "Cannot measure: no source gives attendance or headcounts (must be one)"))
         .filter(col("day").isNotNull())
-        .groupBy("group_id", "source_id")
+        .groupBy(
+            col("group_id"),
+            col("source_id"),
+            col("named"),
+            functions.expr("trunc(date_from_unix_date(day), 'MM')").as("month"))
         .agg(min("day").as("first_day"), max("day").as("last_day"));
   }
 
@@ -156,16 +164,20 @@ public final class Measurement {
                 inputs
                     .attendances()
                     .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
-    Set<GroupCalendar.Key> naming = people.map(PeopleCounts::namingGroups).orElse(Set.of());
+    Headcounts heads = result(headcounts);
+    CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
+    HeadcountOnly unnamed =
+        HeadcountOnly.of(
+            heads, countedBy, groups.map(g -> Calendars.months(g, heads, asOf)).orElse(Set.of()));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
         dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
         people.map(PeopleCounts::counts),
-        groups.map(g -> Calendars.occasions(g, naming, asOf)).orElseGet(Occasions::new),
-        Measured.withHeads(
-            people.map(PeopleCounts::activity).orElse(Map.of()), result(headcounts), naming),
-        result(headcounts),
+        groups.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
+        people.map(PeopleCounts::activity).orElse(Map.of()),
+        unnamed,
+        heads,
         result(surveys),
         result(themes));
   }
@@ -186,12 +198,6 @@ public final class Measurement {
 
     Map<Occasions.Key, Measured.Activity> activity() {
       return Measured.activity(counts, counts.plan(), rules);
-    }
-
-    Set<GroupCalendar.Key> namingGroups() {
-      return counts.namingGroups().stream()
-          .map(group -> rules.group(group).key())
-          .collect(Collectors.toSet());
     }
 
     Map<Arm, LocalDate> completeByArm() {

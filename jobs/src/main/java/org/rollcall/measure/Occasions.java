@@ -31,22 +31,30 @@ public final class Occasions {
   /**
    * Counts of one key.
    *
-   * @param scheduled sessions planned
-   * @param held of them, held
-   * @param heldByName of these, in groups that keep names
-   * @param cancelled of them, cancelled
-   * @param notReported of them, with no report
+   * @param scheduled sessions that a source lists
+   * @param unlisted sessions known only because somebody was counted at them
+   * @param held of all these, held
+   * @param heldByName of the held, in groups that kept names then
+   * @param cancelled of the listed, cancelled
+   * @param notReported of the listed, with no report
    * @param groups groups that met
    */
   public record Count(
-      long scheduled, long held, long heldByName, long cancelled, long notReported, long groups) {
+      long scheduled,
+      long unlisted,
+      long held,
+      long heldByName,
+      long cancelled,
+      long notReported,
+      long groups) {
 
-    /** Nothing was planned. */
-    public static final Count NONE = new Count(0, 0, 0, 0, 0, 0);
+    /** No session is known. */
+    public static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0);
 
     Count plus(Count other) {
       return new Count(
           scheduled + other.scheduled,
+          unlisted + other.unlisted,
           held + other.held,
           heldByName + other.heldByName,
           cancelled + other.cancelled,

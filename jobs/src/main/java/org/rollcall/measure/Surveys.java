@@ -11,10 +11,12 @@ import static org.apache.spark.sql.functions.sum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -32,7 +34,18 @@ import org.apache.spark.sql.functions;
  * @param invited invitations by instrument; absent where none are recorded
  */
 public record Surveys(
-    List<Answer> answers, Map<Surveys.Part, Contributors> contributors, Map<String, Long> invited) {
+    List<Answer> answers,
+    Map<Surveys.Part, Contributors> contributors,
+    Map<String, Invitations> invited) {
+
+  /**
+   * Invitations to one instrument. They are recorded by group and week, so they are of whoever
+   * answers it, whatever the class.
+   *
+   * @param invited invitations, summed
+   * @param groupsWithout groups that answers are about and that have no invitations recorded
+   */
+  public record Invitations(long invited, long groupsWithout) {}
 
   /**
    * Equal answers of one group.
@@ -100,15 +113,39 @@ public record Surveys(
                 .select(columns(OF_A_RESPONSE)));
     Column[] withGroup = columns(List.of("group_id", "value"));
     List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
-    Map<String, Long> invited = new HashMap<>();
-    invitations.ifPresent(
-        table ->
-            table
-                .groupBy("instrument")
-                .agg(sum(col("invited").cast("long")).as("n"))
-                .collectAsList()
-                .forEach(row -> invited.put(row.getString(0), row.getLong(1))));
+    Map<String, Invitations> invited =
+        invitations.map(table -> invited(table, rows, asOf)).orElse(Map.of());
     return new Surveys(answers(rows), contributors(answered), invited);
+  }
+
+  private static Map<String, Invitations> invited(Dataset<Row> table, List<Row> rows, int asOf) {
+    Map<String, Long> sums = new HashMap<>();
+    Map<String, Set<GroupCalendar.Key>> asked = new HashMap<>();
+    for (Row row :
+        table
+            .filter("unix_date(week) <= " + asOf)
+            .groupBy("instrument", "group_id")
+            .agg(sum(col("invited").cast("long")).as("n"))
+            .collectAsList()) {
+      sums.merge(row.getAs("instrument"), row.<Long>getAs("n"), Long::sum);
+      asked
+          .computeIfAbsent(row.getAs("instrument"), name -> new HashSet<>())
+          .add(GroupCalendar.Key.of(row.getAs("group_id")));
+    }
+    Map<String, Set<GroupCalendar.Key>> without = new HashMap<>();
+    for (Row row : rows) {
+      byte[] id = row.getAs("group_id");
+      String instrument = row.getAs("instrument");
+      if (id != null
+          && !asked.getOrDefault(instrument, Set.of()).contains(GroupCalendar.Key.of(id))) {
+        without.computeIfAbsent(instrument, name -> new HashSet<>()).add(GroupCalendar.Key.of(id));
+      }
+    }
+    Map<String, Invitations> invited = new HashMap<>();
+    sums.forEach(
+        (name, n) ->
+            invited.put(name, new Invitations(n, without.getOrDefault(name, Set.of()).size())));
+    return invited;
   }
 
   /** Each contributor counts once in each part, with all waves of a survey together. */

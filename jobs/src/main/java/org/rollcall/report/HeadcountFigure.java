@@ -51,13 +51,16 @@ final class HeadcountFigure {
                     .word("Program", "program")
                     .word("Period", "period")
                     .count("Groups", "n_groups")
+                    .count("Groups with no number", "n_groups_missing")
                     .count("Sessions counted", "n_sessions")
                     .count("Sessions not counted", "n_sessions_missing")
                     .count("Records with no number", "n_records_missing")
+                    .count("Records with no sessions", "n_records_sessions_missing")
                     .count("Attendances", "n_attendances")
                     .number("Per session", "estimate")
                     .limitsAlone(field -> line -> Shown.number(line, field))
                     .count("Newcomers", "n_newcomers")
+                    .count("Records with no newcomers", "n_records_newcomers_missing")
                     .share("Newcomer share", "newcomer_share")
                     .number("Visits per newcomer", "visits_per_newcomer")
                     .word("Reason", "reason", "none given")
@@ -123,8 +126,12 @@ final class HeadcountFigure {
         + Words.plain(line.text("program"))
         + ", "
         + Shown.people(line, "n_sessions_missing")
-        + " sessions held with no count returned and "
+        + " sessions with no count returned, "
         + Shown.people(line, "n_records_missing")
-        + " records with no number";
+        + " records with no number of people, "
+        + Shown.people(line, "n_records_sessions_missing")
+        + " with none of sessions and "
+        + Shown.people(line, "n_records_newcomers_missing")
+        + " with none of newcomers";
   }
 }

@@ -12,6 +12,13 @@ final class ServiceTable {
 
   private static final int ROWS = 12;
 
+  private static final List<String> NOTES =
+      List.of(
+          "What nobody reported is [x], not 0. Attendances and the mean size leave out the sessions"
+              + " not counted: held, or with a headcount record, but with no number of people."
+              + " Headcounts do not say who came, so people and newcomers are known only where all"
+              + " attendances are by name.");
+
   private ServiceTable() {}
 
   /** The table; empty where the release has no service activity. */
@@ -34,12 +41,13 @@ final class ServiceTable {
         whole ? "All months" : "The last " + Words.some(Integer.toString(last.size()), "month");
     return Optional.of(
         new Figure(
-            "activity",
-            new Caption(
-                "Sessions held, and how many came",
-                span + " by program, region and modality; a count of sessions and attendances"),
-            whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span))),
-            grid(lines, "All months")));
+                "activity",
+                new Caption(
+                    "Sessions held, and how many came",
+                    span + " by program, region and modality; a count of sessions and attendances"),
+                whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span))),
+                grid(lines, "All months"))
+            .withNotes(NOTES));
   }
 
   private static long in(List<Line> lines, String month) {
@@ -62,6 +70,7 @@ final class ServiceTable {
         .count("Held", "n_sessions_held")
         .count("Cancelled", "n_sessions_cancelled")
         .count("No report", "n_sessions_not_reported")
+        .count("Not counted", "n_sessions_uncounted")
         .count("Attendances", "n_attendances")
         .count("People", "n_people")
         .count("Newcomers", "n_newcomers")
@@ -79,8 +88,11 @@ final class ServiceTable {
         .count("Held", "n_sessions_held")
         .count("Cancelled", "n_sessions_cancelled")
         .count("No report", "n_sessions_not_reported")
+        .count("Not listed", "n_sessions_unlisted")
+        .count("Not counted", "n_sessions_uncounted")
         .count("Attendances", "n_attendances")
         .count("People", "n_people")
+        .count("People at least", "n_people_at_least")
         .count("Newcomers", "n_newcomers")
         .count("Groups", "n_groups")
         .number("Mean size", "mean_group_size")

@@ -80,12 +80,10 @@ final class Experience {
             .set("statistic", share ? "share" : "mean")
             .set("category", share ? plain(category.getAsDouble()) : ALL)
             .set("n_answers", n)
-            .set("n_groups", groups(answers, category));
+            .set("n_groups", groups(answers, category))
+            .set("n_answers_without_group", ofNoGroup(answers, category));
     contributors(row, new Part(key, category));
-    Long invited = surveys.invited().get(key.instrument());
-    if (invited != null && invited > 0) {
-      row.set("n_invited", invited);
-    }
+    invited(row, key, n);
     List<ClusterTally> tallies =
         tallies(answers, a -> share ? a.value() == category.getAsDouble() ? 1 : 0 : a.value());
     Estimates.set(row, ClusterJackknife.of(Sample.ofMeans(tallies)));
@@ -123,6 +121,38 @@ final class Experience {
     if (part.value().isPresent()) {
       row.set(unit + "_other", own.other());
     }
+  }
+
+  private static long ofNoGroup(List<Answer> answers, OptionalDouble category) {
+    return answers.stream()
+        .filter(answer -> answer.group() < 0)
+        .filter(a -> category.isEmpty() || a.value() == category.getAsDouble())
+        .mapToLong(Answer::n)
+        .sum();
+  }
+
+  /** Invitations are known of all who answer together, so of one class only if it is the only. */
+  private void invited(Table.Row row, Surveys.Key key, long answers) {
+    Surveys.Invitations of = surveys.invited().get(key.instrument());
+    if (of == null || !alone(key)) {
+      return;
+    }
+    row.set("n_invited", of.invited()).set("n_groups_not_invited", of.groupsWithout());
+    boolean whole = of.groupsWithout() == 0 && row.whole("n_answers_without_group") == 0;
+    if (whole && answers <= of.invited() && of.invited() > 0) {
+      row.set("response_rate", answers / (double) of.invited());
+    }
+  }
+
+  private boolean alone(Surveys.Key key) {
+    return surveys.answers().stream()
+        .map(Answer::key)
+        .filter(other -> other.instrument().equals(key.instrument()))
+        .allMatch(
+            other ->
+                other.linkage().equals(key.linkage())
+                    && other.perspective().equals(key.perspective())
+                    && other.modalityClass().equals(key.modalityClass()));
   }
 
   /** What the instrument says that the item is about, or null. */

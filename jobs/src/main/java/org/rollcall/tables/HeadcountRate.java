@@ -1,6 +1,7 @@
 package org.rollcall.tables;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Headcounts.Cell;
@@ -22,38 +23,70 @@ final class HeadcountRate {
   }
 
   private static void row(Table.Row row, Headcounts.Key key, List<Cell> cells) {
-    long sessions = cells.stream().mapToLong(Cell::sessions).sum();
-    long attendances = cells.stream().mapToLong(Cell::attendances).sum();
-    long groups =
-        cells.stream().filter(cell -> cell.records() > 0).map(Cell::group).distinct().count();
     row.set("session_modality", key.modality())
         .set("program", key.program())
         .set("period", key.period())
-        .set("n_groups", groups)
-        .set("n_sessions", sessions)
-        .set("n_sessions_missing", cells.stream().mapToLong(Cell::sessionsMissing).sum())
-        .set("n_records_missing", cells.stream().mapToLong(Cell::recordsMissing).sum())
-        .set("n_attendances", attendances)
-        .set("n_people_at_least", cells.stream().mapToLong(Cell::largest).max().orElse(0));
-    newcomers(row, cells);
-    if (sessions == 0) {
+        .set("n_groups_missing", groups(cells) - reporting(cells))
+        .set("n_records_missing", sum(cells, Cell::recordsMissing));
+    // How many sessions lack a count is unknown as soon as one record does not say.
+    if (sum(cells, Cell::recordsOpen) == 0) {
+      row.set("n_sessions_missing", sum(cells, Cell::sessionsMissing));
+    }
+    if (sum(cells, Cell::records) == 0) {
       row.set("status", "x").set("reason", "no session with a count");
+      return;
+    }
+    counted(row, cells);
+    newcomers(row, cells);
+    rate(row, cells);
+  }
+
+  private static void counted(Table.Row row, List<Cell> cells) {
+    row.set("n_groups", reporting(cells))
+        .set("n_attendances", sum(cells, Cell::attendances))
+        .set("n_records_sessions_missing", sum(cells, Cell::recordsUnsized))
+        .set("n_records_newcomers_missing", sum(cells, Cell::recordsUnasked));
+    if (sum(cells, Cell::records) > sum(cells, Cell::recordsUnsized)) {
+      row.set("n_sessions", sum(cells, Cell::sessions))
+          .set("n_people_at_least", cells.stream().mapToLong(Cell::largest).max().getAsLong());
+    }
+  }
+
+  private static long groups(List<Cell> cells) {
+    return cells.stream().map(Cell::group).distinct().count();
+  }
+
+  private static long reporting(List<Cell> cells) {
+    return cells.stream().filter(cell -> cell.records() > 0).map(Cell::group).distinct().count();
+  }
+
+  private static long sum(List<Cell> cells, ToLongFunction<Cell> part) {
+    return cells.stream().mapToLong(part).sum();
+  }
+
+  private static void rate(Table.Row row, List<Cell> cells) {
+    long sessions = sum(cells, Cell::sessions);
+    if (sessions == 0) {
+      row.set("status", "x").set("reason", "no count says over how many sessions");
       return;
     }
     Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(Headcounts.perSession(cells))));
     if ("x".equals(row.text("status"))) {
       // The rate itself is a count over a count; only its precision is not to be had.
-      row.set("estimate", attendances / (double) sessions)
+      row.set("estimate", sum(cells, Cell::attendancesInSessions) / (double) sessions)
           .set("status", "u")
           .set("reason", "no interval: too few groups differ");
     }
   }
 
   private static void newcomers(Table.Row row, List<Cell> cells) {
-    long asked = cells.stream().mapToLong(Cell::attendancesWithNewcomers).sum();
-    long newcomers = cells.stream().mapToLong(Cell::newcomers).sum();
+    long asked = sum(cells, Cell::attendancesWithNewcomers);
+    long newcomers = sum(cells, Cell::newcomers);
+    if (sum(cells, Cell::records) > sum(cells, Cell::recordsUnasked)) {
+      row.set("n_newcomers", newcomers);
+    }
     if (asked > 0) {
-      row.set("n_newcomers", newcomers).set("newcomer_share", newcomers / (double) asked);
+      row.set("newcomer_share", newcomers / (double) asked);
       if (newcomers > 0) {
         row.set("visits_per_newcomer", asked / (double) newcomers);
       }

@@ -60,12 +60,13 @@ final class PeopleTables {
               .set("start_month", month)
               .set("arm", cell.arm().key())
               .set("weeks_since_start", week)
-              .set("n_people", share.people())
-              .set("n_groups", share.groups())
               .set("mature", mature)
               .set("status", mature ? "ok" : "p");
+      // Before all have been followed, the few who have are not the starters of the month.
       if (mature) {
-        row.set("n_retained", share.having())
+        row.set("n_people", share.people())
+            .set("n_groups", share.groups())
+            .set("n_retained", share.having())
             .set("n_groups_retained", share.groupsHaving())
             .set("share_retained", share.having() / (double) share.people());
       }

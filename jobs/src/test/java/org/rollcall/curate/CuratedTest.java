@@ -300,7 +300,10 @@ class CuratedTest {
         .put(
             "headcounts",
             "h.csv",
-            List.of(headcount("2026-01-05", 4, "hybrid"), headcount("2026-01-19", 0, "online")))
+            List.of(
+                headcount("2026-01-05", 4, "hybrid"),
+                headcount("2026-01-19", 0, "online"),
+                headcount("2026-01-26", null, "online")))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
       assertEquals(Calendar.Origin.INFERRED, curated.calendar().origin());
@@ -450,7 +453,7 @@ class CuratedTest {
         "held");
   }
 
-  private static Map<String, Object> headcount(String date, int attendees, String modality) {
+  private static Map<String, Object> headcount(String date, Integer attendees, String modality) {
     return row(
         "group_id",
         id("group"),

@@ -52,7 +52,7 @@ final class AnswerRows {
             null));
   }
 
-  private static byte[] id(int number) {
+  static byte[] id(int number) {
     byte[] id = new byte[16];
     id[14] = (byte) (number / 100);
     id[15] = (byte) (number % 100);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -25,6 +24,7 @@ class CalendarsTest {
           .add("source_id", DataTypes.StringType)
           .add("first_day", DataTypes.IntegerType)
           .add("last_day", DataTypes.IntegerType);
+  private static final StructType NAMED = SPAN.add("named", DataTypes.BooleanType);
   private static final StructType GROUP =
       new StructType()
           .add("group_id", DataTypes.BinaryType)
@@ -83,13 +83,13 @@ class CalendarsTest {
                 occasion(18_009, "held", "online"),
                 occasion(AS_OF + 1, "held", null)));
     Map<Occasions.Key, Occasions.Count> counts =
-        Calendars.occasions(groups, Set.of(GroupCalendar.Key.of(id(1))), AS_OF).counts();
+        Calendars.occasions(groups, naming(1, 18_000), AS_OF).counts();
     LocalDate month = LocalDate.ofEpochDay(18_000).withDayOfMonth(1);
     assertEquals(
-        new Occasions.Count(3, 1, 1, 1, 1, 1),
+        new Occasions.Count(3, 0, 1, 1, 1, 1, 1),
         counts.get(new Occasions.Key(month, "smart_recovery", "north", "face_to_face")));
     assertEquals(
-        new Occasions.Count(1, 1, 1, 0, 0, 1),
+        new Occasions.Count(1, 0, 1, 1, 0, 0, 1),
         counts.get(new Occasions.Key(month, "smart_recovery", "north", "online")));
   }
 
@@ -97,10 +97,39 @@ class CalendarsTest {
   void occasions_groupThatCountsHeads_isHeldButNotByName() {
     List<Row> groups =
         List.of(group(1, occasion(18_000, "held", null)), group(2, occasion(18_000, "held", null)));
-    Set<GroupCalendar.Key> naming = Set.of(GroupCalendar.Key.of(id(1)));
     assertEquals(
-        List.of(new Occasions.Count(2, 2, 1, 0, 0, 2)),
-        List.copyOf(Calendars.occasions(groups, naming, AS_OF).counts().values()));
+        List.of(new Occasions.Count(2, 0, 2, 1, 0, 0, 2)),
+        List.copyOf(Calendars.occasions(groups, naming(1, 18_000), AS_OF).counts().values()));
+  }
+
+  @Test
+  void occasions_sessionThatNoSourceLists_isHeldAndNotScheduled() {
+    List<Row> groups = List.of(group(1, occasion(18_000, "held", null, false)));
+    assertEquals(
+        List.of(new Occasions.Count(0, 1, 1, 1, 0, 0, 1)),
+        List.copyOf(Calendars.occasions(groups, naming(1, 18_000), AS_OF).counts().values()));
+  }
+
+  @Test
+  void occasions_monthsBeforeNamesWereKept_areHeldButNotByName() {
+    List<Row> groups =
+        List.of(group(1, occasion(17_960, "held", null), occasion(18_000, "held", null)));
+    assertEquals(
+        List.of(0L, 1L),
+        Calendars.occasions(groups, naming(1, 18_000), AS_OF).counts().values().stream()
+            .map(Occasions.Count::heldByName)
+            .toList());
+  }
+
+  private static CountedBy naming(int group, int... days) {
+    List<Row> spans =
+        java.util.Arrays.stream(days)
+            .<Row>mapToObj(
+                day ->
+                    new GenericRowWithSchema(
+                        new Object[] {id(group), "register", day, day, true}, NAMED))
+            .toList();
+    return CountedBy.of(spans, new Headcounts(List.of()));
   }
 
   @Test
@@ -137,7 +166,11 @@ class CalendarsTest {
   }
 
   private static Row occasion(int day, String status, String modality) {
-    return RowFactory.create(day, status, modality);
+    return occasion(day, status, modality, true);
+  }
+
+  private static Row occasion(int day, String status, String modality, boolean listed) {
+    return RowFactory.create(day, status, modality, listed);
   }
 
   private static byte[] id(int number) {

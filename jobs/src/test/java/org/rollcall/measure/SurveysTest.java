@@ -2,9 +2,18 @@ package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.rollcall.engine.TestSpark;
 import org.rollcall.measure.Surveys.Contributors;
 
 /** Who stands behind one answer: people or responses, never rows. */
@@ -52,6 +61,30 @@ class SurveysTest {
     Surveys surveys = surveys();
     assertEquals(new Contributors(12, 18), behind(surveys, "anonymous", OptionalDouble.of(1)));
     assertEquals(new Contributors(30, 0), behind(surveys, "anonymous", OptionalDouble.empty()));
+  }
+
+  @Test
+  void of_groupsWithoutInvitations_areCounted() {
+    rows.anonymous(1, 7, "group_experience", "overall", 4);
+    rows.anonymous(2, 8, "group_experience", "overall", 4);
+    int day = AnswerRows.DAY;
+    List<Row> invitations =
+        List.of(invitation(7, day - 7, 20), invitation(9, day, 5), invitation(7, day + 1, 9));
+    StructType type =
+        new StructType()
+            .add("instrument", DataTypes.StringType)
+            .add("group_id", DataTypes.BinaryType)
+            .add("week", DataTypes.DateType)
+            .add("invited", DataTypes.IntegerType);
+    Surveys surveys =
+        Surveys.of(
+            rows.table(), Optional.of(TestSpark.session().createDataFrame(invitations, type)), day);
+    assertEquals(Map.of("group_experience", new Surveys.Invitations(25, 1)), surveys.invited());
+  }
+
+  private static Row invitation(int group, int day, int invited) {
+    return RowFactory.create(
+        "group_experience", AnswerRows.id(group), Date.valueOf(LocalDate.ofEpochDay(day)), invited);
   }
 
   private Surveys surveys() {

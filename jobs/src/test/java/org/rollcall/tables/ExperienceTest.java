@@ -16,6 +16,7 @@ import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
+import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Occasions;
@@ -116,6 +117,7 @@ class ExperienceTest {
             Optional.empty(),
             new Occasions(),
             Map.of(),
+            new HeadcountOnly(Map.of()),
             new Headcounts(List.of()),
             Optional.of(new Surveys(answers, behind, Map.of())),
             Optional.empty());
