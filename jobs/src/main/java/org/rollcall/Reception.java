@@ -24,6 +24,7 @@ import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.LedgerEntry;
 import org.rollcall.curate.Plan;
 import org.rollcall.curate.Quarantine;
+import org.rollcall.curate.SharedIdentities;
 import org.rollcall.curate.SourceSettings;
 import org.rollcall.curate.StoreIntake;
 import org.rollcall.engine.GateRequest;
@@ -97,12 +98,24 @@ final class Reception {
     if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
       throw new SafeException("Cannot go on: no file could be read (must be at least one)");
     }
+    tellIdentities(progress.console());
     return new Received(
         inbox.files().size(),
         tallies.size(),
         tallies.stream().mapToLong(FileTally::rowsRead).sum(),
         tallies.stream().mapToLong(FileTally::rowsAccepted).sum(),
         problems);
+  }
+
+  /** Where sources of attendance have nobody in common, each person may count more than once. */
+  private void tellIdentities(Console console) {
+    long sources =
+        study.sources().stream().filter(source -> source.table().equals("attendance")).count();
+    if (sources > 1 && store.has("attendance")) {
+      SharedIdentities identities = SharedIdentities.of(store.table("attendance"));
+      console.warn("people    " + identities.sentence());
+      identities.warning().ifPresent(console::warn);
+    }
   }
 
   /** Two tables at a time: small ones are all planning, which leaves a core idle. */

@@ -145,6 +145,19 @@ record Sniffed(
     return days;
   }
 
+  /** The groups of which it tells. */
+  Set<String> groups() {
+    Set<String> groups = new TreeSet<>();
+    for (Extract extract : extracts.values()) {
+      extract.records().stream()
+          .filter(row -> row.fault().isEmpty())
+          .map(row -> extract.cell(row, "group_id"))
+          .filter(id -> !id.isEmpty())
+          .forEach(groups::add);
+    }
+    return groups;
+  }
+
   /** The meetings that people are said to have been at, by group and day; none without a group. */
   Set<String> occasions() {
     Extract people = extracts.get("attendance");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.ResponseScales;
@@ -57,9 +58,61 @@ final class SourceLines {
                 .thenComparing(Sniffed::file))
         .map(this::alone)
         .forEach(one -> bundles.merge(place(one), one, SourceLines::both));
+    Map<String, Placed> sources = new LinkedHashMap<>();
+    bundles.values().stream()
+        .flatMap(Bundle::apart)
+        .flatMap(this::places)
+        .forEach(one -> sources.merge(one.kind(), one, Placed::with));
     List<String> lines = new ArrayList<>();
-    bundles.values().stream().flatMap(Bundle::apart).forEach(same -> add(same, lines));
+    sources.values().forEach(source -> add(source.files(), source.path(), lines));
     return lines;
+  }
+
+  /**
+   * Files with the paths that name them.
+   *
+   * @param files files that one source can read
+   * @param paths their paths or patterns
+   * @param kind equal for those of one kind and one meeting, wherever they lie
+   */
+  private record Placed(Bundle files, List<String> paths, String kind) {
+
+    Placed with(Placed other) {
+      return new Placed(
+          files, Stream.concat(paths.stream(), other.paths().stream()).toList(), kind);
+    }
+
+    String path() {
+      return SourcePath.any(paths);
+    }
+  }
+
+  private Stream<Placed> places(Bundle same) {
+    List<Path> files = same.files().stream().map(Sniffed::file).toList();
+    Optional<String> pattern = files.size() > 1 ? paths.of(files) : Optional.empty();
+    if (pattern.isPresent()) {
+      return Stream.of(new Placed(same, List.of(pattern.get()), kind(same, same.files())));
+    }
+    return same.files().stream()
+        .map(file -> new Placed(same, List.of(paths.of(file.file())), kind(same, List.of(file))));
+  }
+
+  /** Files whose meetings are not told may be of any: each is a kind of its own. */
+  private String kind(Bundle same, List<Sniffed> files) {
+    Set<String> meetings = new TreeSet<>();
+    files.forEach(file -> meetings.addAll(file.groups()));
+    Sniffed first = files.get(0);
+    boolean known =
+        first.survey().isEmpty()
+            && (!meetings.isEmpty()
+                || groups.find(first).filter(GroupNames.Name::isOfFolder).isPresent());
+    return String.join(
+        "\n",
+        first.format().orElseThrow().name(),
+        same.settings().toString(),
+        same.order().toString(),
+        meetings.toString(),
+        known ? "" : first.file().toString());
   }
 
   private Bundle alone(Sniffed file) {
@@ -83,16 +136,6 @@ final class SourceLines {
         String.valueOf(paths.relative(file.file()).getParent()),
         SourcePath.ending(file.file()),
         one.settings().toString());
-  }
-
-  private void add(Bundle same, List<String> lines) {
-    List<Path> files = same.files().stream().map(Sniffed::file).toList();
-    Optional<String> pattern = files.size() > 1 ? paths.of(files) : Optional.empty();
-    if (pattern.isPresent()) {
-      add(same, pattern.get(), lines);
-    } else {
-      files.forEach(file -> add(same, paths.of(file), lines));
-    }
   }
 
   private void add(Bundle same, String path, List<String> lines) {

@@ -55,6 +55,15 @@ final class SourcePath {
         .findFirst();
   }
 
+  /** One pattern for what several paths and patterns name. */
+  static String any(List<String> paths) {
+    return paths.size() == 1
+        ? paths.get(0)
+        : paths.stream()
+            .map(path -> path.replace(",", "\\,"))
+            .collect(Collectors.joining(",", "{", "}"));
+  }
+
   private static String pattern(Path path, String prefix, String ending) {
     String last = escaped(prefix) + "*" + escaped(ending);
     Path folder = path.getParent();

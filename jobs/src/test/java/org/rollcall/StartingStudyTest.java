@@ -232,7 +232,38 @@ class StartingStudyTest {
     put(folder, "t/b.csv", teams("12/28/2022, 19:00:07", "12/28/2022, 20:00:07"));
     put(folder, "t/c.csv", teams("28/12/2022, 19:00:07", "28/12/2022, 20:00:07"));
     assertTrue(yaml(folder).contains("date_order: day_first  # or month_first"), yaml(folder));
-    assertEquals(3, read(folder).size());
+    assertEquals(2, read(folder).size());
+  }
+
+  @Test
+  void yaml_reportsOfOneMeetingUnderAnyNames_areOneSource() throws IOException {
+    Path folder = folder();
+    put(folder, "Tues 17 Nov, late.csv", zoom("80000000144", 17));
+    put(folder, "{24} nov.csv", zoom("80000000144", 24));
+    put(folder, "old/x.csv", zoom("80000000144", 18));
+    put(folder, "old/y.csv", zoom("80000000144", 25));
+    put(folder, "lunch.csv", zoom("80000000199", 19));
+    assertEquals(
+        Set.of(
+            new TreeSet<>(Set.of("Tues 17 Nov, late.csv", "{24} nov.csv", "x.csv", "y.csv")),
+            new TreeSet<>(Set.of("lunch.csv"))),
+        Set.copyOf(read(folder).values()));
+    put(folder, "old/z.csv", zoom("80000000144", 26));
+    assertTrue(read(folder).values().stream().anyMatch(files -> files.size() == 5));
+  }
+
+  @Test
+  void yaml_peopleOfOnePlatform_haveOnePseudonymInAllSources() throws IOException {
+    Path folder = folder();
+    put(folder, "tuesday/a.csv", zoom("80000000144", 17));
+    put(folder, "lunch/b.csv", zoom("80000000199", 19));
+    Study study = study(folder);
+    List<Study.Source> attendance =
+        study.sources().stream().filter(one -> one.table().equals("attendance")).toList();
+    assertEquals(2, attendance.size());
+    assertEquals(
+        Set.of("zoom_people"),
+        attendance.stream().map(Study.Source::linkDomain).collect(Collectors.toSet()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.rollcall.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Delivery;
@@ -25,5 +26,29 @@ public final class Defaults {
   public static final OnMissing ON_MISSING = OnMissing.KEEP;
   public static final Delivery DELIVERY = new Delivery(true, Optional.empty(), 0, ON_MISSING);
 
+  /** Formats that know people by the accounts of a platform, and the domain of those. */
+  private static final Map<String, String> PLATFORMS =
+      Map.ofEntries(
+          Map.entry("zoom_participants", "zoom_people"),
+          Map.entry("zoom_active_hosts", "zoom_people"),
+          Map.entry("zoom_webinar", "zoom_people"),
+          Map.entry("zoom_polls", "zoom_people"),
+          Map.entry("zoom_chat", "zoom_people"),
+          Map.entry("teams_report", "teams_people"),
+          Map.entry("teams_log", "teams_people"),
+          Map.entry("teams_live_event", "teams_people"),
+          Map.entry("teams_graph", "teams_accounts"),
+          Map.entry("meet_report", "meet_people"),
+          Map.entry("meet_extension", "meet_people"));
+
   private Defaults() {}
+
+  /**
+   * The domain in which a source shares persons where the study names none: that of its platform,
+   * whose accounts are the same in all of its reports. Codes and names that a register, a survey or
+   * another program gives are good within one source only.
+   */
+  public static String linkDomain(String format, String source) {
+    return PLATFORMS.getOrDefault(format, source);
+  }
 }

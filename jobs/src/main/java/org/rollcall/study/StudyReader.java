@@ -66,7 +66,8 @@ final class StudyReader {
               text(node, "format"),
               text(node, "time_zone").map(ZoneId::of).orElse(zone),
               text(node, "date_order").map(StudyReader::dateOrder).orElse(Defaults.DATE_ORDER),
-              text(node, "link_domain").orElse(name),
+              text(node, "link_domain")
+                  .orElseGet(() -> Defaults.linkDomain(node.path("format").asText(), name)),
               map(node.path("columns"), JsonNode::asText),
               map(node.path("values"), values -> map(values, JsonNode::asText)),
               map(node.path("constants"), JsonNode::asText),

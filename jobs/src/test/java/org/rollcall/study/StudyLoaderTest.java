@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
@@ -171,6 +173,28 @@ class StudyLoaderTest {
                       !node.isMissingNode() && !node.equals(StudySchema.at(at).path("default"))),
           at + " is not set");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zoom_participants,zoom_people",
+    "zoom_polls,zoom_people",
+    "teams_log,teams_people",
+    "teams_graph,teams_accounts",
+    "meet_report,meet_people",
+    "register_long,a",
+    "sign_in_log,a",
+    "canonical_csv,a"
+  })
+  void load_linkDomain_isThatOfThePlatformUnlessTheStudySaysAnother(String format, String domain) {
+    String source = "  - {name: %s, table: attendance, path: data/%s.csv, format: " + format;
+    String yaml =
+        Studies.SMALLEST
+            + (source + "}%n").formatted("a", "attendance-1")
+            + (source + ", link_domain: apart}%n").formatted("b", "attendance-2");
+    List<Source> sources = Studies.load(folder, yaml).sources();
+    assertEquals(domain, sources.get(1).linkDomain());
+    assertEquals("apart", sources.get(2).linkDomain());
   }
 
   @Test

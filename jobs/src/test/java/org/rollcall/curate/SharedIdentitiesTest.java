@@ -1,0 +1,56 @@
+package org.rollcall.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.rollcall.engine.TestSpark;
+
+class SharedIdentitiesTest {
+
+  private static Dataset<Row> attendance(String rows) {
+    return TestSpark.session()
+        .sql("SELECT * FROM VALUES " + rows + " AS rows(participant_id, source_id)");
+  }
+
+  @Test
+  void of_rows_countsEachPersonOnce() {
+    SharedIdentities identities =
+        SharedIdentities.of(
+            attendance(
+                "(X'01', 'zoom'), (X'01', 'zoom'), (X'01', 'register'), (X'02', 'zoom'), (X'03', 'register')"));
+    assertEquals(
+        Map.of(
+            List.of("register", "zoom"), 1L,
+            List.of("zoom"), 1L,
+            List.of("register"), 1L),
+        identities.people());
+    assertEquals(
+        "3 people in 2 sources of attendance, 1 person in more than one", identities.sentence());
+    assertEquals(Optional.empty(), identities.warning());
+  }
+
+  @Test
+  void warning_nobodyInTwoSources_saysWhatToDo() {
+    SharedIdentities identities =
+        new SharedIdentities(Map.of(List.of("zoom"), 2L, List.of("register"), 3L));
+    assertEquals(
+        "5 people in 2 sources of attendance, 0 people in more than one", identities.sentence());
+    assertEquals(
+        "Nobody is in more than one of the sources register, zoom: a person in two of them counts as"
+            + " two people (if they know people by the same codes, names or accounts, give them one"
+            + " link_domain)",
+        identities.warning().orElseThrow());
+  }
+
+  @Test
+  void warning_oneSource_isNone() {
+    SharedIdentities identities = new SharedIdentities(Map.of(List.of("zoom"), 2L));
+    assertEquals("2 people in 1 source of attendance", identities.sentence());
+    assertEquals(Optional.empty(), identities.warning());
+  }
+}
