@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.rollcall.curate.CuratedStore;
 import org.rollcall.gate.Keys;
 import picocli.CommandLine.Option;
 
@@ -51,6 +52,10 @@ final class Common {
   Keys keys(Path dataZone) {
     Path path = keyPath();
     if (!Files.exists(path)) {
+      Path store = dataZone.resolve("curated");
+      if (CuratedStore.isBegun(store)) {
+        throw missingBeside(store, path);
+      }
       throw new WrongUse(
           "Cannot find the key: nothing at "
               + path
@@ -63,6 +68,19 @@ final class Common {
     } catch (IllegalArgumentException e) {
       throw new WrongUse(e.getMessage());
     }
+  }
+
+  /** Never to make a new one: with it every person of the store would be somebody else. */
+  private static WrongUse missingBeside(Path store, Path path) {
+    String id = CuratedStore.keyId(store).map(known -> " " + known).orElse("");
+    return new WrongUse(
+        "Cannot find the key: nothing at "
+            + path
+            + " (must be the key"
+            + id
+            + ", with which the store in "
+            + store
+            + " was made; bring it back from where you keep it, or name it with --key-file)");
   }
 
   static void makeKey(Path path) {

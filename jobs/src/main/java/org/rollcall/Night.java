@@ -51,6 +51,7 @@ final class Night {
   /** Runs; the record is written whatever happens. */
   int run(Console console, Option option) throws IOException {
     Path runs = study.output().resolve("runs");
+    CuratedStore.check(study.output().resolve("curated"), owner());
     RunRecord record = begin(runs);
     System.setProperty("rollcall.log", record.folder().resolve("run.log").toString());
     record.root().put("study", study.name()).put("protocol_hash", study.protocolHash());
@@ -84,6 +85,10 @@ final class Night {
     }
   }
 
+  private StoreOwner owner() {
+    return new StoreOwner(keys.id(), study.name());
+  }
+
   private static RunRecord begin(Path runs) {
     try {
       return RunRecord.begin(runs);
@@ -112,8 +117,7 @@ final class Night {
             : SparkRuntime.Profile.SMALL;
     SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
     try (CuratedStore store =
-        CuratedStore.open(
-            spark, study.output().resolve("curated"), new StoreOwner(keys.id(), study.name()))) {
+        CuratedStore.open(spark, study.output().resolve("curated"), owner())) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
       Reception reception = new Reception(study, keys, spark, store);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.Quantity;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Commit;
 import org.rollcall.curate.CuratedStore;
@@ -74,8 +75,9 @@ final class Reception {
   Received receive(Progress progress) {
     progress.begin("Looking for new files");
     Inbox inbox = Inbox.of(study, keys);
-    Plan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
+    Plan plan = store.plan(inbox.files(), SourceSettings.hashes(study));
     progress.end("inbox");
+    sayReadOtherwise(plan, progress);
     List<FileTally> tallies;
     Commit commit;
     try (StoreIntake intake =
@@ -115,6 +117,18 @@ final class Reception {
       SharedIdentities identities = SharedIdentities.of(store.table("attendance"));
       console.warn("people    " + identities.sentence());
       identities.warning().ifPresent(console::warn);
+    }
+  }
+
+  private static void sayReadOtherwise(Plan plan, Progress progress) {
+    int files = plan.readOtherwise().size();
+    if (files > 0) {
+      String sentence =
+          "Reading "
+              + Quantity.of(files, "file")
+              + " again: this version of Rollcall reads them otherwise than the one before";
+      progress.record().warn(sentence);
+      progress.console().warn(sentence);
     }
   }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.curate.PrivateFiles;
 
 /**
  * {@code run.json}: what a run did, for whoever audits it. It is rewritten after every step, so
@@ -135,11 +136,9 @@ final class RunRecord {
     if (ended) {
       return;
     }
-    Path part = folder.resolve("run.json.part");
     try {
-      Files.writeString(part, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root));
-      Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
-      Files.move(part, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+      PrivateFiles.replace(file(), text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("Cannot write run.json: is the disk full?", e);
     }

@@ -134,6 +134,7 @@ final class CommitLog {
         PrivateFiles.delete(file(number));
       }
     }
+    PrivateFiles.forceNames(List.of(layout.commits()));
   }
 
   /**

@@ -1,8 +1,12 @@
 package org.rollcall.curate;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -11,10 +15,12 @@ import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.Quantity;
 import org.rollcall.contract.Schemas;
 import org.rollcall.curate.CommitLog.State;
 import org.rollcall.curate.CommitLog.TableVersion;
 import org.rollcall.gate.ReaderVersion;
+import org.rollcall.gate.SourceFile;
 
 /**
  * Every validated row with its provenance, in one Iceberg table per canonical table.
@@ -85,6 +91,14 @@ public final class CuratedStore implements AutoCloseable {
     return StoreHead.keyId(new StoreLayout(root));
   }
 
+  /** Whether that folder holds anything of a store. */
+  public static boolean isBegun(Path root) {
+    StoreLayout layout = new StoreLayout(root);
+    return Files.exists(layout.pointer())
+        || !new CommitLog(layout).numbers().isEmpty()
+        || !layout.tables().isEmpty();
+  }
+
   /** Every file read so far. */
   public Ledger ledger() {
     return new Ledger(state.ledger());
@@ -115,6 +129,38 @@ public final class CuratedStore implements AutoCloseable {
           List.of(), SparkSchemaUtil.convert(StoreTables.schema(Schemas.curated(table).name())));
     }
     return spark.read().option("versionAsOf", snapshot.get()).table(tables.sqlName(table));
+  }
+
+  /**
+   * Decides what to read.
+   *
+   * @param files the files of the inbox, in any order
+   * @param settings hash of the settings of each source, by its name
+   * @throws StoreUseException if a store that does not name its key knows none of the files
+   */
+  public Plan plan(List<SourceFile> files, Map<String, String> settings) {
+    if (state.number() > 0 && state.owner().keyId().isEmpty()) {
+      checkKnown(files);
+    }
+    return ledger().plan(files, settings);
+  }
+
+  /** Ids are hashes under the key: with another key every file would be new. */
+  private void checkKnown(List<SourceFile> files) {
+    Set<String> known = new HashSet<>();
+    for (LedgerEntry entry : state.ledger()) {
+      known.add(entry.fileId());
+      known.add(entry.latest().contentHash());
+    }
+    boolean none =
+        files.stream()
+            .noneMatch(f -> known.contains(f.fileId()) || known.contains(f.contentHash()));
+    if (none && !files.isEmpty() && !known.isEmpty()) {
+      throw new StoreUseException(
+          ("Cannot use the curated store with key %s: it knows none of the %s of the inbox"
+                  + " (must be the key with which its files were read; name it with --key-file)")
+              .formatted(owner.keyId(), Quantity.of(files.size(), "file")));
+    }
   }
 
   /** Begins to take in what the plan says; nothing of it is visible before its commit. */

@@ -142,7 +142,13 @@ public record Ledger(List<LedgerEntry> entries) {
                     .map(
                         v ->
                             String.join(
-                                "\t", v.table(), e.fileId(), v.contentHash(), v.settings())));
+                                "\t",
+                                v.table(),
+                                e.fileId(),
+                                v.contentHash(),
+                                v.settings(),
+                                Integer.toString(v.reader()),
+                                v.contract())));
   }
 
   private Map<String, LedgerEntry> byId() {

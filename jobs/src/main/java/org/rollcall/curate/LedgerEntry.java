@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rollcall.gate.FileTally.Refusal;
+import org.rollcall.gate.ReaderVersion;
 
 /**
  * What the store knows of one file of the inbox.
@@ -44,8 +45,28 @@ public record LedgerEntry(
    * @param table canonical table that it fed
    * @param contentHash keyed hash of the bytes
    * @param settings hash of the settings of its source; other settings may read other rows
+   * @param reader version of the code that read it, 0 for stores of before
+   * @param contract hash of the table's columns then, empty text for stores of before
    */
-  public record Version(String table, String contentHash, String settings) {}
+  public record Version(
+      String table, String contentHash, String settings, int reader, String contract) {
+
+    public Version {
+      contract = contract == null ? "" : contract;
+    }
+
+    /** As this program reads it. */
+    public Version(String table, String contentHash, String settings) {
+      this(table, contentHash, settings, ReaderVersion.CURRENT, StoreTables.contract(table));
+    }
+
+    /** Whether the same bytes were read, with the same settings, by code that reads otherwise. */
+    boolean isReadOtherwise(Version other) {
+      return !equals(other)
+          && new Version(table, contentHash, settings)
+              .equals(new Version(other.table(), other.contentHash(), other.settings()));
+    }
+  }
 
   /**
    * A version that went through the gate. Rows read = rows accepted + rows rejected.

@@ -71,6 +71,15 @@ public record Plan(List<Planned> files) {
     return files.stream().filter(p -> p.decision() == decision).map(Planned::file).toList();
   }
 
+  /** The files that are read again since this program reads them otherwise than the one before. */
+  public List<SourceFile> readOtherwise() {
+    return files.stream()
+        .filter(Planned::isRead)
+        .filter(p -> p.known().filter(k -> p.version().isReadOtherwise(k.latest())).isPresent())
+        .map(Planned::file)
+        .toList();
+  }
+
   List<Planned> read(String table) {
     return files.stream().filter(p -> p.isRead() && p.file().table().equals(table)).toList();
   }

@@ -12,14 +12,19 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.curate.DiskEvents.Kind;
 
-/** Files and folders that only their owner can read, replaced as a whole or not at all. */
-final class PrivateFiles {
+/**
+ * Files and folders that only their owner can read, replaced as a whole or not at all, and there
+ * after a power cut.
+ */
+public final class PrivateFiles {
 
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
@@ -29,15 +34,28 @@ final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  static Path folder(Path folder) {
+  /** Makes the folder if need be. */
+  public static Path folder(Path folder) {
     try {
-      if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-      }
+      create(folder);
       Files.setPosixFilePermissions(folder, FOLDER);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make folder: " + folder, e);
+    }
+  }
+
+  private static void create(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      create(folder.getParent());
+    }
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    DiskEvents.did(Kind.FOLDER, folder);
+    if (folder.getParent() != null) {
+      forceNames(folder.getParent());
     }
   }
 
@@ -51,10 +69,12 @@ final class PrivateFiles {
   }
 
   /** The file holds either its old bytes or the new ones, whenever the process dies. */
-  static void replace(Path file, byte[] bytes) {
+  public static void replace(Path file, byte[] bytes) {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
-      Files.deleteIfExists(temporary);
+      if (Files.deleteIfExists(temporary)) {
+        DiskEvents.did(Kind.DELETE, temporary);
+      }
       try (FileChannel out =
           FileChannel.open(
               temporary,
@@ -64,11 +84,11 @@ final class PrivateFiles {
         while (buffer.hasRemaining()) {
           out.write(buffer);
         }
+        DiskEvents.did(Kind.WRITE, temporary);
         out.force(true);
+        DiskEvents.did(Kind.FORCE, temporary);
       }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      force(file.getParent());
+      move(temporary, file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write file: " + file, e);
     }
@@ -76,7 +96,9 @@ final class PrivateFiles {
 
   static void delete(Path file) {
     try {
-      Files.deleteIfExists(file);
+      if (Files.deleteIfExists(file)) {
+        DiskEvents.did(Kind.DELETE, file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete file: " + file, e);
     }
@@ -97,6 +119,7 @@ final class PrivateFiles {
     try (Stream<Path> walk = Files.walk(root)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
+        DiskEvents.did(Kind.DELETE, path);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete folder: " + root, e);
@@ -114,10 +137,34 @@ final class PrivateFiles {
     }
   }
 
-  /** Makes a rename in that folder last through a power cut. */
-  private static void force(Path folder) throws IOException {
+  /** Moves a file or folder within one disk. */
+  static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    DiskEvents.renamed(from, to);
+    forceNames(to.getParent());
+    if (!to.getParent().equals(from.getParent())) {
+      forceNames(from.getParent());
+    }
+  }
+
+  /** Makes what was created, renamed and deleted in that folder last through a power cut. */
+  static void forceNames(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
+    }
+    DiskEvents.did(Kind.FORCE_NAMES, folder);
+  }
+
+  /** As above, of folders of which some may be gone. */
+  static void forceNames(Collection<Path> folders) {
+    for (Path folder : folders) {
+      try {
+        if (Files.isDirectory(folder)) {
+          forceNames(folder);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot write folder: " + folder, e);
+      }
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.rollcall.curate;
 
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,7 +13,9 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.Syncable;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.rollcall.curate.DiskEvents.Kind;
 
 /**
  * The files of one store by paths that begin at its folder, as {@code store:/warehouse/...}.
@@ -89,6 +93,24 @@ public final class StoreFileSystem extends LocalFileSystem {
     }
 
     @Override
+    protected OutputStream createOutputStreamWithMode(
+        Path path, boolean append, FsPermission permission) throws IOException {
+      return new ForcedStream(
+          super.createOutputStreamWithMode(path, append, permission), pathToFile(path).toPath());
+    }
+
+    @Override
+    protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
+        throws IOException {
+      boolean made = super.mkOneDirWithMode(path, folder, permission);
+      if (made) {
+        DiskEvents.did(Kind.FOLDER, folder.toPath());
+        PrivateFiles.forceNames(folder.toPath().getParent());
+      }
+      return made;
+    }
+
+    @Override
     public void setPermission(Path path, FsPermission permission) throws IOException {
       String mode =
           permission.getUserAction().SYMBOL
@@ -96,6 +118,38 @@ public final class StoreFileSystem extends LocalFileSystem {
               + permission.getOtherAction().SYMBOL;
       Files.setPosixFilePermissions(
           pathToFile(path).toPath(), PosixFilePermissions.fromString(mode));
+    }
+  }
+
+  /** Bytes and name are on the disk once it is closed: a commit may then name the file. */
+  private static final class ForcedStream extends FilterOutputStream {
+
+    private final java.nio.file.Path file;
+    private boolean closed;
+
+    ForcedStream(OutputStream out, java.nio.file.Path file) {
+      super(out);
+      this.file = file;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      try (OutputStream whole = out) {
+        whole.flush();
+        DiskEvents.did(Kind.WRITE, file);
+        ((Syncable) whole).hsync();
+        DiskEvents.did(Kind.FORCE, file);
+      }
+      PrivateFiles.forceNames(file.getParent());
     }
   }
 }

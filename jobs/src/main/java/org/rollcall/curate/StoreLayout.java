@@ -76,6 +76,7 @@ record StoreLayout(Path root) {
 
   void closeIntake() {
     PrivateFiles.delete(marker());
+    PrivateFiles.forceNames(List.of(root));
   }
 
   boolean isIntakeOpen() {

@@ -27,13 +27,17 @@ final class StoreSweep {
   static void unused(
       StoreLayout layout, Collection<State> kept, FileIO io, Consumer<Path> disposal) {
     Set<String> used = usedNames(kept, io);
+    Set<Path> changed = new HashSet<>();
     for (Path path : deepestFirst(layout.warehouse())) {
       if (Files.isDirectory(path)) {
         removeIfEmpty(path, layout.warehouse());
       } else if (isUnused(dataName(path.getFileName().toString()), used)) {
         disposal.accept(path);
+        changed.add(path.getParent());
       }
     }
+    // A deletion that a power cut takes back would leave people's bytes where nobody looks.
+    PrivateFiles.forceNames(changed);
   }
 
   private static boolean isUnused(String name, Set<String> used) {

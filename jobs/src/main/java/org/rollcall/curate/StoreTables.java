@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
@@ -41,6 +42,8 @@ final class StoreTables {
           "write.metadata.previous-versions-max", "1",
           // Snapshots go when their commit goes, never by their age.
           "history.expire.max-snapshot-age-ms", Long.toString(Long.MAX_VALUE / 2));
+
+  private static final Map<String, String> CONTRACTS = new ConcurrentHashMap<>();
 
   private final StoreCatalog catalog;
   private final String name;
@@ -119,6 +122,17 @@ final class StoreTables {
       columns.add(Types.NestedField.optional(columns.size() + 1, field.name(), type(field)));
     }
     return new Schema(columns);
+  }
+
+  /** 8 hex digits that change with the columns of the table. */
+  static String contract(String table) {
+    return CONTRACTS.computeIfAbsent(
+        table,
+        name ->
+            shortHash(
+                Schemas.curated(name).fields().stream()
+                    .map(f -> f.name() + " " + f.type() + " " + f.isIdentifier())
+                    .collect(Collectors.joining("\n"))));
   }
 
   static String fileId(ByteBuffer bytes) {

@@ -2,7 +2,7 @@ package org.rollcall.gate;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -36,7 +36,9 @@ final class KeyFile {
     FileAttribute<?> mode =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------"));
     Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (SeekableByteChannel out = Files.newByteChannel(file, options, mode)) {
+    try (FileChannel out = FileChannel.open(file, options, mode);
+        FileChannel folder =
+            FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
       do {
         new SecureRandom().nextBytes(key);
       } while (distinct(key) < DISTINCT);
@@ -44,6 +46,9 @@ final class KeyFile {
       while (buffer.hasRemaining()) {
         out.write(buffer);
       }
+      // Rows are soon known by it alone: it must outlive a power cut.
+      out.force(true);
+      folder.force(true);
     } catch (FileAlreadyExistsException e) {
       throw problem(
           "create", "there is a file already", "be a new path; a lost key cannot be made again");
@@ -65,7 +70,7 @@ final class KeyFile {
       checkBytes(key);
       return key;
     } catch (NoSuchFileException e) {
-      throw problem("read", "it is missing", "be made once with the command keygen");
+      throw problem("read", "it is missing", "be the file made once with rollcall key");
     } catch (AccessDeniedException e) {
       throw problem("read", "access is denied", "be readable by whoever runs this");
     } catch (IOException e) {
@@ -114,7 +119,7 @@ final class KeyFile {
   private static void checkBytes(byte[] key) {
     if (key.length != BYTES || distinct(key) < DISTINCT) {
       Arrays.fill(key, (byte) 0);
-      throw problem("read", "it is not random", "come from the command keygen");
+      throw problem("read", "it is not random", "be the one made by rollcall key");
     }
   }
 

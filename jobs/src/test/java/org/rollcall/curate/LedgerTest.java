@@ -14,6 +14,7 @@ import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.curate.LedgerEntry.Version;
 import org.rollcall.curate.Plan.Decision;
+import org.rollcall.gate.ReaderVersion;
 import org.rollcall.gate.SourceFile;
 
 class LedgerTest {
@@ -41,6 +42,28 @@ class LedgerTest {
   void plan_otherSettings_isChanged() {
     Plan plan = ledger(accepted(1, A)).plan(List.of(A), Map.of(Inbox.SOURCE, "settings-2"));
     assertEquals(List.of(A), plan.decided(Decision.CHANGED));
+  }
+
+  @Test
+  void plan_readByOtherCode_isReadAgainAndSaysSo() {
+    for (Version other :
+        List.of(
+            new Version("attendance", A.contentHash(), "settings-1", 0, ""),
+            new Version(
+                "attendance", A.contentHash(), "settings-1", ReaderVersion.CURRENT, "other"))) {
+      Accepted accepted = new Accepted(other, 1, 1, new TreeMap<>(), List.of());
+      LedgerEntry entry =
+          new LedgerEntry(A.fileId(), A.sourceId(), 1, Optional.of(accepted), Optional.empty());
+      Plan plan = ledger(entry).plan(List.of(A), Inbox.SETTINGS);
+      assertEquals(List.of(A), plan.decided(Decision.CHANGED));
+      assertEquals(List.of(A), plan.readOtherwise());
+    }
+  }
+
+  @Test
+  void plan_correction_isNotReadOtherwise() {
+    Plan plan = ledger(accepted(1, A)).plan(List.of(file("attendance", "a", "2")), Inbox.SETTINGS);
+    assertEquals(List.of(), plan.readOtherwise());
   }
 
   @Test

@@ -66,7 +66,7 @@ class KeysTest {
   @Test
   void load_missing_refuses() {
     assertEquals(
-        "Cannot read key file: it is missing (must be made once with the command keygen)",
+        "Cannot read key file: it is missing (must be the file made once with rollcall key)",
         problem(folder.resolve("none.key")));
   }
 
@@ -139,7 +139,7 @@ class KeysTest {
     Path file = Files.write(folder.resolve("k"), key);
     mode(file, "rw-------");
     assertEquals(
-        "Cannot read key file: it is not random (must come from the command keygen)",
+        "Cannot read key file: it is not random (must be the one made by rollcall key)",
         problem(file));
     key[0] = 99;
     Files.write(file, key);
