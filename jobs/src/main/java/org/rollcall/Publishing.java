@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.FlowLine;
-import org.rollcall.contract.Table;
 import org.rollcall.curate.Ledger;
 import org.rollcall.curate.LedgerEntry;
 import org.rollcall.disclose.Epochs;
@@ -68,13 +67,14 @@ final class Publishing {
     // A locked cut keeps a folder of its own, which no night writes over.
     String locked = purpose == Purpose.VERDICT ? "-locked" : "";
     ReleaseInfo info = info(asOf + "-" + hash(ledger.fingerprint()) + locked, analysis);
-    Released secure = Release.secure(info, tables(info, analysis), study.disclosure());
+    Released secure = Release.secure(info, Tables.of(source(info, analysis)), study.disclosure());
     Path secureFolder = write(secure, study.output().resolve("secure"), analysis);
     progress.end("secure results");
     progress.begin("Writing the public release");
     ReleaseInfo publicInfo = info(Epochs.closed(asOf) + "-" + hash("") + locked, analysis);
     Released released =
-        Release.publicly(publicInfo, tables(publicInfo, analysis), study.disclosure());
+        Release.publicly(
+            publicInfo, Tables.complete(source(publicInfo, analysis)), study.disclosure());
     Path open = write(released, study.output().resolve("published"), analysis);
     progress.end("public release");
     long withheld =
@@ -109,10 +109,10 @@ final class Publishing {
         .toList();
   }
 
-  private List<Table> tables(ReleaseInfo info, Night.Analysis analysis) {
+  private Tables.Source source(ReleaseInfo info, Night.Analysis analysis) {
     Stamp stamp = new Stamp(info.releaseId(), info.protocolHash(), info.asOf());
-    return Tables.of(
-        new Tables.Source(stamp, study, analysis.measured(), analysis.findings(), analysis.flow()));
+    return new Tables.Source(
+        stamp, study, analysis.measured(), analysis.findings(), analysis.flow());
   }
 
   private ReleaseInfo info(String id, Night.Analysis analysis) {

@@ -124,6 +124,39 @@ class DemoReleaseTest {
     }
   }
 
+  /** A row that is missing would tell that nobody was there. */
+  @TestFactory
+  Stream<DynamicTest> publicTable_hasARowForEveryCombinationOfItsKeys() {
+    return Stream.of(
+            "retention_curve definition arm stratum week",
+            "return_after_lapse arm weeks_since_lapse",
+            "modality_transition week from_state to_state",
+            "service_activity period program region session_modality",
+            "headcount_rate session_modality program period",
+            "theme theme valence modality_class perspective")
+        .map(line -> line.split(" "))
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line[0],
+                    () -> {
+                      String product =
+                          Stream.of(line)
+                              .skip(1)
+                              .map(key -> "count(DISTINCT " + key + ")")
+                              .collect(Collectors.joining(" * "));
+                      Line rows =
+                          demo.open()
+                              .one(
+                                  "SELECT count(*) AS n, "
+                                      + product
+                                      + " AS expected FROM {"
+                                      + line[0]
+                                      + "}");
+                      assertEquals(rows.whole("expected"), rows.whole("n"));
+                    }));
+  }
+
   @Test
   void publicRelease_lacksTheTablesOfTheSecureZone() {
     List<String> open =

@@ -12,6 +12,8 @@ import org.rollcall.contract.Table.Row;
 /** Keeps the rows of closed months: a month that still fills up would be published twice. */
 final class ClosedMonths {
 
+  private static final String WEEKS = "weeks_since_start";
+
   private ClosedMonths() {}
 
   static Table of(Table table, YearMonth closed) {
@@ -21,11 +23,19 @@ final class ClosedMonths {
     }
     Table.Builder kept = Table.of(table.schema());
     for (Row row : table.rows()) {
-      if (months.stream().noneMatch(field -> isOpen(row.get(field.name()), closed))) {
+      if (months.stream().noneMatch(field -> isOpen(reached(table, row, field), closed))) {
         Rows.copy(table.schema(), row, kept.add());
       }
     }
     return kept.build();
+  }
+
+  /** The month, or the day that lies the row's weeks after it: what happens then is still open. */
+  private static Object reached(Table table, Row row, Field field) {
+    Object month = row.get(field.name());
+    return month instanceof LocalDate day && table.schema().find(WEEKS).isPresent()
+        ? day.plusWeeks(row.whole(WEEKS))
+        : month;
   }
 
   private static boolean isOpen(Object month, YearMonth closed) {

@@ -46,28 +46,46 @@ final class Annex {
   }
 
   private static Figure figure(Rows rows, Table table) {
-    Grids grid = Grids.of(rows.of(table.name()));
-    for (Field field : table.schema().fields()) {
-      column(grid, field);
-    }
-    Grid data = grid.captioned(table.schema().title() + ", as released");
+    Grid data = grid(table, rows.of(table.name()));
     String id = "table-" + table.name().replace('_', '-');
     String about = Optional.ofNullable(table.schema().description()).orElse("");
     return new Figure(
         id,
         new Caption(table.schema().title(), about.isBlank() ? "As released" : about),
-        body(data),
+        body(grid(table, shown(rows.of(table.name()))), data),
         data);
   }
 
-  /** A long table shows its beginning; the whole lies behind it. */
-  private static Figure.Body body(Grid data) {
+  private static Grid grid(Table table, List<Line> lines) {
+    Grids grid = Grids.of(lines);
+    for (Field field : table.schema().fields()) {
+      column(grid, field);
+    }
+    return grid.captioned(table.schema().title() + ", as released");
+  }
+
+  /** The rows that show something; all of them where none does. */
+  private static List<Line> shown(List<Line> lines) {
+    List<Line> shown = lines.stream().filter(Line::shown).toList();
+    return shown.isEmpty() ? lines : shown;
+  }
+
+  /** A long table shows the beginning of what is not withheld; the whole lies behind it. */
+  private static Figure.Body body(Grid shown, Grid data) {
     if (data.rows().size() <= READABLE) {
       return Figure.Body.TABLE;
     }
-    String caption = "The first " + BEGINNING + " rows";
+    int rows = Math.min(BEGINNING, shown.rows().size());
+    String what =
+        shown.rows().size() < data.rows().size() ? " rows that are not withheld" : " rows";
     return new Figure.Body(
-        "", List.of(new Grid(caption, "", data.columns(), data.rows().subList(0, BEGINNING))));
+        "",
+        List.of(
+            new Grid(
+                "The first " + BEGINNING + what,
+                "",
+                data.columns(),
+                shown.rows().subList(0, rows))));
   }
 
   private static void column(Grids grid, Field field) {

@@ -32,7 +32,8 @@ final class ExperienceFigures {
                   .filter(l -> l.is("instrument", instrument))
                   .filter(l -> l.is("perspective", perspective) && l.is("linkage", linkage))
                   .toList();
-          if (!own.isEmpty()) {
+          // Those of whom nothing is shown have rows in the files alone.
+          if (own.stream().anyMatch(Line::shown)) {
             figures.add(figure(own, "experience-" + (figures.size() + 1)));
           }
         }
@@ -48,7 +49,8 @@ final class ExperienceFigures {
   private static Figure figure(List<Line> lines, String id) {
     Line one = lines.get(0);
     String who = one.is("perspective", "facilitator") ? "Facilitators" : "Participants";
-    List<Line> means = lines.stream().filter(line -> line.is("statistic", "mean")).toList();
+    List<Line> means =
+        lines.stream().filter(line -> line.is("statistic", "mean") && line.shown()).toList();
     Figure.Body body = means.isEmpty() ? Figure.Body.TABLE : Figure.Body.drawn(draw(means, id));
     return new Figure(
             id,

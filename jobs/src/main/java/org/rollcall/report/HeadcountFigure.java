@@ -22,6 +22,9 @@ final class HeadcountFigure {
           rows.of(
               "headcount_rate", l -> l.is("period", "all") && l.is("session_modality", modality)));
     }
+    if (lines.stream().anyMatch(Line::shown)) {
+      lines.removeIf(line -> !line.shown());
+    }
     // One program alone is the same as all of them: it is told once.
     boolean alone = lines.stream().map(line -> line.text("program")).distinct().count() == 2;
     boolean summed = lines.stream().anyMatch(line -> line.is("program", "all"));

@@ -78,6 +78,11 @@ record Line(TableSchema schema, Table.Row row, Released.Zone zone) {
     return status.isEmpty() || status.equals("ok") ? "[x]" : "[" + status + "]";
   }
 
+  /** Whether the row shows anything: in the public zone all combinations of keys have a row. */
+  boolean shown() {
+    return !is("status", "c");
+  }
+
   boolean isPublic() {
     return zone == Released.Zone.PUBLIC;
   }

@@ -136,7 +136,12 @@ final class Parts {
     String heading = "What they say of it";
     List<Figure> figures = ExperienceFigures.of(rows);
     return figures.isEmpty()
-        ? Section.without("experience", heading, "This release has no survey answers.")
+        ? Section.without(
+            "experience",
+            heading,
+            rows.has("experience")
+                ? "No survey answer can be shown: too few answered."
+                : "This release has no survey answers.")
         : new Section("experience", heading, List.of(), figures, List.of());
   }
 

@@ -23,30 +23,38 @@ final class ServiceTable {
 
   /** The table; empty where the release has no service activity. */
   static Optional<Figure> of(Rows rows) {
-    List<Line> lines = rows.of("service_activity");
-    if (lines.isEmpty()) {
+    List<Line> all = rows.of("service_activity");
+    if (all.isEmpty()) {
       return Optional.empty();
     }
-    List<String> months = lines.stream().map(line -> line.text("period")).distinct().toList();
-    int from = months.size();
-    long shown = 0;
-    while (from > 0 && (shown == 0 || shown + in(lines, months.get(from - 1)) <= ROWS)) {
-      from--;
-      shown += in(lines, months.get(from));
+    List<Line> lines = all.stream().filter(Line::shown).toList();
+    if (lines.isEmpty()) {
+      lines = all;
     }
-    List<String> last = months.subList(from, months.size());
+    List<String> periods = lines.stream().map(line -> line.text("period")).distinct().toList();
+    int from = periods.size();
+    long shown = 0;
+    while (from > 0 && (shown == 0 || shown + in(lines, periods.get(from - 1)) <= ROWS)) {
+      from--;
+      shown += in(lines, periods.get(from));
+    }
+    List<String> last = periods.subList(from, periods.size());
     List<Line> recent = lines.stream().filter(line -> last.contains(line.text("period"))).toList();
-    boolean whole = recent.size() == lines.size();
+    if (recent.size() > 2 * ROWS) {
+      recent = recent.subList(0, ROWS);
+    }
+    boolean whole = recent.size() == all.size();
     String span =
         whole ? "All months" : "The last " + Words.some(Integer.toString(last.size()), "month");
+    String left = lines.size() < all.size() ? ", without rows that are withheld" : "";
     return Optional.of(
         new Figure(
                 "activity",
                 new Caption(
                     "Sessions held, and how many came",
                     span + " by program, region and modality; a count of sessions and attendances"),
-                whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span))),
-                grid(lines, "All months"))
+                whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span + left))),
+                grid(all, "All months"))
             .withNotes(NOTES));
   }
 

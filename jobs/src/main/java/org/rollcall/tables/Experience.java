@@ -73,7 +73,7 @@ final class Experience {
             .set("instrument", key.instrument())
             .set("instrument_version", key.version())
             .set("item", key.item())
-            .set("theme", theme(key))
+            .set("theme", theme(key.instrument(), key.item()))
             .set("linkage", key.linkage())
             .set("perspective", key.perspective())
             .set("modality_class", key.modalityClass())
@@ -156,9 +156,9 @@ final class Experience {
   }
 
   /** What the instrument says that the item is about, or null. */
-  private static String theme(Surveys.Key key) {
-    return Schemas.instrument(key.instrument())
-        .flatMap(instrument -> instrument.item(key.item()))
+  static String theme(String instrument, String item) {
+    return Schemas.instrument(instrument)
+        .flatMap(known -> known.item(item))
         .flatMap(Instrument.Item::theme)
         .orElse(null);
   }

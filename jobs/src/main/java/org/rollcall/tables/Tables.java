@@ -44,6 +44,11 @@ public final class Tables {
 
   private Tables() {}
 
+  /** Every table with a row for each combination of its keys, as the public release needs them. */
+  public static List<Table> complete(Source source) {
+    return of(source).stream().map(table -> KeyGrid.complete(source, table)).toList();
+  }
+
   /** Every table, filled. */
   public static List<Table> of(Source source) {
     return ALL.stream().map(table -> table.apply(source)).toList();
