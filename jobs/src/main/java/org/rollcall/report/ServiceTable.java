@@ -53,7 +53,9 @@ final class ServiceTable {
                 new Caption(
                     "Sessions held, and how many came",
                     span + " by program, region and modality; a count of sessions and attendances"),
-                whole ? Figure.Body.TABLE : new Figure.Body("", List.of(brief(recent, span + left))),
+                whole
+                    ? Figure.Body.TABLE
+                    : new Figure.Body("", List.of(brief(recent, span + left))),
                 grid(all, "All months"))
             .withNotes(NOTES));
   }

@@ -92,7 +92,7 @@ final class RuralStudy {
       for (String item : List.of("availability", "ease_of_access")) {
         int value = Math.min(5, 2 + (int) Math.floor(Math.abs(chance.nextGaussian()) * 2));
         survey.append(
-            "%s-%d,group_experience,1,%s,%d,%s,participant,linked,%s,%s,%s\n"
+            "%s-%d,group_experience,1,%s,%d,%sT19:00:00,participant,linked,%s,%s,%s\n"
                 .formatted(
                     person,
                     wave,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
+import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Occasions;
@@ -138,6 +139,7 @@ class KeyGridTest {
         Optional.empty(),
         new Occasions(),
         Map.of(),
+        new HeadcountOnly(Map.of()),
         new Headcounts(List.of()),
         Optional.of(surveys),
         Optional.empty());
