@@ -23,6 +23,7 @@ import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Commit;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.LedgerEntry;
+import org.rollcall.curate.MissingFiles;
 import org.rollcall.curate.Plan;
 import org.rollcall.curate.Quarantine;
 import org.rollcall.curate.SharedIdentities;
@@ -75,7 +76,8 @@ final class Reception {
   Received receive(Progress progress) {
     progress.begin("Looking for new files");
     Inbox inbox = Inbox.of(study, keys);
-    Plan plan = store.plan(inbox.files(), SourceSettings.hashes(study));
+    Plan plan =
+        store.plan(inbox.files(), SourceSettings.hashes(study), MissingFiles.of(study, inbox));
     progress.end("inbox");
     sayReadOtherwise(plan, progress);
     List<FileTally> tallies;
@@ -88,6 +90,9 @@ final class Reception {
     }
     progress.end("commit");
     // Told at once and even when quiet: what follows may fail because of them.
+    List<String> departures = DepartureText.of(commit.departures());
+    departures.forEach(progress.record()::warn);
+    departures.forEach(progress.console()::warn);
     List<String> problems = tell(progress, inbox, commit, tallies);
     List<Deliveries.Lack> lacks =
         Deliveries.lacking(study, inbox, store.ledger(), commit.refused(), Today.now());

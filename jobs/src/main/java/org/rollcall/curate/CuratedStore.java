@@ -136,13 +136,15 @@ public final class CuratedStore implements AutoCloseable {
    *
    * @param files the files of the inbox, in any order
    * @param settings hash of the settings of each source, by its name
+   * @param missing what becomes of the rows of files that are gone
+   * @throws StoreException if files are gone that must stay
    * @throws StoreUseException if a store that does not name its key knows none of the files
    */
-  public Plan plan(List<SourceFile> files, Map<String, String> settings) {
+  public Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     if (state.number() > 0 && state.owner().keyId().isEmpty()) {
       checkKnown(files);
     }
-    return ledger().plan(files, settings);
+    return ledger().plan(files, settings, missing);
   }
 
   /** Ids are hashes under the key: with another key every file would be new. */
@@ -182,6 +184,11 @@ public final class CuratedStore implements AutoCloseable {
 
   StoreTables tables() {
     return tables;
+  }
+
+  /** The rows of a table as the open intake has it. */
+  Dataset<Row> workingRows(String table) {
+    return spark.read().table(tables.sqlName(table));
   }
 
   Optional<Long> snapshot(String table) {

@@ -53,6 +53,15 @@ public record Ledger(List<LedgerEntry> entries) {
    * @param settings hash of the settings of each source, by its name
    */
   public Plan plan(List<SourceFile> files, Map<String, String> settings) {
+    return plan(files, settings, MissingFiles.KEEP);
+  }
+
+  /**
+   * Decides what to read, and what becomes of the rows of files that are gone.
+   *
+   * @throws StoreException if files are gone of a source whose files must stay
+   */
+  Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     Map<String, LedgerEntry> known = byId();
     Map<String, Planned> planned = new LinkedHashMap<>();
     files.stream()
@@ -65,12 +74,26 @@ public record Ledger(List<LedgerEntry> entries) {
                     "Cannot plan file " + p.file().fileId() + ": given twice (must be once)");
               }
             });
-    return new Plan(withoutCopies(planned));
+    Map<String, LedgerEntry> gone = gone(planned.keySet(), missing);
+    takeFormerPlaces(planned, gone, settings.keySet());
+    List<Plan.Gone> left =
+        gone.values().stream()
+            .map(entry -> new Plan.Gone(entry, missing.ruleOf(entry.sourceId())))
+            .toList();
+    MissingRefusal.check(left);
+    return new Plan(withoutCopies(planned), left);
   }
 
-  /** The order in which files came; rows of earlier files win over their duplicates. */
+  /**
+   * The order in which files came; rows of earlier files win over their duplicates. Files that are
+   * gone come last: what is still in the inbox may be a correction of them.
+   */
   public FileOrder order() {
-    return new FileOrder(entries.stream().map(LedgerEntry::fileId).toList());
+    return new FileOrder(
+        entries.stream()
+            .sorted(Comparator.comparing(LedgerEntry::gone))
+            .map(LedgerEntry::fileId)
+            .toList());
   }
 
   /** SHA-256, hex, of what the store holds; the same however many runs brought it. */
@@ -82,10 +105,16 @@ public record Ledger(List<LedgerEntry> entries) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  Ledger with(Collection<LedgerEntry> changed) {
+  /** The ledger after entries were added, changed and taken out; it is numbered anew. */
+  Ledger with(Collection<LedgerEntry> changed, Set<String> without) {
     Map<String, LedgerEntry> all = new LinkedHashMap<>(byId());
+    without.forEach(all::remove);
     changed.forEach(entry -> all.put(entry.fileId(), entry));
-    return new Ledger(List.copyOf(all.values()));
+    List<LedgerEntry> ordered =
+        all.values().stream().sorted(Comparator.comparingInt(LedgerEntry::sequence)).toList();
+    List<LedgerEntry> numbered = new ArrayList<>();
+    ordered.forEach(entry -> numbered.add(entry.numbered(numbered.size() + 1)));
+    return new Ledger(numbered);
   }
 
   private static Planned compare(
@@ -110,13 +139,54 @@ public record Ledger(List<LedgerEntry> entries) {
     return known.refused().isPresent() ? Decision.REFUSED_BEFORE : Decision.SAME;
   }
 
+  /** Files with rows that the inbox does not hold, by their id. */
+  private Map<String, LedgerEntry> gone(Set<String> present, MissingFiles missing) {
+    Map<String, LedgerEntry> gone = new LinkedHashMap<>();
+    for (LedgerEntry entry : entries) {
+      if (entry.accepted().isPresent()
+          && !present.contains(entry.fileId())
+          && !missing.unsureFiles().contains(entry.fileId())) {
+        gone.put(entry.fileId(), entry);
+      }
+    }
+    return gone;
+  }
+
+  /** A new file with the content of one that is gone is that file under another name. */
+  private static void takeFormerPlaces(
+      Map<String, Planned> planned, Map<String, LedgerEntry> gone, Set<String> sources) {
+    for (Planned p : List.copyOf(planned.values())) {
+      Optional<LedgerEntry> former =
+          gone.values().stream()
+              .filter(entry -> p.bringsFirstRows() && isSameFile(entry, p.file(), sources))
+              .findFirst();
+      former.ifPresent(
+          entry -> {
+            gone.remove(entry.fileId());
+            planned.put(
+                p.file().fileId(),
+                new Planned(p.file(), p.settings(), Decision.RENAMED, p.known(), former));
+          });
+    }
+  }
+
+  /** Of the same source, or of one that the study has under another name now. */
+  private static boolean isSameFile(LedgerEntry entry, SourceFile file, Set<String> sources) {
+    LedgerEntry.Version version = entry.accepted().orElseThrow().version();
+    boolean sameSource =
+        entry.sourceId().equals(file.sourceId()) || !sources.contains(entry.sourceId());
+    return sameSource
+        && version.table().equals(file.table())
+        && version.contentHash().equals(file.contentHash());
+  }
+
   /** A file whose content another file of its source brings or has brought is not read. */
   private List<Planned> withoutCopies(Map<String, Planned> planned) {
     Set<String> contents = new HashSet<>();
     for (LedgerEntry entry : entries) {
+      // What a file that is gone brought may be removed, and is not read in another's stead.
       Planned now = planned.get(entry.fileId());
-      boolean replaced = now != null && now.decision() == Decision.CHANGED;
-      if (!replaced) {
+      if (now != null && now.decision() != Decision.CHANGED) {
         entry.accepted().ifPresent(a -> contents.add(content(entry.sourceId(), a.version())));
       }
     }

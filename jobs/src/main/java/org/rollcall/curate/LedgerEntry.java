@@ -18,13 +18,15 @@ import org.rollcall.gate.ReaderVersion;
  * @param sequence order of the file's first commit, from 1
  * @param accepted the version whose rows the store holds, if any
  * @param refused the latest version, if it was refused; an accepted one before it stays
+ * @param gone whether the inbox did not hold it any more at the last commit
  */
 public record LedgerEntry(
     String fileId,
     String sourceId,
     int sequence,
     Optional<Accepted> accepted,
-    Optional<Refused> refused) {
+    Optional<Refused> refused,
+    boolean gone) {
 
   private static final Set<String> OF_A_MOMENT =
       Set.of("IN-CHANGED", "IN-FUTURE", "IN-MISSING", "IN-UNREADABLE");
@@ -37,6 +39,24 @@ public record LedgerEntry(
       throw new IllegalArgumentException(
           "Invalid ledger entry " + fileId + ": neither accepted nor refused (must be one)");
     }
+  }
+
+  /** A file that is there. */
+  public LedgerEntry(
+      String fileId,
+      String sourceId,
+      int sequence,
+      Optional<Accepted> accepted,
+      Optional<Refused> refused) {
+    this(fileId, sourceId, sequence, accepted, refused, false);
+  }
+
+  LedgerEntry numbered(int number) {
+    return new LedgerEntry(fileId, sourceId, number, accepted, refused, gone);
+  }
+
+  LedgerEntry withGone(boolean now) {
+    return new LedgerEntry(fileId, sourceId, sequence, accepted, refused, now);
   }
 
   /**

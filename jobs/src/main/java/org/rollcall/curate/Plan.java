@@ -5,16 +5,32 @@ import java.util.List;
 import java.util.Optional;
 import org.rollcall.contract.Schemas;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.study.Study.OnMissing;
 
 /**
  * What a run does with each file of the inbox.
  *
  * @param files one entry per file, in the order in which the ledger will number new ones
+ * @param gone files that were read before, whose rows are in the store, and that are not there
  */
-public record Plan(List<Planned> files) {
+public record Plan(List<Planned> files, List<Gone> gone) {
 
   public Plan {
     files = List.copyOf(files);
+    gone = List.copyOf(gone);
+  }
+
+  /**
+   * A file that was read and is not there any more.
+   *
+   * @param entry what the ledger says of it
+   * @param rule what becomes of its rows
+   */
+  public record Gone(LedgerEntry entry, OnMissing rule) {
+
+    long rows() {
+      return entry.accepted().map(LedgerEntry.Accepted::rowsAccepted).orElse(0L);
+    }
   }
 
   /** What is done with one file. */
@@ -25,6 +41,8 @@ public record Plan(List<Planned> files) {
     CHANGED,
     /** Its rows are in the store. */
     SAME,
+    /** The content of a file that is gone: it takes its place. */
+    RENAMED,
     /** Another file of its source has the same content. */
     ALREADY_READ,
     /** This very content was refused before, and is refused again without being read. */
@@ -38,12 +56,33 @@ public record Plan(List<Planned> files) {
    * @param settings hash of the settings of its source
    * @param decision what is done
    * @param known what the ledger says of it
+   * @param former the file that is gone and whose place it takes
    */
   public record Planned(
-      SourceFile file, String settings, Decision decision, Optional<LedgerEntry> known) {
+      SourceFile file,
+      String settings,
+      Decision decision,
+      Optional<LedgerEntry> known,
+      Optional<LedgerEntry> former) {
+
+    Planned(SourceFile file, String settings, Decision decision, Optional<LedgerEntry> known) {
+      this(file, settings, decision, known, Optional.empty());
+    }
 
     boolean isRead() {
-      return decision == Decision.NEW || decision == Decision.CHANGED;
+      return decision == Decision.NEW
+          || decision == Decision.CHANGED
+          || decision == Decision.RENAMED;
+    }
+
+    /** Whether it is read and the store has no row of it under this name. */
+    boolean bringsFirstRows() {
+      return isRead() && known.flatMap(LedgerEntry::accepted).isEmpty();
+    }
+
+    /** The version before, under whatever name. */
+    Optional<LedgerEntry> before() {
+      return known.or(() -> former);
     }
 
     LedgerEntry.Version version() {

@@ -34,6 +34,13 @@ public final class Quarantine {
     PrivateFiles.replace(file, lines.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Removes what a file gave that does not count any more. */
+  void remove(String sourceId, String fileId) {
+    checkName("source", sourceId);
+    checkName("file", fileId);
+    PrivateFiles.delete(root.resolve(sourceId).resolve(fileId + ".jsonl"));
+  }
+
   private static String json(Quarantined row) {
     if (!row.rule().matches("[A-Za-z0-9_.:-]+")) {
       throw new IllegalArgumentException("Invalid rule (must be a code)");

@@ -13,16 +13,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DeleteFiles;
 import org.apache.iceberg.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.contract.Quantity;
+import org.rollcall.curate.Commit.Departure;
+import org.rollcall.curate.Commit.Fate;
 import org.rollcall.curate.CommitLog.TableVersion;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
+import org.rollcall.curate.Plan.Gone;
 import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
+import org.rollcall.study.Study.OnMissing;
 
 /** One run's additions to the store: all of them become visible at the commit, or none. */
 public final class StoreIntake implements AutoCloseable {
@@ -34,6 +40,8 @@ public final class StoreIntake implements AutoCloseable {
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Set<String>> moved = new TreeMap<>();
   private final Set<String> begun = new TreeSet<>();
+  private final Set<String> dropped = new TreeSet<>();
+  private final List<Departure> departures = new ArrayList<>();
   private boolean removed;
   private boolean finished;
 
@@ -89,13 +97,15 @@ public final class StoreIntake implements AutoCloseable {
               + ")");
     }
     Commit.Outcome outcome = Commit.Outcome.UNCHANGED;
-    if (!entries.isEmpty()) {
+    plan.files().forEach(this::takeFormerPlace);
+    plan.gone().forEach(this::depart);
+    if (!entries.isEmpty() || !dropped.isEmpty() || !returnedOrGone().isEmpty()) {
       removeMoved();
       publish();
       outcome = Commit.Outcome.WRITTEN;
     }
     finished = true;
-    return new Commit(store.number(), outcome, plan, refused());
+    return new Commit(store.number(), outcome, plan, refused(), departures);
   }
 
   /** Undoes what was appended, unless it was committed. */
@@ -188,20 +198,100 @@ public final class StoreIntake implements AutoCloseable {
                   tally.notices()));
     }
     // Numbered at the commit, in the plan's order, whichever table came first.
-    int sequence = file.known().map(LedgerEntry::sequence).orElse(Integer.MAX_VALUE);
+    int sequence = file.before().map(LedgerEntry::sequence).orElse(Integer.MAX_VALUE);
     entries.put(
         tally.fileId(),
         new LedgerEntry(tally.fileId(), file.file().sourceId(), sequence, accepted, refused));
     quarantine.replace(file.file().sourceId(), tally);
   }
 
+  /** A file under another name: its rows are there once, as they were just read. */
+  private void takeFormerPlace(Planned file) {
+    if (file.former().isPresent() && isAccepted(file)) {
+      drop(file.former().get(), Fate.RENAMED);
+    }
+  }
+
+  private void depart(Gone gone) {
+    Fate fate = Fate.REMOVED;
+    if (gone.rule() == OnMissing.KEEP) {
+      fate = isCorrected(gone) ? Fate.CORRECTED : Fate.KEPT;
+    }
+    if (fate == Fate.KEPT) {
+      departures.add(new Departure(gone.entry().sourceId(), gone.rows(), fate));
+    } else {
+      drop(gone.entry(), fate);
+    }
+  }
+
+  private void drop(LedgerEntry entry, Fate fate) {
+    Accepted accepted = entry.accepted().orElseThrow();
+    String table = accepted.version().table();
+    moved.computeIfAbsent(table, t -> new TreeSet<>()).add(entry.fileId());
+    dropped.add(entry.fileId());
+    departures.add(new Departure(entry.sourceId(), accepted.rowsAccepted(), fate));
+  }
+
+  /** Whether files that came with this intake are this one, corrected. */
+  private boolean isCorrected(Gone gone) {
+    String table = gone.entry().accepted().orElseThrow().version().table();
+    List<String> come =
+        plan.read(table).stream()
+            .filter(file -> file.file().sourceId().equals(gone.entry().sourceId()))
+            .filter(file -> file.bringsFirstRows() && file.former().isEmpty() && isAccepted(file))
+            .map(file -> file.file().fileId())
+            .toList();
+    if (come.isEmpty() || gone.rows() == 0) {
+      return false;
+    }
+    Successor.Finding finding =
+        Successor.of(table, store.workingRows(table), gone.entry().fileId(), come);
+    if (finding.verdict() == Successor.Verdict.UNKNOWN) {
+      throw new StoreException(
+          ("Cannot tell whether a new file of source %s corrects one that is gone: they share %s of"
+                  + " its %s (must be told: put the old file back, or give the new one its name, or"
+                  + " set on_missing: remove)")
+              .formatted(
+                  gone.entry().sourceId(), finding.shared(), Quantity.of(finding.all(), "row")));
+    }
+    return finding.verdict() == Successor.Verdict.CORRECTION;
+  }
+
+  private boolean isAccepted(Planned file) {
+    LedgerEntry entry = entries.get(file.file().fileId());
+    return entry != null && entry.refused().isEmpty();
+  }
+
+  /** Entries of which nothing changes but whether their file is there. */
+  private List<LedgerEntry> returnedOrGone() {
+    List<LedgerEntry> changed = new ArrayList<>();
+    for (Planned file : plan.files()) {
+      file.known()
+          .filter(entry -> entry.gone() && !entries.containsKey(entry.fileId()))
+          .ifPresent(entry -> changed.add(entry.withGone(false)));
+    }
+    for (Gone gone : plan.gone()) {
+      if (!gone.entry().gone() && !dropped.contains(gone.entry().fileId())) {
+        changed.add(gone.entry().withGone(true));
+      }
+    }
+    return changed;
+  }
+
   private void removeMoved() {
+    if (!moved.isEmpty()) {
+      store.markOpenIntake();
+    }
     moved.forEach(
         (table, ids) -> {
           Table stored = store.tables().load(table);
+          List<DataFile> files =
+              TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids);
+          if (files.isEmpty()) {
+            return;
+          }
           DeleteFiles delete = stored.newDelete();
-          TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids)
-              .forEach(delete::deleteFile);
+          files.forEach(delete::deleteFile);
           delete.commit();
           versions.put(table, store.tables().version(table));
           removed = true;
@@ -215,17 +305,16 @@ public final class StoreIntake implements AutoCloseable {
     for (Planned planned : plan.files()) {
       LedgerEntry entry = entries.get(planned.file().fileId());
       if (entry != null) {
-        changed.add(planned.known().isPresent() ? entry : numbered(entry, next++));
+        changed.add(planned.before().isPresent() ? entry : entry.numbered(next++));
       }
     }
     TreeMap<String, TableVersion> all = new TreeMap<>(store.versions());
     all.putAll(versions);
-    store.publish(all, before.with(changed), removed);
-  }
-
-  private static LedgerEntry numbered(LedgerEntry entry, int sequence) {
-    return new LedgerEntry(
-        entry.fileId(), entry.sourceId(), sequence, entry.accepted(), entry.refused());
+    changed.addAll(returnedOrGone());
+    store.publish(all, before.with(changed, dropped), removed);
+    for (String id : dropped) {
+      before.find(id).ifPresent(entry -> quarantine.remove(entry.sourceId(), id));
+    }
   }
 
   private List<LedgerEntry> refused() {

@@ -73,9 +73,18 @@ final class Inbox {
     return deliveries.values().stream().map(Delivery::file).toList();
   }
 
+  Inbox remove(String name) {
+    deliveries.remove(name);
+    return this;
+  }
+
   /** Takes in everything that the store does not have, as a nightly run does. */
   Commit takeIn(CuratedStore store, Quarantine quarantine) {
-    Plan plan = store.ledger().plan(files(), SETTINGS);
+    return takeIn(store, quarantine, MissingFiles.KEEP);
+  }
+
+  Commit takeIn(CuratedStore store, Quarantine quarantine, MissingFiles missing) {
+    Plan plan = store.plan(files(), SETTINGS, missing);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
       append(intake, plan);
       return intake.commit();

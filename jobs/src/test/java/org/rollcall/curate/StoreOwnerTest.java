@@ -75,9 +75,12 @@ class StoreOwnerTest {
       assertEquals(
           "Cannot use the curated store with key 0a1b2c3d: it knows none of the 1 file of the inbox"
               + " (must be the key with which its files were read; name it with --key-file)",
-          assertThrows(StoreUseException.class, () -> store.plan(other.files(), Inbox.SETTINGS))
+          assertThrows(
+                  StoreUseException.class,
+                  () -> store.plan(other.files(), Inbox.SETTINGS, MissingFiles.KEEP))
               .getMessage());
-      assertEquals(1, store.plan(january().files(), Inbox.SETTINGS).files().size());
+      assertEquals(
+          1, store.plan(january().files(), Inbox.SETTINGS, MissingFiles.KEEP).files().size());
     }
   }
 

@@ -1,0 +1,224 @@
+package org.rollcall.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rollcall.curate.Inbox.stay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.curate.Commit.Departure;
+import org.rollcall.curate.Commit.Fate;
+import org.rollcall.engine.TestSpark;
+import org.rollcall.study.Study.OnMissing;
+
+/**
+ * What becomes of the rows of files that were read and are gone, renamed or renamed and corrected.
+ */
+class MissingFilesTest {
+
+  private static final List<String> DAYS =
+      List.of("2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26");
+
+  @TempDir Path output;
+  private CuratedStore store;
+  private Quarantine quarantine;
+
+  @BeforeEach
+  void open() {
+    quarantine = Quarantine.at(output.resolve("quarantine"));
+    store = CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER);
+    both().takeIn(store, quarantine);
+  }
+
+  /** The rows in the store are those of the ledger, or it would not open again. */
+  @AfterEach
+  void reopen() {
+    store.close();
+    CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER).close();
+  }
+
+  @Test
+  void takeIn_fileGoneAndKept_saysSoUntilItIsBack() {
+    for (int night = 0; night < 2; night++) {
+      Commit commit = both().remove("a.csv").takeIn(store, quarantine);
+      assertEquals(List.of(new Departure("register", 4, Fate.KEPT)), commit.departures());
+      assertEquals(2, commit.number());
+      assertEquals(5, rows());
+      assertTrue(entry("a.csv").gone());
+    }
+    assertEquals(List.of(), both().takeIn(store, quarantine).departures());
+    assertFalse(entry("a.csv").gone());
+    assertEquals(5, rows());
+  }
+
+  @Test
+  void takeIn_fileGoneAndRemoved_losesItsRowsAndTheirBytes() throws IOException {
+    Path rejected = output.resolve("quarantine/register").resolve(Inbox.hex("a.csv") + ".jsonl");
+    assertTrue(Files.exists(rejected));
+    Commit commit = both().remove("a.csv").takeIn(store, quarantine, rule(OnMissing.REMOVE));
+    assertEquals(List.of(new Departure("register", 4, Fate.REMOVED)), commit.departures());
+    assertEquals(1, rows());
+    assertTrue(store.ledger().find(Inbox.hex("a.csv")).isEmpty());
+    assertEquals(1, store.ledger().entries().size());
+    assertEquals(1, dataFiles());
+    assertFalse(Files.exists(rejected));
+  }
+
+  @Test
+  void takeIn_fileGoneThatMustStay_isRefusedAndNothingChanges() {
+    Inbox left = both().remove("a.csv").put("attendance", "c.csv", List.of(row(0, "z")));
+    assertEquals(
+        "Cannot go on: files that were read before are gone: source register, 1 file with 4 rows"
+            + " (must be put back, or on_missing be keep or remove)",
+        assertThrows(
+                StoreException.class, () -> left.takeIn(store, quarantine, rule(OnMissing.REFUSE)))
+            .getMessage());
+    assertEquals(1, store.number());
+  }
+
+  @Test
+  void takeIn_fileUnderAnotherName_countsOnceUnderEachRule() {
+    String name = "a.csv";
+    for (OnMissing rule : OnMissing.values()) {
+      String next = "renamed " + rule;
+      Commit commit =
+          both()
+              .remove("a.csv")
+              .put("attendance", next, month("a"))
+              .takeIn(store, quarantine, rule(rule));
+      assertEquals(List.of(new Departure("register", 4, Fate.RENAMED)), commit.departures());
+      assertEquals(5, rows());
+      assertTrue(store.ledger().find(Inbox.hex(name)).isEmpty());
+      assertEquals(1, entry(next).sequence(), "it stands where it stood");
+      name = next;
+    }
+  }
+
+  @Test
+  void takeIn_renamedAndCorrectedLater_isTheSameFile() {
+    both().remove("a.csv").put("attendance", "new.csv", month("a")).takeIn(store, quarantine);
+    List<Map<String, Object>> corrected = month("a").subList(0, 3);
+    Commit commit =
+        both().remove("a.csv").put("attendance", "new.csv", corrected).takeIn(store, quarantine);
+    assertEquals(List.of(), commit.departures());
+    assertEquals(4, rows());
+  }
+
+  @Test
+  void takeIn_renamedAndCorrectedAtOnce_replacesTheFileThatIsGone() {
+    List<Map<String, Object>> corrected = month("a");
+    corrected.set(1, row(1, "somebody else"));
+    Commit commit =
+        both().remove("a.csv").put("attendance", "new.csv", corrected).takeIn(store, quarantine);
+    assertEquals(List.of(new Departure("register", 4, Fate.CORRECTED)), commit.departures());
+    assertEquals(5, rows());
+    assertEquals(1, rowsOf("somebody else"));
+    assertEquals(3, rowsOf("a"), "not the version before as well");
+  }
+
+  @Test
+  void takeIn_otherFileOfTheSource_replacesNothing() {
+    Commit commit =
+        both().remove("a.csv").put("attendance", "c.csv", month("c")).takeIn(store, quarantine);
+    assertEquals(List.of(new Departure("register", 4, Fate.KEPT)), commit.departures());
+    assertEquals(9, rows());
+  }
+
+  /** The next export of a rolling window holds most rows of the one before, but not the first. */
+  @Test
+  void takeIn_laterWindowOfTheSameRows_losesNoRow() {
+    List<Map<String, Object>> later = new ArrayList<>(month("a").subList(1, 4));
+    later.add(stay("r9", "a", "2026-02-02"));
+    Commit commit =
+        both().remove("a.csv").put("attendance", "new.csv", later).takeIn(store, quarantine);
+    assertEquals(List.of(new Departure("register", 4, Fate.KEPT)), commit.departures());
+    assertEquals(9, rows());
+    List<String> order = store.ledger().order().fileIds();
+    assertEquals(Inbox.hex("a.csv"), order.get(order.size() - 1), "what is there wins");
+  }
+
+  @Test
+  void takeIn_fileThatMayBeACorrection_isRefusedAndUndone() {
+    List<Map<String, Object>> doubtful = month("d");
+    doubtful.set(1, row(1, "a"));
+    Inbox inbox = both().remove("a.csv").put("attendance", "new.csv", doubtful);
+    assertEquals(
+        "Cannot tell whether a new file of source register corrects one that is gone: they share 1"
+            + " of its 4 rows (must be told: put the old file back, or give the new one its name,"
+            + " or set on_missing: remove)",
+        assertThrows(StoreException.class, () -> inbox.takeIn(store, quarantine)).getMessage());
+    assertEquals(5, rows());
+    assertEquals(1, store.number());
+    inbox.takeIn(store, quarantine, rule(OnMissing.REMOVE));
+    assertEquals(5, rows());
+  }
+
+  @Test
+  void takeIn_sourceThatCannotBeListed_removesNothing() {
+    MissingFiles unsure =
+        new MissingFiles(
+            OnMissing.KEEP,
+            Map.of("register", OnMissing.REMOVE),
+            Set.of("register"),
+            Set.of(Inbox.hex("b.csv")));
+    Commit commit = new Inbox().takeIn(store, quarantine, unsure);
+    assertEquals(List.of(new Departure("register", 4, Fate.KEPT)), commit.departures());
+    assertEquals(5, rows());
+    assertFalse(entry("b.csv").gone(), "it is there and cannot be read");
+  }
+
+  private static MissingFiles rule(OnMissing rule) {
+    return new MissingFiles(OnMissing.KEEP, Map.of("register", rule), Set.of(), Set.of());
+  }
+
+  private static Inbox both() {
+    return new Inbox()
+        .put("attendance", "a.csv", month("a"))
+        .put("attendance", "b.csv", List.of(stay("r7", "b", "2026-01-05")));
+  }
+
+  private static List<Map<String, Object>> month(String person) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int day = 0; day < DAYS.size(); day++) {
+      rows.add(row(day, person));
+    }
+    return rows;
+  }
+
+  private static Map<String, Object> row(int day, String person) {
+    return stay("r" + day + person, person, DAYS.get(day));
+  }
+
+  private long rows() {
+    return store.table("attendance").count();
+  }
+
+  private long rowsOf(String person) {
+    return store
+        .table("attendance")
+        .where("participant_id = unhex('%s')".formatted(Inbox.hex(person)))
+        .count();
+  }
+
+  private LedgerEntry entry(String name) {
+    return store.ledger().find(Inbox.hex(name)).orElseThrow();
+  }
+
+  private long dataFiles() throws IOException {
+    try (Stream<Path> walk = Files.walk(output.resolve("curated"))) {
+      return walk.filter(path -> path.toString().endsWith(".parquet")).count();
+    }
+  }
+}
