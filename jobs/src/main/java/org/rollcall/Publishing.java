@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -169,7 +168,7 @@ final class Publishing {
         released.info().releaseId(),
         Version.NUMBER,
         // A day of the data may be that of one person's attendance.
-        open ? YearMonth.from(through).toString() : through.toString(),
+        open ? Epochs.ended(through).toString() : through.toString(),
         open ? Optional.empty() : Optional.of(inputs(analysis.flow())),
         released.notForPublication(),
         List.of(),

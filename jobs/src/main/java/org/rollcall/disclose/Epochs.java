@@ -11,12 +11,17 @@ public final class Epochs {
 
   private Epochs() {}
 
+  /** The last month that ended with that day or before it. */
+  public static YearMonth ended(LocalDate day) {
+    return YearMonth.from(day.plusDays(1)).minusMonths(1);
+  }
+
   /**
    * The last month whose end lies at least {@link #SETTLE_DAYS} days back.
    *
    * @param asOf last day that the data know of; 14 July closes June, 13 July only May
    */
   public static YearMonth closed(LocalDate asOf) {
-    return YearMonth.from(asOf.minusDays(SETTLE_DAYS).plusDays(1)).minusMonths(1);
+    return ended(asOf.minusDays(SETTLE_DAYS));
   }
 }

@@ -1,7 +1,6 @@
 package org.rollcall.disclose;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,8 @@ import java.util.TreeMap;
  * @param asOf last day that the release knows of; in the public zone, of the last month shown
  * @param title heading of the report
  * @param softwareVersion version of Rollcall that made it
- * @param dataCompleteThrough last day of complete data, by arm; in the public zone, its month
+ * @param dataCompleteThrough last day of complete data, by arm; in the public zone, the last whole
+ *     month
  * @param notes what a reader must know, such as that a calendar was inferred; printed in both
  *     zones, so never with a count in it
  */
@@ -43,7 +43,7 @@ public record ReleaseInfo(
   ReleaseInfo inMonths() {
     Map<String, String> months = new TreeMap<>();
     dataCompleteThrough.forEach(
-        (arm, day) -> months.put(arm, YearMonth.from(LocalDate.parse(day)).toString()));
+        (arm, day) -> months.put(arm, Epochs.ended(LocalDate.parse(day)).toString()));
     return new ReleaseInfo(
         releaseId,
         protocolHash,

@@ -52,7 +52,7 @@ final class Annex {
     return new Figure(
         id,
         new Caption(table.schema().title(), about.isBlank() ? "As released" : about),
-        body(grid(table, shown(rows.of(table.name()))), data),
+        body(grid(table, rows.of(table.name(), Line::shown)), data),
         data);
   }
 
@@ -64,16 +64,13 @@ final class Annex {
     return grid.captioned(table.schema().title() + ", as released");
   }
 
-  /** The rows that show something; all of them where none does. */
-  private static List<Line> shown(List<Line> lines) {
-    List<Line> shown = lines.stream().filter(Line::shown).toList();
-    return shown.isEmpty() ? lines : shown;
-  }
-
   /** A long table shows the beginning of what is not withheld; the whole lies behind it. */
   private static Figure.Body body(Grid shown, Grid data) {
     if (data.rows().size() <= READABLE) {
       return Figure.Body.TABLE;
+    }
+    if (shown.rows().isEmpty()) {
+      return new Figure.Body("", List.of(Grids.withheld("Why nothing is shown")));
     }
     int rows = Math.min(BEGINNING, shown.rows().size());
     String what =

@@ -18,6 +18,12 @@ final class Grids {
     this.lines = List.copyOf(lines);
   }
 
+  /** In place of rows of which none is shown. */
+  static Grid withheld(String caption) {
+    List<List<Cell>> row = List.of(List.of(Cell.of("[c] every row is withheld")));
+    return new Grid(caption, "", List.of(Column.of("Rows", "status").words()), row);
+  }
+
   static Grids of(List<Line> lines) {
     return new Grids(lines);
   }

@@ -28,9 +28,6 @@ final class ServiceTable {
       return Optional.empty();
     }
     List<Line> lines = all.stream().filter(Line::shown).toList();
-    if (lines.isEmpty()) {
-      lines = all;
-    }
     List<String> periods = lines.stream().map(line -> line.text("period")).distinct().toList();
     int from = periods.size();
     long shown = 0;
@@ -45,7 +42,9 @@ final class ServiceTable {
     }
     boolean whole = recent.size() == all.size();
     String span =
-        whole ? "All months" : "The last " + Words.some(Integer.toString(last.size()), "month");
+        whole || lines.isEmpty()
+            ? "All months"
+            : "The last " + Words.some(Integer.toString(last.size()), "month");
     String left = lines.size() < all.size() ? ", without rows that are withheld" : "";
     return Optional.of(
         new Figure(
@@ -55,9 +54,13 @@ final class ServiceTable {
                     span + " by program, region and modality; a count of sessions and attendances"),
                 whole
                     ? Figure.Body.TABLE
-                    : new Figure.Body("", List.of(brief(recent, span + left))),
+                    : new Figure.Body("", List.of(shown(recent, span + left))),
                 grid(all, "All months"))
             .withNotes(NOTES));
+  }
+
+  private static Grid shown(List<Line> lines, String caption) {
+    return lines.isEmpty() ? Grids.withheld("Why nothing is shown") : brief(lines, caption);
   }
 
   private static long in(List<Line> lines, String month) {

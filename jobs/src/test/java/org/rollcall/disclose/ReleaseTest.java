@@ -180,7 +180,7 @@ class ReleaseTest {
             List.of());
     Released released = Release.publicly(info, RandomTables.all(3), RULES);
     assertEquals(end, released.info().asOf());
-    assertEquals(Map.of("online", "2026-06"), released.info().dataCompleteThrough());
+    assertEquals(Map.of("online", "2026-05"), released.info().dataCompleteThrough());
     for (Table table : released.tables()) {
       table.rows().forEach(row -> assertEquals(end, row.get("as_of"), table.name()));
     }
