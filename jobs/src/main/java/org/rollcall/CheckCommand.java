@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
@@ -34,8 +33,7 @@ final class CheckCommand implements Callable<Integer> {
     Keys keys = common.keys(study.output());
     Inbox inbox = Inbox.of(study, keys);
     CheckReport report = new CheckReport(study, inbox.files());
-    Map<String, Intake> intakes =
-        study.sources().stream().collect(Collectors.toMap(Study.Source::name, Intake::of));
+    Map<String, Intake> intakes = Intake.all(study);
     for (SourceFile each : inbox.files()) {
       report.lines(each, Scan.of(intakes.get(each.sourceId()), each, keys)).forEach(console::data);
     }

@@ -18,7 +18,8 @@ import org.rollcall.gate.Inbox;
 final class ExportFolder {
 
   private static final int DEEPEST = 5;
-  private static final Set<String> OWN = Set.of("study.yaml", "groups.csv", "out");
+  private static final Set<String> OWN =
+      Set.of("study.yaml", "groups.csv", OwnInstruments.FOLDER, "out");
 
   private ExportFolder() {}
 

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.rollcall.gate.Detectors;
+import org.rollcall.contract.Detectors;
+import org.rollcall.contract.NormalText;
 import org.rollcall.ingest.export.Extract;
 
 /** The groups that files speak of, as a table for coordinators to complete. */
@@ -58,7 +59,7 @@ final class Groups {
     Optional<String> firstDay = file.days().stream().findFirst();
     for (Extract.Record row : extract.records()) {
       if (row.fault().isEmpty()) {
-        String id = extract.cell(row, "group_id");
+        String id = NormalText.of(extract.cell(row, "group_id"));
         if (isPersonal(id)) {
           leftOut.add(id);
           continue;

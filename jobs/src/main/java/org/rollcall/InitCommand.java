@@ -65,6 +65,7 @@ final class InitCommand implements Callable<Integer> {
     if (!kept) {
       write(GROUPS, groups.csv());
     }
+    study.instruments().forEach(this::writeUnlessThere);
     write(STUDY, study.yaml());
     study.advice(groups, kept, zone == null).forEach(console::data);
     return readable.size() == files.size() ? Main.OK : Main.CHECK_FAILED;
@@ -92,9 +93,16 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
+  private void writeUnlessThere(String name, String text) {
+    if (!Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+      write(name, text);
+    }
+  }
+
   private void write(String name, String text) {
     Path file = folder.resolve(name);
     try {
+      Files.createDirectories(file.getParent());
       Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new WrongUse(

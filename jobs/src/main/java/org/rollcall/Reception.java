@@ -173,8 +173,7 @@ final class Reception {
   }
 
   private List<GateRequest.Entry> entries(List<SourceFile> files) {
-    Map<String, Intake> intakes =
-        study.sources().stream().collect(Collectors.toMap(Study.Source::name, Intake::of));
+    Map<String, Intake> intakes = Intake.all(study);
     return files.stream()
         .map(file -> new GateRequest.Entry(intakes.get(file.sourceId()), file))
         .toList();

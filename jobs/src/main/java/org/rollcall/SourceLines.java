@@ -33,7 +33,7 @@ final class SourceLines {
   private final SourcePath paths;
   private final GroupNames groups;
   private final Set<String> names = new HashSet<>();
-  private final List<Map<String, String>> questions = new ArrayList<>();
+  private final OwnInstruments instruments = new OwnInstruments();
   private final Set<Map<String, String>> asked = new HashSet<>();
 
   /**
@@ -190,19 +190,16 @@ final class SourceLines {
     return lines;
   }
 
-  /** Other questions are another instrument: the same item of two must be the same question. */
-  private String instrument(Survey survey) {
-    if (!questions.contains(survey.items())) {
-      questions.add(survey.items());
-    }
-    int number = questions.indexOf(survey.items());
-    return survey.instrument() + (number == 0 ? "" : "_" + (number + 1));
+  /** The instruments of the questions of the files that {@link #of} was given. */
+  OwnInstruments instruments() {
+    return instruments;
   }
 
   private List<String> survey(Survey survey) {
     List<String> lines = new ArrayList<>();
     lines.add("    survey:");
-    lines.add("      instrument: " + instrument(survey) + "  # or one of schemas/instruments");
+    lines.add(
+        "      instrument: " + instruments.nameOf(survey) + "  # or one of schemas/instruments");
     lines.add("      version: \"" + survey.version() + "\"");
     lines.add("      perspective: " + survey.perspective());
     lines.add("      linkage: " + survey.linkage() + "  # or linked, with participant: a column");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rollcall.contract.Quantity;
 
@@ -17,6 +18,8 @@ final class StartingStudy {
   private final List<Sniffed> files;
   private final GroupNames groups;
   private final Set<Path> covered;
+  private final SourceLines sources;
+  private final List<String> sourceLines;
 
   StartingStudy(Path folder, ZoneId zone, List<Sniffed> files, GroupNames groups) {
     this.folder = folder;
@@ -24,6 +27,8 @@ final class StartingStudy {
     this.files = files;
     this.groups = groups;
     this.covered = Covered.of(files);
+    this.sources = new SourceLines(folder, groups);
+    this.sourceLines = sources.of(files);
   }
 
   String yaml() {
@@ -38,6 +43,7 @@ final class StartingStudy {
     lines.add("# Who is known by the shown name alone is counted, but not followed over weeks:");
     lines.add("# add display_name only if names are kept from week to week.");
     lines.add("identity_grades: [account, sign_in]");
+    lines.addAll(closedLists());
     lines.add("");
     lines.add(
         "# A path without * names one file: what comes later is read only if it is named too.");
@@ -45,9 +51,39 @@ final class StartingStudy {
         "# Files of one kind in a folder of their own are read by one source, later ones too.");
     lines.add("sources:");
     lines.add("  - {name: groups, table: groups, path: groups.csv}");
-    lines.addAll(new SourceLines(folder, groups).of(files));
+    lines.addAll(sourceLines);
     lines.addAll(notRead());
     return String.join("\n", lines) + "\n";
+  }
+
+  /** Path beside the study to each instrument that it names. */
+  Map<String, String> instruments() {
+    return sources.instruments().files();
+  }
+
+  private List<String> closedLists() {
+    List<String> lines = new ArrayList<>();
+    if (files.stream().anyMatch(file -> isRead(file) && hasRegions(file))) {
+      lines.add(
+          "# Files give regions. Results name a region only by a code of this list; without it");
+      lines.add("# no region is kept. List yours; the label is what files write:");
+      lines.add("# regions:");
+      lines.add("#   - {code: north, label: Northern region}");
+    }
+    if (!instruments().isEmpty()) {
+      lines.add(
+          "# Items of surveys by number: the files of these questions are yours to complete.");
+      lines.add("instruments: [" + String.join(", ", instruments().keySet()) + "]");
+    }
+    return lines;
+  }
+
+  private static boolean hasRegions(Sniffed file) {
+    return file.extracts().values().stream()
+        .filter(extract -> extract.columns().contains("region"))
+        .anyMatch(
+            extract ->
+                extract.records().stream().anyMatch(row -> !extract.cell(row, "region").isEmpty()));
   }
 
   private List<String> notRead() {
@@ -109,6 +145,11 @@ final class StartingStudy {
       lines.add(
           "Left %s out of groups.csv: what names each seems to be an e-mail address, a phone number or a link (must be the group's name: mend the files)."
               .formatted(Quantity.of(groups.leftOut(), "group")));
+    }
+    if (!instruments().isEmpty()) {
+      lines.add(
+          "Wrote %s for the questions of surveys: give each item its title and scale, or name an instrument of schemas/instruments instead."
+              .formatted(String.join(", ", instruments().keySet())));
     }
     if (isZoneSupposed) {
       lines.add(

@@ -170,12 +170,12 @@ class MixedFolderTest {
       """
       [{"name":"Zqcanary steps","slug":"zqcanary-steps","day":1,"time":"19:00","end_time":"20:00",
         "types":["O","D"],"location":"Zqcanary hall","formatted_address":"1 Zqcanary St, Ryde NSW 2112, Australia",
-        "latitude":-33.8568,"longitude":151.2153,"region":"North","notes":"Ring zqcanary on 0491570110",
+        "latitude":-33.8568,"longitude":151.2153,"region":"Zqcanary Heights","notes":"Ring zqcanary on 0491570110",
         "contact_1_name":"Zqcanary Eight","contact_1_email":"zqcanary.eight@example.org","contact_1_phone":"0491570111",
         "conference_url":"https://zoom.us/j/80000000977?pwd=zqcanary","attendance_option":"hybrid","updated":"2022-07-09 19:32:28"},
        {"name":"Zqcanary noon","slug":"zqcanary-noon","day":[3],"time":"12:00","types":["C"],
         "location":"Zqcanary house","formatted_address":"2 Zqcanary St, Ryde NSW 2112, Australia","approximate":"no",
-        "region":"North","attendance_option":"in_person","updated":"2022-07-10 19:32:28"}]
+        "region":"Zqcanary Heights","attendance_option":"in_person","updated":"2022-07-10 19:32:28"}]
       """;
   private static final String REDCAP =
       """
@@ -186,7 +186,7 @@ class MixedFolderTest {
   private static final String QUALTRICS =
       """
       StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,RecipientLastName,RecipientFirstName,RecipientEmail,ExternalReference,LocationLatitude,LocationLongitude,DistributionChannel,UserLanguage,Q1,Q2
-      Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Recipient Last Name,Recipient First Name,Recipient Email,External Data Reference,Location Latitude,Location Longitude,Distribution Channel,User Language,How was it?,What else?
+      Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Recipient Last Name,Recipient First Name,Recipient Email,External Data Reference,Location Latitude,Location Longitude,Distribution Channel,User Language,How was zqcanary?,What else?
       "{""ImportId"":""startDate""}","{""ImportId"":""endDate""}","{""ImportId"":""status""}","{""ImportId"":""ipAddress""}","{""ImportId"":""progress""}","{""ImportId"":""duration""}","{""ImportId"":""finished""}","{""ImportId"":""recordedDate""}","{""ImportId"":""_recordId""}","{""ImportId"":""recipientLastName""}","{""ImportId"":""recipientFirstName""}","{""ImportId"":""recipientEmail""}","{""ImportId"":""externalDataReference""}","{""ImportId"":""locationLatitude""}","{""ImportId"":""locationLongitude""}","{""ImportId"":""distributionChannel""}","{""ImportId"":""userLanguage""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2_TEXT""}"
       2022-11-20 10:00:00,2022-11-20 10:05:00,0,203.0.113.7,100,300,1,2022-11-20 10:05:01,R_zqcanary1,Zqcanary,Eleven,zqcanary.eleven@example.org,zqcanary,-33.8568,151.2153,anonymous,EN,4,zqcanary liked it
       2022-11-21 10:00:00,2022-11-21 10:05:00,0,203.0.113.8,100,300,1,2022-11-21 10:05:01,R_zqcanary2,,,,,-33.8568,151.2153,anonymous,EN,2,zqcanary did not

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.Instrument;
+import org.rollcall.contract.Instruments;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Intake;
@@ -80,7 +82,11 @@ class StartingStudyTest {
         folder.resolve("groups.csv"),
         Groups.of(readable, GroupNames.of(files), SYDNEY).csv(),
         StandardCharsets.UTF_8);
-    return StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), yaml(folder)));
+    StartingStudy starting = new StartingStudy(folder, SYDNEY, files, GroupNames.of(files));
+    for (Map.Entry<String, String> one : starting.instruments().entrySet()) {
+      put(folder, one.getKey(), one.getValue());
+    }
+    return StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), starting.yaml()));
   }
 
   private Keys keys() throws IOException {
@@ -96,8 +102,7 @@ class StartingStudyTest {
     Keys keys = keys();
     Inbox inbox = Inbox.of(study, keys);
     assertEquals(List.of(), inbox.problems());
-    Map<String, Intake> intakes =
-        study.sources().stream().collect(Collectors.toMap(Study.Source::name, Intake::of));
+    Map<String, Intake> intakes = Intake.all(study);
     Map<String, TreeSet<String>> read = new TreeMap<>();
     for (SourceFile file : inbox.files()) {
       FileTally tally = Scan.of(intakes.get(file.sourceId()), file, keys);
@@ -276,6 +281,41 @@ class StartingStudyTest {
     assertEquals(3, read(folder).size(), yaml);
     assertEquals(2, yaml.lines().filter(l -> l.contains("instrument: own_questions  #")).count());
     assertEquals(1, yaml.lines().filter(l -> l.contains("instrument: own_questions_2  #")).count());
+  }
+
+  private static final String SLOTS =
+      """
+      [{"name":"Steps","slug":"steps","day":1,"time":"19:00","types":["O"],"formatted_address":"Ryde NSW, Australia",
+        "region":"%s","attendance_option":"in_person","updated":"2022-07-09 19:32:28"}]
+      """;
+
+  @Test
+  void yaml_filesWithRegions_areToldHowToListThem() throws IOException {
+    Path folder = folder();
+    put(folder, "web/meetings.json", SLOTS.formatted("14 Quokka Street"));
+    assertTrue(yaml(folder).contains("# regions:\n#   - {code: north, label: Northern region}\n"));
+    assertFalse(yaml(folder).contains("Quokka"), yaml(folder));
+    put(folder, "web/meetings.json", SLOTS.formatted(""));
+    assertFalse(yaml(folder).contains("# regions:"), yaml(folder));
+  }
+
+  @Test
+  void instruments_questionsOfSurveys_areItemsByNumberInAFile() throws IOException {
+    Path folder = folder();
+    put(folder, "f/a.csv", form("How was Wren Hill?"));
+    Study study = study(folder);
+    assertEquals(List.of("own_questions"), own(study));
+    assertEquals(
+        List.of("item_1"),
+        study.instruments().named("own_questions").orElseThrow().items().stream()
+            .map(Instrument.Item::name)
+            .toList());
+    assertFalse(
+        Files.readString(folder.resolve("instruments/own_questions.json")).contains("Wren"));
+  }
+
+  private static List<String> own(Study study) {
+    return study.instruments().own().stream().map(Instruments.Own::name).toList();
   }
 
   @Test

@@ -10,6 +10,9 @@ public enum Derivation {
   /** A keyed pseudonym of 16 bytes. */
   @JsonProperty("pseudonym")
   PSEUDONYM,
+  /** A keyed pseudonym as text: stores of before have text in the column. */
+  @JsonProperty("keyed_text")
+  KEYED_TEXT,
   /** The local date of a time. */
   @JsonProperty("local_date")
   LOCAL_DATE,

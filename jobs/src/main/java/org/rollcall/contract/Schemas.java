@@ -1,5 +1,6 @@
 package org.rollcall.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,6 +104,20 @@ public final class Schemas {
       return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, Instrument.class));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read instrument: " + name, e);
+    }
+  }
+
+  /**
+   * The instrument that a description in JSON is of.
+   *
+   * @throws IllegalArgumentException if it is none; says on which line
+   */
+  public static Instrument instrumentOf(String json) {
+    try {
+      return JSON.readValue(json, Instrument.class);
+    } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+      throw new IllegalArgumentException("its JSON is no instrument" + line, e);
     }
   }
 

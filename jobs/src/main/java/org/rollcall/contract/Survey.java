@@ -35,8 +35,8 @@ public record Survey(
   /** Setting of a study to the field whose column it names. */
   public static final Map<String, String> FIELDS = fields();
 
-  /** How instruments of the evaluators' own begin, of which Rollcall has no file. */
-  public static final String OWN = "own_";
+  /** What questions of the evaluators' own are called until somebody names the instrument. */
+  public static final String OWN = "own_questions";
 
   public Survey {
     columns = ordered(columns);

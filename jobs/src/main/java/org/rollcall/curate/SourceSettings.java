@@ -5,7 +5,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
+import org.rollcall.contract.TableSchema;
 import org.rollcall.study.Study;
 
 /** The settings that decide which rows a file gives; when they change, its files are read anew. */
@@ -16,7 +18,9 @@ public final class SourceSettings {
   /** One hash per source, by its name. */
   public static Map<String, String> hashes(Study study) {
     return study.sources().stream()
-        .collect(Collectors.toMap(Study.Source::name, SourceSettings::hash));
+        .collect(
+            Collectors.toMap(
+                Study.Source::name, source -> hash(hash(source) + closedLists(study, source))));
   }
 
   /** 32 hex digits; where the source's files lie plays no part. */
@@ -44,6 +48,19 @@ public final class SourceSettings {
     if (!source.marks().isEmpty()) {
       text += "\n" + new TreeMap<>(source.marks());
     }
+    return hash(text);
+  }
+
+  /** A cell that no list had may be in one now, and the other way round. */
+  private static String closedLists(Study study, Study.Source source) {
+    TableSchema table = Schemas.input(source.table());
+    String regions = table.find("region").isPresent() ? study.regions().toString() : "";
+    String instruments =
+        table.find("instrument").isPresent() ? study.instruments().own().toString() : "";
+    return "\n" + regions + "\n" + instruments;
+  }
+
+  private static String hash(String text) {
     byte[] hash = Ledger.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, 32);
   }

@@ -1,6 +1,7 @@
 package org.rollcall.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.contract.Quantity;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
@@ -45,10 +46,8 @@ public record GateRequest(
 
     /** A file of a study's source. */
     public static Entry of(Study study, SourceFile file) {
-      return study.sources().stream()
-          .filter(source -> source.name().equals(file.sourceId()))
-          .findFirst()
-          .map(source -> new Entry(Intake.of(source), file))
+      return Optional.ofNullable(Intake.all(study).get(file.sourceId()))
+          .map(intake -> new Entry(intake, file))
           .orElseThrow(
               () ->
                   new IllegalArgumentException(

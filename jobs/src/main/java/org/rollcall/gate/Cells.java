@@ -2,24 +2,37 @@ package org.rollcall.gate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.Instruments;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.TableSchema;
 
 /** Makes the reader of each input field from its contract. */
 final class Cells {
 
+  private static final int REMEMBERED = 1 << 14;
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
   private final TableSchema schema;
   private final TimeText time;
   private final LocalClock clock;
+  private final List<Region> regions;
+  private final Instruments instruments;
 
   Cells(Intake intake) {
     schema = intake.input();
+    regions = intake.regions();
+    instruments = intake.instruments();
     time = new TimeText(intake.order());
     clock = new LocalClock(intake.zone());
   }
@@ -46,6 +59,16 @@ final class Cells {
         return Cell.FINE;
       };
     }
+    if (field.name().equals("region")) {
+      return region(at);
+    }
+    if (field.name().equals("instrument")) {
+      List<String> names = instruments.names();
+      return new ListedCell(at, "INSTRUMENT", names, names::indexOf);
+    }
+    if (field.name().equals("country")) {
+      return new TextCell(at, "COUNTRY", COUNTRIES::contains);
+    }
     List<String> vocabulary = field.constraints().values();
     if (!vocabulary.isEmpty()) {
       return new VocabularyCell(at, vocabulary);
@@ -60,6 +83,26 @@ final class Cells {
     throw new IllegalArgumentException(
         "Cannot admit field %s of table %s: any text may stand in it (must be an identifier or have a closed vocabulary or pattern)"
             .formatted(field.name(), schema.name()));
+  }
+
+  /**
+   * A study without regions keeps none: the row counts without it, unless rows of several regions
+   * would become one.
+   */
+  private Cell region(int at) {
+    if (regions.isEmpty() && !schema.primaryKey().contains("region")) {
+      return new UnkeptCell();
+    }
+    Map<String, Integer> index = new HashMap<>();
+    for (int i = 0; i < regions.size(); i++) {
+      index.put(Region.key(regions.get(i).code()), i);
+      index.put(Region.key(regions.get(i).label()), i);
+    }
+    return new ListedCell(
+        at,
+        "REGION",
+        regions.stream().map(Region::code).toList(),
+        word -> index.getOrDefault(Region.key(word), -1));
   }
 
   private static Cell integer(Field field, int at) {
@@ -171,9 +214,61 @@ final class Cells {
     }
   }
 
+  /** Anything, of which nothing is kept; personal data is said all the same. */
+  private static final class UnkeptCell implements Cell {
+    private final SliceMap<String> seen = new SliceMap<>();
+
+    @Override
+    public String read(char[] text, int start, int end, Values values) {
+      String rule = seen.get(text, start, end);
+      if (rule == null) {
+        String suspicion = Detectors.kindOf(new String(text, start, end - start));
+        rule = suspicion.isEmpty() ? NOT_KEPT : suspicion;
+        if (seen.size() < REMEMBERED) {
+          seen.put(text, start, end, rule);
+        }
+      }
+      return rule;
+    }
+  }
+
+  /** One of the words that the study lists; the word kept is the study's, never the file's. */
+  private static final class ListedCell implements Cell {
+    private final int at;
+    private final String rule;
+    private final byte[][] words;
+    private final ToIntFunction<String> find;
+    private final SliceMap<Integer> seen = new SliceMap<>();
+
+    ListedCell(int at, String rule, List<String> words, ToIntFunction<String> find) {
+      this.at = at;
+      this.rule = rule;
+      this.words =
+          words.stream().map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+      this.find = find;
+    }
+
+    @Override
+    public String read(char[] text, int start, int end, Values values) {
+      Integer word = seen.get(text, start, end);
+      if (word == null) {
+        int found = find.applyAsInt(new String(text, start, end - start));
+        if (found < 0) {
+          return rule;
+        }
+        word = found;
+        if (seen.size() < REMEMBERED) {
+          seen.put(text, start, end, word);
+        }
+      }
+      values.number[at] = word;
+      values.utf8[at] = words[word];
+      return FINE;
+    }
+  }
+
   /** A text that obeys a pattern; texts seen before are not checked again. */
   private static final class TextCell implements Cell {
-    private static final int REMEMBERED = 1 << 14;
     private static final int LONGEST = 60;
 
     private final int at;

@@ -104,6 +104,10 @@ final class Columns {
     return switch (field.as().orElseThrow()) {
       case VALUE -> value(input.fields().get(from), from, at);
       case PSEUDONYM -> (values, sink) -> sink.putBytes(at, codes.of(from));
+      case KEYED_TEXT ->
+          (values, sink) ->
+              sink.putText(
+                  at, HexFormat.of().formatHex(codes.of(from)).getBytes(StandardCharsets.US_ASCII));
       case SESSION_KEY -> (values, sink) -> sink.putBytes(at, key);
       case LOCAL_DATE ->
           (values, sink) -> sink.putDate(at, (int) Math.floorDiv(values.number[from], (long) DAY));

@@ -21,7 +21,8 @@ public enum Domain {
   SLOT(0x0c),
   FILE(0x0d),
   CONTENT(0x0e),
-  ORIGIN(0x0f);
+  ORIGIN(0x0f),
+  DIRECTORY(0x10);
 
   private final byte code;
 

@@ -1,6 +1,7 @@
 package org.rollcall.gate;
 
 import java.util.List;
+import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.NormalText;
 import org.rollcall.contract.TableSchema;
@@ -25,6 +26,8 @@ final class Door {
   private final Values values;
   private int faultField;
   private String faultText = "";
+  private boolean notKept;
+  private boolean told;
 
   Door(Intake intake, Keys keys, String fileId) {
     input = intake.input();
@@ -39,7 +42,7 @@ final class Door {
     for (int at = 0; at < cells.length; at++) {
       prepare(at, fields.get(at), intake);
     }
-    rules = Rule.of(input, intake.latest());
+    rules = Rule.of(input, intake.latest(), intake.instruments());
     columns = new Columns(intake, keys, fileId);
     values = new Values(cells.length);
   }
@@ -128,6 +131,9 @@ final class Door {
     String rule = cells[at].read(text, start, end, values);
     if (rule.isEmpty()) {
       values.give(at);
+    } else if (rule.equals(Cell.NOT_KEPT)) {
+      notKept = true;
+      return Cell.FINE;
     } else {
       faultText = new String(text, start, end - start);
     }
@@ -137,6 +143,13 @@ final class Door {
   /** Writes the record checked last, which must be fine. */
   void write(long line, RowSink sink) {
     columns.write(values, line, sink);
+  }
+
+  /** Whether this is asked for the first time since a row gave a region that is not kept. */
+  boolean tellsOfRegions() {
+    boolean tells = notKept && !told;
+    told |= tells;
+    return tells;
   }
 
   /** The field at fault of the record checked last, or -1 if no single one is. */

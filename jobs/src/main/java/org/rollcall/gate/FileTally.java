@@ -63,7 +63,7 @@ public record FileTally(
             Collections.unmodifiableSortedMap(rejected),
             refusal,
             quarantine.limit(QUARANTINED).toList(),
-            parts.get(0).notices());
+            parts.stream().flatMap(part -> part.notices().stream()).distinct().toList());
     return refusal == null ? whole.judged() : whole;
   }
 

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
@@ -40,6 +43,8 @@ import org.rollcall.study.Today;
  *     Optional could not travel)
  * @param planned days for which a directory's slots are planned sessions: one period or none
  * @param marks mark of a register to what it means
+ * @param regions regions that a row may name
+ * @param instruments instruments that a row may answer
  * @param limits how large a file may be
  * @param latest last day that can have been; rows of later days are rejected
  */
@@ -56,12 +61,22 @@ public record Intake(
     List<Survey> survey,
     List<Planned> planned,
     Map<String, String> marks,
+    List<Region> regions,
+    Instruments instruments,
     Limits limits,
     LocalDate latest)
     implements Serializable {
 
+  /** What a study says of its sources, by their names. */
+  public static Map<String, Intake> all(Study study) {
+    return study.sources().stream()
+        .collect(
+            Collectors.toMap(
+                Study.Source::name, source -> of(source, study.regions(), study.instruments())));
+  }
+
   /** What the study says of a source, checked against the contract of its table. */
-  public static Intake of(Study.Source source) {
+  static Intake of(Study.Source source, List<Region> regions, Instruments instruments) {
     TableSchema schema = Schemas.input(source.table());
     checkFields(source, schema);
     List<Mapping.Wanted> wanted = new ArrayList<>();
@@ -83,6 +98,8 @@ public record Intake(
         source.survey().stream().toList(),
         source.planned().stream().toList(),
         new HashMap<>(source.marks()),
+        List.copyOf(regions),
+        instruments,
         Limits.DEFAULT,
         Today.latest());
   }
@@ -124,7 +141,8 @@ public record Intake(
         told,
         survey.stream().findFirst(),
         planned.stream().findFirst(),
-        marks);
+        marks,
+        instruments);
   }
 
   TableSchema input() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.rollcall.contract.Detectors;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.RecordReader;
@@ -18,6 +19,9 @@ import org.rollcall.ingest.TextRecord;
  * and whoever keeps the rows must then drop them all. A bad file never throws.
  */
 public final class Passage implements AutoCloseable {
+
+  static final String NO_REGIONS =
+      "it gives regions, which are not kept, because the study lists none: to keep them, add regions: to study.yaml, a code and a label each";
 
   private final Door door;
   private final Intake intake;
@@ -52,7 +56,7 @@ public final class Passage implements AutoCloseable {
         intake
             .formatOf(path.getFileName().toString())
             .open(path, slice, intake.request(), intake.limits());
-    tally.notice(reader.notices());
+    reader.notices().forEach(tally::notice);
     for (int cell = 0; cell < intake.mapping().wanted().size(); cell++) {
       checkHeader(cell);
     }
@@ -89,6 +93,9 @@ public final class Passage implements AutoCloseable {
         String rule = door.check(record);
         if (rule.isEmpty()) {
           door.write(record.line(), sink);
+          if (door.tellsOfRegions()) {
+            tally.notice(NO_REGIONS);
+          }
           tally.accept();
           return true;
         }

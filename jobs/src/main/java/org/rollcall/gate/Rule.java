@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.FieldType;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.TableSchema;
 
 /**
@@ -25,7 +26,7 @@ record Rule(String code, int field, Check holds) {
   private static final long LONGEST_STAY = DAY;
 
   /** The rules of a table, in the order in which they are tried; no day may be after the last. */
-  static List<Rule> of(TableSchema schema, LocalDate latest) {
+  static List<Rule> of(TableSchema schema, LocalDate latest, Instruments instruments) {
     List<Rule> rules = new ArrayList<>();
     if (!schema.anyRequired().isEmpty()) {
       int[] any = schema.anyRequired().stream().mapToInt(schema::indexOf).toArray();
@@ -44,7 +45,10 @@ record Rule(String code, int field, Check holds) {
         addOrder(rules, schema, "CLOSED-BEFORE-LOG", "log_started_on", "closed_on");
         rules.addAll(new RuralityCode(schema).rules());
       }
-      case "survey_responses" -> addLinkage(rules, schema);
+      case "survey_responses" -> {
+        addLinkage(rules, schema);
+        rules.addAll(new AnswerRules(schema, instruments).rules());
+      }
       default -> {
         // Rules of single cells are all there are.
       }

@@ -16,7 +16,7 @@ final class TallyBuilder {
   private long accepted;
   private final SortedMap<String, Long> rejected = new TreeMap<>();
   private final List<FileTally.Quarantined> quarantine = new ArrayList<>();
-  private List<String> notices = List.of();
+  private final List<String> notices = new ArrayList<>();
   private FileTally.Refusal refusal;
 
   TallyBuilder(String fileId) {
@@ -41,8 +41,10 @@ final class TallyBuilder {
   }
 
   /** Keeps the first things to know of the file. */
-  void notice(List<String> sentences) {
-    notices = sentences.stream().limit(NOTICES).toList();
+  void notice(String sentence) {
+    if (notices.size() < NOTICES) {
+      notices.add(sentence);
+    }
   }
 
   /** Refuses the file; the first reason stays. */
@@ -60,6 +62,6 @@ final class TallyBuilder {
         Collections.unmodifiableSortedMap(new TreeMap<>(rejected)),
         refusal,
         List.copyOf(quarantine),
-        notices);
+        List.copyOf(notices));
   }
 }

@@ -2,6 +2,7 @@ package org.rollcall.ingest;
 
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.DayOrder;
@@ -16,6 +17,7 @@ import org.rollcall.ingest.export.DayOrder;
  * @param survey which questions are which items, for survey exports
  * @param planned days for which weekly slots are planned sessions, for directories
  * @param marks mark to what it means, for registers
+ * @param instruments what is known of instruments and their items
  */
 public record Request(
     String source,
@@ -24,7 +26,8 @@ public record Request(
     DayOrder order,
     Optional<Survey> survey,
     Optional<Planned> planned,
-    Map<String, String> marks) {
+    Map<String, String> marks,
+    Instruments instruments) {
 
   public Request {
     marks = Map.copyOf(marks);
@@ -32,7 +35,7 @@ public record Request(
 
   public Request(
       String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
-    this(source, table, mapping, order, survey, Optional.empty(), Map.of());
+    this(source, table, mapping, order, survey, Optional.empty(), Map.of(), Instruments.STANDARD);
   }
 
   public Request(String table, Mapping mapping, DayOrder order) {

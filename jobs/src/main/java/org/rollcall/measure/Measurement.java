@@ -20,6 +20,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.SafeException;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -123,7 +124,10 @@ public final class Measurement {
     CompletableFuture<Optional<List<Row>>> collected =
         CompletableFuture.supplyAsync(
             () ->
-                inputs.groups().flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c))));
+                inputs
+                    .groups()
+                    .map(this::withListedRegions)
+                    .flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c))));
     CompletableFuture<Optional<Themes>> themes =
         collected.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
@@ -143,7 +147,10 @@ public final class Measurement {
     Period period = new Period(first, asOf);
     CompletableFuture<Optional<Surveys>> surveys =
         themes.thenApplyAsync(
-            done -> inputs.responses().map(r -> Surveys.of(r, inputs.invitations(), asOf)));
+            done ->
+                inputs
+                    .responses()
+                    .map(r -> Surveys.of(r, inputs.invitations(), study.instruments(), asOf)));
     Optional<List<Row>> groups = result(collected);
     Map<GroupCalendar.Key, HeadcountCells.Known> known =
         groups.map(Calendars::known).orElse(Map.of());
@@ -180,6 +187,12 @@ public final class Measurement {
         heads,
         result(surveys),
         result(themes));
+  }
+
+  /** A region of an older list, or of none, is none: rows that are kept were not read anew. */
+  private Dataset<Row> withListedRegions(Dataset<Row> groups) {
+    Object[] codes = study.regions().stream().map(Region::code).toArray();
+    return groups.withColumn("region", functions.when(col("region").isin(codes), col("region")));
   }
 
   /** Waits, and lets a failure through as it was. */

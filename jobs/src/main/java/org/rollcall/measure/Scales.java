@@ -19,28 +19,30 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.rollcall.contract.Instrument;
-import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Instruments;
 import scala.collection.Iterator;
 import scala.collection.Seq;
 
 /** Scores of scales: one more row a response, whose item is {@link Instrument#SCORE}. */
 final class Scales {
 
-  private static final UserDefinedFunction SCORE =
-      udf((UDF2<String, Seq<Row>, Double>) Scales::score, DataTypes.DoubleType);
-
   private Scales() {}
 
   /** The answers, and below them the score of each response to an instrument that has one. */
-  static Dataset<Row> with(Dataset<Row> answers) {
+  static Dataset<Row> with(Dataset<Row> answers, Instruments instruments) {
     List<String> scored =
         answers.select("instrument").distinct().collectAsList().stream()
             .map(row -> row.getString(0))
-            .filter(Scales::hasScore)
+            .filter(name -> instruments.named(name).flatMap(Instrument::score).isPresent())
             .toList();
     if (scored.isEmpty()) {
       return answers;
     }
+    UserDefinedFunction score =
+        udf(
+            (UDF2<String, Seq<Row>, Double>)
+                (instrument, given) -> score(instruments.named(instrument).orElseThrow(), given),
+            DataTypes.DoubleType);
     Column[] response =
         Arrays.stream(answers.columns())
             .filter(column -> !column.equals("item") && !column.equals("value"))
@@ -52,24 +54,20 @@ final class Scales {
             .groupBy(response)
             .agg(collect_list(struct(col("item"), col("value"))).as("answers"))
             .withColumn("item", lit(Instrument.SCORE))
-            .withColumn("value", SCORE.apply(col("instrument"), col("answers")))
+            .withColumn("value", score.apply(col("instrument"), col("answers")))
             .drop("answers")
             .filter(col("value").isNotNull());
     return answers.unionByName(scores);
   }
 
-  private static boolean hasScore(String instrument) {
-    return Schemas.instrument(instrument).flatMap(Instrument::score).isPresent();
-  }
-
-  private static Double score(String instrument, Seq<Row> answers) {
+  private static Double score(Instrument instrument, Seq<Row> answers) {
     Map<String, Double> byItem = new HashMap<>();
     Iterator<Row> rows = answers.iterator();
     while (rows.hasNext()) {
       Row row = rows.next();
       byItem.put(row.getString(0), row.getDouble(1));
     }
-    OptionalDouble score = Schemas.instrument(instrument).orElseThrow().score(byItem);
+    OptionalDouble score = instrument.score(byItem);
     return score.isPresent() ? score.getAsDouble() : null;
   }
 }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.rollcall.contract.Instruments;
 
 /**
  * Survey answers by item, class, perspective and linkage. Linked and anonymous answers never meet,
@@ -104,13 +105,19 @@ public record Surveys(
     invited = Map.copyOf(invited);
   }
 
-  static Surveys of(Dataset<Row> responses, Optional<Dataset<Row>> invitations, int asOf) {
+  static Surveys of(
+      Dataset<Row> responses,
+      Optional<Dataset<Row>> invitations,
+      Instruments instruments,
+      int asOf) {
     Dataset<Row> answered =
         Scales.with(
             responses
                 .filter(expr("value is not null and unix_date(submitted_on) <= " + asOf))
+                .filter(isListed(instruments))
                 .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")))
-                .select(columns(OF_A_RESPONSE)));
+                .select(columns(OF_A_RESPONSE)),
+            instruments);
     Column[] withGroup = columns(List.of("group_id", "value"));
     List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
     Map<String, Invitations> invited =
@@ -146,6 +153,22 @@ public record Surveys(
         (name, n) ->
             invited.put(name, new Invitations(n, without.getOrDefault(name, Set.of()).size())));
     return invited;
+  }
+
+  /**
+   * Items of instruments that the study no longer has are in nobody's list of what may be named.
+   */
+  private static Column isListed(Instruments instruments) {
+    Object[] items =
+        instruments.all().stream()
+            .flatMap(
+                one ->
+                    one.items().stream()
+                        .map(item -> one.name() + " " + one.version() + " " + item.name()))
+            .toArray();
+    return functions
+        .concat_ws(" ", col("instrument"), col("instrument_version"), col("item"))
+        .isin(items);
   }
 
   /** Each contributor counts once in each part, with all waves of a survey together. */

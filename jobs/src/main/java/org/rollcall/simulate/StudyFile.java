@@ -16,6 +16,13 @@ final class StudyFile {
       as_of: AS_OF
       output: out
       programs: [smart_recovery]
+      regions:
+        - {code: national, label: National}
+        - {code: nsw, label: New South Wales}
+        - {code: qld, label: Queensland}
+        - {code: sa, label: South Australia}
+        - {code: vic, label: Victoria}
+        - {code: wa, label: Western Australia}
       identity_grades: [account, sign_in]
       washout: {log_weeks: 26, person_days: 180}
       retention:

@@ -22,9 +22,10 @@ import java.util.stream.StreamSupport;
  * <p>SHA-256, in hex, of the UTF-8 bytes of one JSON text: every setting with its default filled
  * in, without {@code study}, {@code title}, {@code as_of}, {@code output}, {@code on_missing} and,
  * of each source, its {@code path}, {@code format} and which files a run must find; keys sorted,
- * sources sorted by name, no spaces. The day of the cut stands beside the hash in every row. So
- * comments, the order of keys and the place of files change nothing, and writing a default out
- * changes nothing either.
+ * sources sorted by name, no spaces. Regions stand there if there are any, and the text of the
+ * study's own instruments in place of their paths. The day of the cut stands beside the hash in
+ * every row. So comments, the order of keys and the place of files change nothing, and writing a
+ * default out changes nothing either.
  */
 final class ProtocolHash {
 
@@ -54,6 +55,7 @@ final class ProtocolHash {
   static String canonical(Study study) {
     ObjectNode tree = StudyTree.of(study);
     tree.remove(LEFT_OUT);
+    closedLists(tree, study);
     List<JsonNode> sources =
         StreamSupport.stream(tree.path("sources").spliterator(), false)
             .<JsonNode>map(source -> ((ObjectNode) source).remove(LEFT_OUT_OF_SOURCES))
@@ -64,6 +66,18 @@ final class ProtocolHash {
       return JSON.writeValueAsString(sorted(tree));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot write a tree in memory", e);
+    }
+  }
+
+  /** Empty lists are as if nobody had thought of them; an instrument is what its file says. */
+  private static void closedLists(ObjectNode tree, Study study) {
+    if (study.regions().isEmpty()) {
+      tree.remove("regions");
+    }
+    tree.remove("instruments");
+    if (!study.instruments().own().isEmpty()) {
+      ObjectNode own = tree.putObject("instruments");
+      study.instruments().own().forEach(one -> own.put(one.name(), one.json()));
     }
   }
 

@@ -6,9 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.contract.Instruments;
 
 /** Reads settings for checks between them: one already known to be wrong reads as empty. */
-record Settings(JsonNode root, Problems problems) {
+record Settings(JsonNode root, Problems problems, Instruments instruments) {
 
   JsonNode node(JsonPointer at) {
     return root.at(at);

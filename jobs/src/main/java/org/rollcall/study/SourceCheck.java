@@ -150,6 +150,9 @@ final class SourceCheck {
           at, node.asText(), "text", "put it in quotes, because YAML reads yes and no as a truth");
       return;
     }
+    if (ClosedLists.check(settings, at, field, node)) {
+      return;
+    }
     CanonicalValue.broken(field, node.asText())
         .ifPresent(
             rule ->

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.Survey;
 
 /**
@@ -22,6 +24,8 @@ import org.rollcall.contract.Survey;
  * @param asOf last day that the analysis may know of; empty means the last day in the data
  * @param sources where the rows come from
  * @param programs programs analysed; empty means all
+ * @param regions regions that results may name; none means that no region is kept
+ * @param instruments instruments that may be answered
  * @param washout who counts as a new starter
  * @param retention who counts as retained
  * @param landmarkWeeks weeks after the first session at which classes are formed
@@ -40,6 +44,8 @@ public record Study(
     Optional<LocalDate> asOf,
     List<Source> sources,
     List<String> programs,
+    List<Region> regions,
+    Instruments instruments,
     Washout washout,
     Retention retention,
     List<Integer> landmarkWeeks,
@@ -53,6 +59,7 @@ public record Study(
   public Study {
     sources = List.copyOf(sources);
     programs = List.copyOf(programs);
+    regions = List.copyOf(regions);
     landmarkWeeks = List.copyOf(landmarkWeeks);
     identityGrades = List.copyOf(identityGrades);
     margins = ordered(margins);
@@ -68,6 +75,8 @@ public record Study(
         asOf,
         sources,
         programs,
+        regions,
+        instruments,
         washout,
         retention,
         landmarkWeeks,

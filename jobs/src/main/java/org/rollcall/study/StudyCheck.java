@@ -3,14 +3,22 @@ package org.rollcall.study;
 import com.fasterxml.jackson.core.JsonPointer;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.contract.LabelDetectors;
+import org.rollcall.contract.Region;
 import org.rollcall.study.Study.Retention;
 
 /** Rules between the settings of a study, which a schema cannot say. */
 final class StudyCheck {
+
+  /** What tables write where no region stands. */
+  private static final Set<String> RESERVED = Set.of("", "all", "not stated");
 
   private final Settings settings;
   private final Problems problems;
@@ -27,6 +35,66 @@ final class StudyCheck {
     check.retention();
     check.disclosure();
     check.margins();
+    check.publicTexts();
+    check.regions();
+  }
+
+  /** A cell must tell one region, and none may stand for what no region is. */
+  private void regions() {
+    Map<String, JsonPointer> taken = new HashMap<>();
+    JsonPointer list = at("/regions");
+    for (int i = 0; i < settings.node(list).size(); i++) {
+      for (String key : List.of("code", "label")) {
+        JsonPointer at = list.appendIndex(i).appendProperty(key);
+        settings.text(at).ifPresent(text -> region(at, text, taken));
+      }
+    }
+  }
+
+  private void region(JsonPointer at, String text, Map<String, JsonPointer> taken) {
+    String found = LabelDetectors.inLabel(text);
+    String key = Region.key(text);
+    JsonPointer other = taken.putIfAbsent(key, at);
+    if (!found.isEmpty()) {
+      problems.add(at, personal(at, found));
+    } else if (other != null && !other.head().equals(at.head())) {
+      problems.invalid(
+          at, "the same as " + Problems.name(other), "unlike all others", "correct one of them");
+    } else if (RESERVED.contains(key)) {
+      problems.invalid(
+          at, Yaml.text(text), "none of the words that tables use", "choose another word");
+    }
+  }
+
+  /** What an evaluator writes for the public page is looked through; the text is not repeated. */
+  private void publicTexts() {
+    publicText(at("/title"));
+    JsonPointer margins = at("/margins");
+    settings
+        .node(margins)
+        .fieldNames()
+        .forEachRemaining(
+            outcome -> {
+              publicText(margins.appendProperty(outcome).appendProperty("owner"));
+              publicText(margins.appendProperty(outcome).appendProperty("reason"));
+            });
+  }
+
+  private void publicText(JsonPointer at) {
+    settings
+        .text(at)
+        .map(LabelDetectors::inTitle)
+        .filter(found -> !found.isEmpty())
+        .ifPresent(found -> problems.add(at, personal(at, found)));
+  }
+
+  /** The problem of a public text that seems to point at a person. */
+  static String personal(JsonPointer at, String found) {
+    return "Invalid "
+        + Problems.name(at)
+        + ": it seems to hold "
+        + found
+        + " (must hold nothing that points at a person, because it is public); write it without";
   }
 
   private void asOf() {

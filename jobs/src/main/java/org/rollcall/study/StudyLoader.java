@@ -2,6 +2,7 @@ package org.rollcall.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import org.rollcall.contract.Instruments;
 
 /** Reads {@code study.yaml}: everything that is wrong with it is told at once. */
 public final class StudyLoader {
@@ -31,14 +32,15 @@ public final class StudyLoader {
     StudyText text = StudyText.read(file);
     Problems problems = new Problems(text);
     Path folder = file.getParent();
-    Settings settings = new Settings(text.root(), problems);
     SchemaCheck.check(text.root(), problems);
+    Instruments instruments = InstrumentFiles.read(text.root(), folder, problems);
+    Settings settings = new Settings(text.root(), problems, instruments);
     StudyCheck.check(settings);
     SourcesCheck.check(settings);
     PathCheck.check(
         settings, folder, overrides.output().map(output -> output.toAbsolutePath().normalize()));
     problems.throwIfAny();
-    return new Loaded(StudyReader.read(text.root(), folder, overrides), text.root());
+    return new Loaded(StudyReader.read(text.root(), folder, overrides, instruments), text.root());
   }
 
   /** A study beside the tree of its file, which tells what was set and what is a default. */

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Delivery;
@@ -29,7 +31,7 @@ final class StudyReader {
 
   private StudyReader() {}
 
-  static Study read(JsonNode root, Path folder, Overrides overrides) {
+  static Study read(JsonNode root, Path folder, Overrides overrides, Instruments instruments) {
     ZoneId zone = ZoneId.of(root.path("time_zone").asText());
     OnMissing onMissing = onMissing(root, Defaults.ON_MISSING);
     Path output = folder.resolve(text(root, "output").orElse(Defaults.OUTPUT)).normalize();
@@ -42,6 +44,8 @@ final class StudyReader {
             overrides.asOf().or(() -> text(root, "as_of").map(LocalDate::parse)),
             sources(root.path("sources"), zone, onMissing),
             texts(root, "programs", Defaults.PROGRAMS),
+            regions(root.path("regions")),
+            instruments,
             washout(root.path("washout")),
             retention(root.path("retention")),
             wholes(root, "landmark_weeks", Defaults.LANDMARK_WEEKS),
@@ -77,6 +81,13 @@ final class StudyReader {
               delivery(node, onMissing)));
     }
     return sources;
+  }
+
+  private static List<Region> regions(JsonNode list) {
+    List<Region> regions = new ArrayList<>();
+    list.forEach(
+        node -> regions.add(new Region(node.path("code").asText(), node.path("label").asText())));
+    return regions;
   }
 
   private static Survey survey(JsonNode node) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
@@ -31,6 +32,14 @@ final class StudyTree {
     study.asOf().ifPresent(day -> tree.put("as_of", day.toString()));
     tree.put("output", output(study));
     tree.set("programs", texts(study.programs()));
+    ArrayNode regions = tree.putArray("regions");
+    study
+        .regions()
+        .forEach(
+            region -> regions.addObject().put("code", region.code()).put("label", region.label()));
+    tree.set(
+        "instruments",
+        texts(study.instruments().own().stream().map(Instruments.Own::path).toList()));
     tree.set("identity_grades", texts(study.identityGrades()));
     tree.set("washout", washout(study.washout()));
     tree.set("retention", retention(study.retention()));

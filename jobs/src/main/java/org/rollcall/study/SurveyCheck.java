@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.contract.Instrument;
-import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
 
@@ -110,22 +109,39 @@ final class SurveyCheck {
 
   private void instrument() {
     JsonPointer at = survey.appendProperty("instrument");
-    Optional<String> name =
-        settings.text(at).filter(text -> !text.startsWith(Survey.OWN) && !problems.flagged(at));
+    Optional<String> name = settings.text(at);
     if (name.isEmpty()) {
       return;
     }
-    Optional<Instrument> known = Schemas.instrument(name.get());
+    Optional<Instrument> known = settings.instruments().named(name.get());
     if (known.isEmpty()) {
       problems.invalid(
           at,
           name.get(),
-          "the name of a file in schemas/instruments, without .json",
-          "correct it, or call questions of your own " + Survey.OWN + name.get());
+          "one of " + String.join(", ", settings.instruments().names()),
+          Nearest.remedy(
+              name.get(),
+              settings.instruments().names(),
+              "write questions of your own as an instrument's file and list it under instruments:"));
       return;
     }
+    version(known.get());
     List<Instrument.Item> items = items(known.get());
     answers(known.get(), items);
+  }
+
+  private void version(Instrument instrument) {
+    JsonPointer at = survey.appendProperty("version");
+    settings
+        .text(at)
+        .filter(version -> !version.equals(instrument.version()))
+        .ifPresent(
+            version ->
+                problems.invalid(
+                    at,
+                    Yaml.text(version),
+                    Yaml.text(instrument.version()) + ", the version of " + instrument.name(),
+                    "correct it"));
   }
 
   private List<Instrument.Item> items(Instrument instrument) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.rollcall.contract.Instrument;
-import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Surveys;
@@ -32,16 +32,18 @@ final class Experience {
   private static final String ALL = "all";
 
   private final Stamp.Sheet sheet;
+  private final Instruments instruments;
   private final Surveys surveys;
 
-  private Experience(Stamp.Sheet sheet, Surveys surveys) {
+  private Experience(Stamp.Sheet sheet, Instruments instruments, Surveys surveys) {
     this.sheet = sheet;
+    this.instruments = instruments;
     this.surveys = surveys;
   }
 
-  static Table of(Stamp stamp, Measured measured) {
+  static Table of(Stamp stamp, Instruments instruments, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("experience");
-    measured.surveys().ifPresent(surveys -> new Experience(sheet, surveys).fill());
+    measured.surveys().ifPresent(surveys -> new Experience(sheet, instruments, surveys).fill());
     return sheet.build();
   }
 
@@ -73,7 +75,7 @@ final class Experience {
             .set("instrument", key.instrument())
             .set("instrument_version", key.version())
             .set("item", key.item())
-            .set("theme", theme(key.instrument(), key.item()))
+            .set("theme", theme(instruments, key.instrument(), key.item()))
             .set("linkage", key.linkage())
             .set("perspective", key.perspective())
             .set("modality_class", key.modalityClass())
@@ -156,8 +158,9 @@ final class Experience {
   }
 
   /** What the instrument says that the item is about, or null. */
-  static String theme(String instrument, String item) {
-    return Schemas.instrument(instrument)
+  static String theme(Instruments instruments, String instrument, String item) {
+    return instruments
+        .named(instrument)
         .flatMap(known -> known.item(item))
         .flatMap(Instrument.Item::theme)
         .orElse(null);

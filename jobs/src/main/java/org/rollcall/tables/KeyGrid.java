@@ -103,7 +103,10 @@ final class KeyGrid {
         row.set(field.name(), false);
       }
       if (field.disclosure().equals(Optional.of(Disclosure.SETTING))) {
-        row.set(field.name(), Experience.theme(row.text("instrument"), row.text("item")));
+        row.set(
+            field.name(),
+            Experience.theme(
+                source.study().instruments(), row.text("instrument"), row.text("item")));
       }
     }
   }
@@ -187,7 +190,7 @@ final class KeyGrid {
   }
 
   private Stream<List<Object>> answers(List<Object> asked) {
-    Optional<Instrument> instrument = Schemas.instrument((String) asked.get(0));
+    Optional<Instrument> instrument = source.study().instruments().named((String) asked.get(0));
     if (instrument.isEmpty()) {
       return table.rows().stream()
           .map(this::key)

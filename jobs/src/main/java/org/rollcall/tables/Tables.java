@@ -37,7 +37,7 @@ public final class Tables {
           s -> PeopleTables.transitions(s.stamp(), s.measured()),
           s -> ServiceActivity.of(s.stamp(), s.measured()),
           s -> HeadcountRate.of(s.stamp(), s.measured()),
-          s -> Experience.of(s.stamp(), s.measured()),
+          s -> Experience.of(s.stamp(), s.study().instruments(), s.measured()),
           s -> ThemeTable.of(s.stamp(), s.measured()),
           s -> FlowTables.recordFlow(s.stamp(), s.flow()),
           s -> FlowTables.dataQuality(s.stamp(), s.flow()));

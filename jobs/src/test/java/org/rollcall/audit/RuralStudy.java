@@ -23,6 +23,7 @@ final class RuralStudy {
       time_zone: Australia/Sydney
       as_of: 2026-03-01
       washout: {log_weeks: 0, person_days: 28}
+      regions: [{code: west, label: West}, {code: north, label: North}, {code: national, label: National}]
       sources:
         - {name: groups, table: groups, path: data/groups.csv}
         - {name: calendar, table: sessions, path: data/sessions.csv}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.rollcall.contract.Instruments;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -105,6 +106,8 @@ final class Made {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
+        Instruments.STANDARD,
         new Study.Washout(26, 180),
         new Study.Retention(
             List.of(2, 4, 8, 13), List.of(3, 6), 4, 13, List.of(4, 12, 26), 12, WEEKS, 52),

@@ -37,7 +37,7 @@ public final class GateBench {
     }
     Keys keys = Keys.load(keyFile, List.of());
     Study.Source source = Inboxes.source("register", "attendance", file.toString());
-    Intake intake = Intake.of(source);
+    Intake intake = Inboxes.intake(source);
     SourceFile listed = Rows.sourceFile(source, file);
     double[] bare = new double[rounds];
     double[] gate = new double[rounds];

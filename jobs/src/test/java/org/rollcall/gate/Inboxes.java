@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.contract.Instruments;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
@@ -39,6 +40,11 @@ public final class Inboxes {
         Optional.empty(),
         Map.of(),
         Defaults.DELIVERY);
+  }
+
+  /** What the gate knows of a source of a study without lists of its own. */
+  static Intake intake(Study.Source source) {
+    return Intake.of(source, List.of(), Instruments.STANDARD);
   }
 
   /** The same source with other columns, words and constants. */
@@ -74,6 +80,8 @@ public final class Inboxes {
         Optional.of(LocalDate.of(2026, 6, 30)),
         List.of(sources),
         List.of(),
+        List.of(),
+        Instruments.STANDARD,
         new Study.Washout(26, 180),
         new Study.Retention(List.of(4), List.of(3), 4, 13, List.of(12), 12, 26, 52),
         List.of(4),

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
 import org.rollcall.ingest.Slice;
@@ -165,7 +166,7 @@ class PassageTest {
         "attendance; participant_id,identity_grade,group_id,session_id,joined_at,left_at; p,account,g,s,2026-04-05T02:50,2026-04-05T02:10; ''",
         "groups; group_id,program,admission,session_modality,time_zone; g,al_anon,open,online,Australia/Sydney; ''",
         "groups; group_id,program,admission,session_modality,time_zone; g,al_anon,open,online,Sydney; ZONE",
-        "groups; group_id,program,admission,session_modality,time_zone,region; g,al_anon,open,online,UTC,North/West; PATTERN",
+        "groups; group_id,program,admission,session_modality,time_zone,region; g,al_anon,open,online,UTC,North/West; ''",
         "groups; group_id,program,admission,session_modality,time_zone,opened_on; g,al_anon,open,online,UTC,1.2.2026; TYPE-DATE",
         "groups; group_id,program,admission,session_modality,time_zone,opened_on,closed_on; g,al_anon,open,online,UTC,2026-02-02,2026-02-01; CLOSED-BEFORE-OPENED",
         "groups; group_id,program,admission,session_modality,time_zone,capacity; g,al_anon,open,online,UTC,0; RANGE",
@@ -186,10 +187,10 @@ class PassageTest {
         "directory_slots; directory,slot_id,as_of,program,directory_modality,start_time; meetings,1,2026-03-01,al_anon,online,25:00; TYPE-TIME",
         "directory_slots; directory,slot_id,as_of,program,directory_modality,iso_weekday; meetings,1,2026-03-01,al_anon,online,8; RANGE",
         "participants; participant_id,age; p,121; RANGE",
-        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,srs,1.0,item_1,2026-03-01T10:00,participant,linked,p; ''",
-        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,srs,1.0,item_1,2026-03-01T10:00,participant,linked,; LINKAGE",
-        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,srs,1.0,item_1,2026-03-01T10:00,participant,anonymous,p; LINKAGE",
-        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,srs,1.0,item_1,2026-03-01T10:00,participant,anonymous,; ''"
+        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,sds,1,item_1,2026-03-01T10:00,participant,linked,p; ''",
+        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,sds,1,item_1,2026-03-01T10:00,participant,linked,; LINKAGE",
+        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,sds,1,item_1,2026-03-01T10:00,participant,anonymous,p; LINKAGE",
+        "survey_responses; response_id,instrument,instrument_version,item,submitted_at,perspective,linkage,participant_id; r,sds,1,item_1,2026-03-01T10:00,participant,anonymous,; ''"
       })
   void next_row_passesOrBreaksItsRule(String table, String header, String row, String rule) {
     assertEquals(rule, ruleOf(table, header, row));
@@ -433,13 +434,13 @@ class PassageTest {
     SourceFile listed = Rows.sourceFile(source, file);
     Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));
     assertEquals(
-        "IN-CHANGED", Scan.of(Intake.of(source), listed, keys).refused().orElseThrow().code());
+        "IN-CHANGED", Scan.of(Inboxes.intake(source), listed, keys).refused().orElseThrow().code());
     Files.writeString(file, "participant_id\nwren\nlark\n");
     assertEquals(
-        "IN-CHANGED", Scan.of(Intake.of(source), listed, keys).refused().orElseThrow().code());
+        "IN-CHANGED", Scan.of(Inboxes.intake(source), listed, keys).refused().orElseThrow().code());
     Files.delete(file);
     assertEquals(
-        "IN-MISSING", Scan.of(Intake.of(source), listed, keys).refused().orElseThrow().code());
+        "IN-MISSING", Scan.of(Inboxes.intake(source), listed, keys).refused().orElseThrow().code());
   }
 
   @Test
@@ -449,7 +450,7 @@ class PassageTest {
     Rows.Outcome before = Rows.of(source, file, keys);
     assertEquals("", before.code());
     try (Passage passage =
-        Passage.open(Intake.of(source), Rows.sourceFile(source, file), Slice.WHOLE, keys)) {
+        Passage.open(Inboxes.intake(source), Rows.sourceFile(source, file), Slice.WHOLE, keys)) {
       Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));
       assertFalse(drain(passage));
       assertEquals("IN-CHANGED", passage.tally().refused().orElseThrow().code());
@@ -474,13 +475,13 @@ class PassageTest {
             Map.of());
     assertEquals(
         "Cannot map field colour of source meadow: table groups has none of that name (must be one of its)",
-        assertThrows(IllegalArgumentException.class, () -> Intake.of(source)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Inboxes.intake(source)).getMessage());
   }
 
   @Test
   void of_allContracts_canBeReadAndAreNotNamedLikePersons() {
     for (String table : Schemas.CANONICAL) {
-      Intake intake = Intake.of(Inboxes.source("meadow", table, "f.csv"));
+      Intake intake = Inboxes.intake(Inboxes.source("meadow", table, "f.csv"));
       new Door(intake, keys, "ab".repeat(16));
       for (Field field : Schemas.input(table).fields()) {
         assertTrue(field.isIdentifier() || !Detectors.isPersonal(field.name()), field.name());
@@ -519,13 +520,19 @@ class PassageTest {
           }
           String all =
               outcome.tally() + bytes.toString(StandardCharsets.ISO_8859_1) + outcome.rows();
-          boolean pattern =
-              bad < fields.size() && fields.get(bad).constraints().pattern().isPresent();
-          assertFalse(!pattern && all.contains("Zanzibar7Quokka"), all);
+          assertFalse(all.contains("Zanzibar7Quokka"), all);
         }
       }
     }
   }
+
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "country", "AU",
+          "instrument", "sds",
+          "instrument_version", "1",
+          "item", "item_1",
+          "codebook_version", "beck_2023");
 
   private static String sound(List<Field> fields, int at) {
     if (at == fields.size()) {
@@ -540,7 +547,7 @@ class PassageTest {
           field.isIdentifier()
               ? "id7"
               : field.constraints().values().isEmpty()
-                  ? field.name().equals("country") ? "AU" : "abc"
+                  ? WORDS.getOrDefault(field.name(), "abc")
                   : field.constraints().values().get(0);
       case INTEGER, NUMBER -> "3";
       case BOOLEAN -> "true";

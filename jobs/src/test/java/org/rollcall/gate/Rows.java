@@ -49,7 +49,11 @@ final class Rows implements RowSink {
 
   /** Reads a file in parts of about that many bytes. */
   static Outcome of(Study.Source source, Path file, Keys keys, long sliceBytes) {
-    Intake intake = Intake.of(source);
+    return of(Inboxes.intake(source), source, file, keys, sliceBytes);
+  }
+
+  /** The same, where the gate knows more of the study. */
+  static Outcome of(Intake intake, Study.Source source, Path file, Keys keys, long sliceBytes) {
     SourceFile listed = sourceFile(source, file);
     Rows sink = new Rows(intake.curated());
     List<FileTally> parts = new ArrayList<>();

@@ -78,7 +78,10 @@ class SlicesTest {
         assertEquals(once.tally(), parts.tally(), "seed " + seed);
       }
       refused += once.code().isEmpty() ? 0 : 1;
-      cut += Intake.of(source).slices(Rows.sourceFile(source, file), sliceBytes).size() > 1 ? 1 : 0;
+      cut +=
+          Inboxes.intake(source).slices(Rows.sourceFile(source, file), sliceBytes).size() > 1
+              ? 1
+              : 0;
       if (once.code().isEmpty()) {
         assertEquals(once.rows(), parts.rows(), "seed " + seed);
       }
@@ -141,7 +144,7 @@ class SlicesTest {
         Inboxes.write(folder.resolve("in/t.csv.gz"), Inboxes.gzip("participant_id\nwren\n"));
     Study.Source source = Inboxes.source("meadow", "participants", "in/t.csv.gz");
     assertEquals(
-        List.of(Slice.WHOLE), Intake.of(source).slices(Rows.sourceFile(source, packed), 4));
+        List.of(Slice.WHOLE), Inboxes.intake(source).slices(Rows.sourceFile(source, packed), 4));
   }
 
   private static String table(SplittableRandom random) {

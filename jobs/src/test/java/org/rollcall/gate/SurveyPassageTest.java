@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.ingest.Slice;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyLoader;
 
@@ -98,6 +99,11 @@ class SurveyPassageTest {
   }
 
   private static Rows.Outcome pass(Study.Source source, String file) {
-    return Rows.of(source, STUDY.folder().resolve(file), keys);
+    return Rows.of(
+        Intake.all(STUDY).get(source.name()),
+        source,
+        STUDY.folder().resolve(file),
+        keys,
+        Slice.BYTES);
   }
 }

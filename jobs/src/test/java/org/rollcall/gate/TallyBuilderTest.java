@@ -12,7 +12,7 @@ class TallyBuilderTest {
   void notice_moreThanAreKept_keepsTheFirst() {
     List<String> many = IntStream.range(0, 500).mapToObj(i -> i + " of its rows").toList();
     TallyBuilder tally = new TallyBuilder("f1");
-    tally.notice(many);
+    many.forEach(tally::notice);
     assertEquals(many.subList(0, TallyBuilder.NOTICES), tally.build().notices());
   }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.Instruments;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
@@ -22,6 +23,8 @@ final class SampleStudy {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
+        Instruments.STANDARD,
         new Study.Washout(2, 14),
         new Study.Retention(List.of(2, 3, 4), List.of(2, 3), 3, 4, List.of(2, 5), 5, 8, 12),
         List.of(3),

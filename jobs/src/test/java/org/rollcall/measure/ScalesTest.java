@@ -11,6 +11,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Instrument;
+import org.rollcall.contract.Instruments;
 
 /** Two groups answer the SDS, 0 to 3 on five items; a third instrument has no score. */
 class ScalesTest {
@@ -24,7 +25,8 @@ class ScalesTest {
     sds(3, 8, 3, 3, 3, 3, 3);
     sds(4, 8, 1, 1, 1, 1);
     rows.anonymous(5, 8, "group_experience", "overall", 4);
-    Surveys surveys = Surveys.of(rows.table(), Optional.empty(), AnswerRows.DAY);
+    Surveys surveys =
+        Surveys.of(rows.table(), Optional.empty(), Instruments.STANDARD, AnswerRows.DAY);
     Map<Double, Long> scores =
         surveys.answers().stream()
             .filter(answer -> answer.key().item().equals(Instrument.SCORE))
@@ -41,7 +43,7 @@ class ScalesTest {
     rows.anonymous(1, 7, "group_experience", "overall", 4);
     rows.anonymous(1, 7, "own_questions", "score_of_old", 4);
     Dataset<Row> answers = rows.table();
-    assertSame(answers, Scales.with(answers));
+    assertSame(answers, Scales.with(answers, Instruments.STANDARD));
   }
 
   private void sds(int response, int group, double... values) {

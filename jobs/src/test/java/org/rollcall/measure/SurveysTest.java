@@ -13,6 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Instruments;
 import org.rollcall.engine.TestSpark;
 import org.rollcall.measure.Surveys.Contributors;
 
@@ -78,7 +79,10 @@ class SurveysTest {
             .add("invited", DataTypes.IntegerType);
     Surveys surveys =
         Surveys.of(
-            rows.table(), Optional.of(TestSpark.session().createDataFrame(invitations, type)), day);
+            rows.table(),
+            Optional.of(TestSpark.session().createDataFrame(invitations, type)),
+            Instruments.STANDARD,
+            day);
     assertEquals(Map.of("group_experience", new Surveys.Invitations(25, 1)), surveys.invited());
   }
 
@@ -88,7 +92,7 @@ class SurveysTest {
   }
 
   private Surveys surveys() {
-    return Surveys.of(rows.table(), Optional.empty(), AnswerRows.DAY);
+    return Surveys.of(rows.table(), Optional.empty(), Instruments.STANDARD, AnswerRows.DAY);
   }
 
   private static Contributors behind(Surveys surveys, String linkage, OptionalDouble value) {

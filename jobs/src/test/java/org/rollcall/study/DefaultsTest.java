@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.Instruments;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
@@ -52,6 +53,8 @@ class DefaultsTest {
                     Map.of(),
                     new Delivery(true, Optional.empty(), 0, OnMissing.KEEP))),
             List.of(),
+            List.of(),
+            Instruments.STANDARD,
             new Washout(26, 180),
             new Retention(
                 List.of(2, 3, 4, 6, 8, 13),

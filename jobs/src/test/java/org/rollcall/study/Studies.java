@@ -72,7 +72,7 @@ final class Studies {
               format: qualtrics
               survey:
                 instrument: barc_10
-                version: "2017"
+                version: "1"
                 perspective: participant
                 linkage: linked
                 response: Key
@@ -100,7 +100,28 @@ final class Studies {
               format: register_long
               marks: {T: present}
           on_missing: refuse
+          regions: [{code: north, label: Northern region}]
+          instruments: [instruments/feedback.json]
           """;
+
+  /** An instrument of a study's own, which the study above names. */
+  static final String FEEDBACK =
+      """
+      {
+        "name": "feedback", "title": "Feedback", "version": "2", "description": "Ours.",
+        "wording": "Here.", "licence": "Ours.", "citation": "None.",
+        "items": [
+          {
+            "name": "helped", "title": "Whether it helped", "text": {}, "minimum": 1, "maximum": 3,
+            "answers": {"1": "No", "3": "Yes"}, "reversed": false, "scored": true
+          }
+        ],
+        "score": {
+          "rule": "mean", "minimum": 1, "maximum": 3, "direction": "higher_is_better",
+          "answered_at_least": 1, "missing": "None."
+        }
+      }
+      """;
 
   private Studies() {}
 
@@ -111,6 +132,8 @@ final class Studies {
       for (String name : List.of("groups", "attendance-1", "attendance-2", "feedback")) {
         Files.writeString(folder.resolve("data/" + name + ".csv"), "group_id\n");
       }
+      Files.createDirectories(folder.resolve("instruments"));
+      Files.writeString(folder.resolve("instruments/feedback.json"), FEEDBACK);
       return Files.writeString(folder.resolve("study.yaml"), yaml);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a study for a test", e);

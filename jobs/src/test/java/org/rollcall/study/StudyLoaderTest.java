@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
+import org.rollcall.contract.Region;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Delivery;
@@ -37,7 +39,7 @@ class StudyLoaderTest {
   private static final Survey SURVEY =
       new Survey(
           "barc_10",
-          "2017",
+          "1",
           "participant",
           "linked",
           Map.of(
@@ -137,6 +139,8 @@ class StudyLoaderTest {
                     Map.of("T", "present"),
                     DELIVERY)),
             List.of("al_anon", "smart_recovery"),
+            List.of(new Region("north", "Northern region")),
+            study.instruments(),
             new Washout(20, 90),
             new Retention(List.of(2, 5), List.of(3), 5, 8, List.of(3, 6), 6, 13, 40),
             List.of(6),
@@ -151,6 +155,9 @@ class StudyLoaderTest {
             folder.resolve("results"),
             study.protocolHash()),
         study);
+    assertEquals(
+        List.of(new Instruments.Own("feedback", "instruments/feedback.json", Studies.FEEDBACK)),
+        study.instruments().own());
   }
 
   /** Guards the test above: a new key must be set there, and not to its default. */

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each test breaks the full study in one way and expects one sentence. */
 class StudyProblemsTest {
@@ -29,6 +31,35 @@ class StudyProblemsTest {
         8,
         "washout.colour",
         "Invalid key washout.colour: unknown (must be one of log_weeks, person_days); remove it");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "14 Quokka Street, Dubbo; a street address",
+        "Wren Hill, DOB 02-03-1980; a date of birth",
+        "GB33BUKB20201555555555; a bank account",
+        "ask wren@meadow.example; an e-mail address",
+        "ask +61 491 570 156; a telephone number"
+      })
+  void load_publicTextThatPointsAtAPerson_isRefusedAndNotRepeated(String text, String found) {
+    String rule =
+        ": it seems to hold "
+            + found
+            + " (must hold nothing that points at a person, because it is public); write it without";
+    assertOne(
+        "\"Pilot: online and face to face\"",
+        "\"" + text + "\"",
+        2,
+        "title",
+        "Invalid title" + rule);
+    assertOne(
+        "reason: Why not",
+        "reason: \"" + text + "\"",
+        20,
+        "margins.retained_week_6.reason",
+        "Invalid margins.retained_week_6.reason" + rule);
   }
 
   @Test

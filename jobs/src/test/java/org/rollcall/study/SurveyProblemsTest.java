@@ -17,22 +17,33 @@ class SurveyProblemsTest {
   void load_unknownInstrument_isRefused() {
     assertOne(
         "instrument: barc_10",
-        "instrument: barc",
-        "line 42: Invalid sources[2].survey.instrument: barc (must be the name of a file in"
-            + " schemas/instruments, without .json); correct it, or call questions of your own"
-            + " own_barc");
+        "instrument: opinions",
+        "line 42: Invalid sources[2].survey.instrument: opinions (must be one of barc_10,"
+            + " eurohis_qol_8, gpra_self_help, group_experience, k10_au, k10_us, k6_au, k6_us,"
+            + " pal_involvement, sds, feedback); write questions of your own as an instrument's"
+            + " file and list it under instruments:");
   }
 
   @Test
-  void load_questionsOfOnesOwn_needNoFile() {
+  void load_questionsOfOnesOwn_areThoseOfTheirFile() {
+    String own =
+        Studies.surveyed("instrument: barc_10", "instrument: feedback")
+            .replace("version: \"1\"", "version: \"2\"")
+            .replace("{Q1_1: item_1, \"How? [Row]\": item_2}", "{Q1_1: helped}")
+            .replace("{Agree: 6, \"No\": 1.5}", "{Agree: 3}");
+    Study study = Studies.load(folder, own);
+    assertEquals("feedback", study.sources().get(2).survey().orElseThrow().instrument());
     assertEquals(
-        "own_feedback",
-        Studies.load(folder, Studies.surveyed("instrument: barc_10", "instrument: own_feedback"))
-            .sources()
-            .get(2)
-            .survey()
-            .orElseThrow()
-            .instrument());
+        "helped", study.instruments().named("feedback").orElseThrow().items().get(0).name());
+  }
+
+  @Test
+  void load_anotherVersionThanTheFile_isRefused() {
+    assertOne(
+        "version: \"1\"",
+        "version: \"2017\"",
+        "line 43: Invalid sources[2].survey.version: \"2017\" (must be \"1\", the version of barc_10);"
+            + " correct it");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.disclose.Release;
@@ -121,7 +122,7 @@ class ExperienceTest {
             new Headcounts(List.of()),
             Optional.of(new Surveys(answers, behind, Map.of())),
             Optional.empty());
-    return Experience.of(new Stamp("r", "p", AS_OF), measured);
+    return Experience.of(new Stamp("r", "p", AS_OF), Instruments.STANDARD, measured);
   }
 
   private static Table shown(Table exact) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
+import org.rollcall.gate.Inboxes;
 import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
@@ -25,9 +28,12 @@ import org.rollcall.measure.Surveys.Answer;
 import org.rollcall.measure.Surveys.Contributors;
 import org.rollcall.measure.Surveys.Key;
 import org.rollcall.measure.Surveys.Part;
+import org.rollcall.study.Study;
 
 /** Which rows a public table has follows from lists, not from who was there. */
 class KeyGridTest {
+
+  private static final Study STUDY = Inboxes.study(Path.of("."));
 
   private static final LocalDate AS_OF = LocalDate.of(2026, 6, 17);
   private static final Stamp STAMP = new Stamp("r", "p", AS_OF);
@@ -70,8 +76,8 @@ class KeyGridTest {
             new Answer(key("availability"), 0, 5, 9),
             new Answer(key("availability"), 0, 1, 1),
             new Answer(key("group_size"), 0, 2, 2));
-    Table first = complete(Experience.of(STAMP, measured(few)), few);
-    Table second = complete(Experience.of(STAMP, measured(many)), many);
+    Table first = complete(Experience.of(STAMP, Instruments.STANDARD, measured(few)), few);
+    Table second = complete(Experience.of(STAMP, Instruments.STANDARD, measured(many)), many);
     assertEquals(keys(first), keys(second));
     int items = Schemas.instrument("group_experience").orElseThrow().items().size();
     assertEquals(4 * items * 6, first.rows().size());
@@ -98,7 +104,7 @@ class KeyGridTest {
 
   private static Table complete(Table table, Surveys surveys) {
     return KeyGrid.complete(
-        new Tables.Source(STAMP, null, measured(surveys), null, List.of()), table);
+        new Tables.Source(STAMP, STUDY, measured(surveys), null, List.of()), table);
   }
 
   private static Table activity(String... keys) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.GroupCalendar;
 import org.rollcall.measure.HeadcountOnly;
@@ -184,7 +185,7 @@ class UnknownTest {
                 List.of(new Surveys.Answer(online, 0, 4, 30), new Surveys.Answer(room, 1, 3, 20)),
                 Map.of(),
                 Map.of("group_experience", new Surveys.Invitations(200, 0))));
-    for (Table.Row row : Experience.of(STAMP, measured()).rows()) {
+    for (Table.Row row : Experience.of(STAMP, Instruments.STANDARD, measured()).rows()) {
       assertNulls(row, "n_invited", "response_rate", "n_groups_not_invited");
     }
   }
@@ -193,11 +194,11 @@ class UnknownTest {
   void experience_oneClassInvitedInPart_hasNoRate() {
     Surveys.Key online = question("online");
     surveys = answered(online, 0, new Surveys.Invitations(200, 0));
-    Table.Row whole = Experience.of(STAMP, measured()).rows().get(0);
+    Table.Row whole = Experience.of(STAMP, Instruments.STANDARD, measured()).rows().get(0);
     assertEquals(200, whole.whole("n_invited"));
     assertEquals(30 / 200.0, whole.number("response_rate"));
     surveys = answered(online, 0, new Surveys.Invitations(200, 1));
-    Table.Row part = Experience.of(STAMP, measured()).rows().get(0);
+    Table.Row part = Experience.of(STAMP, Instruments.STANDARD, measured()).rows().get(0);
     assertEquals(1, part.whole("n_groups_not_invited"));
     assertNulls(part, "response_rate");
   }
@@ -205,7 +206,7 @@ class UnknownTest {
   @Test
   void experience_answersOfNoGroup_areNoGroup() {
     surveys = answered(question("online"), -1, new Surveys.Invitations(200, 0));
-    Table.Row row = Experience.of(STAMP, measured()).rows().get(0);
+    Table.Row row = Experience.of(STAMP, Instruments.STANDARD, measured()).rows().get(0);
     assertNulls(row, "n_groups", "response_rate");
     assertEquals(30, row.whole("n_answers_without_group"));
   }

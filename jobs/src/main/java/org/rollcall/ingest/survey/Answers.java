@@ -47,7 +47,7 @@ final class Answers {
     this.format = format;
     this.survey = survey;
     this.form = format.form(format.table(document));
-    this.scale = new Scale(survey);
+    this.scale = new Scale(survey, request.instruments());
     survey.items().forEach(this::map);
     survey.columns().forEach((field, name) -> columns.put(field, form.column(name, field)));
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rollcall.contract.Instrument;
-import org.rollcall.contract.Schemas;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Headings;
@@ -36,11 +36,11 @@ final class Scale {
     }
   }
 
-  Scale(Survey survey) {
+  Scale(Survey survey, Instruments instruments) {
     survey.answers().forEach((text, value) -> answers.put(Headings.normal(text), value));
     unanswered = Answers.normal(survey.unanswered());
     numbersStand = answers.keySet().stream().noneMatch(text -> NUMBER.matcher(text).matches());
-    instrument = Schemas.instrument(survey.instrument());
+    instrument = instruments.named(survey.instrument());
   }
 
   /** The number of an answer to an item; the text itself never comes out. */

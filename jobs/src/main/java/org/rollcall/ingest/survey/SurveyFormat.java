@@ -106,7 +106,7 @@ interface SurveyFormat extends ExportFormat {
         ? Optional.empty()
         : Optional.of(
             new Survey(
-                Survey.OWN + "questions",
+                Survey.OWN,
                 "1",
                 "participant",
                 "anonymous",

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
@@ -46,7 +47,8 @@ class RegisterLongTest {
                 DayOrder.EVIDENT,
                 Optional.empty(),
                 Optional.empty(),
-                marks));
+                marks,
+                Instruments.STANDARD));
   }
 
   private static long count(Extract extract, String status) {

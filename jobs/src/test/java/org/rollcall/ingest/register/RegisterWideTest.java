@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
 import org.rollcall.ingest.Request;
@@ -115,7 +116,8 @@ class RegisterWideTest {
             DayOrder.EVIDENT,
             Optional.empty(),
             Optional.empty(),
-            Map.of("o", "online", "F", "face_to_face"));
+            Map.of("o", "online", "F", "face_to_face"),
+            Instruments.STANDARD);
     Extract extract = new RegisterWide().extract(document, told);
     assertEquals(List.of("IN-NO-TIME"), extract.gaps().stream().map(Extract.Gap::code).toList());
     assertEquals(

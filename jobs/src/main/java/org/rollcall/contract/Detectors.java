@@ -1,4 +1,4 @@
-package org.rollcall.gate;
+package org.rollcall.contract;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class Detectors {
 
   /** Codes of a value detector begin so. */
-  static final String VALUE = "PII-V-";
+  public static final String VALUE = "PII-V-";
 
   private static final Set<String> WORDS =
       Set.of(
@@ -131,7 +131,7 @@ public final class Detectors {
   private Detectors() {}
 
   /** Whether a column of that name should hold what names or describes a person. */
-  static boolean isPersonal(String column) {
+  public static boolean isPersonal(String column) {
     String plain = Normalizer.normalize(column, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
     List<String> tokens =
         Arrays.stream(TOKEN_END.split(plain)).map(t -> t.toLowerCase(Locale.ROOT)).toList();
@@ -150,7 +150,7 @@ public final class Detectors {
   }
 
   /** As {@link #kindOf}, for columns whose own values are digits. */
-  static String kindOfLetters(String raw) {
+  public static String kindOfLetters(String raw) {
     String text =
         Normalizer.normalize(raw, Normalizer.Form.NFKC).replace(" (at) ", "@").replace("(at)", "@");
     if (text.indexOf('@') > 0 && MAIL.matcher(text).find()) {
