@@ -20,6 +20,7 @@ import picocli.CommandLine.Help.Ansi;
       DemoCommand.class,
       SimulateCommand.class,
       StudyCommand.class,
+      StoreCommand.class,
       KeyCommand.class
     },
     footerHeading = "%nExit codes:%n",

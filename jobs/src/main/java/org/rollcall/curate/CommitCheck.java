@@ -27,6 +27,10 @@ final class CommitCheck {
     this.io = new StoreIo(layout, conf);
   }
 
+  FileIO io() {
+    return io;
+  }
+
   /** What does not fit first, in words; nothing if all does. */
   Optional<String> fault(State state, Depth depth) {
     State located = StoreUpgrade.located(layout, state, io);

@@ -28,7 +28,9 @@ import org.rollcall.gate.SourceFile;
  * <p>A commit is atomic over all tables: {@code commits/<n>.json} names the metadata and the
  * snapshot of each and holds the ledger of files, and the pointer {@code CURRENT} is renamed last.
  * What a killed run left behind is invisible, and the next one that opens the store removes it. A
- * store whose pieces do not fit together is never opened, changed or begun anew.
+ * store whose pieces do not fit together is never opened, changed or begun anew, unless a person
+ * asked for a rebuild: then the next intake begins with nothing and its commit moves the former
+ * store aside.
  */
 public final class CuratedStore implements AutoCloseable {
 
@@ -41,6 +43,7 @@ public final class CuratedStore implements AutoCloseable {
   private final StoreOwner owner;
   private final CommitLog log;
   private final StoreTables tables;
+  private final Optional<StoreRebuild> rebuild;
   private State state;
 
   private CuratedStore(SparkSession spark, StoreLock lock, StoreOwner owner) {
@@ -49,6 +52,12 @@ public final class CuratedStore implements AutoCloseable {
     this.lock = lock;
     this.owner = owner;
     this.log = new CommitLog(layout);
+    this.rebuild = StoreRebuild.requested(layout);
+    if (rebuild.isPresent()) {
+      this.state = rebuild.get().begin(owner);
+      this.tables = new StoreTables(spark, layout);
+      return;
+    }
     this.state = StoreHead.read(layout, owner);
     check(spark.sparkContext().hadoopConfiguration());
     this.tables = new StoreTables(spark, layout);
@@ -83,7 +92,10 @@ public final class CuratedStore implements AutoCloseable {
    * @throws StoreException as {@link #open} does
    */
   public static void check(Path root, StoreOwner owner) {
-    StoreHead.read(new StoreLayout(root), owner);
+    StoreLayout layout = new StoreLayout(root);
+    if (StoreRebuild.requested(layout).isEmpty()) {
+      StoreHead.read(layout, owner);
+    }
   }
 
   /** The id of the key whose pseudonyms the store in that folder holds, as far as it tells. */
@@ -144,6 +156,7 @@ public final class CuratedStore implements AutoCloseable {
     if (state.number() > 0 && state.owner().keyId().isEmpty()) {
       checkKnown(files);
     }
+    rebuild.ifPresent(anew -> anew.checkMissing(files));
     return ledger().plan(files, settings, missing);
   }
 
@@ -201,7 +214,9 @@ public final class CuratedStore implements AutoCloseable {
 
   /** From here on a killed run leaves something behind. */
   void markOpenIntake() {
-    layout.openIntake(state.number());
+    if (rebuild.isEmpty()) {
+      layout.openIntake(state.number());
+    }
   }
 
   /**
@@ -225,9 +240,12 @@ public final class CuratedStore implements AutoCloseable {
     long oldest = removed ? number : state.oldest();
     State next =
         new State(CommitLog.FORMAT, number, oldest, of, reader, versions, ledger.entries());
+    rebuild.ifPresent(StoreRebuild::keepPointer);
     log.publish(next);
     state = next;
-    if (removed || number % COMMITS_BETWEEN_SWEEPS == 0) {
+    if (rebuild.isPresent()) {
+      rebuild.get().moveAside(state, tables.io());
+    } else if (removed || number % COMMITS_BETWEEN_SWEEPS == 0) {
       sweep();
     }
     layout.closeIntake();
@@ -236,7 +254,7 @@ public final class CuratedStore implements AutoCloseable {
   /** Makes the tables what the visible commit says that they are. */
   void recover() {
     tables.show(state);
-    if (layout.isIntakeOpen()) {
+    if (rebuild.isEmpty() && layout.isIntakeOpen()) {
       log.keep(state.oldest(), state.number());
       deleteUnused();
       layout.closeIntake();

@@ -49,6 +49,11 @@ final class StoreHead {
     return state;
   }
 
+  /** As {@link #read}, whosever it is; the message of a refusal is the finding alone. */
+  static State visible(StoreLayout layout) {
+    return new StoreHead(layout).visible(new StoreOwner("", ""));
+  }
+
   /** The refusal of a store that does not fit together: what is there, and the way back. */
   static StoreException unfit(StoreLayout layout, String found) {
     return new StoreException(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.rollcall.contract.Schemas;
@@ -17,10 +18,11 @@ record StoreLayout(Path root) {
 
   static final String POINTER = "CURRENT";
   private static final String MARKER = "INTAKE";
+  private static final String REBUILD = "REBUILD";
   private static final String ASIDE = "aside";
   private static final String LOCK = ".lock";
   private static final Set<String> KNOWN =
-      Set.of(POINTER, MARKER, ASIDE, LOCK, "commits", "warehouse");
+      Set.of(POINTER, MARKER, REBUILD, ASIDE, LOCK, "commits", "warehouse");
 
   StoreLayout {
     root = root.toAbsolutePath().normalize();
@@ -63,7 +65,7 @@ record StoreLayout(Path root) {
   List<String> foreign() {
     return PrivateFiles.children(root).stream()
         .map(path -> path.getFileName().toString())
-        .filter(name -> !KNOWN.contains(name) && !name.matches("\\.(CURRENT|INTAKE)\\.tmp"))
+        .filter(name -> !KNOWN.contains(name) && !name.matches("\\.(CURRENT|INTAKE|REBUILD)\\.tmp"))
         .toList();
   }
 
@@ -92,6 +94,23 @@ record StoreLayout(Path root) {
     return text.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
+  }
+
+  /** What was asked for when a rebuild was asked for. */
+  Optional<String> rebuildRequest() {
+    Path request = root.resolve(REBUILD);
+    return Files.exists(request)
+        ? Optional.of(PrivateFiles.text(request).strip())
+        : Optional.empty();
+  }
+
+  void requestRebuild(String how) {
+    PrivateFiles.replace(root.resolve(REBUILD), (how + "\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  void endRebuild() {
+    PrivateFiles.delete(root.resolve(REBUILD));
+    PrivateFiles.forceNames(List.of(root));
   }
 
   private Path marker() {

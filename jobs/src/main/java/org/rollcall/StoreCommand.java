@@ -1,0 +1,89 @@
+package org.rollcall;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rollcall.compare.Purpose;
+import org.rollcall.curate.StoreMaintenance;
+import org.rollcall.study.Overrides;
+import org.rollcall.study.Study;
+import org.rollcall.study.StudyLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "store",
+    description = "Look at the curated store of a study, repair it, or make it anew.",
+    mixinStandardHelpOptions = true)
+final class StoreCommand {
+
+  private static final String OUTPUT = "Folder for everything written, as for run.";
+
+  @Command(
+      name = "verify",
+      description = "Compare every byte of the store with what its commits say. Writes nothing.",
+      mixinStandardHelpOptions = true)
+  int verify(
+      @Mixin Common common,
+      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
+      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output) {
+    StoreMaintenance.Verification found = StoreMaintenance.verify(store(load(study, output)));
+    found.lines().forEach(common.console()::data);
+    return found.fits() ? Main.OK : Main.CHECK_FAILED;
+  }
+
+  @Command(
+      name = "repair",
+      description = "Go back to the newest commit that is whole. Moves aside what does not fit.",
+      mixinStandardHelpOptions = true)
+  int repair(
+      @Mixin Common common,
+      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
+      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output) {
+    Path store = store(load(study, output));
+    mustExist(store);
+    StoreMaintenance.repair(store).forEach(common.console()::data);
+    return Main.OK;
+  }
+
+  @Command(
+      name = "rebuild",
+      description = "Run with a new store, read from the inbox. Keeps the one before aside.",
+      mixinStandardHelpOptions = true)
+  int rebuild(
+      @Mixin Common common,
+      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
+      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output,
+      @Option(
+              names = "--without-missing",
+              description = "Go without the rows of files that the inbox does not hold any more.")
+          boolean withoutMissing)
+      throws IOException {
+    Study loaded = load(study, output);
+    Path store = store(loaded);
+    mustExist(store);
+    Night night = new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING);
+    StoreMaintenance.requestRebuild(store, withoutMissing);
+    return night.run(common.console(), Night.Option.NOTHING);
+  }
+
+  private static Study load(Path study, Path output) {
+    return StudyLoader.load(study, new Overrides(Optional.empty(), Optional.ofNullable(output)));
+  }
+
+  private static Path store(Study study) {
+    return study.output().resolve("curated");
+  }
+
+  private static void mustExist(Path store) {
+    if (!Files.isDirectory(store)) {
+      throw new WrongUse(
+          "Cannot find a curated store: there is no folder "
+              + store
+              + " (must be made by a run first)");
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.rollcall.curate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.rollcall.curate.Inbox.stay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.engine.TestSpark;
+
+/** The ways back from a store that does not fit together. */
+class StoreMaintenanceTest {
+
+  @TempDir Path output;
+  private Path root;
+  private Quarantine quarantine;
+
+  @BeforeEach
+  void makeStore() {
+    root = output.resolve("curated");
+    quarantine = Quarantine.at(output.resolve("quarantine"));
+    try (CuratedStore store = open()) {
+      first().takeIn(store, quarantine);
+      both().takeIn(store, quarantine);
+    }
+  }
+
+  @Test
+  void verify_soundStore_fitsAndWritesNothing() throws IOException {
+    List<Path> before = files(output);
+    StoreMaintenance.Verification found = StoreMaintenance.verify(root);
+    assertEquals(
+        List.of(
+            "Commit 1 is whole: 1 row of 1 file in 1 table",
+            "Commit 2 is whole: 2 rows of 2 files in 1 table",
+            "Visible: commit 2",
+            "The store fits together"),
+        found.lines());
+    assertTrue(found.fits());
+    assertEquals(before, files(output));
+  }
+
+  /** A changed byte has no other size: only reading tells. */
+  @Test
+  void repair_damagedBytes_goesBackAndTheNextRunReadsTheRest() throws IOException {
+    flip(newestDataFile());
+    StoreMaintenance.Verification found = StoreMaintenance.verify(root);
+    assertFalse(found.fits());
+    assertTrue(
+        found.lines().get(1).matches("Commit 2 is not whole: in table attendance, .* is damaged"),
+        found.lines().toString());
+    assertTrue(
+        found
+            .lines()
+            .contains(
+                "The store does not fit together; rollcall store repair STUDY goes back to commit 1"),
+        found.lines().toString());
+    List<Path> before = files(root);
+    List<String> done = StoreMaintenance.repair(root);
+    assertEquals("Commit 1 is visible now: 1 row of 1 file", done.get(0));
+    assertTrue(done.get(1).contains(" moved aside to " + root.resolve("aside")), done.toString());
+    assertEquals(
+        "1 file that only later commits know: the next run reads what the inbox still holds of them",
+        done.get(2));
+    assertTrue(files(root).size() >= before.size(), "nothing is deleted");
+    assertTrue(StoreMaintenance.verify(root).fits());
+    try (CuratedStore store = open()) {
+      assertEquals(1, store.table("attendance").count());
+      both().takeIn(store, quarantine);
+      assertEquals(2, store.table("attendance").count());
+    }
+  }
+
+  @Test
+  void repair_missingPointer_bringsBackEveryRow() throws IOException {
+    Files.delete(root.resolve("CURRENT"));
+    assertFalse(StoreMaintenance.verify(root).fits());
+    assertEquals(
+        "Commit 2 is visible now: 2 rows of 2 files", StoreMaintenance.repair(root).get(0));
+    try (CuratedStore store = open()) {
+      assertEquals(2, store.table("attendance").count());
+    }
+    assertEquals(
+        List.of("Nothing to repair: commit 2 is visible and whole"), StoreMaintenance.repair(root));
+  }
+
+  @Test
+  void repair_extraTable_isMovedAside() throws IOException {
+    Path extra = root.resolve("warehouse/curated/sessions/data/x.parquet");
+    Files.createDirectories(extra.getParent());
+    Files.writeString(extra, "x");
+    StoreMaintenance.repair(root);
+    assertFalse(Files.exists(extra));
+    assertTrue(files(root.resolve("aside")).stream().anyMatch(p -> p.endsWith("x.parquet")));
+    open().close();
+  }
+
+  @Test
+  void repair_noCommitIsWhole_leavesEverything() throws IOException {
+    PrivateFiles.deleteTree(root.resolve("warehouse"));
+    List<Path> before = files(root);
+    assertEquals(
+        "Cannot repair the curated store: no commit is whole (must be made anew from the inbox:"
+            + " rollcall store rebuild STUDY)",
+        assertThrows(StoreException.class, () -> StoreMaintenance.repair(root)).getMessage());
+    assertEquals(before, files(root));
+  }
+
+  @Test
+  void rebuild_damagedStore_isReadAnewAndKeptAside() throws IOException {
+    Files.delete(root.resolve("CURRENT"));
+    flip(newestDataFile());
+    List<Path> before = files(root.resolve("warehouse"));
+    StoreMaintenance.requestRebuild(root, false);
+    CuratedStore.check(root, Inbox.OWNER);
+    try (CuratedStore store = open()) {
+      both().takeIn(store, quarantine);
+      assertEquals(3, store.number());
+      assertEquals(2, store.table("attendance").count());
+    }
+    List<Path> aside = files(root.resolve("aside"));
+    for (Path path : before) {
+      assertFalse(Files.exists(path));
+      assertTrue(aside.stream().anyMatch(p -> p.getFileName().equals(path.getFileName())));
+    }
+    assertTrue(aside.stream().anyMatch(p -> p.endsWith("commits/2.json")));
+    try (CuratedStore store = open()) {
+      assertEquals(2, store.table("attendance").count(), "an ordinary store again");
+      assertEquals(Commit.Outcome.UNCHANGED, both().takeIn(store, quarantine).outcome());
+    }
+  }
+
+  @Test
+  void rebuild_filesAreMissing_isRefusedUnlessToldSo() throws IOException {
+    StoreMaintenance.requestRebuild(root, false);
+    try (CuratedStore store = open()) {
+      assertEquals(
+          "Cannot rebuild the curated store: 1 of 2 files from which it was made are not in the"
+              + " inbox, with 1 row (must be put back; or say --without-missing to go without them)",
+          assertThrows(StoreException.class, () -> first().takeIn(store, quarantine)).getMessage());
+    }
+    try (CuratedStore store = open()) {
+      assertEquals(2, store.table("attendance").count(), "as it was");
+    }
+    StoreMaintenance.requestRebuild(root, true);
+    try (CuratedStore store = open()) {
+      first().takeIn(store, quarantine);
+      assertEquals(1, store.table("attendance").count());
+    }
+  }
+
+  @Test
+  void rebuild_runDies_leavesTheStoreAsItWas() throws IOException {
+    StoreMaintenance.requestRebuild(root, false);
+    try (CuratedStore store = open()) {
+      Plan plan = store.plan(both().files(), Inbox.SETTINGS, MissingFiles.KEEP);
+      both().append(store.begin(plan, quarantine), plan);
+    }
+    assertEquals("2\n", Files.readString(root.resolve("CURRENT")));
+    assertTrue(StoreMaintenance.verify(root).fits());
+    try (CuratedStore store = open()) {
+      both().takeIn(store, quarantine);
+      assertEquals(2, store.table("attendance").count());
+    }
+  }
+
+  private CuratedStore open() {
+    return CuratedStore.open(TestSpark.session(), root, Inbox.OWNER);
+  }
+
+  private static Inbox first() {
+    return new Inbox().put("attendance", "1.csv", List.of(stay("r1", "a", "2026-01-05")));
+  }
+
+  private static Inbox both() {
+    return first().put("attendance", "2.csv", List.of(stay("r2", "b", "2026-02-02")));
+  }
+
+  private Path newestDataFile() throws IOException {
+    return files(root).stream()
+        .filter(path -> path.toString().contains("2026-02") && path.toString().endsWith(".parquet"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void flip(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(p -> Files.isRegularFile(p) && !p.endsWith(".lock")).sorted().toList();
+    }
+  }
+}
