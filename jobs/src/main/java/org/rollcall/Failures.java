@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreUseException;
+import org.rollcall.engine.Frames;
 import org.rollcall.study.StudyException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,7 +22,9 @@ final class Failures implements IExecutionExceptionHandler {
     Console console = new Console(Console.Voice.PLAIN);
     console.error(sentence(failure));
     if (line.getParseResult().hasMatchedOption("--debug")) {
-      failure.printStackTrace();
+      StringBuilder trace = new StringBuilder();
+      Frames.append(failure, Failures::told, trace);
+      trace.toString().lines().forEach(console::error);
     }
     return exitCode(failure);
   }
@@ -43,6 +46,11 @@ final class Failures implements IExecutionExceptionHandler {
         .map(Throwable::getMessage)
         .or(() -> Reason.of(causes).map(Reason::sentence))
         .orElseGet(() -> unknown(causes));
+  }
+
+  /** Messages of others can quote a cell. */
+  private static Optional<String> told(Throwable failure) {
+    return Optional.of(failure).filter(Failures::isSafe).map(Throwable::getMessage);
   }
 
   private static boolean isSafe(Throwable failure) {

@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /**
  * Spark's scratch folder of a run, gone when the run ends.
@@ -21,7 +23,12 @@ record Scratch(Path folder) {
 
   /** Makes one in the folder of a run. */
   static Scratch in(Path run) throws IOException {
-    return new Scratch(Files.createTempDirectory(run, PREFIX));
+    // Not a temporary folder: making one would fix Java's own folder for such files.
+    Path folder = run.resolve(PREFIX + UUID.randomUUID());
+    return new Scratch(
+        Files.createDirectory(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
   }
 
   /** Deletes what runs left that were killed; only for the one run that holds the store. */

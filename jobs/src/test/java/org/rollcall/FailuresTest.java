@@ -64,4 +64,27 @@ class FailuresTest {
     assertEquals(Main.FAILED, Failures.exitCode(new OutOfMemoryError()));
     assertTrue(Failures.sentence(new OutOfMemoryError()).contains("out of memory"));
   }
+
+  @Test
+  void debug_ofAFailureThatQuotesACell_tellsClassesAndFramesAlone() {
+    Exception failure =
+        new IllegalStateException(
+            "row of M000123", new SafeException("Cannot go on: sealed (must be open)"));
+    java.io.PrintStream before = System.err;
+    java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
+    picocli.CommandLine line = Main.commandLine();
+    picocli.CommandLine run = line.getSubcommands().get("run");
+    line.parseArgs("run", "--debug", "study.yaml");
+    System.setErr(new java.io.PrintStream(said));
+    try {
+      new Failures().handleExecutionException(failure, run, run.getParseResult());
+    } finally {
+      System.setErr(before);
+    }
+    String text = said.toString();
+    assertFalse(text.contains("M000123"), text);
+    assertTrue(text.contains("java.lang.IllegalStateException\n"), text);
+    assertTrue(text.contains("SafeException: Cannot go on: sealed (must be open)"), text);
+    assertTrue(text.contains("\tat org.rollcall.FailuresTest"), text);
+  }
 }

@@ -1,8 +1,6 @@
 package org.rollcall.engine;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Optional;
 import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.config.plugins.Plugin;
 import org.apache.logging.log4j.core.pattern.ConverterKeys;
@@ -28,16 +26,7 @@ public final class FramesConverter extends LogEventPatternConverter {
 
   @Override
   public void format(LogEvent event, StringBuilder out) {
-    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    String word = "";
-    // A chain of causes may run in a circle.
-    for (Throwable t = event.getThrown(); t != null && seen.add(t); t = t.getCause()) {
-      out.append(word).append(t.getClass().getName()).append('\n');
-      for (StackTraceElement frame : t.getStackTrace()) {
-        out.append("\tat ").append(frame).append('\n');
-      }
-      word = "Caused by: ";
-    }
+    Frames.append(event.getThrown(), t -> Optional.empty(), out);
   }
 
   @Override

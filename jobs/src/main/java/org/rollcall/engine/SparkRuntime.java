@@ -17,10 +17,14 @@ public final class SparkRuntime {
   /** A session whose scratch files stay in that folder. */
   public static SparkSession open(Path scratch, Profile profile) {
     boolean small = profile == Profile.SMALL;
+    // Spark, Netty and the native libraries of codecs go by it, each when it first needs a file.
+    System.setProperty("java.io.tmpdir", scratch.toString());
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("rollcall")
             .config("spark.local.dir", scratch.toString())
+            .config("spark.sql.warehouse.dir", scratch.resolve("warehouse").toUri().toString())
+            .config("spark.io.encryption.enabled", "true")
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.eventLog.enabled", "false")
