@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
     versionProvider = Version.class,
     subcommands = {
       RunCommand.class,
+      RepublishCommand.class,
       SniffCommand.class,
       InitCommand.class,
       CheckCommand.class,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Date;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.apache.logging.log4j.LogManager;
@@ -41,11 +42,30 @@ final class Night {
   private final Study study;
   private final Keys keys;
   private final Purpose purpose;
+  private final Optional<Correction> correction;
 
   Night(Study study, Keys keys, Purpose purpose) {
+    this(study, keys, purpose, Optional.empty());
+  }
+
+  private Night(Study study, Keys keys, Purpose purpose, Optional<Correction> correction) {
     this.study = study;
     this.keys = keys;
     this.purpose = purpose;
+    this.correction = correction;
+  }
+
+  /**
+   * A month that is published once more.
+   *
+   * @param month the month
+   * @param reason why; it is published too
+   */
+  record Correction(YearMonth month, String reason) {}
+
+  /** The same run, of which only a revision of that month is kept. */
+  Night revising(Correction month) {
+    return new Night(study, keys, purpose, Optional.of(month));
   }
 
   /** Runs; the record is written whatever happens. */
@@ -125,7 +145,10 @@ final class Night {
       try (Curated curated = Curated.read(store, spark)) {
         Analysis analysis = analyse(spark, store, curated, progress);
         Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
-        Publishing.Published published = publishing.publish(analysis);
+        Publishing.Published published =
+            correction.isPresent()
+                ? publishing.republish(analysis, correction.get())
+                : publishing.publish(analysis);
         boolean sound = !received.hasProblems() && published.failures().isEmpty();
         int exitCode = sound ? Main.OK : Main.CHECK_FAILED;
         new Summary(progress, received, analysis, published).print(exitCode);

@@ -25,6 +25,7 @@ import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
+import org.rollcall.report.PublicReleases;
 import org.rollcall.report.ReleaseFiles;
 import org.rollcall.report.ReleaseFolder;
 import org.rollcall.report.RunFacts;
@@ -70,12 +71,28 @@ final class Publishing {
     Path secureFolder = write(secure, study.output().resolve("secure"), analysis);
     progress.end("secure results");
     progress.begin("Writing the public release");
-    ReleaseInfo publicInfo = info(Epochs.closed(asOf) + "-" + hash("") + locked, analysis);
-    Released released =
-        Release.publicly(
-            publicInfo, Tables.complete(source(publicInfo, analysis)), study.disclosure());
-    Path open = write(released, study.output().resolve("published"), analysis);
+    PublicReleases releases = PublicReleases.in(study.output().resolve("published"));
+    PublicReleases.Next next =
+        releases.next(Epochs.closed(asOf) + locked, study.protocolHash(), Version.NUMBER);
+    publish(next, releases::publish, analysis);
     progress.end("public release");
+    return told(secure, secureFolder, next);
+  }
+
+  /** Makes a revision of a month; the secure results are those of a night and stay. */
+  Published republish(Night.Analysis analysis, Night.Correction correction) throws IOException {
+    progress.begin("Writing the public release");
+    PublicReleases releases = PublicReleases.in(study.output().resolve("published"));
+    PublicReleases.Next next =
+        releases.revision(correction.month().toString(), correction.reason());
+    publish(next, releases::republish, analysis);
+    progress.end("public release");
+    ReleaseInfo info = info(next.id(), analysis);
+    Released exact = Release.secure(info, Tables.of(source(info, analysis)), study.disclosure());
+    return told(exact, study.output().resolve("published").resolve(next.id()), next);
+  }
+
+  private Published told(Released secure, Path folder, PublicReleases.Next open) {
     long withheld =
         secure.table("suppression").orElseThrow().rows().stream()
             .mapToLong(row -> row.whole("n_suppressed_primary"))
@@ -84,8 +101,8 @@ final class Publishing {
     failures.forEach(progress.record()::warn);
     failures.forEach(progress.console()::error);
     return new Published(
-        secureFolder,
-        open,
+        folder,
+        study.output().resolve("published").resolve(open.id()),
         secure.tables().size(),
         secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
         withheld,
@@ -132,23 +149,62 @@ final class Publishing {
 
   private Path write(Released released, Path zone, Night.Analysis analysis) throws IOException {
     String id = released.info().releaseId();
-    String page = HtmlReport.of(released, provenance(released, analysis));
-    RunFacts facts =
-        released.zone() == Zone.SECURE
-            ? new RunFacts(fingerprints(), progress.record().timings())
-            : RunFacts.NONE;
+    RunFacts facts = new RunFacts(fingerprints(), progress.record().timings());
     ReleaseFolder.Outcome outcome =
         ReleaseFolder.of(released.zone(), zone)
-            .publish(id, new ReleaseFiles(released, page, facts)::writeTo);
+            .publish(id, new ReleaseFiles(released, page(released, analysis), facts)::writeTo);
     Path folder = zone.resolve(id);
-    ObjectNode node = progress.record().outputs().addObject();
-    node.put("zone", released.zone().name().toLowerCase(java.util.Locale.ROOT))
-        .put("release_id", id)
-        .put("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
-        .put("report_bytes", Files.size(folder.resolve("report.html")));
-    ObjectNode rows = node.putObject("rows");
+    ObjectNode rows = tell(folder, outcome, released.zone()).putObject("rows");
     released.tables().forEach(table -> rows.put(table.name(), table.rows().size()));
     return folder;
+  }
+
+  /** How a public release is made. */
+  @FunctionalInterface
+  private interface Making {
+    ReleaseFolder.Outcome make(PublicReleases.Next next, ReleaseFolder.Writer writer)
+        throws IOException;
+  }
+
+  /** One that is there already is frozen, and not even worked out again. */
+  private void publish(PublicReleases.Next next, Making making, Night.Analysis analysis)
+      throws IOException {
+    ReleaseFolder.Outcome outcome =
+        making.make(
+            next,
+            folder -> {
+              ReleaseInfo info = info(next.id(), analysis);
+              Released released =
+                  Release.publicly(
+                      info, Tables.complete(source(info, analysis)), study.disclosure());
+              RunFacts facts = RunFacts.revised(next.revision());
+              new ReleaseFiles(released, page(released, analysis), facts).writeTo(folder);
+            });
+    tell(study.output().resolve("published").resolve(next.id()), outcome, Zone.PUBLIC);
+    next.revision()
+        .ifPresent(
+            revision ->
+                progress
+                    .console()
+                    .warn(
+                        "Note: published/%s is a revision of %s, which stays: %s"
+                            .formatted(next.id(), revision.replaces(), revision.reason())));
+  }
+
+  private String page(Released released, Night.Analysis analysis) {
+    return HtmlReport.of(released, provenance(released, analysis));
+  }
+
+  private ObjectNode tell(Path folder, ReleaseFolder.Outcome outcome, Zone zone)
+      throws IOException {
+    return progress
+        .record()
+        .outputs()
+        .addObject()
+        .put("zone", zone.name().toLowerCase(Locale.ROOT))
+        .put("release_id", folder.getFileName().toString())
+        .put("outcome", outcome.name().toLowerCase(Locale.ROOT))
+        .put("report_bytes", Files.size(folder.resolve(ReleaseFiles.REPORT)));
   }
 
   private Map<String, String> fingerprints() {

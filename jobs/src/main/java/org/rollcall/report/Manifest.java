@@ -32,6 +32,13 @@ public final class Manifest {
     root.put("protocol_hash", released.info().protocolHash());
     root.put("as_of", released.info().asOf().toString());
     root.put("software_version", released.info().softwareVersion());
+    facts
+        .revision()
+        .ifPresent(
+            revision ->
+                root.put("revision", revision.number())
+                    .put("replaces", revision.replaces())
+                    .put("reason", revision.reason()));
     ObjectNode complete = root.putObject("data_complete_through");
     released.info().dataCompleteThrough().forEach(complete::put);
     released.notForPublication().ifPresent(why -> root.put("not_for_publication", why));

@@ -29,7 +29,7 @@ public final class ReleaseFolder {
   /** Name of the link to the newest release. */
   public static final String LATEST = "latest";
 
-  private static final String STAGING = ".staging-";
+  static final String STAGING = ".staging-";
   private static final String ASIDE = ".replaced-";
   private static final String LINK = ".latest-";
 
@@ -76,20 +76,21 @@ public final class ReleaseFolder {
     return new ReleaseFolder(zone, root, step -> {});
   }
 
-  /** Makes the release of that id, unless it is there already. */
+  /** Makes the release of that id, unless it is public and there, and points to it. */
   public Outcome publish(String id, Writer writer) throws IOException {
-    prepare(id);
-    if (zone == Zone.PUBLIC && Files.exists(root.resolve(id))) {
-      link(id);
-      return Outcome.FROZEN;
-    }
-    return make(id, writer);
+    Outcome outcome = add(id, writer);
+    link(id);
+    watch.accept(Step.LINKED);
+    Disk.delete(root.resolve(ASIDE + id));
+    return outcome;
   }
 
-  /** Makes the release of that id even if it is public and frozen: for a correction. */
-  public Outcome republish(String id, Writer writer) throws IOException {
+  /** The same, but {@code latest} stays where it is. */
+  Outcome add(String id, Writer writer) throws IOException {
     prepare(id);
-    return make(id, writer);
+    return zone == Zone.PUBLIC && Files.exists(root.resolve(id))
+        ? Outcome.FROZEN
+        : make(id, writer);
   }
 
   private void prepare(String id) throws IOException {
@@ -110,7 +111,6 @@ public final class ReleaseFolder {
     if (Files.exists(target)) {
       if (sameContent(staging, target)) {
         Disk.delete(staging);
-        link(id);
         return Outcome.UNCHANGED;
       }
       Files.move(target, root.resolve(ASIDE + id), StandardCopyOption.ATOMIC_MOVE);
@@ -120,9 +120,6 @@ public final class ReleaseFolder {
     Files.move(staging, target, StandardCopyOption.ATOMIC_MOVE);
     Disk.force(root);
     watch.accept(Step.MOVED);
-    link(id);
-    watch.accept(Step.LINKED);
-    Disk.delete(root.resolve(ASIDE + id));
     return outcome;
   }
 
@@ -138,25 +135,15 @@ public final class ReleaseFolder {
     }
   }
 
-  /** Points {@code latest} to that release; in the public zone never back to an older epoch. */
+  /** Points {@code latest} to that release, be it of an earlier day than the one before. */
   private void link(String id) throws IOException {
     Path latest = root.resolve(LATEST);
-    if (Files.isSymbolicLink(latest)) {
-      Path current = Files.readSymbolicLink(latest);
-      boolean newer =
-          epoch(current.toString()).compareTo(epoch(id)) > 0 && Files.exists(root.resolve(current));
-      if (current.toString().equals(id) || (zone == Zone.PUBLIC && newer)) {
-        return;
-      }
+    if (Files.isSymbolicLink(latest) && Files.readSymbolicLink(latest).toString().equals(id)) {
+      return;
     }
     Path link = Files.createSymbolicLink(root.resolve(LINK + id), Path.of(id));
     Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
     Disk.force(root);
-  }
-
-  /** The month that the id of a public release begins with, as yyyy-mm. */
-  private static String epoch(String id) {
-    return id.substring(0, Math.min(id.length(), "yyyy-mm".length()));
   }
 
   /** Undoes what a killed run left: a release that had stepped aside for nothing comes back. */

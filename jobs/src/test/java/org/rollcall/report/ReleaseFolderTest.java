@@ -76,27 +76,21 @@ class ReleaseFolderTest {
   }
 
   @Test
-  void republish_existingPublicFolder_isReplaced() throws Exception {
-    Path zone = temp.resolve("published");
-    open(zone).publish("2026-05", text("a"));
-    assertEquals(Outcome.REPLACED, open(zone).republish("2026-05", text("b")));
-    assertEquals("b", read(zone.resolve("2026-05")));
-  }
-
-  @Test
-  void publish_olderEpoch_leavesPublicLatestAtTheNewest() throws Exception {
+  void add_newFolder_leavesLatest() throws Exception {
     Path zone = temp.resolve("published");
     open(zone).publish("2026-05", text("may"));
-    open(zone).publish("2026-04", text("april"));
+    assertEquals(Outcome.PUBLISHED, open(zone).add("2026-04-r2", text("april")));
     assertEquals("may", read(zone.resolve("latest")));
+    assertEquals("april", read(zone.resolve("2026-04-r2")));
   }
 
   @Test
-  void publish_sameEpochUnderAnotherProtocol_becomesTheLatest() throws Exception {
+  void publish_olderMonth_takesLatestBack() throws Exception {
     Path zone = temp.resolve("published");
-    open(zone).publish("2026-05-ffff", text("before"));
-    open(zone).publish("2026-05-0000", text("after"));
-    assertEquals("after", read(zone.resolve("latest")));
+    open(zone).publish("2061-11", text("by a mistake"));
+    open(zone).publish("2026-04", text("april"));
+    assertEquals("april", read(zone.resolve("latest")));
+    assertEquals(Outcome.FROZEN, open(zone).publish("2061-11", text("x")));
   }
 
   @Test
