@@ -1,14 +1,13 @@
 package org.rollcall;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.rollcall.gate.Inbox;
-import org.rollcall.gate.Intake;
+import org.rollcall.compare.Purpose;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.StoreOwner;
 import org.rollcall.gate.Keys;
-import org.rollcall.gate.Scan;
-import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyLoader;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "check",
-    description = "Read and check everything, write nothing.",
+    description = "Do all that a run does, in a folder that goes away, and say what it finds.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -27,22 +26,47 @@ final class CheckCommand implements Callable<Integer> {
   Path file;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     Console console = common.console();
     Study study = StudyLoader.load(file);
     Keys keys = common.keys(study.output());
-    Inbox inbox = Inbox.of(study, keys);
-    CheckReport report = new CheckReport(study, inbox.files());
-    Map<String, Intake> intakes = Intake.all(study);
-    for (SourceFile each : inbox.files()) {
-      report.lines(each, Scan.of(intakes.get(each.sourceId()), each, keys)).forEach(console::data);
+    CuratedStore.check(study.output().resolve("curated"), new StoreOwner(keys.id(), study.name()));
+    Scratch scratch = scratch();
+    Thread stopped = new Thread(() -> delete(scratch));
+    Runtime.getRuntime().addShutdownHook(stopped);
+    try {
+      Night night =
+          new Night(study.withOutput(scratch.folder().resolve("out")), keys, Purpose.MONITORING);
+      int exitCode = night.check(console);
+      if (exitCode == Main.OK) {
+        console.data("Then: rollcall run " + Shown.argument(file));
+      }
+      return exitCode;
+    } finally {
+      System.clearProperty("rollcall.log");
+      delete(scratch);
     }
-    console.data(report.summary());
-    List<String> problems = report.problems(Deliveries.problems(study, inbox));
-    if (problems.isEmpty()) {
-      console.data("Then: rollcall run " + Shown.argument(file));
+  }
+
+  /** Outside of the output folder, for its owner alone. */
+  private static Scratch scratch() {
+    try {
+      return new Scratch(Files.createTempDirectory("rollcall-check-"));
+    } catch (IOException e) {
+      throw new WrongUse(
+          "Cannot check: no folder can be made for it in "
+              + System.getProperty("java.io.tmpdir")
+              + " (must be writable)");
     }
-    problems.forEach(console::error);
-    return problems.isEmpty() ? Main.OK : Main.CHECK_FAILED;
+  }
+
+  private static void delete(Scratch scratch) {
+    try {
+      if (Files.exists(scratch.folder())) {
+        scratch.delete();
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("Cannot delete the scratch folder of a check", e);
+    }
   }
 }

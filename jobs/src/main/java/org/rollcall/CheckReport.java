@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.RowCodes;
 import org.rollcall.gate.FileTally;
-import org.rollcall.gate.Inbox;
 import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
 
@@ -24,12 +24,12 @@ final class CheckReport {
 
   private final Study study;
   private final String layout;
-  private final List<String> refusals = new ArrayList<>();
   private final Set<String> files = new HashSet<>();
   private final Set<String> contents = new HashSet<>();
   private long rows;
   private long accepted;
   private long aside;
+  private int refused;
 
   CheckReport(Study study, List<SourceFile> files) {
     this.study = study;
@@ -51,7 +51,7 @@ final class CheckReport {
     rows += tally.rowsRead();
     accepted += tally.rowsAccepted();
     aside += asideOf(tally.rejected());
-    tally.refused().ifPresent(refusal -> refusals.add(sentence(file, refusal)));
+    refused += tally.refused().isPresent() ? 1 : 0;
     List<String> lines = new ArrayList<>();
     lines.add(line(file, tally));
     if (!contents.add(file.sourceId() + " " + file.contentHash())) {
@@ -102,29 +102,38 @@ final class CheckReport {
         .sum();
   }
 
-  private String sentence(SourceFile file, FileTally.Refusal refusal) {
-    String line = refusal.line() > 0 ? ", line " + refusal.line() : "";
-    return "Refused " + file.sourceId() + ": " + shown(file) + line + ": " + refusal.sentence();
-  }
-
   /** The sum over all files. */
   String summary() {
     return String.format(
         Locale.ROOT,
-        "Checked %s: %s, of which %,d would be kept, %,d rejected and %,d set aside; %s",
+        "Checked %s: %s, of which %,d pass the gate, %,d are rejected and %,d set aside; %s",
         Quantity.of(files.size(), "file"),
         Quantity.of(rows, "row"),
         accepted,
         rows - accepted - aside,
         aside,
-        refusals.isEmpty()
+        refused == 0
             ? "no file refused"
-            : Quantity.of(refusals.size(), "refusal") + ": no row of a refused file is kept");
+            : Quantity.of(refused, "refusal") + ": no row of a refused file is kept");
   }
 
-  /** What keeps sources and files from being read, as sentences. */
-  List<String> problems(List<Inbox.Problem> inbox) {
-    return Stream.concat(inbox.stream().map(Inbox.Problem::sentence), refusals.stream()).toList();
+  /** Rows that pass the gate and count for nothing, as the group or session is not known. */
+  static List<String> later(List<FlowLine> flow) {
+    Map<String, Long> rows = new TreeMap<>();
+    for (FlowLine line : flow) {
+      long lost = line.rowsIn() - line.rowsOut();
+      String why =
+          line.step() == FlowLine.Step.DUPLICATE
+              ? "said by another row too"
+              : RowCodes.fault(line.reason());
+      boolean later = line.step() == FlowLine.Step.DUPLICATE || line.reason().startsWith("FK-");
+      if (later && lost > 0) {
+        rows.merge(line.sourceId() + ": %s: " + why, lost, Long::sum);
+      }
+    }
+    return rows.entrySet().stream()
+        .map(entry -> entry.getKey().formatted(Quantity.of(entry.getValue(), "row")))
+        .toList();
   }
 
   private String shown(SourceFile file) {

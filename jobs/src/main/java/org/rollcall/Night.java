@@ -12,6 +12,7 @@ import java.sql.Date;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +27,10 @@ import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.StoreException;
+import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
+import org.rollcall.curate.StoreUseException;
 import org.rollcall.engine.SparkRuntime;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
@@ -70,15 +74,29 @@ final class Night {
 
   /** Runs; the record is written whatever happens. */
   int run(Console console, Option option) throws IOException {
+    return run(console, option, progress -> new RunTeller(study, progress));
+  }
+
+  /** Runs and says what a check says. */
+  int check(Console console) throws IOException {
+    return run(console, Option.NOTHING, progress -> new CheckTeller(study, progress));
+  }
+
+  private int run(Console console, Option option, Function<Progress, Teller> telling)
+      throws IOException {
     Path runs = study.output().resolve("runs");
-    CuratedStore.check(study.output().resolve("curated"), owner());
+    refuseOthers();
     RunRecord record = begin(runs);
     System.setProperty("rollcall.log", record.folder().resolve("run.log").toString());
     record.root().put("study", study.name()).put("protocol_hash", study.protocolHash());
     record.root().put("purpose", purpose.key()).put("key_id", keys.id());
     int exitCode = Main.FAILED;
-    try {
-      exitCode = chain(new Progress(console, record));
+    // Asked before Spark starts, which takes long; who is kept out leaves what others did.
+    try (StoreLock lock = StoreLock.take(store())) {
+      pointToLatest(runs, record);
+      CuratedStore.check(store(), owner());
+      Progress progress = new Progress(console, record);
+      exitCode = chain(lock, progress, telling.apply(progress));
       return exitCode;
     } catch (Throwable e) { // Spark throws checked exceptions that no method declares
       if (record.hasEnded()) {
@@ -105,6 +123,17 @@ final class Night {
     }
   }
 
+  /** Another key or study is wrong use, of which nothing is written, not even a record. */
+  private void refuseOthers() {
+    try {
+      CuratedStore.check(store(), owner());
+    } catch (StoreUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("The store does not fit together: the run will say so in its record");
+    }
+  }
+
   private StoreOwner owner() {
     return new StoreOwner(keys.id(), study.name());
   }
@@ -126,7 +155,11 @@ final class Night {
     JSON
   }
 
-  private int chain(Progress progress) throws IOException {
+  private Path store() {
+    return study.output().resolve("curated");
+  }
+
+  private int chain(StoreLock lock, Progress progress, Teller teller) throws IOException {
     progress.begin("Starting Spark");
     Scratch scratch = Scratch.in(progress.record().folder());
     Thread stopped = new Thread(() -> stopped(progress.record(), scratch));
@@ -136,14 +169,14 @@ final class Night {
             ? SparkRuntime.Profile.LARGE
             : SparkRuntime.Profile.SMALL;
     SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
-    try (CuratedStore store =
-        CuratedStore.open(spark, study.output().resolve("curated"), owner())) {
+    try (CuratedStore store = CuratedStore.open(spark, lock, owner())) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
       Reception reception = new Reception(study, keys, spark, store);
-      Reception.Received received = reception.receive(progress);
+      Reception.Received received = reception.receive(progress, teller);
+      teller.stored(store);
       try (Curated curated = Curated.read(store, spark)) {
-        Analysis analysis = analyse(spark, store, curated, progress);
+        Analysis analysis = analyse(spark, store, curated, progress, teller);
         Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
         Publishing.Published published =
             correction.isPresent()
@@ -151,7 +184,7 @@ final class Night {
                 : publishing.publish(analysis);
         boolean sound = !received.hasProblems() && published.failures().isEmpty();
         int exitCode = sound ? Main.OK : Main.CHECK_FAILED;
-        new Summary(progress, received, analysis, published).print(exitCode);
+        teller.ended(analysis, published, exitCode);
         return exitCode;
       }
     } finally {
@@ -190,14 +223,15 @@ final class Night {
   record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
   private Analysis analyse(
-      SparkSession spark, CuratedStore store, Curated curated, Progress progress) {
+      SparkSession spark, CuratedStore store, Curated curated, Progress progress, Teller teller) {
+    progress.begin("Accounting for every row");
+    List<FlowLine> flow = curated.recordFlow();
+    progress.end("record_flow");
+    teller.accounted(flow);
     progress.begin("Counting");
     Calendar calendar = curated.calendar();
     Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
     progress.end("measure");
-    progress.begin("Accounting for every row");
-    List<FlowLine> flow = curated.recordFlow();
-    progress.end("record_flow");
     progress.begin("Comparing");
     CalendarOrigin origin =
         calendar.origin() == Calendar.Origin.GIVEN

@@ -46,20 +46,18 @@ final class Reception {
   /**
    * What came in.
    *
-   * @param files files named by the sources
-   * @param read files that were read
-   * @param rows rows read
-   * @param accepted rows that went through the gate
-   * @param problems sentences on refused files, for the terminal: they name files
+   * @param inbox the files that the sources name
+   * @param tallies what the gate did with each file that was read
+   * @param problems sentences on sources and refused files, for the terminal: they name files
+   * @param notes what to know of the files whose rows count, for the terminal
    */
-  record Received(int files, int read, long rows, long accepted, List<String> problems) {
+  record Received(Inbox inbox, List<FileTally> tallies, List<String> problems, List<String> notes) {
     boolean hasProblems() {
       return !problems.isEmpty();
     }
   }
 
   private static final Logger LOG = LogManager.getLogger(Reception.class);
-  private static final int NOTES = 20;
 
   private final Study study;
   private final Keys keys;
@@ -73,7 +71,7 @@ final class Reception {
     this.store = store;
   }
 
-  Received receive(Progress progress) {
+  Received receive(Progress progress, Teller teller) {
     progress.begin("Looking for new files");
     Inbox inbox = Inbox.of(study, keys);
     Plan plan =
@@ -97,8 +95,8 @@ final class Reception {
     List<Deliveries.Lack> lacks =
         Deliveries.lacking(study, inbox, store.ledger(), commit.refused(), Today.now());
     problems.addAll(tell(progress, lacks));
-    problems.forEach(progress.console()::error);
-    Notes.capped(notes(commit), NOTES, "run.log").forEach(progress.console()::warn);
+    Received received = new Received(inbox, tallies, problems, notes(commit));
+    teller.received(received);
     if (!lacks.isEmpty()) {
       throw Deliveries.stop(lacks);
     }
@@ -106,12 +104,7 @@ final class Reception {
       throw new SafeException("Cannot go on: no file could be read (must be at least one)");
     }
     tellIdentities(progress.console());
-    return new Received(
-        inbox.files().size(),
-        tallies.size(),
-        tallies.stream().mapToLong(FileTally::rowsRead).sum(),
-        tallies.stream().mapToLong(FileTally::rowsAccepted).sum(),
-        problems);
+    return received;
   }
 
   /** Where sources of attendance have nobody in common, each person may count more than once. */

@@ -3,28 +3,29 @@ package org.rollcall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Estimand;
-import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
 import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
 
 /** The one screen at the end of a run. */
 final class Summary {
 
+  private final Study study;
   private final Progress progress;
   private final Reception.Received received;
   private final Night.Analysis analysis;
   private final Publishing.Published published;
 
   Summary(
+      Study study,
       Progress progress,
       Reception.Received received,
       Night.Analysis analysis,
       Publishing.Published published) {
+    this.study = study;
     this.progress = progress;
     this.received = received;
     this.analysis = analysis;
@@ -42,25 +43,16 @@ final class Summary {
             progress.record().seconds()));
     lines.add(
         line(
-            "inputs    %s, %,d read now; %s: %,d kept, %s, %,d rejected%s",
-            Quantity.of(received.files(), "file"),
-            received.read(),
-            Quantity.of(rows(FlowLine.Step.READ), "row"),
-            rows(FlowLine.Step.CURATED),
-            Quantity.of(removed(FlowLine.Step.DUPLICATE), "duplicate"),
-            removed(FlowLine.Step.REJECTED) - total(aside()),
-            aside().isEmpty()
-                ? ""
-                : line(", %,d set aside (%s)", total(aside()), Notes.aside(aside()))));
+            "inputs    %s, %,d read now; %s",
+            Quantity.of(received.inbox().files().size(), "file"),
+            received.tallies().size(),
+            new FlowSums(analysis.flow()).words()));
     analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
-    if (analysis.measured().people().filter(counts -> counts.started().people() == 0).isPresent()) {
-      lines.add(
-          "  WARN    no new starter, so nothing is told of staying: who is new is known only in"
-              + " groups whose log_started_on lies far enough back (see cohort_flow)");
-    }
+    Readiness.of(study, analysis.measured())
+        .forEach(sentence -> lines.add("  WARN    " + sentence));
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {
       lines.add("  WARN    " + Quantity.of(warnings, "warning") + ", told above");
@@ -111,33 +103,6 @@ final class Summary {
                     point.interval(Contrast.LEVEL).high(),
                     contrast.verdict().map(Enum::name).orElse("")),
             missing -> "withheld  " + what + ": " + missing.sentence());
-  }
-
-  private long rows(FlowLine.Step step) {
-    return analysis.flow().stream()
-        .filter(line -> line.step() == step)
-        .mapToLong(FlowLine::rowsOut)
-        .sum();
-  }
-
-  private long removed(FlowLine.Step step) {
-    return analysis.flow().stream()
-        .filter(line -> line.step() == step)
-        .mapToLong(line -> line.rowsIn() - line.rowsOut())
-        .sum();
-  }
-
-  /** Rows that break no rule and give nothing, by why. */
-  private Map<String, Long> aside() {
-    return analysis.flow().stream()
-        .filter(line -> FlowLine.isAside(line.reason()))
-        .collect(
-            Collectors.groupingBy(
-                FlowLine::reason, Collectors.summingLong(line -> line.rowsIn() - line.rowsOut())));
-  }
-
-  private static long total(Map<String, Long> rows) {
-    return rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
   private static String line(String format, Object... values) {

@@ -154,7 +154,7 @@ class CanaryTest {
       leaks.addAll(found("tally", tally.toString()));
       leaks.addAll(found("check", String.join("\n", report.lines(each, tally))));
     }
-    leaks.addAll(found("check", String.join("\n", report.problems(inbox.problems()))));
+    leaks.addAll(found("problems", inbox.problems().toString()));
     return leaks;
   }
 

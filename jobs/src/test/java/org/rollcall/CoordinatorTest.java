@@ -91,7 +91,13 @@ class CoordinatorTest {
     RollcallProcess.run("key", key).expect(Main.OK);
     Outcome outcome =
         RollcallProcess.run("check", folder.resolve("study.yaml"), "--key-file", key)
-            .expect(Main.OK);
+            .expect(Main.CHECK_FAILED);
+    assertTrue(
+        outcome.err().contains("Check rule_REGISTER-MARK failed in source register_wide: 1 of 15"),
+        outcome.err());
+    assertTrue(
+        outcome.out().contains("Nobody could be followed, because nobody is a new starter:"),
+        outcome.out());
     assertTrue(
         outcome
             .out()

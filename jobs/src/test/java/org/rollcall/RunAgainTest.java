@@ -109,7 +109,9 @@ class RunAgainTest {
         Thread.sleep(50);
       }
       first.freeze();
+      Path latest = Files.readSymbolicLink(output.resolve("runs/latest"));
       Outcome second = run(study, output).expect(3);
+      assertEquals(latest, Files.readSymbolicLink(output.resolve("runs/latest")));
       assertEquals(1, second.err().lines().count(), second.err());
       assertTrue(second.err().matches("(?s)Cannot .* \\(must .*\\)\\R"), second.err());
     } finally {

@@ -45,6 +45,8 @@ public final class RowCodes {
           "RURALITY-SCHEME", "a code of rurality without its scheme, or a scheme without a code",
           "RURALITY-CODE", "not a code of that scheme of rurality",
           "RURALITY-CONFLICT", "not the rurality that the code stands for",
+          "FK-GROUP", "a group that no table of groups lists",
+          "FK-SESSION", "a session that no calendar lists",
           "LINKAGE", "a person in an anonymous response, or none in a linked one",
           "NO-PERSON", "nobody is named",
           "NO-GROUP", "no group is named",

@@ -67,6 +67,15 @@ public record Study(
 
   /** The same study under that hash. */
   Study withProtocolHash(String hash) {
+    return with(output, hash);
+  }
+
+  /** The same study, whose results go to that folder. */
+  public Study withOutput(Path folder) {
+    return with(folder, protocolHash);
+  }
+
+  private Study with(Path results, String hash) {
     return new Study(
         name,
         title,
@@ -84,7 +93,7 @@ public record Study(
         margins,
         disclosure,
         onMissing,
-        output,
+        results,
         hash);
   }
 
