@@ -37,7 +37,7 @@ class RowCodesTest {
   @Test
   void codes_ofRowsInTheSources_areDescribedAndNoOthers() throws IOException {
     Set<String> found = new TreeSet<>();
-    for (String room : new String[] {"gate", "ingest", "curate"}) {
+    for (String room : new String[] {"gate", "ingest", "curate", "contract/Detectors.java"}) {
       try (Stream<Path> files = Files.walk(MAIN.resolve(room))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
           found.addAll(codes(Files.readString(file)));
@@ -65,9 +65,9 @@ class RowCodesTest {
     return codes;
   }
 
-  /** Codes of whole files begin with IN; a heading that is refused is no row. */
+  /** Codes of whole files begin with IN; a heading that is refused, or a cell, is no row. */
   private static boolean isOfRows(String code) {
-    return !code.startsWith("IN-") && !code.startsWith("PII-");
+    return !code.startsWith("IN-") && !code.startsWith("PII-") && !code.equals("NOT-KEPT");
   }
 
   @Test
