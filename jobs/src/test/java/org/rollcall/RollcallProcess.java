@@ -45,13 +45,29 @@ final class RollcallProcess {
   }
 
   static RollcallProcess start(Object... arguments) {
+    return start(command(Main.class, arguments));
+  }
+
+  /** Another main class, with the same classes and options. */
+  static RollcallProcess startClass(Class<?> main, Object... arguments) {
+    return start(command(main, arguments));
+  }
+
+  /** Rollcall with no file larger than that many kilobytes. */
+  static RollcallProcess limited(int kilobytes, Object... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited"));
+    command.addAll(command(Main.class, arguments));
+    return start(command);
+  }
+
+  private static RollcallProcess start(List<String> command) {
     try {
       Path out = Files.createTempFile("rollcall-", ".out");
       Path err = Files.createTempFile("rollcall-", ".err");
       ProcessBuilder builder =
-          new ProcessBuilder(command(arguments))
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().remove("ROLLCALL_KEY_FILE");
       return new RollcallProcess(builder.start(), out, err);
     } catch (IOException e) {
@@ -60,14 +76,14 @@ final class RollcallProcess {
   }
 
   /** The same Java, options and classes as this one, without the coverage agent. */
-  private static List<String> command(Object... arguments) {
+  private static List<String> command(Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-javaagent"))
         .forEach(command::add);
     command.addAll(List.of("-Xmx2g", "-cp", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
+    command.add(main.getName());
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
