@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Hashes of files, to tell whether a byte has changed. */
-final class Hashes {
+public final class Hashes {
 
   private Hashes() {}
 
   /** SHA-256 of all files under a folder, by path in it. */
-  static SortedMap<String, String> of(Path folder) throws IOException {
+  public static SortedMap<String, String> of(Path folder) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.filter(Files::isRegularFile).toList();
@@ -29,7 +29,7 @@ final class Hashes {
     return hashes;
   }
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
