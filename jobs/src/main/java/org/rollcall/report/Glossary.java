@@ -68,7 +68,10 @@ final class Glossary {
     List<Term> origin = new ArrayList<>();
     origin.add(new Term("Release", info.releaseId()));
     origin.add(new Term("Run", made.runId()));
-    origin.add(new Term("As of", Dates.day(info.asOf())));
+    origin.add(
+        rows.isPublic()
+            ? new Term("Months to", Dates.month(info.asOf()))
+            : new Term("As of", Dates.day(info.asOf())));
     origin.add(new Term("Data complete through", made.completeThrough()));
     origin.add(new Term("Protocol hash", info.protocolHash()));
     origin.add(new Term("Software", "Rollcall " + made.softwareVersion()));
