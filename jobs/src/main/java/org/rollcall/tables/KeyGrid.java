@@ -134,8 +134,8 @@ final class KeyGrid {
   private Stream<List<Object>> activity() {
     return product(
         months(values("period").stream().map(LocalDate.class::cast).toList()),
-        values("program"),
-        values("region"),
+        programs(),
+        regions(),
         List.of("online", "face_to_face", "hybrid", "not_stated"));
   }
 
@@ -150,7 +150,23 @@ final class KeyGrid {
     months(counted).forEach(month -> periods.add(month.toString().substring(0, 7)));
     return table.rows().isEmpty()
         ? Stream.of()
-        : product(vocabulary("session_modality"), values("program"), periods);
+        : product(vocabulary("session_modality"), programs(ALL), periods);
+  }
+
+  /** Those that the study analyses; where it names none, those that there are. */
+  private List<Object> programs(String... further) {
+    Set<Object> programs = new TreeSet<>(values("program"));
+    programs.addAll(source.study().programs());
+    programs.addAll(List.of(further));
+    return List.copyOf(programs);
+  }
+
+  /** Those of the study's list, where anybody was there or not. */
+  private List<Object> regions() {
+    Set<Object> regions = new TreeSet<>(values("region"));
+    source.study().regions().forEach(region -> regions.add(region.code()));
+    regions.add("not_stated");
+    return List.copyOf(regions);
   }
 
   /** From the first month that the table has to the one in which the release ends. */
