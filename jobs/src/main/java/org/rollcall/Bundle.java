@@ -2,9 +2,13 @@ package org.rollcall;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.study.OpenSettings;
 
 /**
  * Files that one source can read: of one format, folder and ending, and with the same settings.
@@ -36,13 +40,21 @@ record Bundle(List<Sniffed> files, List<SourceSettings> settings) {
     if (isDated() || !orders().isEmpty()) {
       return Stream.of(this);
     }
-    return Stream.of(
-        with(files.stream().filter(file -> !file.isUndatedOnly()).toList()),
-        with(files.stream().filter(Sniffed::isUndatedOnly).toList()));
+    Map<String, List<Sniffed>> byOrder =
+        files.stream()
+            .collect(Collectors.groupingBy(Bundle::told, TreeMap::new, Collectors.toList()));
+    return byOrder.values().stream().map(this::with);
+  }
+
+  /** How the order of a file is known: by itself, by something else, or not. */
+  private static String told(Sniffed file) {
+    return file.isUndatedOnly()
+        ? OpenSettings.CHOOSE
+        : file.evidence().map(known -> DateEvidence.name(known.order())).orElse("");
   }
 
   private boolean isDated() {
-    return files.stream().noneMatch(Sniffed::isUndatedOnly);
+    return files.stream().noneMatch(file -> file.isUndatedOnly() || file.evidence().isPresent());
   }
 
   private Set<DayOrder> orders() {
@@ -58,9 +70,17 @@ record Bundle(List<Sniffed> files, List<SourceSettings> settings) {
     }
     Set<DayOrder> orders = orders();
     if (orders.size() == 1) {
-      String order = orders.contains(DayOrder.DAY_FIRST) ? "day_first" : "month_first";
-      return List.of("    date_order: " + order + "  # as some of the files show");
+      DayOrder order = orders.iterator().next();
+      String why =
+          files.stream()
+              .flatMap(file -> file.evidence().stream())
+              .map(DateEvidence::why)
+              .findFirst()
+              .orElse("as some of the files show");
+      return List.of("    date_order: " + DateEvidence.name(order) + "  # " + why);
     }
-    return List.of("    date_order: day_first  # or month_first: the files do not tell");
+    return List.of(
+        "    date_order: %s  # day_first or month_first: dates such as 03/04 can be read both ways, and neither weekdays nor other dates of the files tell"
+            .formatted(OpenSettings.CHOOSE));
   }
 }

@@ -11,15 +11,13 @@ import java.util.regex.Pattern;
 import org.rollcall.contract.Detectors;
 import org.rollcall.contract.NormalText;
 import org.rollcall.ingest.export.Extract;
+import org.rollcall.study.OpenSettings;
 
 /** The groups that files speak of, as a table for coordinators to complete. */
 final class Groups {
 
   /** Tables that speak of groups. */
   static final List<String> TABLES = List.of("attendance", "headcounts", "sessions");
-
-  /** What a group is taken to be of until somebody says. */
-  static final String PROGRAM = "other_mutual_help";
 
   private static final String HEADER =
       "group_id,program,admission,session_modality,time_zone,log_started_on\n";
@@ -36,14 +34,14 @@ final class Groups {
   private final Map<String, Group> groups = new TreeMap<>();
   private final Set<String> leftOut = new TreeSet<>();
   private final GroupNames names;
-  private final ZoneId zone;
+  private final Optional<ZoneId> zone;
 
-  private Groups(GroupNames names, ZoneId zone) {
+  private Groups(GroupNames names, Optional<ZoneId> zone) {
     this.names = names;
     this.zone = zone;
   }
 
-  static Groups of(List<Sniffed> files, GroupNames names, ZoneId zone) {
+  static Groups of(List<Sniffed> files, GroupNames names, Optional<ZoneId> zone) {
     Groups groups = new Groups(names, zone);
     for (Sniffed file : files) {
       for (String table : TABLES) {
@@ -107,20 +105,28 @@ final class Groups {
     return !MEETING_ID.matcher(id).matches() && !Detectors.kindOf(id).isEmpty();
   }
 
-  /** One line a group; what no file tells is filled in and must be looked at. */
+  /** One line a group; what no file tells is left open. */
   String csv() {
     StringBuilder csv = new StringBuilder(HEADER);
     groups.forEach(
         (id, group) ->
-            csv.append(quoted(id))
-                .append("," + PROGRAM + ",open,")
-                .append(group.online ? (group.room ? "hybrid" : "online") : "face_to_face")
-                .append(',')
-                .append(zone)
-                .append(',')
-                .append(group.first)
-                .append('\n'));
+            csv.append(
+                String.join(
+                    ",",
+                    quoted(id),
+                    OpenSettings.CHOOSE,
+                    OpenSettings.CHOOSE,
+                    modality(group),
+                    zone.map(ZoneId::getId).orElse(OpenSettings.CHOOSE),
+                    group.first + "\n")));
     return csv.toString();
+  }
+
+  private static String modality(Group group) {
+    if (group.online) {
+      return group.room ? "hybrid" : "online";
+    }
+    return group.room ? "face_to_face" : OpenSettings.CHOOSE;
   }
 
   private static String quoted(String cell) {

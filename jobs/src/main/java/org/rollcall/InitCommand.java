@@ -51,9 +51,9 @@ final class InitCommand implements Callable<Integer> {
               + Shown.path(folder.resolve(STUDY))
               + ": it is there already (must be moved away first; its settings are yours)");
     }
-    Optional<ZoneId> known = zone == null ? LocalZone.of(System.getenv(), CLOCK) : given();
-    ZoneId where = known.orElse(ZoneId.of("UTC"));
-    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
+    Optional<ZoneId> where =
+        zone == null ? LocalZone.of(System.getenv(), CLOCK).filter(LocalZone::isOfAPlace) : given();
+    List<Sniffed> files = Sniffed.all(ExportFolder.files(folder));
     List<Sniffed> readable = files.stream().filter(Sniffed::isReadable).toList();
     if (readable.isEmpty()) {
       throw nothing(files.size());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ final class LocalZone {
   static Optional<ZoneId> of(Map<String, String> environment, Path link) {
     return named(environment.getOrDefault("TZ", "").replaceFirst("^:", ""))
         .or(() -> target(link).flatMap(LocalZone::named));
+  }
+
+  /** Servers are set to UTC wherever they and the meetings are. */
+  static boolean isOfAPlace(ZoneId zone) {
+    return !(zone.normalized() instanceof ZoneOffset) && zone.getId().contains("/");
   }
 
   private static Optional<String> target(Path link) {

@@ -26,14 +26,51 @@ import org.rollcall.ingest.export.Extract;
  * @param finding the format that it looks most like; empty if it cannot be read at all
  * @param extracts what it gives, by canonical table
  * @param refusal why it cannot be read as it is; empty if it can
+ * @param evidence what tells the order of day and month where the file's own dates do not
  */
 record Sniffed(
     Path file,
     Optional<Sniffer.Finding> finding,
     Map<String, Extract> extracts,
-    Optional<IngestException> refusal) {
+    Optional<IngestException> refusal,
+    Optional<DateEvidence> evidence) {
 
   private static final String UNDATED = "IN-DATE-ORDER";
+
+  private Sniffed(
+      Path file,
+      Optional<Sniffer.Finding> finding,
+      Map<String, Extract> extracts,
+      Optional<IngestException> refusal) {
+    this(file, finding, extracts, refusal, Optional.empty());
+  }
+
+  /** Looks at files, and at all of them together for what one alone does not tell. */
+  static List<Sniffed> all(List<Path> files) {
+    return DateEvidence.decide(files.stream().map(Sniffed::of).toList());
+  }
+
+  /** The same file read in an order that it does not tell by its own dates. */
+  Sniffed as(DateEvidence known) {
+    return new Sniffed(
+        file,
+        finding,
+        extracts(finding.orElseThrow(), known.order()),
+        Optional.empty(),
+        Optional.of(known));
+  }
+
+  /** What it would give in an order of day and month; empty if it has no such dates. */
+  Map<String, Extract> in(DayOrder order) {
+    if (!isUndatedOnly()) {
+      return extracts;
+    }
+    try {
+      return extracts(finding.orElseThrow(), order);
+    } catch (IngestException e) {
+      return Map.of(); // that is how it says that a date is none in this order
+    }
+  }
 
   /** Looks at a file; a bad one is told of, not thrown. */
   static Sniffed of(Path file) {
@@ -124,6 +161,9 @@ record Sniffed(
   /** The orders of day and month in which the file reads as it does. */
   Set<DayOrder> orders() {
     Set<DayOrder> orders = EnumSet.of(DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST);
+    if (evidence.isPresent()) {
+      return Set.of(evidence.get().order());
+    }
     if (!isUndatedOnly()) {
       orders.removeIf(order -> !isReadAs(order));
     }

@@ -1,10 +1,6 @@
 package org.rollcall;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,18 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.ResponseScales;
-import org.rollcall.contract.SafeException;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.export.Extract;
+import org.rollcall.study.OpenSettings;
 
 /**
  * The lines of a study that would read some files: one source for each format, folder and table.
  */
 final class SourceLines {
-
-  private static final int FEW = 5;
-  private static final String MANY = "schemas/README.md has the words";
 
   private final SourcePath paths;
   private final GroupNames groups;
@@ -173,12 +166,25 @@ final class SourceLines {
     others.forEach(
         gap ->
             lines.add(
-                "    %s: CHOOSE  # %s: %s".formatted(gap.setting(), gap.lack(), gap.template())));
+                "    %s: %s  # as %s, %s: %s"
+                    .formatted(
+                        gap.setting(),
+                        OpenSettings.CHOOSE,
+                        gap.template(),
+                        gap.advice(),
+                        gap.lack())));
     gaps.values().forEach(gap -> constants.keySet().removeAll(gap.fields()));
     gaps.forEach(
         (field, gap) ->
             (gap.isConstant() ? constants : columns)
-                .put(field, "%s  # say: %s".formatted(Shown.yaml(gap.template()), gap.advice())));
+                .put(
+                    field,
+                    "%s  # as %s %s: %s"
+                        .formatted(
+                            OpenSettings.CHOOSE,
+                            Shown.yaml(gap.template()),
+                            gap.advice(),
+                            gap.lack())));
     if (!columns.isEmpty()) {
       lines.add("    columns:");
       columns.forEach((field, value) -> lines.add("      " + field + ": " + value));
@@ -201,8 +207,14 @@ final class SourceLines {
     lines.add(
         "      instrument: " + instruments.nameOf(survey) + "  # or one of schemas/instruments");
     lines.add("      version: \"" + survey.version() + "\"");
-    lines.add("      perspective: " + survey.perspective());
-    lines.add("      linkage: " + survey.linkage() + "  # or linked, with participant: a column");
+    lines.add(
+        "      perspective: "
+            + OpenSettings.CHOOSE
+            + "  # participant or facilitator: who answers");
+    lines.add(
+        "      linkage: "
+            + OpenSettings.CHOOSE
+            + "  # anonymous, or linked where a column has the person's code (participant: its name)");
     lines.add("      items:  # question: item; leave out what is no scale");
     survey
         .items()
@@ -217,12 +229,11 @@ final class SourceLines {
   /** Words are an instrument's own, never a cell's; where another counts otherwise, it is told. */
   private static String answer(String word, double number) {
     List<String> others = ResponseScales.others(word, number);
-    return "        \"%s\": %.0f  # as in %s%s"
-        .formatted(
-            word,
-            number,
-            String.join(", ", ResponseScales.instruments(word, number)),
-            others.isEmpty() ? "" : "; another number in " + String.join(", ", others));
+    String known = String.join(", ", ResponseScales.instruments(word, number));
+    return others.isEmpty()
+        ? "        \"%s\": %.0f  # as in %s".formatted(word, number, known)
+        : "        \"%s\": %s  # the number in your instrument: %.0f as in %s; another in %s"
+            .formatted(word, OpenSettings.CHOOSE, number, known, String.join(", ", others));
   }
 
   private String name(String wanted) {
@@ -268,8 +279,7 @@ final class SourceLines {
   private String placeholder(Field field, Sniffed file) {
     List<String> words = field.constraints().values();
     if (!words.isEmpty()) {
-      String word = words.contains(Groups.PROGRAM) ? Groups.PROGRAM : words.get(0);
-      return word + "  # say which: " + (words.size() > FEW ? MANY : String.join(", ", words));
+      return open("one of " + String.join(", ", words), field);
     }
     if (field.name().equals("group_id")) {
       return group(file);
@@ -278,11 +288,14 @@ final class SourceLines {
       return GroupNames.slug(file.file());
     }
     return switch (field.type()) {
-      case DATE -> dayOf(file.file()) + "  # the day of the file; say: " + field.description();
-      case DATETIME ->
-          dayOf(file.file()) + "T00:00  # the day of the file; say: " + field.description();
-      case STRING, INTEGER, NUMBER, BOOLEAN, TIME -> "\"\"  # say: " + field.description();
+      case DATE -> open("as 2026-03-31", field);
+      case DATETIME -> open("as 2026-03-31T18:30", field);
+      case STRING, INTEGER, NUMBER, BOOLEAN, TIME -> open("said", field);
     };
+  }
+
+  private static String open(String rule, Field field) {
+    return OpenSettings.CHOOSE + "  # " + rule + ": " + field.description();
   }
 
   private String group(Sniffed file) {
@@ -291,14 +304,5 @@ final class SourceLines {
         + (name.isOfFolder()
             ? "  # the files do not say whose meetings these are; if of several groups, give each a folder"
             : "  # the file does not say whose meetings these are");
-  }
-
-  private static LocalDate dayOf(Path file) {
-    try {
-      return LocalDate.ofInstant(
-          Files.getLastModifiedTime(file).toInstant(), ZoneId.systemDefault());
-    } catch (IOException e) {
-      throw new SafeException("Cannot look at a file: it is gone (must stay)", e);
-    }
   }
 }

@@ -5,23 +5,25 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.rollcall.contract.Quantity;
+import org.rollcall.study.OpenSettings;
 
-/** The study that {@code rollcall init} writes: it runs, and says where it must be looked at. */
+/** The study that {@code rollcall init} writes: what no file tells is left open in it. */
 final class StartingStudy {
 
   private static final int NOT_READ = 40;
 
   private final Path folder;
-  private final ZoneId zone;
+  private final Optional<ZoneId> zone;
   private final List<Sniffed> files;
   private final GroupNames groups;
   private final Set<Path> covered;
   private final SourceLines sources;
   private final List<String> sourceLines;
 
-  StartingStudy(Path folder, ZoneId zone, List<Sniffed> files, GroupNames groups) {
+  StartingStudy(Path folder, Optional<ZoneId> zone, List<Sniffed> files, GroupNames groups) {
     this.folder = folder;
     this.zone = zone;
     this.files = files;
@@ -34,12 +36,19 @@ final class StartingStudy {
   String yaml() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "# A beginning, made from the files beside it. What has a comment is yours to decide.");
+        "# A beginning, made from the files beside it. What has a comment is yours to look at; where "
+            + OpenSettings.CHOOSE
+            + " stands,");
+    lines.add("# only you can decide, and nothing runs until you have.");
     lines.add("# Every setting, its meaning and its default: rollcall study --explain study.yaml");
     lines.add("study: " + name());
     lines.add("title: Do people stay as long when they meet online?");
-    lines.add("time_zone: " + zone + "  # of times that say none");
-    lines.add("programs: [" + Groups.PROGRAM + "]  # as in groups.csv");
+    lines.add(
+        "time_zone: "
+            + zone.map(id -> id + "  # of times that say none")
+                .orElse(
+                    OpenSettings.CHOOSE
+                        + "  # an IANA name, as Australia/Sydney: the zone of times that say none"));
     lines.add("# Who is known by the shown name alone is counted, but not followed over weeks:");
     lines.add("# add display_name only if names are kept from week to week.");
     lines.add("identity_grades: [account, sign_in]");
@@ -139,7 +148,7 @@ final class StartingStudy {
         isKept
             ? "Kept groups.csv, which was there: it must name the %s of the files."
                 .formatted(Quantity.of(groups.size(), "group"))
-            : "Wrote groups.csv: %s. Look at it: the program and whether newcomers may join are not in the files."
+            : "Wrote groups.csv: %s; the program and whether newcomers may join are not in the files."
                 .formatted(Quantity.of(groups.size(), "group")));
     if (groups.leftOut() > 0) {
       lines.add(
@@ -151,14 +160,27 @@ final class StartingStudy {
           "Wrote %s for the questions of surveys: give each item its title and scale, or name an instrument of schemas/instruments instead."
               .formatted(String.join(", ", instruments().keySet())));
     }
-    if (isZoneSupposed) {
+    if (isZoneSupposed && zone.isPresent()) {
       lines.add(
           "Times that say no zone are taken to be of "
-              + zone
+              + zone.get()
               + ", as this computer is set: if meetings are elsewhere, change time_zone in study.yaml"
               + (isKept ? "." : " and groups.csv."));
     }
+    long open = open(yaml()) + (isKept ? 0 : open(groups.csv()));
+    if (open > 0) {
+      lines.add(
+          "Left open: %s that no file tells. Write what is true in place of %s; behind it stands what it may be."
+              .formatted(Quantity.of(open, "setting"), OpenSettings.CHOOSE));
+    }
     lines.add("Then: rollcall check " + Shown.argument(folder.resolve("study.yaml")));
     return lines;
+  }
+
+  private static long open(String text) {
+    return text.lines()
+        .filter(line -> !line.startsWith("#"))
+        .mapToLong(line -> line.split(OpenSettings.CHOOSE, -1).length - 1)
+        .sum();
   }
 }

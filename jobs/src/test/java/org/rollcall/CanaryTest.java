@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +114,7 @@ class CanaryTest {
     Set<String> leaks = new TreeSet<>(said(sniffed));
     List<Sniffed> files = List.of(sniffed);
     GroupNames names = GroupNames.of(files);
-    StartingStudy starting = new StartingStudy(folder, SYDNEY, files, names);
+    StartingStudy starting = new StartingStudy(folder, Optional.of(SYDNEY), files, names);
     String yaml = starting.yaml();
     leaks.addAll(reaching("study.yaml", yaml));
     for (Map.Entry<String, String> instrument : starting.instruments().entrySet()) {
@@ -125,12 +126,12 @@ class CanaryTest {
     if (!sniffed.isReadable()) {
       return leaks;
     }
-    String groups = Groups.of(files, names, SYDNEY).csv();
+    String groups = Groups.of(files, names, Optional.of(SYDNEY)).csv();
     leaks.addAll(reaching("groups.csv", groups));
-    Files.writeString(folder.resolve("groups.csv"), groups);
+    Files.writeString(folder.resolve("groups.csv"), Decisions.groups(groups));
     for (String lists : List.of("", REGIONS)) {
-      leaks.addAll(
-          passed(StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), yaml + lists))));
+      Path study = Files.writeString(folder.resolve("study.yaml"), Decisions.yaml(yaml) + lists);
+      leaks.addAll(passed(StudyLoader.load(study)));
     }
     return leaks;
   }

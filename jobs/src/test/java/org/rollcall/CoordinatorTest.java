@@ -87,6 +87,7 @@ class CoordinatorTest {
     String others = "Bo Two,Y,Y\nCy Three,Y,N\nDi Four,N,Y\nEd Eight,Y,Y\n";
     Files.writeString(folder.resolve("north.csv"), REGISTER + others + "Flo Nine,Q,Y\n");
     RollcallProcess.run("init", folder).expect(Main.OK);
+    Decisions.make(folder);
     Path key = folder.resolve("../" + folder.getFileName() + ".key");
     RollcallProcess.run("key", key).expect(Main.OK);
     Outcome outcome =

@@ -74,6 +74,7 @@ class MixedFolderTest {
     Path key = home.resolve("keys/key");
     RollcallProcess.run("key", key).expect(Main.OK);
     init = RollcallProcess.run("init", folder, "--time-zone", "Australia/Sydney");
+    Decisions.make(folder);
     Path study = folder.resolve("study.yaml");
     check = RollcallProcess.run("check", study, "--key-file", key);
     RollcallProcess process = RollcallProcess.start("run", study, "--key-file", key);

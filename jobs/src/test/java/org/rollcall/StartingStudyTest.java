@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,7 +32,7 @@ import org.rollcall.study.StudyLoader;
 /** Folders as coordinators keep them: the study that init writes must read them as they are. */
 class StartingStudyTest {
 
-  private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+  private static final Optional<ZoneId> SYDNEY = Optional.of(ZoneId.of("Australia/Sydney"));
 
   @TempDir private Path home;
   private int made;
@@ -71,22 +72,23 @@ class StartingStudyTest {
 
   /** What init would write, without the commands around it. */
   private static String yaml(Path folder) {
-    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
+    List<Sniffed> files = Sniffed.all(ExportFolder.files(folder));
     return new StartingStudy(folder, SYDNEY, files, GroupNames.of(files)).yaml();
   }
 
   private static Study study(Path folder) throws IOException {
-    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
+    List<Sniffed> files = Sniffed.all(ExportFolder.files(folder));
     List<Sniffed> readable = files.stream().filter(Sniffed::isReadable).toList();
     Files.writeString(
         folder.resolve("groups.csv"),
-        Groups.of(readable, GroupNames.of(files), SYDNEY).csv(),
+        Decisions.groups(Groups.of(readable, GroupNames.of(files), SYDNEY).csv()),
         StandardCharsets.UTF_8);
     StartingStudy starting = new StartingStudy(folder, SYDNEY, files, GroupNames.of(files));
     for (Map.Entry<String, String> one : starting.instruments().entrySet()) {
       put(folder, one.getKey(), one.getValue());
     }
-    return StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), starting.yaml()));
+    String yaml = Decisions.yaml(starting.yaml());
+    return StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), yaml));
   }
 
   private Keys keys() throws IOException {
@@ -236,7 +238,8 @@ class StartingStudyTest {
     put(folder, "t/a.csv", teams("11/12/2022, 19:00:07", "11/12/2022, 20:00:07"));
     put(folder, "t/b.csv", teams("12/28/2022, 19:00:07", "12/28/2022, 20:00:07"));
     put(folder, "t/c.csv", teams("28/12/2022, 19:00:07", "28/12/2022, 20:00:07"));
-    assertTrue(yaml(folder).contains("date_order: day_first  # or month_first"), yaml(folder));
+    assertTrue(
+        yaml(folder).contains("date_order: CHOOSE  # day_first or month_first"), yaml(folder));
     assertEquals(2, read(folder).size());
   }
 
@@ -362,7 +365,7 @@ class StartingStudyTest {
         folder,
         "h.csv",
         "Group,2024-03-04,2024-03-11\nHarbour,8,9\n0491 570 156,4,5\nava@example.org,4,5\n81234567890,3,2\n");
-    List<Sniffed> files = ExportFolder.files(folder).stream().map(Sniffed::of).toList();
+    List<Sniffed> files = Sniffed.all(ExportFolder.files(folder));
     Groups groups = Groups.of(files, GroupNames.of(files), SYDNEY);
     assertEquals(
         List.of("group_id", "81234567890", "Harbour"),

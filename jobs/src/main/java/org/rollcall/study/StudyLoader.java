@@ -30,6 +30,7 @@ public final class StudyLoader {
   static Loaded read(Path studyYaml, Overrides overrides) {
     Path file = studyYaml.toAbsolutePath().normalize();
     StudyText text = StudyText.read(file);
+    OpenSettings.check(file, text);
     Problems problems = new Problems(text);
     Path folder = file.getParent();
     SchemaCheck.check(text.root(), problems);

@@ -79,6 +79,8 @@ public final class Times {
         dayFirst.add(stamp);
       } else if (second > 12 && first <= 12) {
         monthFirst.add(stamp);
+      } else if (first != second && told == DayOrder.EVIDENT && match.group(2).equals(".")) {
+        dayFirst.add(stamp); // nobody writes the month first with dots
       } else if (first != second) {
         open.add(stamp);
       }
