@@ -222,7 +222,7 @@ final class Nights {
   private void whole() throws IOException {
     requireDone(inProcess(arguments("key")));
     model.takeIn();
-    NightsFolder.assertRows(output, model.rows());
+    NightsFolder.assertRows(output, List.of(model.rows()));
     long counted =
         new ReleaseTables(output.resolve("secure/latest"))
             .one("SELECT sum(n_attendances)::BIGINT AS n FROM {service_activity}")
@@ -237,7 +237,7 @@ final class Nights {
     if (outcome.exitCode() == 2) {
       throw new AssertionError(outcome.err());
     }
-    NightsFolder.assertRows(output, model.rows(), model.rowsAfter());
+    NightsFolder.assertRows(output, List.of(model.rows(), model.rowsAfter()));
     whole();
   }
 
@@ -257,11 +257,9 @@ final class Nights {
   private void lockedOut() throws IOException {
     Files.createDirectories(output.resolve("curated"));
     try (FileChannel lock =
-            FileChannel.open(
-                output.resolve("curated/.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        var held = lock.lock()) {
+        FileChannel.open(
+            output.resolve("curated/.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      lock.lock();
       idle(3, "key");
     }
   }
@@ -274,7 +272,7 @@ final class Nights {
       require(exitCode, inProcess(arguments(key)));
     }
     if (begun) {
-      NightsFolder.assertRows(output, model.rows());
+      NightsFolder.assertRows(output, List.of(model.rows()));
     }
     requireSame(before);
   }
@@ -286,7 +284,7 @@ final class Nights {
     require(3, inProcess(arguments("key")));
     Files.move(away, folder.groups());
     model.takeIn();
-    NightsFolder.assertRows(output, model.rows());
+    NightsFolder.assertRows(output, List.of(model.rows()));
     requireSame(before);
   }
 

@@ -102,11 +102,10 @@ final class NightsFolder {
   }
 
   /** Fails unless the store holds exactly one of those lists of rows. */
-  @SafeVarargs
-  static void assertRows(Path output, List<Row>... either) {
+  static void assertRows(Path output, List<List<Row>> either) {
     String found = stored(output);
     List<String> expected =
-        Stream.of(either)
+        either.stream()
             .map(
                 rows ->
                     rows.stream()

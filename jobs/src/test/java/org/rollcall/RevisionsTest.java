@@ -55,8 +55,7 @@ class RevisionsTest {
     assertTrue(
         never
             .err()
-            .contains(
-                "Cannot republish 2025-11: it was never published (must be one of 2026-01)"),
+            .contains("Cannot republish 2025-11: it was never published (must be one of 2026-01)"),
         never.err());
     assertFalse(Files.exists(published.resolve("2025-11")));
   }
