@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
+import org.rollcall.contract.LabelDetectors;
 import org.rollcall.disclose.Epochs;
-import org.rollcall.gate.Detectors;
 import org.rollcall.report.PublicReleases;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
@@ -89,12 +89,10 @@ final class RepublishCommand implements Callable<Integer> {
               + LONGEST
               + ")");
     }
-    String kind = Detectors.kindOf(text);
-    if (!kind.isEmpty()) {
+    String found = LabelDetectors.inTitle(text);
+    if (!found.isEmpty()) {
       throw new WrongUse(
-          "Invalid reason: it seems to hold personal data, "
-              + kind
-              + " (must name nobody: it is published)");
+          "Invalid reason: it seems to hold " + found + " (must name nobody: it is published)");
     }
     return text;
   }
