@@ -230,7 +230,10 @@ class MixedFolderTest {
     assertTrue(again.err().contains(" 0 read now"), again.err());
     assertEquals(1, count(again.err(), "Note on teams/open.csv: 1 of its stays"), again.err());
     Path log = folder.resolve("out/runs/latest/run.log");
-    assertEquals(4, count(Files.readString(log), "Note on file "), "a note and a copy, by table");
+    assertEquals(
+        5,
+        count(Files.readString(log), "Note on file "),
+        "a note and a copy, by table, and one on regions that are not kept");
   }
 
   private static int count(String text, String part) {
