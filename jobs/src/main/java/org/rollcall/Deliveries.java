@@ -31,7 +31,7 @@ final class Deliveries {
    */
   record Lack(String source, String code, String sentence) {}
 
-  private static final Set<String> OF_THE_MOMENT = Set.of("IN-MISSING", "IN-UNREADABLE");
+  private static final Set<String> OF_THE_MOMENT = Set.of("IN-MISSING", "IN-PATH", "IN-UNREADABLE");
 
   private final Study study;
   private final Inbox inbox;
@@ -101,11 +101,10 @@ final class Deliveries {
 
   private List<Lack> check(Study.Source source) {
     List<Lack> lacks = new ArrayList<>();
-    List<SourceFile> files =
-        inbox.files().stream().filter(file -> file.sourceId().equals(source.name())).toList();
+    List<SourceFile> files = files(source);
     List<LedgerEntry.Accepted> accepted = accepted(source, files);
     Study.Delivery delivery = source.delivery();
-    if (delivery.required() && !files.isEmpty() && accepted.isEmpty()) {
+    if (delivery.required() && accepted.isEmpty() && !isWithoutList(source)) {
       lacks.add(lack(source, "SOURCE-REFUSED", "none of its files was accepted", refusedRule()));
     }
     delivery
@@ -126,6 +125,16 @@ final class Deliveries {
     return lacks;
   }
 
+  /** Where not even its files are known, that is told already. */
+  private boolean isWithoutList(Study.Source source) {
+    return inbox.problems().stream()
+        .anyMatch(
+            problem ->
+                problem.source().equals(source.name())
+                    && problem.fileId().isEmpty()
+                    && OF_THE_MOMENT.contains(problem.code()));
+  }
+
   private static String refusedRule() {
     return "at least one; correct the files, or set required: false";
   }
@@ -134,16 +143,23 @@ final class Deliveries {
     return lack(
         source,
         "SOURCE-OVERDUE",
-        files(source)
-            ? "its newest file is " + Quantity.of(days, "day") + " old"
-            : "it has no file",
+        age(files(source), days),
         "new "
             + source.delivery().expected().orElseThrow().name().toLowerCase(java.util.Locale.ROOT)
             + ", see expected; send the new file");
   }
 
-  private boolean files(Study.Source source) {
-    return inbox.files().stream().anyMatch(file -> file.sourceId().equals(source.name()));
+  private String age(List<SourceFile> files, long days) {
+    if (files.isEmpty()) {
+      return "it has no file";
+    }
+    return newest(files).isPresent()
+        ? "its newest file is " + Quantity.of(days, "day") + " old"
+        : "its files are dated after today, so that how old they are is unknown";
+  }
+
+  private List<SourceFile> files(Study.Source source) {
+    return inbox.files().stream().filter(file -> file.sourceId().equals(source.name())).toList();
   }
 
   private static Lack lack(Study.Source source, String code, String found, String rule) {
@@ -172,22 +188,24 @@ final class Deliveries {
         .toList();
   }
 
-  /** How many days old the newest file is, if that is too old. */
+  /** How many days old the newest file is, if that is too old; a day to come tells nothing. */
   private Optional<Long> late(Study.Rhythm rhythm, List<SourceFile> files) {
     int allowed =
         switch (rhythm) {
           case DAILY -> 2;
           case WEEKLY -> 8;
         };
-    Instant newest =
-        files.stream()
-            .map(SourceFile::modified)
-            .max(Comparator.naturalOrder())
-            .map(nanos -> Instant.EPOCH.plusNanos(nanos))
-            .orElse(Instant.EPOCH);
-    Duration age = Duration.between(newest, now);
+    Duration age = Duration.between(newest(files).orElse(Instant.EPOCH), now);
     return age.compareTo(Duration.ofDays(allowed)) > 0
         ? Optional.of(TimeUnit.SECONDS.toDays(age.toSeconds()))
         : Optional.empty();
+  }
+
+  /** The last change of a file, clocks of other machines being less than a day ahead. */
+  private Optional<Instant> newest(List<SourceFile> files) {
+    return files.stream()
+        .map(file -> Instant.EPOCH.plusNanos(file.modified()))
+        .filter(modified -> modified.isBefore(now.plus(Duration.ofDays(1))))
+        .max(Comparator.naturalOrder());
   }
 }

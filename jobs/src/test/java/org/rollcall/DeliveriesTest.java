@@ -132,6 +132,35 @@ class DeliveriesTest {
     assertEquals("", lacking(OPTIONAL));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"IN-FORMAT", "IN-NOT-A-FILE"})
+  void lacking_onlyFilesThatCannotBeTaken_stopsUnlessTheSourceMayBeWithout(String code) {
+    problems.add(new Inbox.Problem("log", "f", code, "Cannot read source log"));
+    accepted("gone", "content gone", 872);
+    assertTrue(lacking(Defaults.DELIVERY).startsWith("SOURCE-REFUSED Cannot use source log"));
+    assertEquals("", lacking(OPTIONAL));
+  }
+
+  @Test
+  void lacking_sourceWhosePlaceIsUnsure_stopsEvenIfItMayBeWithoutFile() {
+    problems.add(new Inbox.Problem("log", "", "IN-PATH", "Cannot read source log"));
+    assertEquals("IN-PATH", lacking(OPTIONAL));
+    assertEquals("IN-PATH", lacking(Defaults.DELIVERY));
+  }
+
+  @Test
+  void lacking_fileOfADayToCome_isNoNewFile() {
+    file("a", Duration.ofDays(-400)).accepted("a", "content a", 5);
+    assertEquals(
+        "SOURCE-OVERDUE Cannot use source log: its files are dated after today, so that how old"
+            + " they are is unknown (must be new weekly, see expected; send the new file)",
+        lacking(delivery(true, Rhythm.WEEKLY, 0)));
+    file("b", Duration.ofDays(9)).accepted("b", "content b", 5);
+    assertTrue(lacking(delivery(true, Rhythm.WEEKLY, 0)).contains("newest file is 9 days old"));
+    file("c", Duration.ofHours(-20)).accepted("c", "content c", 5);
+    assertEquals("", lacking(delivery(true, Rhythm.WEEKLY, 0)));
+  }
+
   @Test
   void lacking_sourceWithoutFile_stopsUnlessItMayBeWithout() {
     problems.add(new Inbox.Problem("log", "", "IN-MISSING", "Cannot read source log"));

@@ -30,6 +30,10 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
 
   private static final String GLOB = "*?[{";
   private static final int ID_BYTES = 16;
+  private static final String LINKED =
+      "a link or device stands for its file or folder (must be plain files and folders; put the data there, or correct path)";
+  private static final String DISGUISED =
+      "a folder has the name of a data file (must be the file; or name the folder otherwise)";
   private static final List<String> UNFINISHED =
       List.of(".part", ".partial", ".crdownload", ".download", ".tmp");
 
@@ -89,7 +93,7 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
         report(source, "", "IN-UNREADABLE", "its folder cannot be read (must be readable)");
         return;
       }
-      if (found.isEmpty()) {
+      if (found.isEmpty() && problems.stream().noneMatch(p -> p.source().equals(source.name()))) {
         report(
             source,
             "",
@@ -102,39 +106,104 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
     private List<Path> find(Study.Source source) throws IOException {
       int wild = firstOf(source.path(), GLOB);
       if (wild >= 0) {
-        return matching(source.path(), wild);
+        return matching(source, wild);
       }
       Path path = folder.resolve(source.path());
-      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) ? List.of(path) : List.of();
+      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || isMisplaced(source, path)) {
+        return List.of();
       }
-      try (Stream<Path> children = Files.list(path)) {
-        return children.filter(child -> isData(child, source)).sorted().toList();
+      if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        return List.of(path);
       }
+      if (!source.path().endsWith("/") && isNamedLikeData(path)) {
+        reportPath(source, DISGUISED);
+        return List.of();
+      }
+      return data(source, path);
     }
 
-    private List<Path> matching(String glob, int wild) throws IOException {
+    private List<Path> data(Study.Source source, Path place) throws IOException {
+      List<Path> children = new ArrayList<>();
+      try (Stream<Path> entries = Files.list(place)) {
+        entries.filter(Inbox::isShown).sorted().forEach(children::add);
+      }
+      if (children.stream().anyMatch(child -> isFolder(child) && isNamedLikeData(child))) {
+        reportPath(source, DISGUISED);
+      }
+      return children.stream().filter(child -> isData(child, source)).toList();
+    }
+
+    private List<Path> matching(Study.Source source, int wild) throws IOException {
+      String glob = source.path();
       Path base = folder.resolve(glob.substring(0, glob.lastIndexOf('/', wild) + 1));
       String rest = glob.substring(glob.lastIndexOf('/', wild) + 1);
-      if (!Files.isDirectory(base)) {
+      if (!Files.exists(base, LinkOption.NOFOLLOW_LINKS) || isMisplaced(source, base)) {
         return List.of();
       }
       int depth = rest.contains("**") ? Integer.MAX_VALUE : Path.of(rest).getNameCount();
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
+      List<Path> matching = new ArrayList<>();
       try (Stream<Path> tree = Files.walk(base, depth)) {
-        return tree.filter(path -> matcher.matches(base.relativize(path)))
-            .filter(path -> isShown(path) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-            .sorted()
-            .toList();
+        for (Path path : tree.skip(1).filter(Inbox::isShown).sorted().toList()) {
+          boolean matches = matcher.matches(base.relativize(path));
+          if (matches && !isFolder(path)) {
+            matching.add(path);
+          } else if (matches && isNamedLikeData(path)) {
+            reportPath(source, DISGUISED);
+          } else if (base.relativize(path).getNameCount() < depth && leadsAway(path)) {
+            reportPath(source, LINKED);
+          }
+        }
+      }
+      return matching;
+    }
+
+    /** What a link hides cannot be told from what is gone. */
+    private boolean isMisplaced(Study.Source source, Path path) {
+      boolean plain =
+          path.equals(folder)
+              || path.equals(folder.resolve(""))
+              || isFolder(path)
+              || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+      if (!plain) {
+        reportPath(source, LINKED);
+      }
+      return !plain;
+    }
+
+    /** Whether a link stands for nothing or for a folder, other than one that lies beside it. */
+    private static boolean leadsAway(Path path) throws IOException {
+      if (!Files.isSymbolicLink(path)) {
+        return false;
+      }
+      return !Files.exists(path)
+          || (Files.isDirectory(path)
+              && !path.toRealPath().getParent().equals(path.getParent().toRealPath()));
+    }
+
+    private static boolean isFolder(Path path) {
+      return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isNamedLikeData(Path path) {
+      return Formats.claiming(path.getFileName().toString()).isPresent();
+    }
+
+    /** Of the whole source: which of its files are gone is not known. */
+    private void reportPath(Study.Source source, String found) {
+      boolean told =
+          problems.stream()
+              .anyMatch(p -> p.source().equals(source.name()) && p.sentence().contains(found));
+      if (!told) {
+        report(source, "", "IN-PATH", found);
       }
     }
 
     /** Hidden files, files still being sent and folders are passed over. */
     private static boolean isData(Path path, Study.Source source) {
       return isShown(path)
-          && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-          && (source.format().isPresent()
-              || Formats.claiming(path.getFileName().toString()).isPresent());
+          && !isFolder(path)
+          && (source.format().isPresent() || isNamedLikeData(path));
     }
 
     private void add(Study.Source source, Path path) {
@@ -146,7 +215,7 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
             source, fileId, "IN-NOT-A-FILE", "a link or device lies there (must be plain files)");
         return;
       }
-      if (source.format().isEmpty() && Formats.claiming(path.getFileName().toString()).isEmpty()) {
+      if (source.format().isEmpty() && !isNamedLikeData(path)) {
         report(
             source,
             fileId,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.study.Study;
 
 class InboxTest {
@@ -84,6 +85,47 @@ class InboxTest {
     assertEquals("b.csv", names(inbox));
     assertEquals("IN-NOT-A-FILE", inbox.problems().get(0).code());
     assertFalse(inbox.problems().toString().contains("z.csv"));
+  }
+
+  private static final String LINKED =
+      "Cannot read source s0: a link or device stands for its file or folder (must be plain files"
+          + " and folders; put the data there, or correct path)";
+  private static final String DISGUISED =
+      "Cannot read source s0: a folder has the name of a data file (must be the file; or name the"
+          + " folder otherwise)";
+
+  private static void assertUnsure(String sentence, Inbox inbox) {
+    assertEquals(List.of(new Inbox.Problem("s0", "", "IN-PATH", sentence)), inbox.problems());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"log", "log/", "log/*.csv", "log/**.csv", "log.csv", "years/*/b.csv", "y*/**.csv"})
+  void of_linkInThePlaceOfFilesOrFolders_makesTheWholeSourceUnsure(String path) throws Exception {
+    Path away = Files.createDirectories(folder.resolve("elsewhere/2025"));
+    Inboxes.write(away.resolve("b.csv"), "participant_id\n");
+    Inboxes.write(folder.resolve("years/2026/b.csv"), "participant_id\n");
+    Files.createSymbolicLink(folder.resolve("log"), away);
+    Files.createSymbolicLink(folder.resolve("log.csv"), away.resolve("b.csv"));
+    Files.createSymbolicLink(folder.resolve("years/2025"), away);
+    assertUnsure(LINKED, inbox(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"years", "years/*", "years/*.csv", "years/b.csv", "**/b.csv"})
+  void of_folderInThePlaceOfAFile_makesTheWholeSourceUnsure(String path) throws Exception {
+    Inboxes.write(folder.resolve("years/a.csv"), "participant_id\n");
+    Files.createDirectories(folder.resolve("years/b.csv"));
+    assertUnsure(DISGUISED, inbox(path));
+  }
+
+  @Test
+  void of_linkToAFolderOfTheSameSource_isPassedOver() throws Exception {
+    Inboxes.write(folder.resolve("years/2026/b.csv"), "participant_id\n");
+    Files.createSymbolicLink(folder.resolve("years/newest"), Path.of("2026"));
+    Inbox inbox = inbox("years/*/b.csv");
+    assertEquals(List.of(), inbox.problems());
+    assertEquals("b.csv", names(inbox));
   }
 
   @Test
