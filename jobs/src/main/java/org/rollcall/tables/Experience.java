@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Instruments;
@@ -19,7 +20,7 @@ import org.rollcall.measure.Surveys.Answer;
 import org.rollcall.measure.Surveys.Contributors;
 import org.rollcall.measure.Surveys.Part;
 import org.rollcall.stats.clusters.ClusterJackknife;
-import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.Sample;
 
 /**
@@ -82,16 +83,19 @@ final class Experience {
             .set("statistic", share ? "share" : "mean")
             .set("category", share ? plain(category.getAsDouble()) : ALL)
             .set("n_answers", n)
-            .set("n_groups", groups(answers, category))
+            .set("n_groups", groups(answers, a -> has(a, category)))
             .set("n_answers_without_group", ofNoGroup(answers, category));
+    if (share) {
+      row.set("n_groups_other", groups(answers, a -> !has(a, category)));
+    }
     contributors(row, new Part(key, category));
     invited(row, key, n);
-    List<ClusterTally> tallies =
-        tallies(answers, a -> share ? a.value() == category.getAsDouble() ? 1 : 0 : a.value());
-    Estimates.set(row, ClusterJackknife.of(Sample.ofMeans(tallies)));
+    List<ClusterRatio> ratios = ratios(answers, a -> share ? has(a, category) ? 1 : 0 : a.value());
+    Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(ratios)));
     if ("x".equals(row.text("status"))) {
-      double sum = tallies.stream().mapToDouble(ClusterTally::sum).sum();
-      row.set("estimate", sum / n).set("status", "u");
+      double sum = ratios.stream().mapToDouble(ClusterRatio::numerator).sum();
+      double weight = ratios.stream().mapToDouble(ClusterRatio::denominator).sum();
+      row.set("estimate", sum / weight).set("status", "u");
     }
   }
 
@@ -99,16 +103,16 @@ final class Experience {
     return BigDecimal.valueOf(answer).stripTrailingZeros().toPlainString();
   }
 
-  /** Groups that gave the answer; null where no answer at all names its group. */
-  private static Long groups(List<Answer> answers, OptionalDouble category) {
+  private static boolean has(Answer answer, OptionalDouble category) {
+    return category.isEmpty() || answer.value() == category.getAsDouble();
+  }
+
+  /** Groups that gave such an answer; null where no answer at all names its group. */
+  private static Long groups(List<Answer> answers, Predicate<Answer> such) {
     List<Answer> named = answers.stream().filter(answer -> answer.group() >= 0).toList();
     return named.isEmpty()
         ? null
-        : named.stream()
-            .filter(a -> category.isEmpty() || a.value() == category.getAsDouble())
-            .mapToInt(Answer::group)
-            .distinct()
-            .count();
+        : named.stream().filter(such).mapToInt(Answer::group).distinct().count();
   }
 
   /** An answer that nobody gave has nobody behind it, and all the others beside it. */
@@ -117,18 +121,22 @@ final class Experience {
     if (all == null) {
       return;
     }
-    Contributors own = surveys.contributors().getOrDefault(part, new Contributors(0, all.having()));
+    Contributors own = surveys.contributors().getOrDefault(part, none(all));
     String unit = part.key().linkage().equals("linked") ? "n_people" : "n_responses";
-    row.set(unit, own.having());
+    row.set(unit, own.having()).set(unit + "_in_groups", own.havingInGroup());
     if (part.value().isPresent()) {
-      row.set(unit + "_other", own.other());
+      row.set(unit + "_other", own.other()).set(unit + "_other_in_groups", own.otherInGroup());
     }
+  }
+
+  private static Contributors none(Contributors all) {
+    return new Contributors(0, all.having(), 0, all.havingInGroup());
   }
 
   private static long ofNoGroup(List<Answer> answers, OptionalDouble category) {
     return answers.stream()
         .filter(answer -> answer.group() < 0)
-        .filter(a -> category.isEmpty() || a.value() == category.getAsDouble())
+        .filter(a -> has(a, category))
         .mapToLong(Answer::n)
         .sum();
   }
@@ -166,19 +174,18 @@ final class Experience {
         .orElse(null);
   }
 
-  /** Answers about no group stand together as one cluster. */
-  private static List<ClusterTally> tallies(List<Answer> answers, ToDoubleFunction<Answer> value) {
+  /** Each person weighs the same; answers about no group stand together as one cluster. */
+  private static List<ClusterRatio> ratios(List<Answer> answers, ToDoubleFunction<Answer> value) {
     Map<Integer, double[]> sums = new TreeMap<>();
     for (Answer answer : answers) {
       double[] sum = sums.computeIfAbsent(answer.group() + 1, group -> new double[3]);
-      double outcome = value.applyAsDouble(answer);
       sum[0] += answer.n();
-      sum[1] += answer.n() * outcome;
-      sum[2] += answer.n() * outcome * outcome;
+      sum[1] += answer.weight() * value.applyAsDouble(answer);
+      sum[2] += answer.weight();
     }
-    List<ClusterTally> tallies = new ArrayList<>();
+    List<ClusterRatio> ratios = new ArrayList<>();
     sums.forEach(
-        (group, sum) -> tallies.add(new ClusterTally(group, (long) sum[0], sum[1], sum[2])));
-    return tallies;
+        (group, sum) -> ratios.add(new ClusterRatio(group, (long) sum[0], sum[1], sum[2])));
+    return ratios;
   }
 }

@@ -98,6 +98,52 @@ class ExperienceTest {
     assertEquals("c", row(shown(exact), "all").text("status"));
   }
 
+  /** All of the fourth group answer 1, and nobody else does. */
+  @Test
+  void of_answerWhoseOthersAreOfOneGroup_isWithheldAsThoseAre() {
+    Key key = key("linked");
+    for (int group = 0; group < 3; group++) {
+      answers.add(new Answer(key, group, 5, 10));
+    }
+    answers.add(new Answer(key, 3, 1, 15));
+    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(45, 0));
+    behind.put(new Part(key, OptionalDouble.of(5)), new Contributors(30, 15));
+    behind.put(new Part(key, OptionalDouble.of(1)), new Contributors(15, 30));
+    Table exact = exact();
+    assertEquals(1, row(exact, "5").whole("n_groups_other"));
+    Table shown = shown(exact);
+    assertEquals("c", row(shown, "5").text("status"));
+    assertEquals("c", row(shown, "1").text("status"));
+    assertEquals(43, row(shown, "all").whole("n_people_mid"));
+  }
+
+  @Test
+  void of_fewPeopleWhoNameGroupsBesideManyWhoDoNot_areWithheld() {
+    Key key = key("linked");
+    answers(key, 3, 6);
+    answers.add(new Answer(key, -1, 3, 40));
+    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(46, 0, 6, 0));
+    behind.put(new Part(key, OptionalDouble.of(3)), new Contributors(46, 0, 6, 0));
+    Table exact = exact();
+    assertEquals(6, row(exact, "all").whole("n_people_in_groups"));
+    assertEquals("c", row(shown(exact), "all").text("status"));
+  }
+
+  @Test
+  void of_personWhoAnswersOften_weighsOne() {
+    Key key = key("linked");
+    answers(key, 1, 12);
+    answers.add(new Answer(key, 0, 1, 28, 28));
+    answers(key, 5, 13);
+    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(26, 0));
+    behind.put(new Part(key, OptionalDouble.of(1)), new Contributors(13, 13));
+    behind.put(new Part(key, OptionalDouble.of(5)), new Contributors(13, 13));
+    Table exact = exact();
+    assertEquals(0.5, row(exact, "1").number("estimate"), 1e-12);
+    assertEquals(3, row(exact, "all").number("estimate"), 1e-12);
+    assertEquals(53, row(exact, "all").whole("n_answers"));
+  }
+
   /** In equal parts from four groups. */
   private void answers(Key key, double value, long n) {
     for (int group = 0; group < 4; group++) {
