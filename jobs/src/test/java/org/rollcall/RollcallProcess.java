@@ -62,6 +62,13 @@ final class RollcallProcess {
     return start(command);
   }
 
+  /** Rollcall with no more memory than that many megabytes. */
+  static RollcallProcess withHeap(int megabytes, Object... arguments) {
+    List<String> command = command(Main.class, arguments);
+    command.add(command.indexOf("-cp"), "-Xmx" + megabytes + "m");
+    return start(command);
+  }
+
   private static RollcallProcess start(List<String> command) {
     try {
       Path out = Files.createTempFile("rollcall-", ".out");
