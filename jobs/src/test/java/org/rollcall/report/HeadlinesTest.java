@@ -94,7 +94,8 @@ class HeadlinesTest {
     Line line = Lines.of("contrast", "outcome", "retained_week_12", "status", "c");
 
     assertEquals(Optional.empty(), Headlines.finding(line));
-    assertEquals("[c] confidential: too few people or groups to show", Marks.why(line));
+    assertEquals(
+        "[c] confidential: too few people or groups to show, or nothing to show", Marks.why(line));
   }
 
   @Test

@@ -190,7 +190,7 @@ class SourceProblemsTest {
         "region: false (must be text); put it in quotes, because YAML reads yes and no as a truth");
     groups(
         "region: \"a/b\"",
-        "region: a/b (must be text of the form [A-Za-z0-9_ .'-]{1,60}); correct it");
+        "region: a/b (must be the code of a region of the study, which lists none); add regions: to the study, a code and a label each");
     groups("capacity: 0", "capacity: 0 (must be a whole number of at least 1); correct it");
     groups(
         "opened_on: 1/2/2026", "opened_on: \"1/2/2026\" (must be a day as yyyy-mm-dd); correct it");
@@ -211,11 +211,12 @@ class SourceProblemsTest {
   void load_goodConstants_areKept() {
     String yaml =
         Studies.full(
-            "path: data/groups.csv\n",
-            """
-            path: data/groups.csv
-                constants: {region: "NO", capacity: 12, opened_on: 2026-01-02, time_zone: Asia/Tokyo}
-            """);
+                "path: data/groups.csv\n",
+                """
+                path: data/groups.csv
+                    constants: {region: "NO", capacity: 12, opened_on: 2026-01-02, time_zone: Asia/Tokyo}
+                """)
+            + "regions:\n  - {code: \"NO\", label: North}\n";
     assertEquals(
         "{region=NO, capacity=12, opened_on=2026-01-02, time_zone=Asia/Tokyo}",
         Studies.load(folder, yaml).sources().get(0).constants().toString());
