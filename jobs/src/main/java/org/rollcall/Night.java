@@ -27,6 +27,7 @@ import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.Opening;
 import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
@@ -47,16 +48,19 @@ final class Night {
   private final Keys keys;
   private final Purpose purpose;
   private final Optional<Correction> correction;
+  private final Opening opening;
 
   Night(Study study, Keys keys, Purpose purpose) {
-    this(study, keys, purpose, Optional.empty());
+    this(study, keys, purpose, Optional.empty(), Opening.AS_IT_IS);
   }
 
-  private Night(Study study, Keys keys, Purpose purpose, Optional<Correction> correction) {
+  private Night(
+      Study study, Keys keys, Purpose purpose, Optional<Correction> correction, Opening opening) {
     this.study = study;
     this.keys = keys;
     this.purpose = purpose;
     this.correction = correction;
+    this.opening = opening;
   }
 
   /**
@@ -69,7 +73,12 @@ final class Night {
 
   /** The same run, of which only a revision of that month is kept. */
   Night revising(Correction month) {
-    return new Night(study, keys, purpose, Optional.of(month));
+    return new Night(study, keys, purpose, Optional.of(month), opening);
+  }
+
+  /** The same run, with the store opened so. */
+  Night opening(Opening how) {
+    return new Night(study, keys, purpose, correction, how);
   }
 
   /** Runs; the record is written whatever happens. */
@@ -94,8 +103,9 @@ final class Night {
     // Asked before Spark starts, which takes long; who is kept out leaves what others did.
     try (StoreLock lock = StoreLock.take(store())) {
       pointToLatest(runs, record);
-      CuratedStore.check(store(), owner());
+      CuratedStore.check(store(), owner(), opening);
       Progress progress = new Progress(console, record);
+      sayRebuild(progress);
       exitCode = chain(lock, progress, telling.apply(progress));
       return exitCode;
     } catch (Throwable e) { // Spark throws checked exceptions that no method declares
@@ -126,11 +136,20 @@ final class Night {
   /** Another key or study is wrong use, of which nothing is written, not even a record. */
   private void refuseOthers() {
     try {
-      CuratedStore.check(store(), owner());
+      CuratedStore.check(store(), owner(), opening);
     } catch (StoreUseException e) {
       throw e;
     } catch (StoreException e) {
       LOG.warn("The store does not fit together: the run will say so in its record");
+    }
+  }
+
+  private void sayRebuild(Progress progress) {
+    if (opening != Opening.AS_IT_IS) {
+      String sentence =
+          "Making the curated store anew from the inbox; the one before is kept in curated/aside";
+      progress.record().warn(sentence);
+      progress.console().warn(sentence);
     }
   }
 
@@ -169,7 +188,7 @@ final class Night {
             ? SparkRuntime.Profile.LARGE
             : SparkRuntime.Profile.SMALL;
     SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
-    try (CuratedStore store = CuratedStore.open(spark, lock, owner())) {
+    try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
       Reception reception = new Reception(study, keys, spark, store);

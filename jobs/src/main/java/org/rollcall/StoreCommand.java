@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.rollcall.compare.Purpose;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.Opening;
 import org.rollcall.curate.StoreMaintenance;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
@@ -30,7 +32,9 @@ final class StoreCommand {
       @Mixin Common common,
       @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
       @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output) {
-    StoreMaintenance.Verification found = StoreMaintenance.verify(store(load(study, output)));
+    Path store = store(load(study, output));
+    mustHaveBegun(store);
+    StoreMaintenance.Verification found = StoreMaintenance.verify(store);
     found.lines().forEach(common.console()::data);
     return found.fits() ? Main.OK : Main.CHECK_FAILED;
   }
@@ -64,10 +68,10 @@ final class StoreCommand {
       throws IOException {
     Study loaded = load(study, output);
     Path store = store(loaded);
-    mustExist(store);
+    mustHaveBegun(store);
     Night night = new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING);
-    StoreMaintenance.requestRebuild(store, withoutMissing);
-    return night.run(common.console(), Night.Option.NOTHING);
+    Opening opening = withoutMissing ? Opening.REBUILD_WITHOUT_MISSING : Opening.REBUILD;
+    return night.opening(opening).run(common.console(), Night.Option.NOTHING);
   }
 
   private static Study load(Path study, Path output) {
@@ -76,6 +80,13 @@ final class StoreCommand {
 
   private static Path store(Study study) {
     return study.output().resolve("curated");
+  }
+
+  /** A store that is lost as a whole can be looked at and made anew too. */
+  private static void mustHaveBegun(Path store) {
+    if (!Files.exists(store) && !CuratedStore.isBegun(store)) {
+      mustExist(store);
+    }
   }
 
   private static void mustExist(Path store) {

@@ -92,6 +92,9 @@ final class CommitLog {
     if (!Files.exists(layout.pointer())) {
       return OptionalLong.empty();
     }
+    if (!Files.isRegularFile(layout.pointer())) {
+      throw new StoreException(StoreLayout.POINTER + " is no file");
+    }
     String text = PrivateFiles.text(layout.pointer()).strip();
     if (!text.matches("[1-9][0-9]{0,17}")) {
       throw new StoreException(StoreLayout.POINTER + " holds no number of a commit");

@@ -29,7 +29,7 @@ import org.rollcall.gate.SourceFile;
  * snapshot of each and holds the ledger of files, and the pointer {@code CURRENT} is renamed last.
  * What a killed run left behind is invisible, and the next one that opens the store removes it. A
  * store whose pieces do not fit together is never opened, changed or begun anew, unless a person
- * asked for a rebuild: then the next intake begins with nothing and its commit moves the former
+ * asks for a rebuild: then the next intake begins with nothing and its commit moves the former
  * store aside.
  */
 public final class CuratedStore implements AutoCloseable {
@@ -46,13 +46,13 @@ public final class CuratedStore implements AutoCloseable {
   private final Optional<StoreRebuild> rebuild;
   private State state;
 
-  private CuratedStore(SparkSession spark, StoreLock lock, StoreOwner owner) {
+  private CuratedStore(SparkSession spark, StoreLock lock, StoreOwner owner, Opening opening) {
     this.spark = spark;
     this.layout = new StoreLayout(lock.root());
     this.lock = lock;
     this.owner = owner;
     this.log = new CommitLog(layout);
-    this.rebuild = StoreRebuild.requested(layout);
+    this.rebuild = StoreRebuild.of(layout, opening);
     if (rebuild.isPresent()) {
       this.state = rebuild.get().begin(owner);
       this.tables = new StoreTables(spark, layout);
@@ -62,6 +62,7 @@ public final class CuratedStore implements AutoCloseable {
     check(spark.sparkContext().hadoopConfiguration());
     this.tables = new StoreTables(spark, layout);
     completePointer();
+    StoreRebuild.settle(layout, state, tables.io());
     upgrade(spark.sparkContext().hadoopConfiguration());
     recover();
   }
@@ -78,8 +79,18 @@ public final class CuratedStore implements AutoCloseable {
 
   /** As above, with a lock that was taken before; closing the store gives it back. */
   public static CuratedStore open(SparkSession spark, StoreLock lock, StoreOwner owner) {
+    return open(spark, lock, owner, Opening.AS_IT_IS);
+  }
+
+  /**
+   * As above, or made anew.
+   *
+   * @throws StoreUseException too if the store to be made anew is of another owner
+   */
+  public static CuratedStore open(
+      SparkSession spark, StoreLock lock, StoreOwner owner, Opening opening) {
     try {
-      return new CuratedStore(spark, lock, owner);
+      return new CuratedStore(spark, lock, owner, opening);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -89,12 +100,20 @@ public final class CuratedStore implements AutoCloseable {
   /**
    * Looks without Spark whether the store in that folder, if any, can be opened; writes nothing.
    *
-   * @throws StoreException as {@link #open} does
+   * @throws StoreException as {@link #open} does, and if there was a store and it is lost
    */
   public static void check(Path root, StoreOwner owner) {
+    check(root, owner, Opening.AS_IT_IS);
+  }
+
+  /** As above, for what was asked for. */
+  public static void check(Path root, StoreOwner owner, Opening opening) {
     StoreLayout layout = new StoreLayout(root);
-    if (StoreRebuild.requested(layout).isEmpty()) {
-      StoreHead.read(layout, owner);
+    Optional<StoreRebuild> rebuild = StoreRebuild.of(layout, opening);
+    if (rebuild.isPresent()) {
+      rebuild.get().checkOwner(owner);
+    } else if (StoreHead.read(layout, owner).number() == 0) {
+      FormerRuns.beside(layout).refuse(owner);
     }
   }
 
@@ -103,12 +122,13 @@ public final class CuratedStore implements AutoCloseable {
     return StoreHead.keyId(new StoreLayout(root));
   }
 
-  /** Whether that folder holds anything of a store. */
+  /** Whether there is anything of a store in that folder, or beside it of one that is lost. */
   public static boolean isBegun(Path root) {
     StoreLayout layout = new StoreLayout(root);
     return Files.exists(layout.pointer())
         || !new CommitLog(layout).numbers().isEmpty()
-        || !layout.tables().isEmpty();
+        || !layout.tables().isEmpty()
+        || FormerRuns.beside(layout).tell();
   }
 
   /** Every file read so far. */
@@ -154,16 +174,20 @@ public final class CuratedStore implements AutoCloseable {
    */
   public Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     if (state.number() > 0 && state.owner().keyId().isEmpty()) {
-      checkKnown(files);
+      checkKnown(state, files);
     }
-    rebuild.ifPresent(anew -> anew.checkMissing(files));
+    rebuild.ifPresent(
+        anew -> {
+          anew.formerWithoutKey().ifPresent(former -> checkKnown(former, files));
+          anew.checkMissing(files);
+        });
     return ledger().plan(files, settings, missing);
   }
 
   /** Ids are hashes under the key: with another key every file would be new. */
-  private void checkKnown(List<SourceFile> files) {
+  private void checkKnown(State of, List<SourceFile> files) {
     Set<String> known = new HashSet<>();
-    for (LedgerEntry entry : state.ledger()) {
+    for (LedgerEntry entry : of.ledger()) {
       known.add(entry.fileId());
       known.add(entry.latest().contentHash());
     }
@@ -216,6 +240,8 @@ public final class CuratedStore implements AutoCloseable {
   void markOpenIntake() {
     if (rebuild.isEmpty()) {
       layout.openIntake(state.number());
+    } else if (!layout.isRebuildOpen()) {
+      layout.openRebuild(state.number() + 1);
     }
   }
 
@@ -235,6 +261,7 @@ public final class CuratedStore implements AutoCloseable {
       boolean removed,
       StoreOwner of,
       int reader) {
+    rebuild.ifPresent(anew -> anew.checkAccepted(ledger));
     markOpenIntake();
     long number = state.number() + 1;
     long oldest = removed ? number : state.oldest();
@@ -297,7 +324,8 @@ public final class CuratedStore implements AutoCloseable {
 
   /** A run that was killed between its commit and the pointer is brought to its end. */
   private void completePointer() {
-    if (state.number() > log.pointer().orElse(0)) {
+    boolean rebuilt = layout.rebuilding().orElse(0) == state.number() && state.number() > 0;
+    if (rebuilt || state.number() > log.pointer().orElse(0)) {
       log.point(state.number());
     }
   }

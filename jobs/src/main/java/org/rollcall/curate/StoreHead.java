@@ -1,5 +1,6 @@
 package org.rollcall.curate;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.rollcall.gate.ReaderVersion;
  * never guessed at.
  */
 final class StoreHead {
+
+  private static final String NO_FOLDER = "curated is a file and no folder";
 
   private final StoreLayout layout;
   private final CommitLog log;
@@ -65,10 +68,25 @@ final class StoreHead {
             + " repair STUDY or rollcall store rebuild STUDY)");
   }
 
+  /** Nothing can be opened, begun or locked in the place of a file. */
+  static void checkFolder(StoreLayout layout) {
+    if (Files.exists(layout.root()) && !Files.isDirectory(layout.root())) {
+      throw unfit(layout, NO_FOLDER);
+    }
+  }
+
   private State visible(StoreOwner owner) {
+    if (Files.exists(layout.root()) && !Files.isDirectory(layout.root())) {
+      throw new StoreException(NO_FOLDER);
+    }
+    OptionalLong rebuilt = layout.rebuilding();
+    if (rebuilt.isPresent() && numbers.contains(rebuilt.getAsLong())) {
+      // A rebuild was killed after its commit was whole.
+      return log.read(rebuilt.getAsLong());
+    }
     OptionalLong pointer = log.pointer();
     State state = pointer.isEmpty() ? first(owner) : current(pointer.getAsLong());
-    if (!layout.isIntakeOpen()) {
+    if (!layout.isIntakeOpen() && rebuilt.isEmpty()) {
       List<String> extra = new ArrayList<>(layout.tables());
       extra.removeAll(state.tables().keySet());
       if (!extra.isEmpty()) {
@@ -111,7 +129,12 @@ final class StoreHead {
         "%s names commit %d, but there are later ones".formatted(StoreLayout.POINTER, pointer));
   }
 
-  private static void checkOwner(State state, StoreOwner owner) {
+  /**
+   * Ends what would use a store of another owner.
+   *
+   * @throws StoreUseException if it is of another key or study, or of a newer program
+   */
+  static void checkOwner(State state, StoreOwner owner) {
     StoreOwner its = state.owner();
     if (state.number() == 0 || its.keyId().isEmpty()) {
       // A store of before does not tell; the plan looks whether its files are known.

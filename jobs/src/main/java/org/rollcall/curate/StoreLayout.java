@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.rollcall.contract.Schemas;
@@ -87,25 +86,32 @@ record StoreLayout(Path root) {
 
   /** Number of the commit after which the open intake began; none where it does not say. */
   OptionalLong intakeAfter() {
-    if (!isIntakeOpen()) {
+    return number(marker());
+  }
+
+  private static OptionalLong number(Path file) {
+    if (!Files.isRegularFile(file)) {
       return OptionalLong.empty();
     }
-    String text = PrivateFiles.text(marker()).strip();
+    String text = PrivateFiles.text(file).strip();
     return text.matches("[0-9]{1,18}")
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();
   }
 
-  /** What was asked for when a rebuild was asked for. */
-  Optional<String> rebuildRequest() {
-    Path request = root.resolve(REBUILD);
-    return Files.exists(request)
-        ? Optional.of(PrivateFiles.text(request).strip())
-        : Optional.empty();
+  /** Number of the commit that a rebuild makes which is under way or was killed. */
+  OptionalLong rebuilding() {
+    return number(root.resolve(REBUILD));
   }
 
-  void requestRebuild(String how) {
-    PrivateFiles.replace(root.resolve(REBUILD), (how + "\n").getBytes(StandardCharsets.US_ASCII));
+  boolean isRebuildOpen() {
+    return Files.exists(root.resolve(REBUILD));
+  }
+
+  /** From here on a killed rebuild leaves something behind. */
+  void openRebuild(long commit) {
+    PrivateFiles.replace(
+        root.resolve(REBUILD), (commit + "\n").getBytes(StandardCharsets.US_ASCII));
   }
 
   void endRebuild() {

@@ -23,6 +23,7 @@ public final class StoreLock implements AutoCloseable {
    * @throws StoreException if another run holds it
    */
   public static StoreLock take(Path root) {
+    StoreHead.checkFolder(new StoreLayout(root));
     Path folder = PrivateFiles.folder(root.toAbsolutePath().normalize());
     FileChannel channel = PrivateFiles.lockFile(new StoreLayout(folder).lock());
     StoreLock lock = new StoreLock(folder, channel);

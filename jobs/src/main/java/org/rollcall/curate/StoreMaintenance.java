@@ -56,21 +56,13 @@ public final class StoreMaintenance {
     }
   }
 
-  /**
-   * Asks the next run to make the store in that folder anew from the inbox; it keeps the one that
-   * is there aside.
-   *
-   * @param withoutMissing whether rows of files that the inbox does not hold may be lost
-   */
-  public static void requestRebuild(Path root, boolean withoutMissing) {
-    try (StoreLock lock = StoreLock.take(root)) {
-      StoreRebuild.request(new StoreLayout(lock.root()), withoutMissing);
-    }
-  }
-
   private Verification verify() {
     List<String> lines = new ArrayList<>();
     Optional<String> head = headFault();
+    FormerRuns runs = FormerRuns.beside(layout);
+    if (log.numbers().isEmpty() && head.isEmpty() && runs.tell()) {
+      head = Optional.of(runs.found());
+    }
     if (log.numbers().isEmpty() && head.isEmpty()) {
       return new Verification(List.of("There is no commit: a run begins the store"), true);
     }
@@ -86,8 +78,8 @@ public final class StoreMaintenance {
     if (layout.isIntakeOpen()) {
       lines.add("A run was killed or is under way: what it left is removed by the next one");
     }
-    if (layout.rebuildRequest().isPresent()) {
-      lines.add("A rebuild was asked for: the next run does it");
+    if (layout.isRebuildOpen()) {
+      lines.add("A rebuild was killed or is under way: the next run moves aside what it left");
     }
     layout.foreign().forEach(name -> lines.add("Not of a store: " + name));
     lines.add(fits ? "The store fits together" : wayBack(commits));

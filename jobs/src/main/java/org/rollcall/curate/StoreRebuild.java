@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.iceberg.io.FileIO;
 import org.rollcall.contract.Quantity;
 import org.rollcall.curate.CommitLog.State;
@@ -15,8 +16,6 @@ import org.rollcall.gate.SourceFile;
  * A store made anew beside the one that is there, which is moved aside once the new one is whole.
  */
 final class StoreRebuild {
-
-  private static final String WITHOUT_MISSING = "without-missing";
 
   private final StoreLayout layout;
   private final CommitLog log;
@@ -32,14 +31,11 @@ final class StoreRebuild {
     this.withoutMissing = withoutMissing;
   }
 
-  /** The rebuild that a person asked for and that is not done yet. */
-  static Optional<StoreRebuild> requested(StoreLayout layout) {
-    return layout.rebuildRequest().map(request -> of(layout, request.equals(WITHOUT_MISSING)));
-  }
-
-  /** Asks for it: the next run that opens the store does it. */
-  static void request(StoreLayout layout, boolean withoutMissing) {
-    layout.requestRebuild(withoutMissing ? WITHOUT_MISSING : "all");
+  /** The rebuild that a person asks for with this command, if so. */
+  static Optional<StoreRebuild> of(StoreLayout layout, Opening opening) {
+    return opening.isRebuild()
+        ? Optional.of(of(layout, opening == Opening.REBUILD_WITHOUT_MISSING))
+        : Optional.empty();
   }
 
   private static StoreRebuild of(StoreLayout layout, boolean withoutMissing) {
@@ -63,8 +59,25 @@ final class StoreRebuild {
     }
   }
 
+  /**
+   * Rows of another owner are never replaced, whatever was asked for.
+   *
+   * @throws StoreUseException if the store before is of another key or study
+   */
+  void checkOwner(StoreOwner owner) {
+    former.ifPresentOrElse(
+        state -> StoreHead.checkOwner(state, owner),
+        () -> FormerRuns.beside(layout).checkOwner(owner));
+  }
+
+  /** The store before, if it does not name its key. */
+  Optional<State> formerWithoutKey() {
+    return former.filter(state -> state.owner().keyId().isEmpty());
+  }
+
   /** Nothing, numbered after all that was: no number is given twice. */
   State begin(StoreOwner owner) {
+    checkOwner(owner);
     long number = log.numbers().isEmpty() ? 0 : log.numbers().last();
     State empty = State.empty(owner);
     return new State(empty.format(), number, number, owner, 0, empty.tables(), empty.ledger());
@@ -76,10 +89,6 @@ final class StoreRebuild {
       return;
     }
     if (former.isEmpty()) {
-      if (layout.tables().isEmpty()) {
-        return;
-      }
-      layout.endRebuild();
       throw new StoreException(
           "Cannot rebuild the curated store: no commit tells from which files it was made (must be"
               + " checked by you; then say --without-missing)");
@@ -91,11 +100,9 @@ final class StoreRebuild {
         former.get().ledger().stream()
             .filter(entry -> entry.accepted().filter(a -> a.rowsAccepted() > 0).isPresent())
             .filter(entry -> !present.contains(entry.fileId()))
-            .filter(
-                entry -> !present.contains(entry.accepted().orElseThrow().version().contentHash()))
+            .filter(entry -> !present.contains(contentHash(entry)))
             .toList();
     if (!missing.isEmpty()) {
-      layout.endRebuild();
       long rows = missing.stream().mapToLong(e -> e.accepted().orElseThrow().rowsAccepted()).sum();
       throw new StoreException(
           ("Cannot rebuild the curated store: %s of %s from which it was made are not in the inbox,"
@@ -105,6 +112,47 @@ final class StoreRebuild {
                   Quantity.of(former.get().ledger().size(), "file"),
                   Quantity.of(rows, "row")));
     }
+  }
+
+  /** A file that was sound and is refused now would take its rows with it. */
+  void checkAccepted(Ledger ledger) {
+    if (withoutMissing || former.isEmpty()) {
+      return;
+    }
+    Set<String> held = new HashSet<>();
+    for (LedgerEntry entry : ledger.entries()) {
+      entry.accepted().filter(a -> a.rowsAccepted() > 0).ifPresent(a -> addNames(entry, a, held));
+    }
+    List<LedgerEntry> lost =
+        former.get().ledger().stream()
+            .filter(entry -> entry.accepted().filter(a -> a.rowsAccepted() > 0).isPresent())
+            .filter(entry -> !held.contains(entry.fileId()))
+            .filter(entry -> !held.contains(contentHash(entry)))
+            .toList();
+    if (!lost.isEmpty()) {
+      throw new StoreException(
+          "Cannot rebuild the curated store: files that were read before give no row now: "
+              + lost.stream().map(StoreRebuild::described).collect(Collectors.joining("; "))
+              + " (must be mended or put back as they were; or say --without-missing to go without"
+              + " them)");
+    }
+  }
+
+  private static void addNames(LedgerEntry entry, LedgerEntry.Accepted accepted, Set<String> to) {
+    to.add(entry.fileId());
+    to.add(accepted.version().contentHash());
+  }
+
+  private static String contentHash(LedgerEntry entry) {
+    return entry.accepted().orElseThrow().version().contentHash();
+  }
+
+  private static String described(LedgerEntry entry) {
+    return "source %s, file %s with %s"
+        .formatted(
+            entry.sourceId(),
+            entry.fileId(),
+            Quantity.of(entry.accepted().orElseThrow().rowsAccepted(), "row"));
   }
 
   /** Before the new pointer takes its place. */
@@ -120,6 +168,24 @@ final class StoreRebuild {
       }
     }
     StoreSweep.unused(layout, List.of(visible), io, aside::move);
+    layout.endRebuild();
+  }
+
+  /** What a rebuild left that was killed: it is brought to its end, or moved aside. */
+  static void settle(StoreLayout layout, State visible, FileIO io) {
+    if (!layout.isRebuildOpen()) {
+      return;
+    }
+    StoreRebuild killed = new StoreRebuild(layout, Optional.empty(), false);
+    if (layout.rebuilding().orElse(0) == visible.number()) {
+      killed.moveAside(visible, io);
+      return;
+    }
+    for (String table : layout.tables()) {
+      if (!visible.tables().containsKey(table)) {
+        killed.aside.move(layout.tableFolder(table));
+      }
+    }
     layout.endRebuild();
   }
 }

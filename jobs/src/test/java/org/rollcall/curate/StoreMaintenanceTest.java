@@ -22,6 +22,7 @@ class StoreMaintenanceTest {
   @TempDir Path output;
   private Path root;
   private Quarantine quarantine;
+  private Opening opening = Opening.AS_IT_IS;
 
   @BeforeEach
   void makeStore() {
@@ -119,8 +120,8 @@ class StoreMaintenanceTest {
     Files.delete(root.resolve("CURRENT"));
     flip(newestDataFile());
     List<Path> before = files(root.resolve("warehouse"));
-    StoreMaintenance.requestRebuild(root, false);
-    CuratedStore.check(root, Inbox.OWNER);
+    opening = Opening.REBUILD;
+    CuratedStore.check(root, Inbox.OWNER, opening);
     try (CuratedStore store = open()) {
       both().takeIn(store, quarantine);
       assertEquals(3, store.number());
@@ -140,7 +141,7 @@ class StoreMaintenanceTest {
 
   @Test
   void rebuild_filesAreMissing_isRefusedUnlessToldSo() throws IOException {
-    StoreMaintenance.requestRebuild(root, false);
+    opening = Opening.REBUILD;
     try (CuratedStore store = open()) {
       assertEquals(
           "Cannot rebuild the curated store: 1 of 2 files from which it was made are not in the"
@@ -150,7 +151,7 @@ class StoreMaintenanceTest {
     try (CuratedStore store = open()) {
       assertEquals(2, store.table("attendance").count(), "as it was");
     }
-    StoreMaintenance.requestRebuild(root, true);
+    opening = Opening.REBUILD_WITHOUT_MISSING;
     try (CuratedStore store = open()) {
       first().takeIn(store, quarantine);
       assertEquals(1, store.table("attendance").count());
@@ -159,7 +160,7 @@ class StoreMaintenanceTest {
 
   @Test
   void rebuild_runDies_leavesTheStoreAsItWas() throws IOException {
-    StoreMaintenance.requestRebuild(root, false);
+    opening = Opening.REBUILD;
     try (CuratedStore store = open()) {
       Plan plan = store.plan(both().files(), Inbox.SETTINGS, MissingFiles.KEEP);
       both().append(store.begin(plan, quarantine), plan);
@@ -172,8 +173,107 @@ class StoreMaintenanceTest {
     }
   }
 
+  /** Consent to lose rows is for the command that gave it. */
+  @Test
+  void rebuild_killedThatMayLoseRows_isNotDoneByTheNextRun() throws IOException {
+    opening = Opening.REBUILD_WITHOUT_MISSING;
+    try (CuratedStore store = open()) {
+      Plan plan = store.plan(first().files(), Inbox.SETTINGS, MissingFiles.KEEP);
+      first().append(store.begin(plan, quarantine), plan);
+      assertTrue(Files.exists(root.resolve("REBUILD")), "as a kill leaves it");
+    }
+    assertTrue(StoreMaintenance.verify(root).fits());
+    try (CuratedStore store = open()) {
+      first().takeIn(store, quarantine);
+      assertEquals(2, store.table("attendance").count(), "what is gone is kept");
+    }
+    assertFalse(Files.exists(root.resolve("REBUILD")));
+  }
+
+  @Test
+  void rebuild_requestOfAnEarlierVersion_isNotDone() throws IOException {
+    Files.writeString(root.resolve("REBUILD"), "without-missing\n");
+    try (CuratedStore store = open()) {
+      first().takeIn(store, quarantine);
+      assertEquals(2, store.table("attendance").count());
+    }
+    assertFalse(Files.exists(root.resolve("REBUILD")));
+  }
+
+  @Test
+  void rebuild_killedBeforeItsPointer_isBroughtToItsEnd() throws IOException {
+    opening = Opening.REBUILD;
+    try (CuratedStore store = open()) {
+      both().put("headcounts", "h.csv", List.of()).takeIn(store, quarantine);
+    }
+    Files.writeString(root.resolve("REBUILD"), "3\n");
+    Files.delete(root.resolve("CURRENT"));
+    try (CuratedStore store = open()) {
+      assertEquals(3, store.number());
+      assertEquals(2, store.table("attendance").count());
+    }
+    assertEquals("3\n", Files.readString(root.resolve("CURRENT")));
+    assertTrue(StoreMaintenance.verify(root).fits());
+  }
+
+  @Test
+  void rebuild_fileThatWasSoundIsRefused_leavesTheStoreAsItWas() throws IOException {
+    opening = Opening.REBUILD;
+    Inbox damaged = first().refused("attendance", "2.csv", List.of(stay("r2", "b", "2026-02-02")));
+    try (CuratedStore store = open()) {
+      assertEquals(
+          "Cannot rebuild the curated store: files that were read before give no row now: source"
+              + " register, file "
+              + Inbox.hex("2.csv")
+              + " with 1 row (must be mended or put back as they were; or say --without-missing to"
+              + " go without them)",
+          assertThrows(StoreException.class, () -> damaged.takeIn(store, quarantine)).getMessage());
+    }
+    assertEquals("2\n", Files.readString(root.resolve("CURRENT")));
+    try (CuratedStore store = open()) {
+      assertEquals(2, store.table("attendance").count());
+    }
+    opening = Opening.REBUILD_WITHOUT_MISSING;
+    try (CuratedStore store = open()) {
+      damaged.takeIn(store, quarantine);
+      assertEquals(1, store.table("attendance").count());
+    }
+  }
+
+  @Test
+  void rebuild_anotherOwner_isRefusedWhateverWasAskedFor() throws IOException {
+    List<Path> before = files(root);
+    for (Opening how : List.of(Opening.REBUILD, Opening.REBUILD_WITHOUT_MISSING)) {
+      for (StoreOwner other :
+          List.of(
+              new StoreOwner("ffffffff", Inbox.OWNER.study()),
+              new StoreOwner(Inbox.OWNER.keyId(), "other"))) {
+        String said =
+            assertThrows(StoreUseException.class, () -> CuratedStore.check(root, other, how))
+                .getMessage();
+        assertTrue(said.startsWith("Cannot open the curated store "), said);
+        StoreLock lock = StoreLock.take(root);
+        assertThrows(
+            StoreUseException.class,
+            () -> CuratedStore.open(TestSpark.session(), lock, other, how));
+      }
+    }
+    assertEquals(before, files(root));
+  }
+
+  @Test
+  void verify_pointerIsAFolder_doesNotFit() throws IOException {
+    Files.delete(root.resolve("CURRENT"));
+    Files.createDirectory(root.resolve("CURRENT"));
+    assertEquals("Does not fit: CURRENT is no file", StoreMaintenance.verify(root).lines().get(0));
+    assertTrue(
+        assertThrows(StoreException.class, this::open).getMessage().contains("CURRENT is no file"));
+  }
+
   private CuratedStore open() {
-    return CuratedStore.open(TestSpark.session(), root, Inbox.OWNER);
+    Opening how = opening;
+    opening = Opening.AS_IT_IS;
+    return CuratedStore.open(TestSpark.session(), StoreLock.take(root), Inbox.OWNER, how);
   }
 
   private static Inbox first() {
