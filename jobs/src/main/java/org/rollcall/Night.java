@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -195,12 +196,17 @@ final class Night {
       Reception.Received received = reception.receive(progress, teller);
       teller.stored(store);
       try (Curated curated = Curated.read(store, spark)) {
-        Analysis analysis = analyse(spark, store, curated, progress, teller);
+        progress.begin("Accounting for every row");
+        List<FlowLine> flow = curated.recordFlow();
+        progress.end("record_flow");
+        teller.accounted(flow);
+        Analysis analysis = analyse(spark, study, store, curated, flow, progress);
         Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
         Publishing.Published published =
             correction.isPresent()
                 ? publishing.republish(analysis, correction.get())
-                : publishing.publish(analysis);
+                : publishing.publish(
+                    analysis, day -> until(day, analysis, spark, store, curated, progress));
         boolean sound = !received.hasProblems() && published.failures().isEmpty();
         int exitCode = sound ? Main.OK : Main.CHECK_FAILED;
         teller.ended(analysis, published, exitCode);
@@ -241,12 +247,32 @@ final class Night {
    */
   record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
+  /** What would have been found on that day, if there were data by then. */
+  private Analysis until(
+      LocalDate day,
+      Analysis tonight,
+      SparkSession spark,
+      CuratedStore store,
+      Curated curated,
+      Progress progress) {
+    boolean isEarly =
+        inputs(store, curated, curated.calendar())
+            .spans()
+            .orElseThrow()
+            .filter(col("first_day").leq(lit(day.toEpochDay())))
+            .isEmpty();
+    return isEarly || day.equals(tonight.measured().asOf())
+        ? tonight
+        : analyse(spark, study.withAsOf(day), store, curated, tonight.flow(), progress);
+  }
+
   private Analysis analyse(
-      SparkSession spark, CuratedStore store, Curated curated, Progress progress, Teller teller) {
-    progress.begin("Accounting for every row");
-    List<FlowLine> flow = curated.recordFlow();
-    progress.end("record_flow");
-    teller.accounted(flow);
+      SparkSession spark,
+      Study study,
+      CuratedStore store,
+      Curated curated,
+      List<FlowLine> flow,
+      Progress progress) {
     progress.begin("Counting");
     Calendar calendar = curated.calendar();
     Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.curate.Ledger;
@@ -61,7 +63,14 @@ final class Publishing {
     this.progress = progress;
   }
 
-  Published publish(Night.Analysis analysis) throws IOException {
+  /**
+   * Publishes what is due.
+   *
+   * @param analysis tonight's
+   * @param until the analysis of all that was known by the end of a day
+   */
+  Published publish(Night.Analysis analysis, Function<LocalDate, Night.Analysis> until)
+      throws IOException {
     progress.begin("Writing the results");
     LocalDate asOf = analysis.measured().asOf();
     // A locked cut keeps a folder of its own, which no night writes over.
@@ -72,9 +81,11 @@ final class Publishing {
     progress.end("secure results");
     progress.begin("Writing the public release");
     PublicReleases releases = PublicReleases.in(study.output().resolve("published"));
-    PublicReleases.Next next =
-        releases.next(Epochs.closed(asOf) + locked, study.protocolHash(), Version.NUMBER);
-    publish(next, releases::publish, analysis);
+    YearMonth month = Epochs.closed(asOf);
+    PublicReleases.Next next = releases.next(month + locked, study.protocolHash(), Version.NUMBER);
+    // A month must not depend on the night that made it; a locked cut has a day of its own.
+    boolean isAsTonight = next.isFrozen() || !locked.isEmpty();
+    publish(next, releases::publish, isAsTonight ? analysis : until.apply(Epochs.closes(month)));
     progress.end("public release");
     return told(secure, secureFolder, next);
   }

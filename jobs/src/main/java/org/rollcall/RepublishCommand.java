@@ -66,11 +66,8 @@ final class RepublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String told = checked(reason);
-    // The first day on which the month was closed: what came later does not belong to it.
-    Overrides then =
-        new Overrides(
-            Optional.of(month.atEndOfMonth().plusDays(Epochs.SETTLE_DAYS)),
-            Optional.ofNullable(output));
+    // As the first release: what came later does not belong to the month.
+    Overrides then = new Overrides(Optional.of(Epochs.closes(month)), Optional.ofNullable(output));
     Study loaded = StudyLoader.load(study, then);
     requirePublished(loaded);
     Night night =

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.RollcallProcess.Outcome;
@@ -48,6 +50,7 @@ class RevisionsTest {
     assertTrue(manifest.contains("\"reason\" : \"A register came late\""), manifest);
     assertEquals(Path.of("2026-01-r3"), Files.readSymbolicLink(published.resolve("latest")));
     assertEquals(secure, Files.readSymbolicLink(folder.resolve("study/out/secure/latest")));
+    assertSameTables(published.resolve("2026-01-r2"), published.resolve("2026-01-r3"));
     assertEquals(first, Hashes.of(published.resolve("2026-01")));
 
     republish[1] = "2025-11";
@@ -58,5 +61,18 @@ class RevisionsTest {
             .contains("Cannot republish 2025-11: it was never published (must be one of 2026-01)"),
         never.err());
     assertFalse(Files.exists(published.resolve("2025-11")));
+  }
+
+  /** No file changed, so the night on which a release is made must not show in it. */
+  private static void assertSameTables(Path one, Path other) throws IOException {
+    List<String> tables;
+    try (Stream<Path> entries = Files.list(one)) {
+      tables = entries.filter(Files::isDirectory).map(p -> p.getFileName().toString()).toList();
+    }
+    assertTrue(tables.size() > 10, tables.toString());
+    for (String table : tables) {
+      String rows = "select * exclude (release_id) from {" + table + "}";
+      assertEquals(new ReleaseTables(one).ask(rows), new ReleaseTables(other).ask(rows), table);
+    }
   }
 }

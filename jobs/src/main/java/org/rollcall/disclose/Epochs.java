@@ -24,4 +24,9 @@ public final class Epochs {
   public static YearMonth closed(LocalDate asOf) {
     return ended(asOf.minusDays(SETTLE_DAYS));
   }
+
+  /** The day on which a month is closed: its release knows of nothing after it. */
+  public static LocalDate closes(YearMonth month) {
+    return month.atEndOfMonth().plusDays(SETTLE_DAYS);
+  }
 }

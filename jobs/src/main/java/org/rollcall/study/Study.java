@@ -67,21 +67,26 @@ public record Study(
 
   /** The same study under that hash. */
   Study withProtocolHash(String hash) {
-    return with(output, hash);
+    return with(asOf, output, hash);
   }
 
   /** The same study, whose results go to that folder. */
   public Study withOutput(Path folder) {
-    return with(folder, protocolHash);
+    return with(asOf, folder, protocolHash);
   }
 
-  private Study with(Path results, String hash) {
+  /** The same study, whose analysis knows of nothing after that day; its hash is the same. */
+  public Study withAsOf(LocalDate day) {
+    return with(Optional.of(day), output, protocolHash);
+  }
+
+  private Study with(Optional<LocalDate> day, Path results, String hash) {
     return new Study(
         name,
         title,
         folder,
         timeZone,
-        asOf,
+        day,
         sources,
         programs,
         regions,
