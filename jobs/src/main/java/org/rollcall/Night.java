@@ -37,6 +37,7 @@ import org.rollcall.engine.SparkRuntime;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
+import org.rollcall.report.ReleaseFolder;
 import org.rollcall.study.Study;
 import org.rollcall.study.Today;
 
@@ -103,6 +104,7 @@ final class Night {
     int exitCode = Main.FAILED;
     // Asked before Spark starts, which takes long; who is kept out leaves what others did.
     try (StoreLock lock = StoreLock.take(store())) {
+      clearLinks(console);
       pointToLatest(runs, record);
       CuratedStore.check(store(), owner(), opening);
       Progress progress = new Progress(console, record);
@@ -315,6 +317,19 @@ final class Night {
   private static Optional<Dataset<Row>> given(
       CuratedStore store, String table, java.util.function.Supplier<Dataset<Row>> rows) {
     return store.has(table) ? Optional.of(rows.get()) : Optional.empty();
+  }
+
+  /** Programs that copy what links point to leave folders in the place of links. */
+  private void clearLinks(Console console) throws IOException {
+    for (String zone : List.of("runs", "secure", "published")) {
+      Path link = study.output().resolve(zone).resolve(ReleaseFolder.LATEST);
+      ReleaseFolder.stepAside(link)
+          .ifPresent(
+              aside ->
+                  console.warn(
+                      "Note: %s/latest was a folder and not a link; it is %s/%s now, and may be deleted"
+                          .formatted(zone, zone, aside.getFileName())));
+    }
   }
 
   private static void pointToLatest(Path runs, RunRecord record) throws IOException {

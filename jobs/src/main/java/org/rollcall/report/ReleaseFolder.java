@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rollcall.disclose.Released.Zone;
@@ -141,9 +142,30 @@ public final class ReleaseFolder {
     if (Files.isSymbolicLink(latest) && Files.readSymbolicLink(latest).toString().equals(id)) {
       return;
     }
+    stepAside(latest);
     Path link = Files.createSymbolicLink(root.resolve(LINK + id), Path.of(id));
     Files.move(link, latest, StandardCopyOption.ATOMIC_MOVE);
     Disk.force(root);
+  }
+
+  /**
+   * Moves a folder away that stands where a link belongs, as programs leave that copy what links
+   * point to.
+   *
+   * @return where it is now
+   */
+  public static Optional<Path> stepAside(Path link) throws IOException {
+    if (!Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    Path aside = null;
+    for (int number = 1;
+        aside == null || Files.exists(aside, LinkOption.NOFOLLOW_LINKS);
+        number++) {
+      aside = link.resolveSibling(link.getFileName() + "-copied-" + number);
+    }
+    Files.move(link, aside, StandardCopyOption.ATOMIC_MOVE);
+    return Optional.of(aside);
   }
 
   /** Undoes what a killed run left: a release that had stepped aside for nothing comes back. */

@@ -42,6 +42,22 @@ class ReleaseFolderTest {
   }
 
   @Test
+  void publish_folderInThePlaceOfLatest_stepsAsideWhole() throws Exception {
+    Path zone = temp.resolve("secure");
+    for (int copy = 1; copy <= 2; copy++) {
+      secure(zone).publish("one", text("a"));
+      Files.delete(zone.resolve("latest"));
+      Files.createDirectory(zone.resolve("latest"));
+      Files.copy(zone.resolve("one/file.txt"), zone.resolve("latest/file.txt"));
+      secure(zone).publish("two", text("b"));
+      assertEquals(Path.of("two"), Files.readSymbolicLink(zone.resolve("latest")));
+      assertEquals("a", read(zone.resolve("latest-copied-" + copy)));
+    }
+    assertEquals(
+        List.of("latest", "latest-copied-1", "latest-copied-2", "one", "two"), entries(zone));
+  }
+
+  @Test
   void publish_sameContent_touchesNothing() throws Exception {
     Path zone = temp.resolve("secure");
     secure(zone).publish("one", text("a"));
