@@ -24,7 +24,9 @@ final class Notes {
             + " is c.",
         "Where heads are counted and nobody is named, "
             + rules.k()
-            + " sessions stand in the place of people. Where answers are anonymous, "
+            + " sessions are needed, and one at which "
+            + rules.k()
+            + " people or more were counted. Where answers are anonymous, "
             + rules.answers()
             + " responses do: nobody can say whether two of them are of one person.",
         "The people, responses and groups of a part are counted for the part itself, as those who"

@@ -50,6 +50,8 @@ final class PrimaryRules {
 
   private boolean isUncounted(Row row) {
     boolean nobody = contributors.stream().allMatch(field -> row.get(field.name()) == null);
+    // Sessions tell of no people: one person alone may have been at all of them.
+    boolean headsUnknown = anyGiven(row, Disclosure.SESSIONS) && !anyGiven(row, Disclosure.PEOPLE);
     boolean groupsMissing =
         groups.stream()
             .filter(field -> field.of().map(row::get).isPresent() || field.of().isEmpty())
@@ -60,7 +62,11 @@ final class PrimaryRules {
             .filter(field -> row.get(field.name()) != null)
             .flatMap(field -> field.of().stream())
             .anyMatch(whole -> row.get(whole) == null);
-    return nobody || groupsMissing || shareOfNothing;
+    return nobody || headsUnknown || groupsMissing || shareOfNothing;
+  }
+
+  private boolean anyGiven(Row row, Disclosure role) {
+    return Roles.fields(schema, role).stream().anyMatch(field -> row.get(field.name()) != null);
   }
 
   private boolean anyBelow(Row row, List<Field> fields) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.rollcall.stats.clusters.ClusterRatio;
 
@@ -117,6 +118,17 @@ public record Headcounts(List<Cell> cells) {
           }
         });
     return ratios;
+  }
+
+  /**
+   * The most people counted at one session of that modality: so many different ones there were at
+   * least. One person may go to several groups, so those of groups are not added up.
+   */
+  public OptionalLong largest(String modality) {
+    return cells.stream()
+        .filter(cell -> cell.modality().equals(modality))
+        .mapToLong(Cell::largest)
+        .max();
   }
 
   /** The cells by modality and program, and by period: each month, and {@code all}. */

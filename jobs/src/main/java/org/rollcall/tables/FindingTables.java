@@ -1,6 +1,7 @@
 package org.rollcall.tables;
 
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.rollcall.compare.Alternative;
 import org.rollcall.compare.ArmEstimate;
 import org.rollcall.compare.ArmSummary;
@@ -9,6 +10,7 @@ import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Diagnostic;
 import org.rollcall.compare.Findings;
 import org.rollcall.contract.Table;
+import org.rollcall.measure.Headcounts;
 import org.rollcall.study.Arm;
 
 /** What the comparison found: contrasts, estimates by arm, checks, sentences and alternatives. */
@@ -17,7 +19,7 @@ final class FindingTables {
   private FindingTables() {}
 
   /** {@code contrast}. */
-  static Table contrast(Stamp stamp, Findings findings) {
+  static Table contrast(Stamp stamp, Findings findings, Headcounts heads) {
     Stamp.Sheet sheet = stamp.sheet("contrast");
     for (Contrast contrast : findings.contrasts()) {
       Table.Row row =
@@ -34,6 +36,18 @@ final class FindingTables {
               .set("reason", contrast.reason().orElse(null));
       side(row, "comparison", contrast.comparison());
       side(row, "reference", contrast.reference());
+      people(
+          row,
+          "n_people_at_least_comparison",
+          contrast.comparison().sessions(),
+          heads,
+          contrast.pair().comparison());
+      people(
+          row,
+          "n_people_at_least_reference",
+          contrast.reference().sessions(),
+          heads,
+          contrast.pair().reference());
       contrast
           .interval(Contrast.EQUIVALENCE_LEVEL)
           .ifPresent(
@@ -53,12 +67,20 @@ final class FindingTables {
     set(row, "estimate_" + side, arm.estimate());
   }
 
+  /** Where heads are counted, the people that there are at least. */
+  private static void people(
+      Table.Row row, String column, OptionalLong sessions, Headcounts heads, Arm arm) {
+    if (sessions.isPresent()) {
+      heads.largest(arm.key()).ifPresent(n -> row.set(column, n));
+    }
+  }
+
   private static void set(Table.Row row, String column, OptionalDouble value) {
     value.ifPresent(number -> row.set(column, number));
   }
 
   /** {@code engagement}. */
-  static Table engagement(Stamp stamp, Findings findings) {
+  static Table engagement(Stamp stamp, Findings findings, Headcounts heads) {
     Stamp.Sheet sheet = stamp.sheet("engagement");
     for (ArmEstimate arm : findings.arms()) {
       Table.Row row =
@@ -71,6 +93,7 @@ final class FindingTables {
               .set("method", arm.method());
       arm.people().ifPresent(n -> row.set("n_people", n));
       arm.sessions().ifPresent(n -> row.set("n_sessions", n));
+      people(row, "n_people_at_least", arm.sessions(), heads, arm.arm());
     }
     return sheet.build();
   }

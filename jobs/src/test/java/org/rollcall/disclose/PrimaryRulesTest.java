@@ -58,10 +58,26 @@ class PrimaryRulesTest {
   }
 
   @Test
-  void check_headcountsOfManySessionsAndGroups_needNoPeople() {
+  void check_headcountsOfManySessionsAndGroups_needNoNames() {
     assertEquals(Optional.empty(), check(headcount(11, 3), "contrast"));
     assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(headcount(10, 3), "contrast"));
     assertEquals(Optional.of(Reason.FEW_GROUPS), check(headcount(11, 2), "contrast"));
+  }
+
+  @Test
+  void check_headcountsOfFewOrUnknownPeople_areWithheldHoweverManySessions() {
+    Row few = headcount(500, 30).set("n_people_at_least_reference", 10);
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(few, "contrast"));
+    few.set("n_people_at_least_comparison", null).set("n_people_at_least_reference", null);
+    assertEquals(Optional.of(Reason.UNCOUNTED), check(few, "contrast"));
+    Row alone =
+        row("headcount_rate", "n_sessions", 36)
+            .set("n_groups", 3)
+            .set("n_attendances", 36)
+            .set("n_people_at_least", 1)
+            .set("estimate", 1.0);
+    assertEquals(Optional.of(Reason.FEW_CONTRIBUTORS), check(alone, "headcount_rate"));
+    assertEquals(Optional.empty(), check(alone.set("n_people_at_least", 11), "headcount_rate"));
   }
 
   @Test
@@ -107,6 +123,8 @@ class PrimaryRulesTest {
     return row("contrast", "estimate", 1.5)
         .set("n_sessions_comparison", sessions)
         .set("n_sessions_reference", 500)
+        .set("n_people_at_least_comparison", 11)
+        .set("n_people_at_least_reference", 14)
         .set("n_groups_comparison", groups)
         .set("n_groups_reference", 58);
   }
