@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.RowCodes;
+import org.rollcall.gate.SourceFile;
 
 /** What a coordinator should know of files that were read, in words. */
 final class Notes {
@@ -19,6 +21,17 @@ final class Notes {
   static final String COPY = "it holds what another file of its source holds: its rows count once";
 
   private Notes() {}
+
+  /** What a file of one source holds that a file of another source for the same table holds too. */
+  static Optional<String> overlap(SourceFile file, List<SourceFile> all) {
+    return all.stream()
+        .filter(other -> !other.sourceId().equals(file.sourceId()))
+        .filter(other -> other.table().equals(file.table()))
+        .filter(other -> other.contentHash().equals(file.contentHash()))
+        .map(SourceFile::sourceId)
+        .findFirst()
+        .map(source -> "a file of source " + source + " holds the same: its rows are read twice");
+  }
 
   /** Rows that are no fault, by why they give nothing: {@code 1 of totals, 5 without a count}. */
   static String aside(Map<String, Long> byCode) {

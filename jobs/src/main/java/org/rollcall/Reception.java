@@ -223,6 +223,7 @@ final class Reception {
     Map<String, LedgerEntry> known =
         store.ledger().entries().stream()
             .collect(Collectors.toMap(LedgerEntry::fileId, entry -> entry));
+    List<SourceFile> files = commit.plan().files().stream().map(Plan.Planned::file).toList();
     Set<String> notes = new LinkedHashSet<>();
     for (Plan.Planned planned : commit.plan().files()) {
       SourceFile file = planned.file();
@@ -230,6 +231,8 @@ final class Reception {
         LOG.info("Note on file {}: {}", file.fileId(), notice);
         notes.add("Note on " + Shown.file(study, file) + ": " + notice);
       }
+      Notes.overlap(file, files)
+          .ifPresent(found -> notes.add("Note on " + Shown.file(study, file) + ": " + found));
     }
     return List.copyOf(notes);
   }
