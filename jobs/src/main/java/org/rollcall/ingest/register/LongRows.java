@@ -50,7 +50,7 @@ record LongRows(
         found,
         column,
         status,
-        column.filter(MarkColumn::ofAbsence).isPresent() ? told.underAbsence() : told,
+        column.map(at -> at.meanings(found, told)).orElse(told),
         when,
         starts,
         columns);

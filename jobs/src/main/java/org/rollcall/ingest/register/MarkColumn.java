@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.rollcall.ingest.IngestException;
@@ -29,25 +30,11 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
   private static final double NEARLY_ALL = 0.9;
   private static final double MOST = 0.5;
 
-  /** Headings of columns of marks, in small letters. */
-  private static final Pattern PRESENCE =
-      Pattern.compile(
-          "present( ?[?]| ?/ ?absent( ?[?])?)?|attended( ?[?])?|attendance( (status|mark|code))?|status"
-              + "|marks?|register mark|p ?/ ?a( ?/ ?l)?|here( ?[?])?|came( ?[?])?|was (present|here)( ?[?])?"
-              + "|presence|présence|présent(e)?( ?[?])?|presente( ?[?])?|presenza|presença|presencia"
-              + "|asistencia|asistió( ?[?])?|frequência|anwesend( ?[?])?|anwesenheit|aanwezig( ?[?])?"
-              + "|aanwezigheid|obecność|kehadiran|närvaro|出席|出欠|出欠状況");
+  /** A row in ten may be blank; where more are, their blanks may say something. */
+  private static final double FULL = 0.9;
 
-  private static final Pattern ABSENCE =
-      Pattern.compile(
-          "(absent|absence|no[- ]?show|missed|missing|away|excused|abwesend|afwezig|ausente|absente?|fehlt|欠席)( ?[?])?");
-
-  /** Marks under them are about something else. */
-  private static final Pattern OTHER =
-      Pattern.compile(
-          ".*(first|new|consent|agree|guest|visitor|member|host|facilitat|leader|helper|volunteer|sponsor|speaker"
-              + "|paid|fee|gender|sex|role|type|mode|via|how|channel|phone|e-?mail|newsletter|photo|vaccin|child|parking"
-              + "|signature|initials|group|room|site|region|country|language).*");
+  private static final int SHORTEST_WORD = 3;
+  private static final Pattern OTHER_CODE = Pattern.compile("[2-9]|\\d{2,}");
 
   /**
    * The column of a heading.
@@ -61,18 +48,33 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
     for (int column : candidates(found)) {
       String heading = Headings.normal(found.heading().cell(column));
       if (told.map(Headings::normal).filter(heading::equals).isPresent()) {
-        return Optional.of(new MarkColumn(column, true, ABSENCE.matcher(heading).matches()));
+        return Optional.of(at(found, column));
       }
-      boolean presence = PRESENCE.matcher(heading).matches();
-      boolean absence = ABSENCE.matcher(heading).matches();
-      MarkColumn one = new MarkColumn(column, presence || absence, absence);
+      MarkHeading asked = MarkHeading.of(heading);
+      MarkColumn one = new MarkColumn(column, asked.isNamed(), asked.isOfAbsence());
       if (one.isNamed() && one.holdsMarks(found)) {
         named.add(one);
-      } else if (!OTHER.matcher(heading).matches() && one.isAlike(found)) {
+      } else if (one.isOpen(asked, found) && one.isAlike(found)) {
         alike.add(one);
       }
     }
     return one(found, named.isEmpty() ? alike : named);
+  }
+
+  /** A column that the study speaks of. */
+  static MarkColumn at(Headings.Found found, int position) {
+    String heading = Headings.normal(found.heading().cell(position));
+    return new MarkColumn(position, true, MarkHeading.of(heading).isOfAbsence());
+  }
+
+  /** Whether the heading leaves it to the cells what they are. */
+  private boolean isOpen(MarkHeading heading, Headings.Found found) {
+    boolean words =
+        filled(found).stream().anyMatch(cell -> isWordOfAbsence(cell) || isWordOfPresence(cell));
+    return !heading.isOfQuestion()
+        && (words || !heading.isOfAttribute())
+        && !heading.isOfQuantity()
+        && !heading.isSigned();
   }
 
   private static Optional<MarkColumn> one(Headings.Found found, List<MarkColumn> columns) {
@@ -87,7 +89,7 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
   }
 
   /** A heading such as Code may mean the person where nothing else does. */
-  private static List<Integer> candidates(Headings.Found found) {
+  static List<Integer> candidates(Headings.Found found) {
     Set<Integer> taken = new HashSet<>(found.columns().values());
     boolean otherwise = found.has("name") || found.has("first") || found.has("last");
     if (found.has("id") && otherwise) {
@@ -99,23 +101,53 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
         .toList();
   }
 
-  private static List<Line> rows(Headings.Found found) {
+  static List<Line> rows(Headings.Found found) {
     return found.below().stream().filter(line -> !When.isTotals(line)).toList();
   }
 
   private List<String> filled(Headings.Found found) {
+    return filled(found, position);
+  }
+
+  /** What stands in a column, without its blanks. */
+  static List<String> filled(Headings.Found found, int position) {
     return rows(found).stream()
         .map(line -> line.cell(position))
         .filter(cell -> Marks.USUAL.of(cell) != Mark.BLANK)
         .toList();
   }
 
-  private static double known(List<String> cells) {
-    long known = cells.stream().filter(cell -> Marks.USUAL.of(cell).isKnown()).count();
+  /** Whether it says by a word, and by no letter, number or answer, that somebody was not there. */
+  static boolean isWordOfAbsence(String cell) {
+    return isWord(cell) && Marks.USUAL.underAbsence().of(cell) == Mark.ABSENT;
+  }
+
+  /** The same of somebody who was there, in a room or anywhere. */
+  static boolean isWordOfPresence(String cell) {
+    return isWord(cell) && Marks.USUAL.underAbsence().of(cell) == Mark.PRESENT;
+  }
+
+  private static boolean isWord(String cell) {
+    return cell.codePoints().filter(Character::isLetter).count() >= SHORTEST_WORD
+        || cell.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  /**
+   * What its marks mean: answers mean the contrary under a heading of absence, and 1 and 0 mean
+   * nothing known beside other numbers, which are codes.
+   */
+  Marks meanings(Headings.Found found, Marks told) {
+    boolean codes = filled(found).stream().anyMatch(cell -> OTHER_CODE.matcher(cell).matches());
+    return ofAbsence || codes ? told.underAbsence() : told;
+  }
+
+  private double known(Headings.Found found, List<String> cells) {
+    Marks marks = ofAbsence ? Marks.USUAL : meanings(found, Marks.USUAL);
+    long known = cells.stream().filter(cell -> marks.of(cell).isKnown()).count();
     return (double) known / cells.size();
   }
 
-  /** For a column whose heading is one of marks: its cells must not be sentences or numbers. */
+  /** For a column whose heading is one of marks: its cells must not be sentences. */
   private boolean holdsMarks(Headings.Found found) {
     List<String> cells = filled(found);
     Set<String> again = ShortMarks.in(cells);
@@ -131,11 +163,9 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
     if (cells.isEmpty()) {
       return false;
     }
-    boolean full = cells.size() >= MOST * rows(found).size();
-    Marks words = Marks.USUAL.underAbsence();
-    boolean absence = cells.stream().anyMatch(cell -> words.of(cell) == Mark.ABSENT);
-    if (known(cells) >= NEARLY_ALL) {
-      return full || absence;
+    boolean full = cells.size() >= FULL * rows(found).size();
+    if (known(found, cells) >= NEARLY_ALL) {
+      return full;
     }
     long again = cells.stream().filter(ShortMarks.in(cells)::contains).count();
     return full && again >= NEARLY_ALL * cells.size() && changes(found);
@@ -156,7 +186,13 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
   }
 
   private String person(Headings.Found found, Line line) {
-    return People.idOf(without(found), line);
+    return personIn(found, position).apply(line);
+  }
+
+  /** Who a row is about, where a column is not taken to tell it. */
+  static Function<Line, String> personIn(Headings.Found found, int position) {
+    Headings.Found without = new MarkColumn(position, false, false).without(found);
+    return line -> People.idOf(without, line);
   }
 
   /** What to know of a column that its cells alone tell. */

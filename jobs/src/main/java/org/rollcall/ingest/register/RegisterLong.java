@@ -81,7 +81,8 @@ public final class RegisterLong implements ExportFormat {
     Optional<MarkColumn> column =
         request.isConstant("status")
             ? Optional.empty()
-            : MarkColumn.in(heading, request.columnOf("status"));
+            : MarkColumn.in(heading, request.columnOf("status"))
+                .or(() -> DoubtfulMarks.in(heading).only().map(at -> MarkColumn.at(heading, at)));
     Headings.Found found = column.map(marks -> marks.without(heading)).orElse(heading);
     LongRows rows = LongRows.of(found, column, request);
     Extract.Builder extract = new Extract.Builder(rows.columns()).drops("names");
@@ -89,6 +90,9 @@ public final class RegisterLong implements ExportFormat {
       extract.lacks(Gaps.time(request.table()));
     }
     rows.unknown().gap().ifPresent(extract::lacks);
+    if (column.isEmpty() && !request.isConstant("status")) {
+      DoubtfulMarks.in(heading).gap().ifPresent(extract::lacks);
+    }
     column.flatMap(MarkColumn::notice).ifPresent(extract::notice);
     found.below().forEach(line -> rows.read(extract, line));
     return extract.build();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -79,6 +81,19 @@ public final class SignInLog implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
+    return extract(document, new Request(table, new Mapping(List.of()), order));
+  }
+
+  /** A study that says which marks there are, or where, makes a register of it. */
+  @Override
+  public Extract extract(Document document, Request request) {
+    boolean marked = !request.marks().isEmpty() || request.columnOf("status").isPresent();
+    return marked && !request.isConstant("status")
+        ? new RegisterLong().extract(document, request)
+        : signIns(document, request.table(), request.order());
+  }
+
+  private static Extract signIns(Document document, String table, DayOrder order) {
     Headings.Found found = HEADINGS.in(document).orElseThrow();
     When when = When.of(found, order);
     Map<String, List<String>> days = new HashMap<>();
@@ -94,6 +109,7 @@ public final class SignInLog implements ExportFormat {
     if (!single) {
       extract.lacks(Gaps.time(table));
     }
+    DoubtfulMarks.in(found).gap().ifPresent(extract::lacks);
     for (Line line : found.below()) {
       Optional<String> at = when.start(line);
       if (When.isTotals(line)) {

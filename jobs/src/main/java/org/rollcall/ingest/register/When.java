@@ -29,7 +29,8 @@ final class When {
     "date of the meeting",
     "date of session",
     "date of group",
-    "session start"
+    "session start",
+    "sign-in date"
   };
   static final String[] TIME = {
     "time",
