@@ -59,7 +59,8 @@ public record Ledger(List<LedgerEntry> entries) {
   /**
    * Decides what to read, and what becomes of the rows of files that are gone.
    *
-   * @throws StoreException if files are gone of a source whose files must stay
+   * @throws StoreException if files are gone of a source whose files must stay, or whose settings
+   *     are others now: kept rows would count beside those that are read otherwise
    */
   Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     Map<String, LedgerEntry> known = byId();
@@ -81,6 +82,7 @@ public record Ledger(List<LedgerEntry> entries) {
             .map(entry -> new Plan.Gone(entry, missing.ruleOf(entry.sourceId())))
             .toList();
     MissingRefusal.check(left);
+    MissingRefusal.checkSettings(left, settings);
     return new Plan(withoutCopies(planned), left);
   }
 

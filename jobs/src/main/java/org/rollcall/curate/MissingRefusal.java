@@ -1,7 +1,9 @@
 package org.rollcall.curate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.rollcall.contract.Quantity;
@@ -28,6 +30,68 @@ final class MissingRefusal {
                 .map(source -> described(source.getKey(), source.getValue()))
                 .collect(Collectors.joining("; "))
             + " (must be put back, or on_missing be keep or remove)");
+  }
+
+  /** Rows that stay must have been read as those of the other files of their source are now. */
+  static void checkSettings(List<Plan.Gone> gone, Map<String, String> settings) {
+    Map<String, List<Plan.Gone>> otherwise =
+        gone.stream()
+            .filter(file -> file.rule() == OnMissing.KEEP && file.rows() > 0)
+            .filter(file -> isReadOtherwise(file.entry(), settings))
+            .collect(
+                Collectors.groupingBy(
+                    file -> file.entry().sourceId(), TreeMap::new, Collectors.toList()));
+    if (!otherwise.isEmpty()) {
+      throw new StoreException(
+          "Cannot go on: files are gone that were read with other settings than the study has now: "
+              + otherwise.entrySet().stream()
+                  .map(source -> described(source.getKey(), source.getValue()))
+                  .collect(Collectors.joining("; "))
+              + " (must be put back, to be read again; or the settings be as before; or on_missing"
+              + " be remove)");
+    }
+  }
+
+  /**
+   * A correction that is refused leaves the rows of before; they must not be of another reading.
+   *
+   * @param entries what became of the files that were read
+   */
+  static void checkEarlier(Plan plan, Map<String, LedgerEntry> entries) {
+    List<String> otherwise = new ArrayList<>();
+    for (Plan.Planned file : plan.files()) {
+      Optional<LedgerEntry> now =
+          Optional.ofNullable(entries.get(file.file().fileId())).or(file::known);
+      now.filter(entry -> hasEarlierRows(entry, file.version()))
+          .ifPresent(entry -> otherwise.add(refused(entry)));
+    }
+    if (!otherwise.isEmpty()) {
+      throw new StoreException(
+          "Cannot go on: files are refused whose earlier rows were read with other settings or by"
+              + " an earlier version: "
+              + String.join("; ", otherwise)
+              + " (must be mended, or put back as they were; or the settings be as before)");
+    }
+  }
+
+  private static boolean hasEarlierRows(LedgerEntry entry, LedgerEntry.Version now) {
+    return entry.refused().isPresent()
+        && entry
+            .accepted()
+            .filter(a -> a.rowsAccepted() > 0)
+            .map(LedgerEntry.Accepted::version)
+            .filter(v -> !v.settings().equals(now.settings()) || v.reader() != now.reader())
+            .isPresent();
+  }
+
+  private static String refused(LedgerEntry entry) {
+    return "source %s, file %s: %s"
+        .formatted(entry.sourceId(), entry.fileId(), entry.refused().orElseThrow().sentence());
+  }
+
+  private static boolean isReadOtherwise(LedgerEntry entry, Map<String, String> settings) {
+    String now = settings.get(entry.sourceId());
+    return now != null && !now.equals(entry.accepted().orElseThrow().version().settings());
   }
 
   private static String described(String source, List<Plan.Gone> files) {

@@ -61,7 +61,7 @@ public final class StoreIntake implements AutoCloseable {
   public void append(String table, Dataset<Row> rows, Supplier<List<FileTally>> tallies) {
     Table stored = begin(table);
     write(table, rows);
-    end(table, stored, tallies.get());
+    end(table, stored, EmptiedFiles.refuse(plan.read(table), tallies.get()));
   }
 
   private synchronized Table begin(String table) {
@@ -97,6 +97,7 @@ public final class StoreIntake implements AutoCloseable {
               + ")");
     }
     Commit.Outcome outcome = Commit.Outcome.UNCHANGED;
+    MissingRefusal.checkEarlier(plan, entries);
     plan.files().forEach(this::takeFormerPlace);
     plan.gone().forEach(this::depart);
     if (!entries.isEmpty() || !dropped.isEmpty() || !returnedOrGone().isEmpty()) {

@@ -45,6 +45,19 @@ class LedgerTest {
   }
 
   @Test
+  void plan_keptFileAndOtherSettings_isRefused() {
+    Ledger ledger = ledger(accepted(1, A), accepted(2, B));
+    Map<String, String> other = Map.of(Inbox.SOURCE, "settings-2");
+    assertEquals(
+        "Cannot go on: files are gone that were read with other settings than the study has now:"
+            + " source register, 1 file with 1 row (must be put back, to be read again; or the"
+            + " settings be as before; or on_missing be remove)",
+        assertThrows(StoreException.class, () -> ledger.plan(List.of(A), other)).getMessage());
+    assertEquals(1, ledger.plan(List.of(A), Inbox.SETTINGS).gone().size());
+    assertEquals(List.of(A, B), ledger.plan(List.of(A, B), other).decided(Decision.CHANGED));
+  }
+
+  @Test
   void plan_readByOtherCode_isReadAgainAndSaysSo() {
     for (Version other :
         List.of(

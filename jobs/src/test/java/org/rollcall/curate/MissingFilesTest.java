@@ -89,6 +89,37 @@ class MissingFilesTest {
   }
 
   @Test
+  void takeIn_fileThatIsEmptyNow_isRefusedAndKeepsItsRows() {
+    Commit commit = both().put("attendance", "a.csv", List.of()).takeIn(store, quarantine);
+    assertEquals(5, rows());
+    assertEquals(
+        "Cannot accept the file: it gave 4 rows before and gives none now, so the earlier ones stay"
+            + " (must hold rows: export it again; to take its rows out, remove the file and set"
+            + " on_missing: remove)",
+        commit.refused().get(0).refused().orElseThrow().sentence());
+    both().takeIn(store, quarantine);
+    assertTrue(entry("a.csv").refused().isEmpty());
+  }
+
+  @Test
+  void takeIn_refusedCorrectionUnderOtherSettings_endsTheRun() {
+    Inbox damaged = both().refused("attendance", "a.csv", List.of(row(0, "a")));
+    Plan plan = store.plan(damaged.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
+    try (StoreIntake intake = store.begin(plan, quarantine)) {
+      damaged.append(intake, plan);
+      assertEquals(
+          "Cannot go on: files are refused whose earlier rows were read with other settings or by"
+              + " an earlier version: source register, file "
+              + Inbox.hex("a.csv")
+              + ": Mend it. (must be mended, or put back as they were; or the settings be as"
+              + " before)",
+          assertThrows(StoreException.class, intake::commit).getMessage());
+    }
+    assertEquals(1, store.number());
+    assertEquals(5, rows());
+  }
+
+  @Test
   void takeIn_fileUnderAnotherName_countsOnceUnderEachRule() {
     String name = "a.csv";
     for (OnMissing rule : OnMissing.values()) {
