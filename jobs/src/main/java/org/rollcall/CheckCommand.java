@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.MissingFiles;
+import org.rollcall.curate.SourceSettings;
 import org.rollcall.curate.StoreOwner;
+import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
+import org.rollcall.report.PublicReleases;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyLoader;
 import picocli.CommandLine.Command;
@@ -30,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
     Console console = common.console();
     Study study = StudyLoader.load(file);
     Keys keys = common.keys(study.output());
-    CuratedStore.check(study.output().resolve("curated"), new StoreOwner(keys.id(), study.name()));
+    checkWhatIsThere(study, keys);
     Scratch scratch = scratch();
     Thread stopped = new Thread(() -> delete(scratch));
     Runtime.getRuntime().addShutdownHook(stopped);
@@ -46,6 +50,17 @@ final class CheckCommand implements Callable<Integer> {
       System.clearProperty("rollcall.log");
       delete(scratch);
     }
+  }
+
+  /** What the folder of a check cannot tell: files that went, releases that were damaged. */
+  private static void checkWhatIsThere(Study study, Keys keys) throws IOException {
+    Path store = study.output().resolve("curated");
+    StoreOwner owner = new StoreOwner(keys.id(), study.name());
+    CuratedStore.check(store, owner);
+    Inbox inbox = Inbox.of(study, keys);
+    MissingFiles missing = MissingFiles.of(study, inbox);
+    CuratedStore.check(store, owner, inbox.files(), SourceSettings.hashes(study), missing);
+    PublicReleases.in(study.output().resolve("published")).series();
   }
 
   /** Outside of the output folder, for its owner alone. */

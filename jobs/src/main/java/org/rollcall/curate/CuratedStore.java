@@ -117,6 +117,21 @@ public final class CuratedStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Looks whether files are gone that must stay; writes nothing.
+   *
+   * @throws StoreException as {@link #plan} does
+   */
+  public static void check(
+      Path root,
+      StoreOwner owner,
+      List<SourceFile> files,
+      Map<String, String> settings,
+      MissingFiles missing) {
+    new Ledger(StoreHead.read(new StoreLayout(root), owner).ledger())
+        .plan(files, settings, missing);
+  }
+
   /** The id of the key whose pseudonyms the store in that folder holds, as far as it tells. */
   public static Optional<String> keyId(Path root) {
     return StoreHead.keyId(new StoreLayout(root));

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
 import org.rollcall.engine.TestSpark;
+import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study.OnMissing;
 
 /**
@@ -61,6 +62,16 @@ class MissingFilesTest {
     assertEquals(List.of(), both().takeIn(store, quarantine).departures());
     assertFalse(entry("a.csv").gone());
     assertEquals(5, rows());
+  }
+
+  @Test
+  void check_fileGoneThatMustStay_refusesAsTheRunDoes() {
+    Path root = output.resolve("curated");
+    List<SourceFile> left = both().remove("a.csv").files();
+    CuratedStore.check(root, Inbox.OWNER, left, Inbox.SETTINGS, rule(OnMissing.KEEP));
+    assertThrows(
+        StoreException.class,
+        () -> CuratedStore.check(root, Inbox.OWNER, left, Inbox.SETTINGS, rule(OnMissing.REFUSE)));
   }
 
   @Test
