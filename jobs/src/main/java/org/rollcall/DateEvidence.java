@@ -30,7 +30,6 @@ import org.rollcall.study.Today;
 record DateEvidence(DayOrder order, String why) {
 
   private static final int FEWEST_DAYS = 3;
-  private static final int SEARCHED = 20_000;
   private static final List<DayOrder> ORDERS = List.of(DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST);
   private static final List<String> STARTS =
       List.of("session_start", "scheduled_start", "Date", "joined_at", "submitted_at");
@@ -115,17 +114,15 @@ record DateEvidence(DayOrder order, String why) {
     return byToday(files).or(() -> byWeekday(files));
   }
 
-  /** Dates elsewhere in the file or in its name, which must be days of it in one order alone. */
+  /** Dates in its name, which must be days of it in one order alone; cells may date anything. */
   private static Optional<DateEvidence> byClearDates(Sniffed file) {
-    String text = file.finding().orElseThrow().document().text();
-    Set<String> clear = new HashSet<>(clear(file.file().getFileName().toString()));
-    clear.addAll(clear(text.substring(0, Math.min(SEARCHED, text.length()))));
+    Set<String> clear = clear(file.file().getFileName().toString());
     return only(
         order ->
             days(List.of(file), order).values().stream()
                 .flatMap(Set::stream)
                 .anyMatch(day -> clear.contains(day.toString().substring(5))),
-        "as a date in the file or in its name is one of its days in this order only");
+        "as a date in its name is one of its days in this order only");
   }
 
   private static Set<String> clear(String text) {

@@ -95,12 +95,21 @@ class DateEvidenceTest {
     zoom("report_2026_03_10.csv", "80000000144", "10/03/2026");
     zoom("other/Tues 5 May.csv", "80000000199", "05/05/2026");
     zoom("other/Tues 12 May.csv", "80000000199", "05/12/2026");
-    String why = "as a date in the file or in its name is one of its days in this order only";
+    String why = "as a date in its name is one of its days in this order only";
     assertEquals(
         List.of(
             Optional.of(new DateEvidence(DayOrder.MONTH_FIRST, why)),
             Optional.of(new DateEvidence(DayOrder.DAY_FIRST, why))),
         found());
+  }
+
+  @Test
+  void decide_datesInCellsOfPeople_tellNothing() throws IOException {
+    Files.writeString(
+        folder.resolve("log.csv"),
+        "Date,Time,Group,Member,Joined program\n03/02/2026,18:30,Tuesday,April 5,2 Mar 2025\n"
+            + "10/02/2026,18:30,Tuesday,April 5,2 Mar 2025\n");
+    assertEquals(List.of(Optional.empty()), found());
   }
 
   @Test
