@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rollcall.contract.LabelDetectors;
 import org.rollcall.contract.Quantity;
 import org.rollcall.study.OpenSettings;
 
@@ -125,7 +126,10 @@ final class StartingStudy {
     String slug = GroupNames.slug(folder.toAbsolutePath().normalize());
     String letters = slug.replaceFirst("^[^a-z]+", "");
     String name = letters.isEmpty() ? "my_groups" : letters;
-    return name.substring(0, Math.min(40, name.length()));
+    // A folder may be named by a day or a person, and the name of a study is public.
+    return LabelDetectors.inName(name).isEmpty()
+        ? name.substring(0, Math.min(40, name.length()))
+        : "my_groups";
   }
 
   /**

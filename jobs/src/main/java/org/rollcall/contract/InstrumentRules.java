@@ -37,6 +37,7 @@ public final class InstrumentRules {
 
   private void instrument() {
     require(matches(NAME, instrument.name()), "name", "snake_case of at most 40 characters");
+    pointsAtNobody("name", instrument.name());
     require(
         matches(VERSION, instrument.version()) && text(instrument.version()).isEmpty(),
         "version",
@@ -50,6 +51,7 @@ public final class InstrumentRules {
         matches(NAME, item.name()) && !Instrument.SCORE.equals(item.name()),
         "name of " + where,
         "snake_case of at most 40 characters, and not " + Instrument.SCORE);
+    pointsAtNobody("name of " + where, item.name());
     label("title of " + where, item.title());
     double most = item.maximum().orElse(Double.POSITIVE_INFINITY);
     require(item.minimum() <= most, "minimum of " + where, "at most its maximum");
@@ -81,6 +83,13 @@ public final class InstrumentRules {
         score.answeredAtLeast() >= 1 && score.answeredAtLeast() <= scored,
         "answered_at_least",
         "from 1 to the number of scored items");
+  }
+
+  private void pointsAtNobody(String where, String name) {
+    String found = matches(NAME, name) ? LabelDetectors.inName(name) : "";
+    if (!found.isEmpty()) {
+      broken.add(where + " seems to hold " + found + " (must point at nobody)");
+    }
   }
 
   private void label(String where, String text) {

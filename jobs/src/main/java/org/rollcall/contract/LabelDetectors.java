@@ -35,7 +35,7 @@ public final class LabelDetectors {
           "(?<![\\p{L}0-9])(?:"
               + (HOUSE + ",? (?:[\\p{L}'.-]+ ){0,4}(?:" + STREETS + ")(?!\\p{L})")
               + ("|[\\p{L}-]{2,}(?:" + STREET_ENDS + ")\\.? " + HOUSE)
-              + "|p\\.? ?o\\.? box [0-9]+|postfach [0-9]+|(?:unit|flat|apt|apartment) [0-9]+)"
+              + "|(?:p\\.? ?o\\.? box|postfach|apartado|casilla|postbus|boîte postale) [0-9]+|(?:unit|flat|apt|apartment) [0-9]+)"
               + "(?![\\p{L}0-9])");
 
   private static final Pattern NAMED_ADDRESS =
@@ -45,6 +45,19 @@ public final class LabelDetectors {
               + (HOUSE + ",? (?:" + STREETS_BEFORE + ")\\.? \\p{L}{2,}|")
               + ("(?:" + STREETS_BEFORE + ")\\.? (?:[\\p{L}'.-]+,? ){1,5}(?:n[°o]\\.? ?)?")
               + "(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}[a-z]?)(?![\\p{L}0-9])");
+
+  /** The number behind the street. */
+  private static final Pattern HOUSE_BEHIND =
+      ignoringCase(
+          "(?<!\\p{L})(?:[\\p{L}'-]{2,} (?:street|road|avenue|lane|crescent|terrace|parade|highway"
+              + "|boulevard|esplanade)|(?:str|ul)\\. [\\p{L}'-]{2,}),? [0-9]{1,5}[a-z]?(?![\\p{L}0-9])");
+
+  private static final Pattern HANDLE = Pattern.compile("(?<![\\p{L}0-9.])@[A-Za-z0-9_.]{3,}");
+
+  private static final Pattern RECORD =
+      ignoringCase(
+          "(?<!\\p{L})(?:mrn|nhs|medicare|ssn|patient)(?: (?:no|number|id))?[.:#]? ?"
+              + "[a-z]?[0-9]{2,}[a-z0-9 -]*");
 
   private static final Pattern STARTS_WITH_HOUSE =
       ignoringCase("^(?:no\\.? ?)?[0-9]{1,5}[a-z]?(?:[/-][0-9]{1,5}[a-z]?)?,? \\p{L}{2,}.*");
@@ -100,8 +113,12 @@ public final class LabelDetectors {
       return RowCodes.FAULTS.get(kind).replace("what seems to be ", "");
     } else if (BORN.matcher(text).find() || hasBirth(text)) {
       return "a date of birth";
-    } else if (ADDRESS.matcher(text).find() || NAMED_ADDRESS.matcher(text).find()) {
+    } else if (isAddress(text)) {
       return "a street address";
+    } else if (HANDLE.matcher(text).find()) {
+      return "the name of an account";
+    } else if (RECORD.matcher(text).find()) {
+      return "the number of a record";
     }
     return DIGITS.matcher(text).find() ? "a number of four digits or more that is no year" : "";
   }
@@ -114,6 +131,17 @@ public final class LabelDetectors {
       return "a date";
     }
     return found.isEmpty() && STARTS_WITH_HOUSE.matcher(text).matches() ? "a house number" : found;
+  }
+
+  /** As {@link #inLabel}, of a name in which underscores and hyphens stand for blanks. */
+  public static String inName(String raw) {
+    return inLabel(raw.replaceAll("[_-]+", " "));
+  }
+
+  private static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).find()
+        || NAMED_ADDRESS.matcher(text).find()
+        || HOUSE_BEHIND.matcher(text).find();
   }
 
   private static boolean isAccount(String text) {

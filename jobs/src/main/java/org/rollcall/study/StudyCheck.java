@@ -53,6 +53,7 @@ final class StudyCheck {
 
   private void region(JsonPointer at, String text, Map<String, JsonPointer> taken) {
     String found = LabelDetectors.inLabel(text);
+    found = found.isEmpty() ? LabelDetectors.inName(text) : found;
     String key = Region.key(text);
     JsonPointer other = taken.putIfAbsent(key, at);
     if (!found.isEmpty()) {
@@ -69,6 +70,12 @@ final class StudyCheck {
   /** What an evaluator writes for the public page is looked through; the text is not repeated. */
   private void publicTexts() {
     publicText(at("/title"));
+    JsonPointer name = at("/study");
+    settings
+        .text(name)
+        .map(LabelDetectors::inName)
+        .filter(found -> !found.isEmpty())
+        .ifPresent(found -> problems.add(name, personal(name, found)));
     JsonPointer margins = at("/margins");
     settings
         .node(margins)

@@ -20,6 +20,12 @@ class LabelDetectorsTest {
         "Via dei Mandorli, 7; a street address",
         "7 Quokka Place, Dubbo; a street address",
         "P.O. Box 12; a street address",
+        "Quokka Street 14, Dubbo; a street address",
+        "ul. Dluga 5; a street address",
+        "Str. Florilor 12; a street address",
+        "Apartado 123; a street address",
+        "@wrenhill; the name of an account",
+        "MRN A123-456-789; the number of a record",
         "wren@meadow.example; an e-mail address",
         "w\u200bren@meadow.example; an e-mail address",
         "Call 0491 570 156; a telephone number",
@@ -68,5 +74,23 @@ class LabelDetectorsTest {
   @ValueSource(strings = {"Northern Region", "Île-de-France", "District 12", "Rest of NSW", "5"})
   void inLabel_nameOfAPlace_isFine(String text) {
     assertEquals("", LabelDetectors.inLabel(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wren_14_quokka_street_dubbo_2830",
+        "born_02_03_1980_tel_0491570156",
+        "wren_hill_0491570156",
+        "Quokka-Street-14"
+      })
+  void inName_partsThatPointAtAPerson_areSaid(String name) {
+    assertNotEquals("", LabelDetectors.inName(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "group_experience", "phq_9", "rural-2026", "nsw_west_2"})
+  void inName_plainName_isFine(String name) {
+    assertEquals("", LabelDetectors.inName(name));
   }
 }

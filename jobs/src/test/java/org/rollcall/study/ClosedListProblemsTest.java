@@ -109,6 +109,7 @@ class ClosedListProblemsTest {
       delimiter = ';',
       value = {
         "\"name\": \"helped\"; \"name\": \"14 Quokka\"; name of item 1 is not sound (must be snake_case of at most 40 characters, and not score)",
+        "\"name\": \"helped\"; \"name\": \"wren_14_quokka_street\"; name of item 1 seems to hold a street address (must point at nobody)",
         "\"Whether it helped\"; \"Wren, 14 Quokka Street\"; title of item 1 seems to hold a street address (must point at nobody)",
         "\"3\": \"Yes\"; \"3\": \"wren@meadow.example\"; the label of an answer of item 1 seems to hold an e-mail address (must point at nobody)",
         "\"3\": \"Yes\"; \"4\": \"Yes\"; an answer of item 1 is not sound (must be a number of its scale, with a label)",
