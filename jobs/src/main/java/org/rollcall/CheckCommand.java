@@ -54,13 +54,13 @@ final class CheckCommand implements Callable<Integer> {
 
   /** What the folder of a check cannot tell: files that went, releases that were damaged. */
   private static void checkWhatIsThere(Study study, Keys keys) throws IOException {
-    Path store = study.output().resolve("curated");
+    Path store = study.curated();
     StoreOwner owner = new StoreOwner(keys.id(), study.name());
     CuratedStore.check(store, owner);
     Inbox inbox = Inbox.of(study, keys);
     MissingFiles missing = MissingFiles.of(study, inbox);
     CuratedStore.check(store, owner, inbox.files(), SourceSettings.hashes(study), missing);
-    PublicReleases.in(study.output().resolve("published")).series();
+    PublicReleases.in(study.published()).series();
   }
 
   /** Outside of the output folder, for its owner alone. */

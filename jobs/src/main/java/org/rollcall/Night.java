@@ -103,10 +103,10 @@ final class Night {
     record.root().put("purpose", purpose.key()).put("key_id", keys.id());
     int exitCode = Main.FAILED;
     // Asked before Spark starts, which takes long; who is kept out leaves what others did.
-    try (StoreLock lock = StoreLock.take(store())) {
+    try (StoreLock lock = StoreLock.take(study.curated())) {
       clearLinks(console);
       pointToLatest(runs, record);
-      CuratedStore.check(store(), owner(), opening);
+      CuratedStore.check(study.curated(), owner(), opening);
       Progress progress = new Progress(console, record);
       sayRebuild(progress);
       exitCode = chain(lock, progress, telling.apply(progress));
@@ -139,7 +139,7 @@ final class Night {
   /** Another key or study is wrong use, of which nothing is written, not even a record. */
   private void refuseOthers() {
     try {
-      CuratedStore.check(store(), owner(), opening);
+      CuratedStore.check(study.curated(), owner(), opening);
     } catch (StoreUseException e) {
       throw e;
     } catch (StoreException e) {
@@ -175,10 +175,6 @@ final class Night {
   enum Option {
     NOTHING,
     JSON
-  }
-
-  private Path store() {
-    return study.output().resolve("curated");
   }
 
   private int chain(StoreLock lock, Progress progress, Teller teller) throws IOException {

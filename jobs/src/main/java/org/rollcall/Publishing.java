@@ -80,7 +80,7 @@ final class Publishing {
     Path secureFolder = write(secure, study.output().resolve("secure"), analysis);
     progress.end("secure results");
     progress.begin("Writing the public release");
-    PublicReleases releases = PublicReleases.in(study.output().resolve("published"));
+    PublicReleases releases = PublicReleases.in(study.published());
     YearMonth month = Epochs.closed(asOf);
     PublicReleases.Next next = releases.next(month + locked, study.protocolHash(), Version.NUMBER);
     // A month must not depend on the night that made it; a locked cut has a day of its own.
@@ -93,14 +93,14 @@ final class Publishing {
   /** Makes a revision of a month; the secure results are those of a night and stay. */
   Published republish(Night.Analysis analysis, Night.Correction correction) throws IOException {
     progress.begin("Writing the public release");
-    PublicReleases releases = PublicReleases.in(study.output().resolve("published"));
+    PublicReleases releases = PublicReleases.in(study.published());
     PublicReleases.Next next =
         releases.revision(correction.month().toString(), correction.reason());
     publish(next, releases::republish, analysis);
     progress.end("public release");
     ReleaseInfo info = info(next.id(), analysis);
     Released exact = Release.secure(info, Tables.of(source(info, analysis)), study.disclosure());
-    return told(exact, study.output().resolve("published").resolve(next.id()), next);
+    return told(exact, study.published().resolve(next.id()), next);
   }
 
   private Published told(Released secure, Path folder, PublicReleases.Next open) {
@@ -113,7 +113,7 @@ final class Publishing {
     failures.forEach(progress.console()::error);
     return new Published(
         folder,
-        study.output().resolve("published").resolve(open.id()),
+        study.published().resolve(open.id()),
         secure.tables().size(),
         secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
         withheld,
@@ -191,7 +191,7 @@ final class Publishing {
               RunFacts facts = RunFacts.revised(next.revision());
               new ReleaseFiles(released, page(released, analysis), facts).writeTo(folder);
             });
-    tell(study.output().resolve("published").resolve(next.id()), outcome, Zone.PUBLIC);
+    tell(study.published().resolve(next.id()), outcome, Zone.PUBLIC);
     next.revision()
         .ifPresent(
             revision ->

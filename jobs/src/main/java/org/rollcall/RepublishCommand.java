@@ -96,7 +96,7 @@ final class RepublishCommand implements Callable<Integer> {
 
   private void requirePublished(Study loaded) throws IOException {
     List<String> published =
-        PublicReleases.in(loaded.output().resolve("published")).series().stream()
+        PublicReleases.in(loaded.published()).series().stream()
             .filter(series -> series.length() == "yyyy-mm".length())
             .toList();
     if (!published.contains(month.toString())) {

@@ -22,17 +22,29 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class StoreCommand {
 
-  private static final String OUTPUT = "Folder for everything written, as for run.";
+  /** Whose store. */
+  static final class Target {
+
+    @Parameters(paramLabel = "STUDY", description = "The study file.")
+    Path study;
+
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "Folder for everything written, as for run.")
+    Path output;
+
+    Study load() {
+      return StudyLoader.load(study, new Overrides(Optional.empty(), Optional.ofNullable(output)));
+    }
+  }
 
   @Command(
       name = "verify",
       description = "Compare every byte of the store with what its commits say. Writes nothing.",
       mixinStandardHelpOptions = true)
-  int verify(
-      @Mixin Common common,
-      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
-      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output) {
-    Path store = store(load(study, output));
+  int verify(@Mixin Common common, @Mixin Target target) {
+    Path store = target.load().curated();
     mustHaveBegun(store);
     StoreMaintenance.Verification found = StoreMaintenance.verify(store);
     found.lines().forEach(common.console()::data);
@@ -43,11 +55,8 @@ final class StoreCommand {
       name = "repair",
       description = "Go back to the newest commit that is whole. Moves aside what does not fit.",
       mixinStandardHelpOptions = true)
-  int repair(
-      @Mixin Common common,
-      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
-      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output) {
-    Path store = store(load(study, output));
+  int repair(@Mixin Common common, @Mixin Target target) {
+    Path store = target.load().curated();
     mustExist(store);
     StoreMaintenance.repair(store).forEach(common.console()::data);
     return Main.OK;
@@ -59,27 +68,17 @@ final class StoreCommand {
       mixinStandardHelpOptions = true)
   int rebuild(
       @Mixin Common common,
-      @Parameters(paramLabel = "STUDY", description = "The study file.") Path study,
-      @Option(names = "--output", paramLabel = "DIR", description = OUTPUT) Path output,
+      @Mixin Target target,
       @Option(
               names = "--without-missing",
               description = "Go without the rows of files that the inbox does not hold any more.")
           boolean withoutMissing)
       throws IOException {
-    Study loaded = load(study, output);
-    Path store = store(loaded);
-    mustHaveBegun(store);
+    Study loaded = target.load();
+    mustHaveBegun(loaded.curated());
     Night night = new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING);
     Opening opening = withoutMissing ? Opening.REBUILD_WITHOUT_MISSING : Opening.REBUILD;
     return night.opening(opening).run(common.console(), Night.Option.NOTHING);
-  }
-
-  private static Study load(Path study, Path output) {
-    return StudyLoader.load(study, new Overrides(Optional.empty(), Optional.ofNullable(output)));
-  }
-
-  private static Path store(Study study) {
-    return study.output().resolve("curated");
   }
 
   /** A store that is lost as a whole can be looked at and made anew too. */

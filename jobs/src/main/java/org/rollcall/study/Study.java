@@ -102,6 +102,16 @@ public record Study(
         hash);
   }
 
+  /** Folder of the curated store. */
+  public Path curated() {
+    return output.resolve("curated");
+  }
+
+  /** Folder of the public releases. */
+  public Path published() {
+    return output.resolve("published");
+  }
+
   /** A copy that keeps the order, so that the same file always gives the same bytes. */
   private static <T> Map<String, T> ordered(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
