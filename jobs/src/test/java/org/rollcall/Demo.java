@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import org.rollcall.RollcallProcess.Outcome;
+import org.rollcall.disclose.Epochs;
 
 /** The demo, run once for all tests that look at its results; they must not change them. */
 final class Demo {
@@ -18,6 +21,7 @@ final class Demo {
   final Path key;
   final Outcome outcome;
   final JsonNode truth;
+  private ReleaseTables exact;
 
   private Demo(Path folder) throws IOException {
     output = folder.resolve("out");
@@ -46,6 +50,27 @@ final class Demo {
     return RollcallProcess.run(
             "run", FOLDER.resolve("study.yaml"), "--output", output, "--key-file", key)
         .expect(0);
+  }
+
+  /** The exact tables of the day at which the published month is cut. */
+  synchronized ReleaseTables exactOfPublished() throws IOException {
+    if (exact == null) {
+      Path cut = output.resolveSibling("cut");
+      String id = publicFolder().toRealPath().getFileName().toString();
+      LocalDate day = Epochs.closes(YearMonth.parse(id.substring(0, "yyyy-mm".length())));
+      RollcallProcess.run(
+              "run",
+              FOLDER.resolve("study.yaml"),
+              "--output",
+              cut,
+              "--key-file",
+              key,
+              "--as-of",
+              day)
+          .expect(0);
+      exact = new ReleaseTables(cut.resolve("secure/latest"));
+    }
+    return exact;
   }
 
   Path secureFolder() {
