@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.rollcall.contract.Instruments;
 
@@ -51,26 +49,14 @@ public record Surveys(
   public record Invitations(long invited, long groupsWithout) {}
 
   /**
-   * Equal answers of one group, by people who answered equally often.
+   * Equal answers of one group.
    *
    * @param key what the answers are to
    * @param group index of the group; -1 where none is named
    * @param value the answer
    * @param n answers
-   * @param repeats answers to the item that each of these people gave; 1 for anonymous answers
    */
-  public record Answer(Key key, int group, double value, long n, long repeats) {
-
-    /** Answers of people who gave one each. */
-    public Answer(Key key, int group, double value, long n) {
-      this(key, group, value, n, 1);
-    }
-
-    /** What they weigh, so that each person weighs 1, however often they answered. */
-    public double weight() {
-      return n / (double) repeats;
-    }
-  }
+  public record Answer(Key key, int group, double value, long n) {}
 
   /**
    * What answers are to, and of whom.
@@ -144,23 +130,11 @@ public record Surveys(
                 .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")))
                 .select(columns(OF_A_RESPONSE)),
             instruments);
-    List<Row> rows = equal(answered);
+    Column[] withGroup = columns(List.of("group_id", "value"));
+    List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
     Map<String, Invitations> invited =
         invitations.map(table -> invited(table, rows, asOf)).orElse(Map.of());
     return new Surveys(answers(rows), contributors(answered), invited);
-  }
-
-  /** Answers are equal by group, value, and how often their people answered. */
-  private static List<Row> equal(Dataset<Row> answered) {
-    Column person = expr("if(participant_id is null, response_id, null)");
-    Column often =
-        count(lit(1)).over(Window.partitionBy(columns(List.of("participant_id"), person)));
-    Column named = col("linkage").equalTo("linked").and(col("participant_id").isNotNull());
-    return answered
-        .withColumn("repeats", when(named, often).otherwise(lit(1L)))
-        .groupBy(columns(List.of("group_id", "value", "repeats")))
-        .agg(count(lit(1)).as("n"))
-        .collectAsList();
   }
 
   private static Map<String, Invitations> invited(Dataset<Row> table, List<Row> rows, int asOf) {
@@ -289,14 +263,12 @@ public record Surveys(
     for (Row row : rows) {
       byte[] id = row.getAs("group_id");
       int group = id == null ? -1 : indexes.get(GroupCalendar.Key.of(id));
-      answers.add(
-          new Answer(key(row), group, row.getAs("value"), row.getAs("n"), row.getAs("repeats")));
+      answers.add(new Answer(key(row), group, row.getAs("value"), row.getAs("n")));
     }
     answers.sort(
         Comparator.comparing((Answer answer) -> answer.key().toString())
             .thenComparingInt(Answer::group)
-            .thenComparingDouble(Answer::value)
-            .thenComparingLong(Answer::repeats));
+            .thenComparingDouble(Answer::value));
     return answers;
   }
 }

@@ -20,7 +20,7 @@ import org.rollcall.measure.Surveys.Answer;
 import org.rollcall.measure.Surveys.Contributors;
 import org.rollcall.measure.Surveys.Part;
 import org.rollcall.stats.clusters.ClusterJackknife;
-import org.rollcall.stats.clusters.ClusterRatio;
+import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
 
 /**
@@ -90,12 +90,12 @@ final class Experience {
     }
     contributors(row, new Part(key, category));
     invited(row, key, n);
-    List<ClusterRatio> ratios = ratios(answers, a -> share ? has(a, category) ? 1 : 0 : a.value());
-    Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(ratios)));
+    List<ClusterTally> tallies =
+        tallies(answers, a -> share ? has(a, category) ? 1 : 0 : a.value());
+    Estimates.set(row, ClusterJackknife.of(Sample.ofMeans(tallies)));
     if ("x".equals(row.text("status"))) {
-      double sum = ratios.stream().mapToDouble(ClusterRatio::numerator).sum();
-      double weight = ratios.stream().mapToDouble(ClusterRatio::denominator).sum();
-      row.set("estimate", sum / weight).set("status", "u");
+      double sum = tallies.stream().mapToDouble(ClusterTally::sum).sum();
+      row.set("estimate", sum / n).set("status", "u");
     }
   }
 
@@ -174,18 +174,19 @@ final class Experience {
         .orElse(null);
   }
 
-  /** Each person weighs the same; answers about no group stand together as one cluster. */
-  private static List<ClusterRatio> ratios(List<Answer> answers, ToDoubleFunction<Answer> value) {
+  /** Answers about no group stand together as one cluster. */
+  private static List<ClusterTally> tallies(List<Answer> answers, ToDoubleFunction<Answer> value) {
     Map<Integer, double[]> sums = new TreeMap<>();
     for (Answer answer : answers) {
       double[] sum = sums.computeIfAbsent(answer.group() + 1, group -> new double[3]);
+      double outcome = value.applyAsDouble(answer);
       sum[0] += answer.n();
-      sum[1] += answer.weight() * value.applyAsDouble(answer);
-      sum[2] += answer.weight();
+      sum[1] += answer.n() * outcome;
+      sum[2] += answer.n() * outcome * outcome;
     }
-    List<ClusterRatio> ratios = new ArrayList<>();
+    List<ClusterTally> tallies = new ArrayList<>();
     sums.forEach(
-        (group, sum) -> ratios.add(new ClusterRatio(group, (long) sum[0], sum[1], sum[2])));
-    return ratios;
+        (group, sum) -> tallies.add(new ClusterTally(group, (long) sum[0], sum[1], sum[2])));
+    return tallies;
   }
 }

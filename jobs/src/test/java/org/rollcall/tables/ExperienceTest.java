@@ -129,21 +129,6 @@ class ExperienceTest {
     assertEquals("c", row(shown(exact), "all").text("status"));
   }
 
-  @Test
-  void of_personWhoAnswersOften_weighsOne() {
-    Key key = key("linked");
-    answers(key, 1, 12);
-    answers.add(new Answer(key, 0, 1, 28, 28));
-    answers(key, 5, 13);
-    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(26, 0));
-    behind.put(new Part(key, OptionalDouble.of(1)), new Contributors(13, 13));
-    behind.put(new Part(key, OptionalDouble.of(5)), new Contributors(13, 13));
-    Table exact = exact();
-    assertEquals(0.5, row(exact, "1").number("estimate"), 1e-12);
-    assertEquals(3, row(exact, "all").number("estimate"), 1e-12);
-    assertEquals(53, row(exact, "all").whole("n_answers"));
-  }
-
   /** In equal parts from four groups. */
   private void answers(Key key, double value, long n) {
     for (int group = 0; group < 4; group++) {
