@@ -52,9 +52,7 @@ final class OwnInstruments {
     root.put("licence", "Not said.");
     root.put("citation", "None.");
     ArrayNode items = root.putArray("items");
-    survey.items().values().stream()
-        .distinct()
-        .forEach(item -> item(items.addObject(), item, survey));
+    survey.items().values().stream().distinct().forEach(item -> item(items.addObject(), item));
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
@@ -62,8 +60,8 @@ final class OwnInstruments {
     }
   }
 
-  /** Answers in numbers tell no scale; those in words have the one of their words. */
-  private static void item(ObjectNode item, String name, Survey survey) {
+  /** Its title and the end of its scale are the evaluator's to give. */
+  private static void item(ObjectNode item, String name) {
     item.put("name", name);
     item.put("title", "Question " + name.replaceAll("\\D", ""));
     item.putObject("text");

@@ -68,8 +68,8 @@ final class CommitCheck {
     Map<String, Long> told = new HashMap<>();
     for (LedgerEntry entry : state.ledger()) {
       entry
-          .accepted()
-          .filter(a -> a.version().table().equals(table) && a.rowsAccepted() > 0)
+          .held()
+          .filter(a -> a.version().table().equals(table))
           .ifPresent(a -> told.put(entry.fileId(), a.rowsAccepted()));
     }
     return rows.equals(told)

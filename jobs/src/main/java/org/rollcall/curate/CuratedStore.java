@@ -164,8 +164,8 @@ public final class CuratedStore implements AutoCloseable {
   /** Whether the store holds any row of that table; a refused file brings none. */
   public boolean has(String table) {
     return state.ledger().stream()
-        .flatMap(entry -> entry.accepted().stream())
-        .anyMatch(a -> a.version().table().equals(table) && a.rowsAccepted() > 0);
+        .flatMap(entry -> entry.held().stream())
+        .anyMatch(a -> a.version().table().equals(table));
   }
 
   /** The committed rows of that canonical table, one per row of a file; none if it has none. */

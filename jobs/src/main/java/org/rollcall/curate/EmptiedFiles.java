@@ -17,8 +17,7 @@ final class EmptiedFiles {
     Map<String, Long> before = new HashMap<>();
     for (Planned file : files) {
       file.before()
-          .flatMap(LedgerEntry::accepted)
-          .filter(a -> a.rowsAccepted() > 0)
+          .flatMap(LedgerEntry::held)
           .ifPresent(a -> before.put(file.file().fileId(), a.rowsAccepted()));
     }
     return tallies.stream()

@@ -147,4 +147,10 @@ public record LedgerEntry(
   Version latest() {
     return refused.map(Refused::version).orElseGet(() -> accepted.orElseThrow().version());
   }
+
+  /** The version whose rows the store holds, if it gave any. */
+  @JsonIgnore
+  Optional<Accepted> held() {
+    return accepted.filter(version -> version.rowsAccepted() > 0);
+  }
 }

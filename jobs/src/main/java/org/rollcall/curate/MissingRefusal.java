@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.contract.Quantity;
 import org.rollcall.study.Study.OnMissing;
 
@@ -15,38 +16,26 @@ final class MissingRefusal {
   private MissingRefusal() {}
 
   static void check(List<Plan.Gone> gone) {
-    Map<String, List<Plan.Gone>> refused =
-        gone.stream()
-            .filter(file -> file.rule() == OnMissing.REFUSE)
-            .collect(
-                Collectors.groupingBy(
-                    file -> file.entry().sourceId(), TreeMap::new, Collectors.toList()));
-    if (refused.isEmpty()) {
-      return;
+    String refused = described(gone.stream().filter(file -> file.rule() == OnMissing.REFUSE));
+    if (!refused.isEmpty()) {
+      throw new StoreException(
+          "Cannot go on: files that were read before are gone: "
+              + refused
+              + " (must be put back, or on_missing be keep or remove)");
     }
-    throw new StoreException(
-        "Cannot go on: files that were read before are gone: "
-            + refused.entrySet().stream()
-                .map(source -> described(source.getKey(), source.getValue()))
-                .collect(Collectors.joining("; "))
-            + " (must be put back, or on_missing be keep or remove)");
   }
 
   /** Rows that stay must have been read as those of the other files of their source are now. */
   static void checkSettings(List<Plan.Gone> gone, Map<String, String> settings) {
-    Map<String, List<Plan.Gone>> otherwise =
-        gone.stream()
-            .filter(file -> file.rule() == OnMissing.KEEP && file.rows() > 0)
-            .filter(file -> isReadOtherwise(file.entry(), settings))
-            .collect(
-                Collectors.groupingBy(
-                    file -> file.entry().sourceId(), TreeMap::new, Collectors.toList()));
+    String otherwise =
+        described(
+            gone.stream()
+                .filter(file -> file.rule() == OnMissing.KEEP && file.rows() > 0)
+                .filter(file -> isReadOtherwise(file.entry(), settings)));
     if (!otherwise.isEmpty()) {
       throw new StoreException(
           "Cannot go on: files are gone that were read with other settings than the study has now: "
-              + otherwise.entrySet().stream()
-                  .map(source -> described(source.getKey(), source.getValue()))
-                  .collect(Collectors.joining("; "))
+              + otherwise
               + " (must be put back, to be read again; or the settings be as before; or on_missing"
               + " be remove)");
     }
@@ -77,8 +66,7 @@ final class MissingRefusal {
   private static boolean hasEarlierRows(LedgerEntry entry, LedgerEntry.Version now) {
     return entry.refused().isPresent()
         && entry
-            .accepted()
-            .filter(a -> a.rowsAccepted() > 0)
+            .held()
             .map(LedgerEntry.Accepted::version)
             .filter(v -> !v.settings().equals(now.settings()) || v.reader() != now.reader())
             .isPresent();
@@ -92,6 +80,18 @@ final class MissingRefusal {
   private static boolean isReadOtherwise(LedgerEntry entry, Map<String, String> settings) {
     String now = settings.get(entry.sourceId());
     return now != null && !now.equals(entry.accepted().orElseThrow().version().settings());
+  }
+
+  /** The files by source, in words; the empty text for none. */
+  private static String described(Stream<Plan.Gone> files) {
+    return files
+        .collect(
+            Collectors.groupingBy(
+                file -> file.entry().sourceId(), TreeMap::new, Collectors.toList()))
+        .entrySet()
+        .stream()
+        .map(source -> described(source.getKey(), source.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private static String described(String source, List<Plan.Gone> files) {

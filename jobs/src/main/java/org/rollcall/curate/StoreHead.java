@@ -70,13 +70,17 @@ final class StoreHead {
 
   /** Nothing can be opened, begun or locked in the place of a file. */
   static void checkFolder(StoreLayout layout) {
-    if (Files.exists(layout.root()) && !Files.isDirectory(layout.root())) {
+    if (isFile(layout)) {
       throw unfit(layout, NO_FOLDER);
     }
   }
 
+  private static boolean isFile(StoreLayout layout) {
+    return Files.exists(layout.root()) && !Files.isDirectory(layout.root());
+  }
+
   private State visible(StoreOwner owner) {
-    if (Files.exists(layout.root()) && !Files.isDirectory(layout.root())) {
+    if (isFile(layout)) {
       throw new StoreException(NO_FOLDER);
     }
     OptionalLong rebuilt = layout.rebuilding();

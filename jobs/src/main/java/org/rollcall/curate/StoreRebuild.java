@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.io.FileIO;
 import org.rollcall.contract.Quantity;
 import org.rollcall.curate.CommitLog.State;
@@ -96,12 +97,7 @@ final class StoreRebuild {
     Set<String> present = new HashSet<>();
     files.forEach(file -> present.add(file.fileId()));
     files.forEach(file -> present.add(file.contentHash()));
-    List<LedgerEntry> missing =
-        former.get().ledger().stream()
-            .filter(entry -> entry.accepted().filter(a -> a.rowsAccepted() > 0).isPresent())
-            .filter(entry -> !present.contains(entry.fileId()))
-            .filter(entry -> !present.contains(contentHash(entry)))
-            .toList();
+    List<LedgerEntry> missing = without(present);
     if (!missing.isEmpty()) {
       long rows = missing.stream().mapToLong(e -> e.accepted().orElseThrow().rowsAccepted()).sum();
       throw new StoreException(
@@ -120,15 +116,13 @@ final class StoreRebuild {
       return;
     }
     Set<String> held = new HashSet<>();
-    for (LedgerEntry entry : ledger.entries()) {
-      entry.accepted().filter(a -> a.rowsAccepted() > 0).ifPresent(a -> addNames(entry, a, held));
-    }
-    List<LedgerEntry> lost =
-        former.get().ledger().stream()
-            .filter(entry -> entry.accepted().filter(a -> a.rowsAccepted() > 0).isPresent())
-            .filter(entry -> !held.contains(entry.fileId()))
-            .filter(entry -> !held.contains(contentHash(entry)))
-            .toList();
+    withRows(ledger.entries())
+        .forEach(
+            entry -> {
+              held.add(entry.fileId());
+              held.add(contentHash(entry));
+            });
+    List<LedgerEntry> lost = without(held);
     if (!lost.isEmpty()) {
       throw new StoreException(
           "Cannot rebuild the curated store: files that were read before give no row now: "
@@ -138,9 +132,15 @@ final class StoreRebuild {
     }
   }
 
-  private static void addNames(LedgerEntry entry, LedgerEntry.Accepted accepted, Set<String> to) {
-    to.add(entry.fileId());
-    to.add(accepted.version().contentHash());
+  private static Stream<LedgerEntry> withRows(List<LedgerEntry> entries) {
+    return entries.stream().filter(entry -> entry.held().isPresent());
+  }
+
+  /** The files whose rows the store before held and that none of these ids and hashes is. */
+  private List<LedgerEntry> without(Set<String> names) {
+    return withRows(former.orElseThrow().ledger())
+        .filter(entry -> !names.contains(entry.fileId()) && !names.contains(contentHash(entry)))
+        .toList();
   }
 
   private static String contentHash(LedgerEntry entry) {

@@ -162,7 +162,6 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
     private boolean isMisplaced(Study.Source source, Path path) {
       boolean plain =
           path.equals(folder)
-              || path.equals(folder.resolve(""))
               || isFolder(path)
               || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
       if (!plain) {
