@@ -23,8 +23,9 @@ final class NightsModel {
 
   /** What an intake of the inbox as it is now does. */
   void takeIn() {
+    Map<String, List<Row>> next = after();
     store.clear();
-    store.putAll(after());
+    store.putAll(next);
   }
 
   /** All rows of all files, as they stand in the store. */
