@@ -15,7 +15,7 @@ final class CommitCheck {
   enum Depth {
     /** Names, sizes and counts of rows. */
     SIZES,
-    /** Every byte, by its checksum. */
+    /** Every byte, by the checksums of the commit. */
     BYTES
   }
 
@@ -59,7 +59,11 @@ final class CommitCheck {
     return files
         .firstFault(layout)
         .or(() -> otherRows(state, table, files))
-        .or(() -> depth == Depth.BYTES ? files.firstDamage(layout, io) : Optional.empty());
+        .or(
+            () ->
+                depth == Depth.BYTES
+                    ? files.firstDamage(layout, io, state.checksums())
+                    : Optional.empty());
   }
 
   private static Optional<String> otherRows(State state, String table, TableFiles files) {

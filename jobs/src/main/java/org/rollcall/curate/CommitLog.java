@@ -57,6 +57,8 @@ final class CommitLog {
    * @param owner whose rows these are; empty texts before format 1
    * @param reader highest version of the reading code that brought rows
    * @param tables each table that has rows or had
+   * @param checksums SHA-256, hex, of each file of the tables, by its location; none in stores of
+   *     before
    * @param ledger every file read so far
    */
   record State(
@@ -66,16 +68,20 @@ final class CommitLog {
       StoreOwner owner,
       int reader,
       SortedMap<String, TableVersion> tables,
+      SortedMap<String, String> checksums,
       List<LedgerEntry> ledger) {
 
     State {
       owner = owner == null ? new StoreOwner("", "") : owner;
       tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+      checksums =
+          Collections.unmodifiableSortedMap(
+              checksums == null ? new TreeMap<>() : new TreeMap<>(checksums));
       ledger = List.copyOf(ledger);
     }
 
     static State empty(StoreOwner owner) {
-      return new State(FORMAT, 0, 0, owner, 0, new TreeMap<>(), List.of());
+      return new State(FORMAT, 0, 0, owner, 0, new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
     /** Rows of all files. */

@@ -280,8 +280,10 @@ public final class CuratedStore implements AutoCloseable {
     markOpenIntake();
     long number = state.number() + 1;
     long oldest = removed ? number : state.oldest();
+    SortedMap<String, String> checksums = Checksums.next(layout, versions, state, tables.io());
     State next =
-        new State(CommitLog.FORMAT, number, oldest, of, reader, versions, ledger.entries());
+        new State(
+            CommitLog.FORMAT, number, oldest, of, reader, versions, checksums, ledger.entries());
     rebuild.ifPresent(StoreRebuild::keepPointer);
     log.publish(next);
     state = next;

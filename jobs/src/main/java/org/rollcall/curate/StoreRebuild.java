@@ -81,7 +81,15 @@ final class StoreRebuild {
     checkOwner(owner);
     long number = log.numbers().isEmpty() ? 0 : log.numbers().last();
     State empty = State.empty(owner);
-    return new State(empty.format(), number, number, owner, 0, empty.tables(), empty.ledger());
+    return new State(
+        empty.format(),
+        number,
+        number,
+        owner,
+        0,
+        empty.tables(),
+        empty.checksums(),
+        empty.ledger());
   }
 
   /** What the inbox does not hold cannot be read again. */

@@ -37,7 +37,14 @@ final class StoreUpgrade {
         .tables()
         .forEach((table, version) -> tables.put(table, located(layout, table, version, io)));
     return new State(
-        0, state.number(), state.oldest(), state.owner(), state.reader(), tables, state.ledger());
+        0,
+        state.number(),
+        state.oldest(),
+        state.owner(),
+        state.reader(),
+        tables,
+        state.checksums(),
+        state.ledger());
   }
 
   private static TableVersion located(

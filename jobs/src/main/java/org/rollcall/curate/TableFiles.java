@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
@@ -79,20 +80,40 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
     return Optional.empty();
   }
 
-  /** The first file whose bytes do not have their checksum, in words. */
-  Optional<String> firstDamage(StoreLayout layout, FileIO io) {
-    byte[] buffer = new byte[BUFFER];
+  /**
+   * The first file whose bytes are not those that were committed, in words. Where the commit tells
+   * no checksum, as in stores of before, those of the file system beside the file count.
+   */
+  Optional<String> firstDamage(StoreLayout layout, FileIO io, SortedMap<String, String> checksums) {
     for (String location : files.keySet()) {
-      String name = layout.root().relativize(StoreIo.path(layout, location)).toString();
-      try (InputStream in = io.newInputFile(location).newStream()) {
-        while (in.read(buffer) >= 0) {
-          // Reading compares the checksums.
+      Path path = StoreIo.path(layout, location);
+      String name = shortName(layout.root().relativize(path).toString());
+      String committed = checksums.get(location);
+      if (committed == null && !Checksums.hasCompanion(path)) {
+        return Optional.of(name + " cannot be compared, as no checksum of it is left");
+      }
+      try {
+        if (committed == null ? !isReadable(io, location) : !Checksums.of(path).equals(committed)) {
+          return Optional.of(name + " is damaged");
         }
-      } catch (IOException | RuntimeException e) {
-        return Optional.of(shortName(name) + " is damaged");
+      } catch (IOException e) {
+        return Optional.of(name + " cannot be read");
       }
     }
     return Optional.empty();
+  }
+
+  /** Reading compares the checksums of the file system. */
+  private static boolean isReadable(FileIO io, String location) {
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream in = io.newInputFile(location).newStream()) {
+      while (in.read(buffer) >= 0) {
+        continue;
+      }
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   /** Folders of partitions carry ids of files; the name of the file alone finds it. */

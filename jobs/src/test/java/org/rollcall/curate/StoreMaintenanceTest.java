@@ -80,6 +80,47 @@ class StoreMaintenanceTest {
     }
   }
 
+  /** Copies and archives often leave hidden files out. */
+  @Test
+  void verify_changedByteWithoutHiddenFiles_isFoundInEveryFile() throws IOException {
+    for (Path file : files(root.resolve("warehouse"))) {
+      if (file.getFileName().toString().startsWith(".")) {
+        Files.delete(file);
+      }
+    }
+    assertTrue(StoreMaintenance.verify(root).fits());
+    String commits =
+        Files.readString(root.resolve("commits/1.json"))
+            + Files.readString(root.resolve("commits/2.json"));
+    List<Path> used =
+        files(root.resolve("warehouse")).stream()
+            .filter(file -> commits.contains(file.getFileName().toString()))
+            .toList();
+    assertEquals(2, used.stream().filter(file -> file.toString().endsWith(".parquet")).count());
+    for (Path file : used) {
+      byte[] before = Files.readAllBytes(file);
+      flip(file);
+      assertTrue(
+          StoreMaintenance.verify(root).lines().stream().anyMatch(l -> l.contains("is not whole")),
+          file.toString());
+      Files.write(file, before);
+    }
+  }
+
+  /** Nothing would be compared, which is no finding that all is well. */
+  @Test
+  void verify_noChecksumIsLeft_doesNotFit() throws IOException {
+    Path commit = root.resolve("commits/2.json");
+    String text = Files.readString(commit);
+    Files.writeString(commit, text.replaceAll("\"checksums\" : \\{[^}]*\\},", ""));
+    assertTrue(StoreMaintenance.verify(root).fits(), "the hidden files tell");
+    Path data = newestDataFile();
+    Files.delete(data.resolveSibling("." + data.getFileName() + ".crc"));
+    assertTrue(
+        StoreMaintenance.verify(root).lines().stream()
+            .anyMatch(line -> line.endsWith("cannot be compared, as no checksum of it is left")));
+  }
+
   @Test
   void repair_missingPointer_bringsBackEveryRow() throws IOException {
     Files.delete(root.resolve("CURRENT"));
