@@ -61,7 +61,7 @@ public final class StoreIntake implements AutoCloseable {
   public void append(String table, Dataset<Row> rows, Supplier<List<FileTally>> tallies) {
     Table stored = begin(table);
     write(table, rows);
-    end(table, stored, EmptiedFiles.refuse(plan.read(table), tallies.get()));
+    end(table, stored, FailedExports.refuse(plan.read(table), tallies.get()));
   }
 
   private synchronized Table begin(String table) {

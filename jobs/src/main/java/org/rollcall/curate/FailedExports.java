@@ -1,0 +1,84 @@
+package org.rollcall.curate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rollcall.contract.Quantity;
+import org.rollcall.curate.LedgerEntry.Accepted;
+import org.rollcall.curate.Plan.Planned;
+import org.rollcall.gate.FileTally;
+import org.rollcall.gate.FileTally.Refusal;
+
+/**
+ * A file that had rows and has none now, or has lost most of them, is an export that failed: its
+ * earlier rows stay until a person says otherwise.
+ */
+final class FailedExports {
+
+  /** Fewer than half of the rows are left, and not just a few are gone. */
+  private static final int HALF = 2;
+
+  private static final long A_FEW = 20;
+
+  private FailedExports() {}
+
+  static List<FileTally> refuse(List<Planned> files, List<FileTally> tallies) {
+    Map<String, Planned> planned =
+        files.stream().collect(Collectors.toMap(file -> file.file().fileId(), file -> file));
+    return tallies.stream()
+        .map(
+            tally -> tally.refused().isPresent() ? tally : seen(planned.get(tally.fileId()), tally))
+        .toList();
+  }
+
+  private static FileTally seen(Planned file, FileTally tally) {
+    Optional<Accepted> earlier = file.before().flatMap(LedgerEntry::held);
+    if (earlier.isEmpty()) {
+      return tally;
+    }
+    String before = Quantity.of(earlier.get().rowsAccepted(), "row");
+    if (tally.rowsAccepted() == 0) {
+      return refused(
+          tally,
+          "IN-EMPTIED",
+          ("Cannot accept the file: it gave %s before and gives none now, so the earlier ones stay"
+                  + " (must hold rows: export it again; to take its rows out, remove the file and"
+                  + " set on_missing: remove)")
+              .formatted(before));
+    }
+    if (isReadAlike(earlier.get().version(), file.version())
+        && isGreatFall(earlier.get().rowsAccepted(), tally.rowsAccepted())) {
+      return refused(
+          tally,
+          "IN-FEWER",
+          ("Cannot accept the file: it gave %s before and gives %d now, so the earlier ones stay"
+                  + " (must hold at least half of them: export it again; if the fewer are right,"
+                  + " give the file another name and set on_missing: remove)")
+              .formatted(before, tally.rowsAccepted()));
+    }
+    return tally;
+  }
+
+  /** With other settings fewer rows may be what a person asked for. */
+  private static boolean isReadAlike(LedgerEntry.Version before, LedgerEntry.Version now) {
+    return before.settings().equals(now.settings())
+        && before.reader() == now.reader()
+        && before.contract().equals(now.contract());
+  }
+
+  private static boolean isGreatFall(long before, long now) {
+    return before - now >= A_FEW && now * HALF < before;
+  }
+
+  private static FileTally refused(FileTally tally, String code, String sentence) {
+    return new FileTally(
+        tally.fileId(),
+        tally.rowsRead(),
+        tally.rowsAccepted(),
+        tally.rejected(),
+        new Refusal(code, 0, sentence),
+        tally.quarantine(),
+        tally.notices());
+  }
+}
