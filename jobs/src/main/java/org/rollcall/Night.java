@@ -34,6 +34,7 @@ import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
 import org.rollcall.curate.StoreUseException;
 import org.rollcall.engine.SparkRuntime;
+import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
@@ -51,18 +52,25 @@ final class Night {
   private final Purpose purpose;
   private final Optional<Correction> correction;
   private final Opening opening;
+  private final Optional<Inbox> rehearsed;
 
   Night(Study study, Keys keys, Purpose purpose) {
-    this(study, keys, purpose, Optional.empty(), Opening.AS_IT_IS);
+    this(study, keys, purpose, Optional.empty(), Opening.AS_IT_IS, Optional.empty());
   }
 
   private Night(
-      Study study, Keys keys, Purpose purpose, Optional<Correction> correction, Opening opening) {
+      Study study,
+      Keys keys,
+      Purpose purpose,
+      Optional<Correction> correction,
+      Opening opening,
+      Optional<Inbox> rehearsed) {
     this.study = study;
     this.keys = keys;
     this.purpose = purpose;
     this.correction = correction;
     this.opening = opening;
+    this.rehearsed = rehearsed;
   }
 
   /**
@@ -75,12 +83,12 @@ final class Night {
 
   /** The same run, of which only a revision of that month is kept. */
   Night revising(Correction month) {
-    return new Night(study, keys, purpose, Optional.of(month), opening);
+    return new Night(study, keys, purpose, Optional.of(month), opening, rehearsed);
   }
 
   /** The same run, with the store opened so. */
   Night opening(Opening how) {
-    return new Night(study, keys, purpose, correction, how);
+    return new Night(study, keys, purpose, correction, how, rehearsed);
   }
 
   /** Runs; the record is written whatever happens. */
@@ -88,9 +96,10 @@ final class Night {
     return run(console, option, progress -> new RunTeller(study, progress));
   }
 
-  /** Runs and says what a check says. */
-  int check(Console console) throws IOException {
-    return run(console, Option.NOTHING, progress -> new CheckTeller(study, progress));
+  /** Runs on the copy of a store, reads all of the inbox and says what a check says. */
+  int check(Console console, Inbox inbox) throws IOException {
+    Night rehearsal = new Night(study, keys, purpose, correction, opening, Optional.of(inbox));
+    return rehearsal.run(console, Option.NOTHING, progress -> new CheckTeller(study, progress));
   }
 
   private int run(Console console, Option option, Function<Progress, Teller> telling)
@@ -190,7 +199,7 @@ final class Night {
     try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
-      Reception reception = new Reception(study, keys, spark, store);
+      Reception reception = new Reception(study, keys, spark, store, rehearsed);
       Reception.Received received = reception.receive(progress, teller);
       teller.stored(store);
       try (Curated curated = Curated.read(store, spark)) {

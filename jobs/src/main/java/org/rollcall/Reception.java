@@ -63,19 +63,21 @@ final class Reception {
   private final Keys keys;
   private final SparkSession spark;
   private final CuratedStore store;
+  private final Optional<Inbox> rehearsed;
 
-  Reception(Study study, Keys keys, SparkSession spark, CuratedStore store) {
+  Reception(
+      Study study, Keys keys, SparkSession spark, CuratedStore store, Optional<Inbox> rehearsed) {
     this.study = study;
     this.keys = keys;
     this.spark = spark;
     this.store = store;
+    this.rehearsed = rehearsed;
   }
 
   Received receive(Progress progress, Teller teller) {
     progress.begin("Looking for new files");
-    Inbox inbox = Inbox.of(study, keys);
-    Plan plan =
-        store.plan(inbox.files(), SourceSettings.hashes(study), MissingFiles.of(study, inbox));
+    Inbox inbox = rehearsed.orElseGet(() -> Inbox.of(study, keys));
+    Plan plan = plan(inbox);
     progress.end("inbox");
     sayReadOtherwise(plan, progress);
     List<FileTally> tallies;
@@ -105,6 +107,12 @@ final class Reception {
     }
     tellIdentities(progress.console());
     return received;
+  }
+
+  private Plan plan(Inbox inbox) {
+    Plan plan =
+        store.plan(inbox.files(), SourceSettings.hashes(study), MissingFiles.of(study, inbox));
+    return rehearsed.isPresent() ? plan.readingAgain() : plan;
   }
 
   /** Where sources of attendance have nobody in common, each person may count more than once. */

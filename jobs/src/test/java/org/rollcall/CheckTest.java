@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,43 @@ class CheckTest {
     assertTrue(check.out().contains("log: from 2025-01-06 to 2026-02-"), check.out());
     Outcome run = RollcallProcess.run("run", study, "--key-file", key).expect(check.exitCode());
     assertEquals(sums(run.err()), sums(check.out()));
+  }
+
+  /** The run keeps the rows of before, and the check has to know them. */
+  @Test
+  void check_exportsThatFailSinceTheLastRun_findsWhatTheRunFinds() throws IOException {
+    Path study = SmallStudy.write(folder.resolve("nights"), SmallStudy.Version.FIRST);
+    RollcallProcess.run("run", study, "--key-file", key).expect(0);
+    Path log = folder.resolve("nights/data/log");
+    try (Stream<Path> files = Files.list(log)) {
+      List<Path> all = files.sorted().toList();
+      Files.write(all.get(0), Files.readAllLines(all.get(0)).subList(0, 5));
+      Files.delete(all.get(1));
+    }
+    Outcome check = RollcallProcess.run("check", study, "--key-file", key);
+    Outcome run = RollcallProcess.run("run", study, "--key-file", key);
+    assertEquals(1, run.exitCode());
+    assertEquals(run.exitCode(), check.exitCode(), check.out() + check.err());
+    assertEquals(sums(run.err()), sums(check.out()));
+    for (String said : List.of("gives 4 now, so the earlier ones stay", "on_missing: keep")) {
+      assertTrue(run.err().contains(said), run.err());
+      assertTrue((check.out() + check.err()).contains(said), check.out() + check.err());
+    }
+  }
+
+  @Test
+  void check_afterOneThatWasKilled_deletesWhatItLeft() throws IOException {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Path left = Files.createDirectory(temporary.resolve("rollcall-check-left"));
+    Files.writeString(left.resolve(".lock"), "");
+    Files.createDirectory(left.resolve("out"));
+    CheckFolder.make().close();
+    assertFalse(Files.exists(left));
+    try (CheckFolder first = CheckFolder.make();
+        CheckFolder second = CheckFolder.make()) {
+      assertTrue(Files.exists(first.output().getParent()), "it goes on");
+      assertTrue(Files.exists(second.output().getParent()));
+    }
   }
 
   @Test

@@ -118,18 +118,16 @@ public final class CuratedStore implements AutoCloseable {
   }
 
   /**
-   * Looks whether files are gone that must stay; writes nothing.
+   * Copies the store in that folder, if there is one, so that a run can be tried on the copy.
    *
-   * @throws StoreException as {@link #plan} does
+   * @throws StoreException if a run holds it
    */
-  public static void check(
-      Path root,
-      StoreOwner owner,
-      List<SourceFile> files,
-      Map<String, String> settings,
-      MissingFiles missing) {
-    new Ledger(StoreHead.read(new StoreLayout(root), owner).ledger())
-        .plan(files, settings, missing);
+  public static void copy(Path root, Path to) {
+    if (Files.isDirectory(root)) {
+      try (StoreLock lock = StoreLock.take(root)) {
+        StoreCopy.make(new StoreLayout(lock.root()), to);
+      }
+    }
   }
 
   /** The id of the key whose pseudonyms the store in that folder holds, as far as it tells. */

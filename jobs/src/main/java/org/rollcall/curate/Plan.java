@@ -20,6 +20,11 @@ public record Plan(List<Planned> files, List<Gone> gone) {
     gone = List.copyOf(gone);
   }
 
+  /** The same, where what was read before is read again: a check lists the rows of every file. */
+  public Plan readingAgain() {
+    return new Plan(files.stream().map(Planned::again).toList(), gone);
+  }
+
   /**
    * A file that was read and is not there any more.
    *
@@ -67,6 +72,11 @@ public record Plan(List<Planned> files, List<Gone> gone) {
 
     Planned(SourceFile file, String settings, Decision decision, Optional<LedgerEntry> known) {
       this(file, settings, decision, known, Optional.empty());
+    }
+
+    private Planned again() {
+      boolean before = decision == Decision.SAME || decision == Decision.REFUSED_BEFORE;
+      return before ? new Planned(file, settings, Decision.CHANGED, known, former) : this;
     }
 
     boolean isRead() {

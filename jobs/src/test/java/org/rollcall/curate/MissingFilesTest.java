@@ -9,10 +9,12 @@ import static org.rollcall.curate.Inbox.stay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
 import org.rollcall.engine.TestSpark;
-import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study.OnMissing;
 
 /**
@@ -64,14 +65,23 @@ class MissingFilesTest {
     assertEquals(5, rows());
   }
 
+  /** What a check does: the copy is used up and the store stays as it is. */
   @Test
-  void check_fileGoneThatMustStay_refusesAsTheRunDoes() {
+  void copy_fileGone_isTriedWithoutTheStoreKnowing() {
+    store.close();
     Path root = output.resolve("curated");
-    List<SourceFile> left = both().remove("a.csv").files();
-    CuratedStore.check(root, Inbox.OWNER, left, Inbox.SETTINGS, rule(OnMissing.KEEP));
-    assertThrows(
-        StoreException.class,
-        () -> CuratedStore.check(root, Inbox.OWNER, left, Inbox.SETTINGS, rule(OnMissing.REFUSE)));
+    Path copy = output.resolve("copy");
+    CuratedStore.copy(root, copy);
+    Inbox left = both().remove("a.csv");
+    try (CuratedStore tried = CuratedStore.open(TestSpark.session(), copy, Inbox.OWNER)) {
+      assertThrows(
+          StoreException.class, () -> left.takeIn(tried, quarantine, rule(OnMissing.REFUSE)));
+      left.takeIn(tried, quarantine, rule(OnMissing.REMOVE));
+      assertEquals(1, tried.table("attendance").count());
+    }
+    open();
+    assertEquals(5, rows());
+    assertTrue(StoreMaintenance.verify(root).fits());
   }
 
   @Test
@@ -110,6 +120,45 @@ class MissingFilesTest {
         commit.refused().get(0).refused().orElseThrow().sentence());
     both().takeIn(store, quarantine);
     assertTrue(entry("a.csv").refused().isEmpty());
+  }
+
+  /** Half an export is no correction; a few rows less are one. */
+  @Test
+  void takeIn_fileThatLostMostRows_isRefusedAndKeepsItsRows() {
+    both().put("attendance", "a.csv", stays(251)).takeIn(store, quarantine);
+    assertEquals(252, rows());
+    Commit commit = both().put("attendance", "a.csv", stays(125)).takeIn(store, quarantine);
+    assertEquals(252, rows());
+    assertEquals(
+        "Cannot accept the file: it gave 251 rows before and gives 125 now, so the earlier ones"
+            + " stay (must hold at least half of them: export it again; if the fewer are right,"
+            + " give the file another name and set on_missing: remove)",
+        commit.refused().get(0).refused().orElseThrow().sentence());
+    assertEquals("IN-FEWER", commit.refused().get(0).refused().orElseThrow().code());
+    both().put("attendance", "a.csv", stays(126)).takeIn(store, quarantine);
+    assertEquals(127, rows());
+    assertTrue(entry("a.csv").refused().isEmpty());
+  }
+
+  @Test
+  void takeIn_fewerRowsUnderAnotherName_areTakenAsToldTo() {
+    both().put("attendance", "a.csv", stays(251)).takeIn(store, quarantine);
+    Inbox fewer = both().remove("a.csv").put("attendance", "now.csv", stays(3));
+    fewer.takeIn(store, quarantine, rule(OnMissing.REMOVE));
+    assertEquals(4, rows());
+  }
+
+  /** Fewer rows may be what was asked for with the settings. */
+  @Test
+  void takeIn_fewerRowsUnderOtherSettings_areTaken() {
+    both().put("attendance", "a.csv", stays(251)).takeIn(store, quarantine);
+    Inbox fewer = both().put("attendance", "a.csv", stays(3));
+    Plan plan = store.plan(fewer.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
+    try (StoreIntake intake = store.begin(plan, quarantine)) {
+      fewer.append(intake, plan);
+      intake.commit();
+    }
+    assertEquals(4, rows());
   }
 
   @Test
@@ -229,6 +278,12 @@ class MissingFilesTest {
     return new Inbox()
         .put("attendance", "a.csv", month("a"))
         .put("attendance", "b.csv", List.of(stay("r7", "b", "2026-01-05")));
+  }
+
+  private static List<Map<String, Object>> stays(int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> stay("s" + i, "p" + i % 7, LocalDate.of(2026, 1, 5).plusDays(i).toString()))
+        .toList();
   }
 
   private static List<Map<String, Object>> month(String person) {
