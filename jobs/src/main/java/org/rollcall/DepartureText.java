@@ -37,6 +37,10 @@ final class DepartureText {
       case KEPT ->
           "Source %s: %s read before not found in the inbox; the %s stay (on_missing: keep)"
               .formatted(source, count, rows);
+      case KEPT_AS_READ_BEFORE ->
+          ("Source %s: %s read before not found in the inbox; the %s stay as an earlier version of"
+                  + " Rollcall read them (put the files back to have them read again)")
+              .formatted(source, count, rows);
       case REMOVED ->
           "Source %s: %s read before not found in the inbox; the %s were removed (on_missing: remove)"
               .formatted(source, count, rows);

@@ -26,6 +26,8 @@ public record Commit(
   /** What became of the rows of a file that is gone. */
   public enum Fate {
     KEPT,
+    /** Kept, as a version of Rollcall read them that read files otherwise than this one. */
+    KEPT_AS_READ_BEFORE,
     REMOVED,
     /** Another name, the same content. */
     RENAMED,

@@ -216,13 +216,21 @@ public final class StoreIntake implements AutoCloseable {
   private void depart(Gone gone) {
     Fate fate = Fate.REMOVED;
     if (gone.rule() == OnMissing.KEEP) {
-      fate = isCorrected(gone) ? Fate.CORRECTED : Fate.KEPT;
+      fate = isCorrected(gone) ? Fate.CORRECTED : kept(gone);
     }
-    if (fate == Fate.KEPT) {
+    if (fate == Fate.KEPT || fate == Fate.KEPT_AS_READ_BEFORE) {
       departures.add(new Departure(gone.entry().sourceId(), gone.rows(), fate));
     } else {
       drop(gone.entry(), fate);
     }
+  }
+
+  /** What cannot be read again stays as another version read it, beside rows of this one. */
+  private static Fate kept(Gone gone) {
+    LedgerEntry.Version before = gone.entry().accepted().orElseThrow().version();
+    LedgerEntry.Version now =
+        new LedgerEntry.Version(before.table(), before.contentHash(), before.settings());
+    return now.isReadOtherwise(before) ? Fate.KEPT_AS_READ_BEFORE : Fate.KEPT;
   }
 
   private void drop(LedgerEntry entry, Fate fate) {

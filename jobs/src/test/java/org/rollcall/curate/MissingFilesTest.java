@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
 import org.rollcall.engine.TestSpark;
+import org.rollcall.gate.ReaderVersion;
 import org.rollcall.study.Study.OnMissing;
 
 /**
@@ -62,6 +63,20 @@ class MissingFilesTest {
     }
     assertEquals(List.of(), both().takeIn(store, quarantine).departures());
     assertFalse(entry("a.csv").gone());
+    assertEquals(5, rows());
+  }
+
+  /** It cannot be read again, and may stand beside rows that are read otherwise. */
+  @Test
+  void takeIn_fileGoneThatAnEarlierVersionRead_saysSo() throws IOException {
+    store.close();
+    Path file = output.resolve("curated/commits/1.json");
+    String now = "\"reader\" : " + ReaderVersion.CURRENT;
+    Files.writeString(file, Files.readString(file).replace(now, "\"reader\" : 0"));
+    store = CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER);
+    Commit commit = both().remove("a.csv").takeIn(store, quarantine);
+    assertEquals(
+        List.of(new Departure("register", 4, Fate.KEPT_AS_READ_BEFORE)), commit.departures());
     assertEquals(5, rows());
   }
 
