@@ -59,20 +59,8 @@ record DateEvidence(DayOrder order, String why) {
   /** The files, each that is not told apart read in the order that something else tells. */
   static List<Sniffed> decide(List<Sniffed> files) {
     List<Sniffed> alone = files.stream().map(DateEvidence::byItself).toList();
-    List<Sniffed> beside = together(alone, DateEvidence::folder);
-    return together(beside, DateEvidence::meetings);
-  }
-
-  private static String folder(Sniffed file) {
-    return file.format().orElseThrow().name() + "\n" + file.file().toAbsolutePath().getParent();
-  }
-
-  /** The same meeting in any folder; a file that names none is on its own. */
-  private static String meetings(Sniffed file) {
-    Set<String> groups = file.groups();
-    return file.format().orElseThrow().name()
-        + "\n"
-        + (groups.isEmpty() ? file.file().toString() : groups.toString());
+    List<Sniffed> beside = together(alone, Sniffed::inFolder);
+    return together(beside, Sniffed::ofMeetings);
   }
 
   private static Sniffed byItself(Sniffed file) {

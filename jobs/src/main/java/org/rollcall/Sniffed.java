@@ -185,6 +185,19 @@ record Sniffed(
     return days;
   }
 
+  /** Equal for files of one format in one folder. */
+  String inFolder() {
+    return format().orElseThrow().name() + "\n" + file.toAbsolutePath().getParent();
+  }
+
+  /** Equal for files of one format that tell of the same meetings; one that names none is alone. */
+  String ofMeetings() {
+    Set<String> groups = groups();
+    return format().orElseThrow().name()
+        + "\n"
+        + (groups.isEmpty() ? file.toString() : groups.toString());
+  }
+
   /** The groups of which it tells. */
   Set<String> groups() {
     Set<String> groups = new TreeSet<>();

@@ -44,12 +44,14 @@ final class SourceLines {
   List<String> of(List<Sniffed> files) {
     Map<String, Bundle> bundles = new LinkedHashMap<>();
     Set<Path> covered = Covered.of(files);
-    files.stream()
-        .filter(file -> file.isReadable() && !covered.contains(file.file()))
+    List<Sniffed> read =
+        files.stream().filter(file -> file.isReadable() && !covered.contains(file.file())).toList();
+    PeopleKeys people = PeopleKeys.of(read);
+    read.stream()
         .sorted(
             Comparator.comparing((Sniffed file) -> file.format().orElseThrow().name())
                 .thenComparing(Sniffed::file))
-        .map(this::alone)
+        .map(file -> alone(file, people))
         .forEach(one -> bundles.merge(place(one), one, SourceLines::both));
     Map<String, Placed> sources = new LinkedHashMap<>();
     bundles.values().stream()
@@ -108,10 +110,10 @@ final class SourceLines {
         known ? "" : first.file().toString());
   }
 
-  private Bundle alone(Sniffed file) {
+  private Bundle alone(Sniffed file, PeopleKeys people) {
     List<Bundle.SourceSettings> settings = new ArrayList<>();
     for (String table : file.format().orElseThrow().tables()) {
-      settings.add(new Bundle.SourceSettings(table, settings(file, table)));
+      settings.add(new Bundle.SourceSettings(table, settings(file, table, people)));
     }
     return new Bundle(List.of(file), settings);
   }
@@ -153,11 +155,19 @@ final class SourceLines {
     }
   }
 
-  private List<String> settings(Sniffed file, String table) {
+  private List<String> settings(Sniffed file, String table, PeopleKeys people) {
     List<String> lines = new ArrayList<>();
     file.survey().ifPresent(survey -> lines.addAll(survey(survey)));
+    people.domain(file, table).ifPresent(lines::add);
     Map<String, Extract.Gap> gaps = gaps(file, table);
     Map<String, String> columns = new LinkedHashMap<>();
+    people
+        .column(file, table)
+        .ifPresent(
+            column ->
+                columns.put(
+                    "participant_id",
+                    Shown.yaml(column) + "  # all rows have one; a row without one is rejected"));
     Map<String, String> constants = constants(file, table);
     // The code that groups.csv has says more than an example of one.
     gaps.keySet().removeIf(field -> field.equals("group_id") && constants.containsKey(field));

@@ -274,6 +274,89 @@ class StartingStudyTest {
         attendance.stream().map(Study.Source::linkDomain).collect(Collectors.toSet()));
   }
 
+  private static String signIns(String group, String... people) {
+    StringBuilder text = new StringBuilder("Date,Time,Group,Name,Email\n");
+    for (String day : List.of("2026-03-03", "2026-03-10")) {
+      for (String one : people) {
+        text.append("%s,19:00,%s,%s\n".formatted(day, group, one));
+      }
+    }
+    return text.toString();
+  }
+
+  private static final String ADA = "Ada Five,ada@example.org";
+
+  private Map<String, String> domains(Path folder) throws IOException {
+    Map<String, String> domains = new TreeMap<>();
+    study(folder).sources().stream()
+        .filter(source -> source.table().equals("attendance"))
+        .forEach(source -> domains.put(source.name(), source.linkDomain()));
+    return domains;
+  }
+
+  @Test
+  void yaml_peopleKnownByAddress_haveOnePseudonymInAllSources() throws IOException {
+    Path folder = folder();
+    put(folder, "tue/log.csv", signIns("Tuesday", ADA, "Bo One,bo@example.org"));
+    put(folder, "thu/log.csv", signIns("Thursday", "A. Five,Ada@example.org"));
+    put(
+        folder,
+        "wide/register.csv",
+        "Name,E-mail,2022-11-07,2022-11-14\nCy Six,cy@example.org,Y,N\nDi Ten,di@example.org,N,Y\n");
+    put(
+        folder,
+        "long/register.csv",
+        "Date,Time,Group,Name,Email,Status\n2026-03-03,19:00,Noon,Ada Five,ada@example.org,Present\n"
+            + "2026-03-03,19:00,Noon,Bo One,bo@example.org,Absent\n");
+    assertEquals(Set.of("email"), Set.copyOf(domains(folder).values()), yaml(folder));
+    assertEquals(4, read(folder).size());
+    assertTrue(yaml(folder).contains("      participant_id: \"Email\"  # "), yaml(folder));
+    assertTrue(yaml(folder).contains("      participant_id: \"E-mail\"  # "), yaml(folder));
+  }
+
+  @Test
+  void yaml_namesOrCodes_areGoodInTheirSourceOnly() throws IOException {
+    Path folder = folder();
+    put(folder, "some/log.csv", signIns("Noon", ADA, "Bo One,"));
+    put(folder, "host/log.csv", signIns("Late", ADA, "Bo One,ada@example.org"));
+    put(
+        folder,
+        "codes/log.csv",
+        signIns("Early", ADA).replace("Name", "Member ID").replace("Ada Five", "A-17"));
+    assertEquals(
+        Map.of(
+            "sign_in_log", "sign_in_log",
+            "sign_in_log_2", "sign_in_log_2",
+            "sign_in_log_3", "sign_in_log_3"),
+        domains(folder));
+    assertFalse(yaml(folder).contains("participant_id"), yaml(folder));
+  }
+
+  @Test
+  void yaml_filesOfOnePlaceThatLackAddresses_knowPeopleByName() throws IOException {
+    Path folder = folder();
+    put(folder, "log/march.csv", signIns("Tuesday", ADA));
+    put(folder, "log/april.csv", signIns("Tuesday", ADA, "Bo One,"));
+    put(folder, "old/may.csv", signIns("Tuesday", ADA));
+    assertEquals(Set.of("sign_in_log"), Set.copyOf(domains(folder).values()), yaml(folder));
+  }
+
+  @Test
+  void yaml_addressesOfAPlatformFoundElsewhere_joinAllItsReports() throws IOException {
+    Path folder = folder();
+    put(folder, "tuesday/a.csv", zoom("80000000144", 17));
+    put(folder, "lunch/b.csv", zoom("80000000199", 19).replace("bo@", "cy@"));
+    put(folder, "room/log.csv", signIns("Room", ADA));
+    assertEquals(
+        Map.of(
+            "sign_in_log", "email",
+            "zoom_participants", "zoom_people",
+            "zoom_participants_2", "zoom_people"),
+        domains(folder));
+    put(folder, "room/log.csv", signIns("Room", ADA, "Bo One,bo@example.org"));
+    assertEquals(Set.of("email"), Set.copyOf(domains(folder).values()), yaml(folder));
+  }
+
   @Test
   void yaml_surveysWithOtherQuestions_areOtherInstruments() throws IOException {
     Path folder = folder();

@@ -22,6 +22,7 @@ import org.rollcall.ingest.export.Times;
  * @param marks what they mean
  * @param when the days of the rows
  * @param starts when their sessions began
+ * @param mail the column of e-mail addresses
  * @param columns names of what they give
  */
 record LongRows(
@@ -31,6 +32,7 @@ record LongRows(
     Marks marks,
     When when,
     Starts starts,
+    Optional<MailColumn> mail,
     List<String> columns) {
 
   LongRows {
@@ -43,6 +45,8 @@ record LongRows(
     Starts starts = Starts.of(found, when);
     String status = request.columnOf("status").orElse("status");
     List<String> columns = columns(found, when, starts);
+    Optional<MailColumn> mail = MailColumn.in(found);
+    mail.ifPresent(at -> columns.add(at.name()));
     if (column.isPresent()) {
       columns.add(status);
     }
@@ -53,6 +57,7 @@ record LongRows(
         column.map(at -> at.meanings(found, told)).orElse(told),
         when,
         starts,
+        mail,
         columns);
   }
 
@@ -143,6 +148,7 @@ record LongRows(
     cells.put("group_id", found.has("group") ? found.cell(line, "group") : session);
     cells.put("Session", session);
     cells.put("first_time", found.cell(line, "newcomer"));
+    mail.ifPresent(at -> at.put(line, cells));
     starts.of(line).ifPresent(start -> cells.put("session_start", start));
     when.start(line)
         .filter(at -> mark.isPresent())

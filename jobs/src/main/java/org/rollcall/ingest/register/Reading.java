@@ -19,6 +19,7 @@ import org.rollcall.ingest.export.Line;
  * @param blank what a blank cell means
  * @param key name of the column that tells the session
  * @param timed whether all sessions have a time of day
+ * @param mail the column of e-mail addresses
  */
 record Reading(
     Headings.Found found,
@@ -26,7 +27,8 @@ record Reading(
     List<SessionHeads.Head> held,
     String blank,
     String key,
-    boolean timed) {
+    boolean timed,
+    Optional<MailColumn> mail) {
 
   private static final Set<Mark> UNCLEAR = EnumSet.of(Mark.OTHER, Mark.ERROR, Mark.UNKNOWN);
 
@@ -34,7 +36,14 @@ record Reading(
   static Reading of(Headings.Found found, WideMarks marks) {
     String blank = marks.all().contains(Mark.ABSENT) ? "unknown" : "absent";
     SessionHeads sessions = marks.sessions();
-    return new Reading(found, marks, marks.held(), blank, sessions.key(), sessions.isTimed());
+    return new Reading(
+        found,
+        marks,
+        marks.held(),
+        blank,
+        sessions.key(),
+        sessions.isTimed(),
+        MailColumn.in(found));
   }
 
   /** What the cell of a person says of a session. */
@@ -45,6 +54,7 @@ record Reading(
     cells.put("identity_grade", "sign_in");
     cells.put("attendance_mode", mark.mode());
     cells.put("status", mark.status(blank));
+    mail.ifPresent(column -> column.put(person, cells));
     return cells;
   }
 

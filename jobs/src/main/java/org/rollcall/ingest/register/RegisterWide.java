@@ -199,6 +199,9 @@ public final class RegisterWide implements ExportFormat {
       columns.add("session_start");
     }
     columns.add(reading.key());
+    if (table.equals("attendance")) {
+      reading.mail().ifPresent(mail -> columns.add(mail.name()));
+    }
     return columns;
   }
 

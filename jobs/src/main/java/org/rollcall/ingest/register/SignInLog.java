@@ -104,7 +104,9 @@ public final class SignInLog implements ExportFormat {
     }
     days.values().forEach(times -> times.sort(null));
     boolean single = days.values().stream().allMatch(SignInLog::isOneSession);
+    Optional<MailColumn> mail = MailColumn.in(found);
     List<String> columns = columns(found, single);
+    mail.ifPresent(column -> columns.add(column.name()));
     Extract.Builder extract = new Extract.Builder(columns).drops("names");
     if (!single) {
       extract.lacks(Gaps.time(table));
@@ -121,6 +123,7 @@ public final class SignInLog implements ExportFormat {
       } else {
         Map<String, String> cells = cells(found, line, at.get());
         cells.put("session_start", days.get(session(found, line, at.get())).get(0));
+        mail.ifPresent(column -> column.put(line, cells));
         cells.keySet().retainAll(columns);
         extract.row(line.number(), cells);
       }
