@@ -1,10 +1,11 @@
 package org.rollcall;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
@@ -34,99 +33,120 @@ record DateEvidence(DayOrder order, String why) {
   private static final List<String> STARTS =
       List.of("session_start", "scheduled_start", "Date", "joined_at", "submitted_at");
 
-  private static final String NAMES =
-      "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";
-
-  /** Dates that can be read in one way only: 2026-05-12, 2026_05_12, May 12 and 12 May. */
-  private static final Pattern CLEAR =
-      Pattern.compile(
-          "(?<![0-9])(20[0-9]{2})[-_./]([01][0-9])[-_./]([0-3][0-9])(?![0-9])"
-              + "|(?i)\\b("
-              + NAMES
-              + ")\\.?[- ]?([0-3]?[0-9])(?:st|nd|rd|th)?\\b"
-              + "|\\b([0-3]?[0-9])(?:st|nd|rd|th)?[- ]?("
-              + NAMES
-              + ")\\b");
-
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-
   /** The name of an order in a study. */
   static String name(DayOrder order) {
     return order.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The files, each that is not told apart read in the order that something else tells. */
+  /**
+   * The files, each that is not told apart read in the order that all evidence tells. Evidence that
+   * contradicts other evidence leaves a file as it is.
+   */
   static List<Sniffed> decide(List<Sniffed> files) {
-    List<Sniffed> alone = files.stream().map(DateEvidence::byItself).toList();
-    List<Sniffed> beside = together(alone, Sniffed::inFolder);
-    return together(beside, Sniffed::ofMeetings);
-  }
-
-  private static Sniffed byItself(Sniffed file) {
-    if (!file.isReadable() || !file.isUndatedOnly()) {
-      return file;
-    }
-    return byClearDates(file).or(() -> byToday(List.of(file))).map(file::as).orElse(file);
-  }
-
-  private static List<Sniffed> together(List<Sniffed> files, Function<Sniffed, String> kindOf) {
-    Map<String, List<Sniffed>> kinds = new HashMap<>();
+    Map<Path, List<DateEvidence>> found = new HashMap<>();
     files.stream()
-        .filter(Sniffed::isReadable)
-        .forEach(
-            file -> kinds.computeIfAbsent(kindOf.apply(file), k -> new ArrayList<>()).add(file));
-    Map<String, DateEvidence> known = new HashMap<>();
-    kinds.forEach((kind, same) -> ofAll(same).ifPresent(evidence -> known.put(kind, evidence)));
+        .filter(file -> file.isReadable() && file.isUndatedOnly())
+        .forEach(file -> found.put(file.file(), byItself(file)));
+    together(files, found, Sniffed::inFolder);
+    together(files, found, Sniffed::ofMeetings);
+    return told(files, found);
+  }
+
+  private static List<Sniffed> told(List<Sniffed> files, Map<Path, List<DateEvidence>> found) {
     return files.stream()
-        .map(
-            file ->
-                file.isReadable() && file.isUndatedOnly() && known.containsKey(kindOf.apply(file))
-                    ? file.as(known.get(kindOf.apply(file)))
-                    : file)
+        .map(file -> told(file, found.getOrDefault(file.file(), List.of())))
         .toList();
   }
 
-  private static Optional<DateEvidence> ofAll(List<Sniffed> files) {
+  private static Sniffed told(Sniffed file, List<DateEvidence> found) {
+    return found.stream().map(DateEvidence::order).distinct().count() == 1
+        ? file.as(found.get(0))
+        : file;
+  }
+
+  /** What files of one place tell of each other, added to what was found. */
+  private static void together(
+      List<Sniffed> files, Map<Path, List<DateEvidence>> found, Function<Sniffed, String> place) {
+    files.stream()
+        .filter(Sniffed::isReadable)
+        .collect(Collectors.groupingBy(place))
+        .values()
+        .forEach(
+            same -> {
+              List<DateEvidence> all = ofAll(same, told(same, found));
+              same.stream()
+                  .map(Sniffed::file)
+                  .filter(found::containsKey)
+                  .forEach(file -> found.get(file).addAll(all));
+            });
+  }
+
+  private static List<DateEvidence> ofAll(List<Sniffed> files, List<Sniffed> told) {
     if (files.stream().noneMatch(Sniffed::isUndatedOnly)) {
-      return Optional.empty();
+      return List.of();
     }
-    List<Set<DayOrder>> shown =
-        files.stream().map(Sniffed::orders).filter(orders -> orders.size() < 2).toList();
-    Set<DayOrder> orders = shown.stream().flatMap(Set::stream).collect(Collectors.toSet());
-    if (!shown.isEmpty()) {
-      return orders.size() == 1
-          ? Optional.of(new DateEvidence(orders.iterator().next(), "as some of the files show"))
-          : Optional.empty();
+    List<DateEvidence> all = new ArrayList<>();
+    Set<DayOrder> shown =
+        told.stream()
+            .map(Sniffed::orders)
+            .filter(orders -> orders.size() < 2)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    if (shown.size() == 1) {
+      all.add(new DateEvidence(shown.iterator().next(), "as some of the files show"));
     }
-    return byToday(files).or(() -> byWeekday(files));
+    byToday(files).ifPresent(all::add);
+    byWeekday(files).ifPresent(all::add);
+    return all;
   }
 
-  /** Dates in its name, which must be days of it in one order alone; cells may date anything. */
-  private static Optional<DateEvidence> byClearDates(Sniffed file) {
-    Set<String> clear = clear(file.file().getFileName().toString());
-    return only(
-        order ->
-            days(List.of(file), order).values().stream()
-                .flatMap(Set::stream)
-                .anyMatch(day -> clear.contains(day.toString().substring(5))),
-        "as a date in its name is one of its days in this order only");
+  private static List<DateEvidence> byItself(Sniffed file) {
+    DateClues clues = clues(file);
+    Map<DayOrder, Map<Long, LocalDate>> rows = new EnumMap<>(DayOrder.class);
+    ORDERS.forEach(order -> rows.put(order, rows(file, order)));
+    List<DateEvidence> all = new ArrayList<>();
+    only(
+            order -> clues.isNamed(rows.get(order).values()),
+            "as dates in its name are its days in this order only")
+        .ifPresent(all::add);
+    only(
+            order -> clues.isHeaded(rows.get(order).values()),
+            "as dates above its rows are its days in this order only")
+        .ifPresent(all::add);
+    only(
+            order -> clues.isRepeated(rows.get(order)),
+            "as another column has the same days in this order only")
+        .ifPresent(all::add);
+    only(
+            order -> clues.hasWeekdaysBeside(order) || clues.hasWeekdays(rows.get(order)),
+            "as weekdays beside its dates are theirs in this order only")
+        .ifPresent(all::add);
+    clues
+        .orders()
+        .forEach(
+            order -> all.add(new DateEvidence(order, "as other dates of the file are so written")));
+    byToday(List.of(file)).ifPresent(all::add);
+    return all;
   }
 
-  private static Set<String> clear(String text) {
-    Set<String> days = new HashSet<>();
-    Matcher date = CLEAR.matcher(text);
-    while (date.find()) {
-      if (date.group(1) != null) {
-        days.add(date.group(2) + "-" + date.group(3));
-      } else {
-        String month = date.group(4) == null ? date.group(7) : date.group(4);
-        String day = date.group(4) == null ? date.group(6) : date.group(5);
-        int number = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) / 3 + 1;
-        days.add("%02d-%02d".formatted(number, Integer.parseInt(day)));
-      }
+  private static DateClues clues(Sniffed file) {
+    Set<Long> rows =
+        file.extracts().values().stream()
+            .flatMap(extract -> extract.records().stream())
+            .map(Extract.Record::line)
+            .collect(Collectors.toSet());
+    return DateClues.of(file.finding().orElseThrow().document(), rows);
+  }
+
+  /** The day of each row in an order, by its line; none where a date is none in this order. */
+  private static Map<Long, LocalDate> rows(Sniffed file, DayOrder order) {
+    Map<Long, LocalDate> rows = new HashMap<>();
+    for (Extract extract : file.in(order).values()) {
+      extract.records().stream()
+          .filter(row -> row.fault().isEmpty())
+          .forEach(row -> dayOf(extract, row).ifPresent(day -> rows.put(row.line(), day)));
     }
-    return days;
+    return rows;
   }
 
   /** Nobody has met on a day that is still to come. */

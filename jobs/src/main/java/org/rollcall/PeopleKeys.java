@@ -51,10 +51,10 @@ final class PeopleKeys {
         files.stream()
             .filter(file -> platform(file).isEmpty() && people(file).isPresent())
             .toList();
-    Set<Sniffed> unlike = new HashSet<>(unlike(others, Sniffed::inFolder));
+    Set<Path> unlike = new HashSet<>(unlike(others, Sniffed::inFolder));
     unlike.addAll(unlike(others, Sniffed::ofMeetings));
     others.stream()
-        .filter(file -> !unlike.contains(file))
+        .filter(file -> !unlike.contains(file.file()))
         .forEach(file -> keys.columns.put(file.file(), column(file).orElseThrow()));
     keys.join(files);
     return keys;
@@ -86,13 +86,14 @@ final class PeopleKeys {
   }
 
   /** Files of one place must all know people by the same, as one person is else two. */
-  private static Set<Sniffed> unlike(List<Sniffed> files, Function<Sniffed, String> place) {
+  private static Set<Path> unlike(List<Sniffed> files, Function<Sniffed, String> place) {
     return files.stream().collect(Collectors.groupingBy(place)).values().stream()
         .filter(
             same ->
                 same.stream().map(PeopleKeys::column).distinct().count() > 1
                     || column(same.get(0)).isEmpty())
         .flatMap(List::stream)
+        .map(Sniffed::file)
         .collect(Collectors.toSet());
   }
 

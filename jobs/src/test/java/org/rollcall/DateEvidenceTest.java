@@ -95,7 +95,7 @@ class DateEvidenceTest {
     zoom("report_2026_03_10.csv", "80000000144", "10/03/2026");
     zoom("other/Tues 5 May.csv", "80000000199", "05/05/2026");
     zoom("other/Tues 12 May.csv", "80000000199", "05/12/2026");
-    String why = "as a date in its name is one of its days in this order only";
+    String why = "as dates in its name are its days in this order only";
     assertEquals(
         List.of(
             Optional.of(new DateEvidence(DayOrder.MONTH_FIRST, why)),
@@ -110,6 +110,109 @@ class DateEvidenceTest {
         "Date,Time,Group,Member,Joined program\n03/02/2026,18:30,Tuesday,April 5,2 Mar 2025\n"
             + "10/02/2026,18:30,Tuesday,April 5,2 Mar 2025\n");
     assertEquals(List.of(Optional.empty()), found());
+  }
+
+  private void log(String name, String above, String... days) throws IOException {
+    StringBuilder text = new StringBuilder(above + "Date,Time,Group,Name,Note\n");
+    for (String day : days) {
+      text.append("%s,18:30,Noon,Ada Five,%s\n".formatted((Object[]) day.split("\\|", 2)));
+    }
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Optional<DayOrder> order() {
+    List<Optional<DateEvidence>> found = found();
+    assertEquals(1, found.size());
+    return found.get(0).map(DateEvidence::order);
+  }
+
+  private static final Optional<DayOrder> DAY_FIRST = Optional.of(DayOrder.DAY_FIRST);
+
+  @Test
+  void decide_dateInTheNameOfAnotherYear_tellsNothing() throws IOException {
+    log("log_2025-03-10.csv", "", "10/03/2026|");
+    assertEquals(Optional.empty(), order());
+  }
+
+  @Test
+  void decide_dateInTheNameThatIsOneOfSeveralDays_tellsNothing() throws IOException {
+    log("log_2026-03-10.csv", "", "10/03/2026|", "11/03/2026|");
+    assertEquals(Optional.empty(), order());
+  }
+
+  @Test
+  void decide_datesInTheNameThatAreAllDays_tell() throws IOException {
+    log("10 March 2026 and 11 March 2026.csv", "", "10/03/2026|", "11/03/2026|");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_weekdaysThatContradictTheName_leaveItOpen() throws IOException {
+    zoom("October 3.csv", "80000000144", "10/03/2026");
+    zoom("b.csv", "80000000144", "03/03/2026");
+    zoom("c.csv", "80000000144", "07/04/2026");
+    assertEquals(List.of(Optional.empty(), Optional.empty()), found());
+  }
+
+  @Test
+  void decide_dateInWordsAboveTheRows_tells() throws IOException {
+    log("a.csv", "Meeting date: Tuesday 10 March 2026,,,,\n", "10/03/2026|");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_dayOfTheReportAboveTheRows_tellsNothing() throws IOException {
+    log("a.csv", "Report generated: 2026-10-03,,,,\n", "10/03/2026|");
+    assertEquals(Optional.empty(), order());
+  }
+
+  @Test
+  void decide_weekdayBesideADate_tells() throws IOException {
+    log("a.csv", "Opened on Tuesday 10/03/2026,,,,\n", "10/03/2026|");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_columnOfTheSameDays_tells() throws IOException {
+    log("a.csv", "", "10/03/2026|2026-03-10", "11/03/2026|11 Mar 2026");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_columnOfSomeOfTheDays_tellsNothing() throws IOException {
+    log("a.csv", "", "10/03/2026|2026-03-10", "11/03/2026|2026-03-10");
+    assertEquals(Optional.empty(), order());
+  }
+
+  @Test
+  void decide_columnOfWeekdays_tells() throws IOException {
+    Files.writeString(
+        folder.resolve("a.csv"),
+        "Date,Time,Group,Name,Weekday\n10/03/2026,18:30,Noon,Ada Five,Tuesday\n"
+            + "11/03/2026,18:30,Noon,Ada Five,Wed\n");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_otherColumnOfClearOrder_tells() throws IOException {
+    log("a.csv", "", "10/03/2026|25/02/2024", "11/03/2026|");
+    assertEquals(DAY_FIRST, order());
+  }
+
+  @Test
+  void decide_otherColumnsThatContradict_leaveItOpen() throws IOException {
+    log("a.csv", "", "10/03/2026|25/02/2024", "11/03/2026|02/25/2024");
+    assertEquals(Optional.empty(), order());
+  }
+
+  @Test
+  void decide_timesWithAmAndPm_tellNothing() throws IOException {
+    zoom("a.csv", "80000000144", "10/03/2026");
+    Path file = folder.resolve("a.csv");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("19:00", "07:00:00 PM").replace("20:00", "08:00:00 PM"));
+    assertEquals(Optional.empty(), order());
   }
 
   @Test
