@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.rollcall.report.PublicReleases;
 import org.rollcall.report.ReleaseFiles;
 import org.rollcall.report.ReleaseFolder;
 import org.rollcall.report.RunFacts;
+import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 import org.rollcall.tables.Stamp;
 import org.rollcall.tables.Tables;
@@ -143,11 +145,30 @@ final class Publishing {
   }
 
   private ReleaseInfo info(String id, Night.Analysis analysis) {
+    return info(id, analysis, analysis.measured().completeByArm());
+  }
+
+  /** Of both modes, for one alone would say that nobody started in the other. */
+  private ReleaseInfo openInfo(String id, Night.Analysis analysis) {
+    Map<Arm, LocalDate> complete = new EnumMap<>(Arm.class);
+    if (analysis.measured().people().isPresent()) {
+      complete.put(Arm.FACE_TO_FACE, through(analysis));
+      complete.put(Arm.ONLINE, through(analysis));
+    }
+    complete.putAll(analysis.measured().completeByArm());
+    return info(id, analysis, complete);
+  }
+
+  /** The day through which every source is complete. */
+  private static LocalDate through(Night.Analysis analysis) {
+    return analysis.measured().completeThrough().values().stream()
+        .min(LocalDate::compareTo)
+        .orElse(analysis.measured().asOf());
+  }
+
+  private ReleaseInfo info(String id, Night.Analysis analysis, Map<Arm, LocalDate> through) {
     Map<String, String> complete = new TreeMap<>();
-    analysis
-        .measured()
-        .completeByArm()
-        .forEach((arm, day) -> complete.put(arm.key(), day.toString()));
+    through.forEach((arm, day) -> complete.put(arm.key(), day.toString()));
     return new ReleaseInfo(
         id,
         study.protocolHash(),
@@ -184,7 +205,7 @@ final class Publishing {
         making.make(
             next,
             folder -> {
-              ReleaseInfo info = info(next.id(), analysis);
+              ReleaseInfo info = openInfo(next.id(), analysis);
               Released released =
                   Release.publicly(
                       info, Tables.complete(source(info, analysis)), study.disclosure());
@@ -228,14 +249,14 @@ final class Publishing {
 
   private Provenance provenance(Released released, Night.Analysis analysis) {
     boolean open = released.zone() == Zone.PUBLIC;
-    Map<String, LocalDate> complete = analysis.measured().completeThrough();
-    LocalDate through =
-        complete.values().stream().min(LocalDate::compareTo).orElse(analysis.measured().asOf());
+    LocalDate through = through(analysis);
     return new Provenance(
         released.info().releaseId(),
         Version.NUMBER,
         // A day of the data may be that of one person's attendance.
-        open ? Epochs.ended(through).toString() : through.toString(),
+        open
+            ? Epochs.shown(through, Epochs.closed(analysis.measured().asOf())).toString()
+            : through.toString(),
         open ? Optional.empty() : Optional.of(inputs(analysis.flow())),
         released.notForPublication(),
         List.of(),

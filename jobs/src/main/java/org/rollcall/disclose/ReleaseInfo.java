@@ -1,6 +1,7 @@
 package org.rollcall.disclose;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +40,17 @@ public record ReleaseInfo(
     notes = List.copyOf(notes);
   }
 
-  /** The same without a day of the data: a day may be that of one person's attendance. */
+  /**
+   * The same without a day of the data, which may be that of one person's attendance: whole months,
+   * none after the last that is shown.
+   */
   ReleaseInfo inMonths() {
+    YearMonth closed = Epochs.closed(asOf);
     Map<String, String> months = new TreeMap<>();
     dataCompleteThrough.forEach(
-        (arm, day) -> months.put(arm, Epochs.ended(LocalDate.parse(day)).toString()));
+        (arm, day) -> months.put(arm, Epochs.shown(LocalDate.parse(day), closed).toString()));
     return new ReleaseInfo(
-        releaseId,
-        protocolHash,
-        Epochs.closed(asOf).atEndOfMonth(),
-        title,
-        softwareVersion,
-        months,
-        notes);
+        releaseId, protocolHash, closed.atEndOfMonth(), title, softwareVersion, months, notes);
   }
 
   /** A release that says nothing beyond its names. */

@@ -36,12 +36,9 @@ final class Rules {
     return rules.k();
   }
 
-  /**
-   * Anonymous responses that must stand behind a cell: nobody can say whether two are of one
-   * person, so twice as many as people, less one so that a bin begins there.
-   */
+  /** Anonymous responses that must stand behind a cell. */
   int answers() {
-    return 2 * rules.k() - 1;
+    return rules.answers();
   }
 
   /** The smallest number in that role that may be shown. */

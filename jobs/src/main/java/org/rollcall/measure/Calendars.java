@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -110,6 +111,26 @@ final class Calendars {
               row.getAs("program"), row.getAs("region"), row.getAs("session_modality")));
     }
     return known;
+  }
+
+  /** What the directory of groups and the sessions that a source lists say. */
+  static Directory directory(List<Row> groups) {
+    IntStream listed =
+        groups.stream()
+            .flatMap(group -> occasionsOf(group).stream())
+            .filter(occasion -> occasion.getBoolean(3))
+            .mapToInt(occasion -> occasion.getInt(0));
+    IntStream logged =
+        groups.stream()
+            .mapToInt(group -> day(group, "log_started"))
+            .filter(day -> day != GroupCalendar.NEVER);
+    OptionalInt calendar = listed.min();
+    OptionalInt first = calendar.isPresent() ? calendar : logged.min();
+    return new Directory(
+        groups.stream().map(group -> group.<String>getAs("program")).collect(Collectors.toSet()),
+        first.isPresent()
+            ? Optional.of(Months.firstDay(Months.of(first.getAsInt())))
+            : Optional.empty());
   }
 
   /** The calendar; groups are in the order of their pseudonyms. */

@@ -20,6 +20,7 @@ import org.rollcall.study.Arm;
  * @param headcounts groups that count heads
  * @param surveys survey answers; empty where there are none
  * @param themes coded extracts; empty where there are none
+ * @param directory what is known of groups whoever comes
  */
 public record Measured(
     LocalDate asOf,
@@ -31,7 +32,8 @@ public record Measured(
     HeadcountOnly unnamed,
     Headcounts headcounts,
     Optional<Surveys> surveys,
-    Optional<Themes> themes) {
+    Optional<Themes> themes,
+    Directory directory) {
 
   /**
    * What was recorded by name of a month of one program, region and modality.

@@ -186,7 +186,8 @@ public final class Measurement {
         unnamed,
         heads,
         result(surveys),
-        result(themes));
+        result(themes),
+        groups.map(Calendars::directory).orElse(Directory.NONE));
   }
 
   /** A region of an older list, or of none, is none: rows that are kept were not read anew. */

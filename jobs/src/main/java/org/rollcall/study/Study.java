@@ -277,6 +277,14 @@ public record Study(
       require(k >= 1 && minGroups >= 1, "disclosure rules", "thresholds of at least 1");
       require(roundBase >= 1 && (k - 1) % roundBase == 0, "bins", "of a width that divides k - 1");
     }
+
+    /**
+     * Anonymous responses that must stand behind a cell: nobody can say whether two are of one
+     * person, so twice as many as people, less one so that a bin begins there.
+     */
+    public int answers() {
+      return 2 * k - 1;
+    }
   }
 
   /** The loader tells what a file has wrong; this stops a study that was made otherwise. */

@@ -1,6 +1,7 @@
 package org.rollcall.tables;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.rollcall.contract.Disclosure;
@@ -21,15 +21,25 @@ import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.measure.Counts;
 import org.rollcall.study.Arm;
+import org.rollcall.study.Study.DisclosureRules;
 
 /**
- * Completes tables to every combination of their keys, made of closed lists and of the months that
- * the release has: in a public table a row that is missing would tell that nobody was there. Added
+ * Lays tables out over every combination of their keys: in a public table a row that is missing
+ * would tell that nobody was there, and one that is there that somebody was.
+ *
+ * <p>Keys follow from what is known whoever comes: the study's programs, regions, weeks and
+ * instruments, the programs of the groups' directory, the months from the first that the listed
+ * sessions or the logs begin in, and the words of the contract. What none of these states, the
+ * first month or who is asked an instrument, is taken from rows with so many people and groups
+ * behind them that they may be shown. A row outside is left out: it could never be shown. Added
  * rows hold no number.
  */
 final class KeyGrid {
 
   private static final String ALL = "all";
+  private static final String NOT_STATED = "not_stated";
+  private static final List<String> ASKED =
+      List.of("instrument", "instrument_version", "linkage", "perspective");
   private static final List<Object> FIRST_MODES = List.of(Arm.FACE_TO_FACE.key(), Arm.ONLINE.key());
 
   private final Tables.Source source;
@@ -77,10 +87,6 @@ final class KeyGrid {
         copy(found, sheet.add());
       }
     }
-    // An answer that no list names, such as a number of days, would stand for whoever gave it.
-    if (!table.name().equals("experience")) {
-      exact.values().forEach(row -> copy(row, sheet.add()));
-    }
     return sheet.build();
   }
 
@@ -122,7 +128,7 @@ final class KeyGrid {
   private Stream<List<Object>> triangles(Counts counts) {
     LocalDate end = YearMonth.from(source.stamp().asOf()).atEndOfMonth();
     List<Object> weeks = counts.triangleWeeks().stream().<Object>map(Integer::longValue).toList();
-    return product(List.copyOf(counts.months()), FIRST_MODES, weeks)
+    return product(months(), FIRST_MODES, weeks)
         .filter(key -> !((LocalDate) key.get(0)).plusWeeks((long) key.get(2)).isAfter(end));
   }
 
@@ -133,84 +139,122 @@ final class KeyGrid {
 
   private Stream<List<Object>> activity() {
     return product(
-        months(values("period").stream().map(LocalDate.class::cast).toList()),
-        programs(),
-        regions(),
-        List.of("online", "face_to_face", "hybrid", "not_stated"));
+        months(), programs(), regions(), List.of("online", "face_to_face", "hybrid", "not_stated"));
   }
 
   private Stream<List<Object>> headcounts() {
-    List<LocalDate> counted =
-        values("period").stream()
-            .map(Object::toString)
-            .filter(period -> !period.equals(ALL))
-            .map(period -> LocalDate.parse(period + "-01"))
-            .toList();
     List<Object> periods = new ArrayList<>(List.of(ALL));
-    months(counted).forEach(month -> periods.add(month.toString().substring(0, 7)));
-    return table.rows().isEmpty()
-        ? Stream.of()
-        : product(vocabulary("session_modality"), programs(ALL), periods);
+    months().forEach(month -> periods.add(month.toString().substring(0, 7)));
+    return isAskedFor("headcounts")
+        ? product(vocabulary("session_modality"), programs(ALL), periods)
+        : Stream.of();
   }
 
-  /** Those that the study analyses; where it names none, those that there are. */
+  /** Whether the study names a source of it; one that it no longer names may still be shown. */
+  private boolean isAskedFor(String input) {
+    return source.study().sources().stream().anyMatch(one -> one.table().equals(input))
+        || shown().findAny().isPresent();
+  }
+
+  /** Those that the study analyses, those of the directory, and any other that may be shown. */
   private List<Object> programs(String... further) {
-    Set<Object> programs = new TreeSet<>(values("program"));
-    programs.addAll(source.study().programs());
+    Set<Object> programs = new TreeSet<>(source.study().programs());
+    programs.addAll(source.measured().directory().programs());
+    if (programs.isEmpty()) {
+      programs.add(NOT_STATED);
+    }
+    shown().forEach(row -> programs.add(row.get("program")));
     programs.addAll(List.of(further));
     return List.copyOf(programs);
   }
 
   /** Those of the study's list, where anybody was there or not. */
   private List<Object> regions() {
-    Set<Object> regions = new TreeSet<>(values("region"));
+    Set<Object> regions = new TreeSet<>();
     source.study().regions().forEach(region -> regions.add(region.code()));
-    regions.add("not_stated");
+    regions.add(NOT_STATED);
     return List.copyOf(regions);
   }
 
-  /** From the first month that the table has to the one in which the release ends. */
-  private List<Object> months(List<LocalDate> found) {
+  /** From the first month that the directory knows, or that may be shown, to the release's last. */
+  private List<Object> months() {
     LocalDate last = source.stamp().asOf().withDayOfMonth(1);
-    return found.stream().min(LocalDate::compareTo).stream()
-        .flatMap(first -> first.datesUntil(last.plusDays(1), java.time.Period.ofMonths(1)))
+    Stream<LocalDate> shown = shown().flatMap(this::month);
+    return Stream.concat(source.measured().directory().firstMonth().stream(), shown)
+        .min(LocalDate::compareTo)
+        .filter(first -> !first.isAfter(last))
+        .stream()
+        .flatMap(first -> first.datesUntil(last.plusDays(1), Period.ofMonths(1)))
         .<Object>map(month -> month)
         .toList();
   }
 
+  /** The month that a row is about; none where it is about all. */
+  private Stream<LocalDate> month(Row row) {
+    return fields(Disclosure.MONTH)
+        .map(field -> row.get(field.name()).toString())
+        .filter(month -> !month.equals(ALL))
+        .map(month -> LocalDate.parse(month.substring(0, 7) + "-01"));
+  }
+
+  /** The rows that may be shown. */
+  private Stream<Row> shown() {
+    return table.rows().stream().filter(this::mayBeShown);
+  }
+
+  /** Whether the row has as many people and groups behind it as every row that is shown. */
+  private boolean mayBeShown(Row row) {
+    DisclosureRules rules = source.study().disclosure();
+    return (isGiven(row, Disclosure.PEOPLE) || isGiven(row, Disclosure.ANSWERS))
+        && (isGiven(row, Disclosure.GROUPS) || fields(Disclosure.GROUPS).findAny().isEmpty())
+        && isAtLeast(row, Disclosure.PEOPLE, rules.k())
+        && isAtLeast(row, Disclosure.SESSIONS, rules.k())
+        && isAtLeast(row, Disclosure.ANSWERS, rules.answers())
+        && isAtLeast(row, Disclosure.GROUPS, rules.minGroups());
+  }
+
+  private boolean isGiven(Row row, Disclosure role) {
+    return fields(role).anyMatch(field -> row.get(field.name()) != null);
+  }
+
+  private boolean isAtLeast(Row row, Disclosure role, long least) {
+    return fields(role)
+        .map(field -> row.whole(field.name()))
+        .allMatch(count -> count == null || count >= least);
+  }
+
+  private Stream<Field> fields(Disclosure role) {
+    return table.schema().fields().stream()
+        .filter(field -> field.disclosure().equals(Optional.of(role)));
+  }
+
   private Stream<List<Object>> themes() {
-    return table.rows().isEmpty()
-        ? Stream.of()
-        : product(
+    return isAskedFor("theme_codes")
+        ? product(
             List.copyOf(Schemas.input("theme_codes").field("theme").constraints().values()),
             vocabulary("valence"),
             vocabulary("modality_class"),
-            vocabulary("perspective"));
+            vocabulary("perspective"))
+        : Stream.of();
   }
 
   /**
-   * Who is asked what, and whether by name, is the survey's; of whom it hears, and what, is not.
+   * Who is asked what, and whether by name, is the study's; where it leaves that to the files, it
+   * is known of what so many answered that it may be shown.
    */
   private Stream<List<Object>> answers() {
-    Set<List<Object>> asked =
-        table.rows().stream()
-            .map(
-                row ->
-                    List.of(
-                        row.get("instrument"),
-                        row.get("instrument_version"),
-                        row.get("linkage"),
-                        row.get("perspective")))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return asked.stream().flatMap(this::answers);
+    Stream<List<Object>> named =
+        source.study().sources().stream()
+            .flatMap(one -> one.survey().stream())
+            .map(s -> List.of(s.instrument(), s.version(), s.linkage(), s.perspective()));
+    Stream<List<Object>> shown = shown().map(row -> ASKED.stream().map(row::get).toList());
+    return Stream.concat(named, shown).distinct().flatMap(this::answers);
   }
 
   private Stream<List<Object>> answers(List<Object> asked) {
     Optional<Instrument> instrument = source.study().instruments().named((String) asked.get(0));
     if (instrument.isEmpty()) {
-      return table.rows().stream()
-          .map(this::key)
-          .filter(key -> key.get(0).equals(asked.get(0)) && key.get(1).equals(asked.get(1)));
+      return Stream.of();
     }
     List<List<Object>> rows = new ArrayList<>();
     for (Object modality : vocabulary("modality_class")) {
@@ -248,13 +292,6 @@ final class KeyGrid {
 
   private List<Object> vocabulary(String field) {
     return List.copyOf(table.schema().field(field).constraints().values());
-  }
-
-  private List<Object> values(String field) {
-    return List.copyOf(
-        table.rows().stream()
-            .map(row -> row.get(field))
-            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   private static List<Object> weeks(int first, int last) {

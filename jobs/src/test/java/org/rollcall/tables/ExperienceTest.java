@@ -17,6 +17,7 @@ import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
+import org.rollcall.measure.Directory;
 import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
@@ -152,7 +153,8 @@ class ExperienceTest {
             new HeadcountOnly(Map.of()),
             new Headcounts(List.of()),
             Optional.of(new Surveys(answers, behind, Map.of())),
-            Optional.empty());
+            Optional.empty(),
+            Directory.NONE);
     return Experience.of(new Stamp("r", "p", AS_OF), Instruments.STANDARD, measured);
   }
 

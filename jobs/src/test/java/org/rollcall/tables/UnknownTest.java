@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
+import org.rollcall.measure.Directory;
 import org.rollcall.measure.GroupCalendar;
 import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
@@ -283,6 +284,7 @@ class UnknownTest {
         new HeadcountOnly(heads.equals(HeadcountOnly.Count.NONE) ? Map.of() : Map.of(KEY, heads)),
         new Headcounts(cells),
         surveys,
-        Optional.empty());
+        Optional.empty(),
+        Directory.NONE);
   }
 }
