@@ -111,6 +111,10 @@ final class TinyStudy {
   }
 
   private void fill() {
+    // Up to which month a source is complete is told of it as a whole: its last row is the same.
+    heads.append(
+        "G3,%sT18:00:00,%d,0\n"
+            .formatted(BEGIN.plusWeeks(WEEKS - 1).plusDays(3), 2 + who.ordinal()));
     if (who == People.ONE) {
       attends("M1", 0, 30);
       attends("M1", 0, WEEKS - 1);
