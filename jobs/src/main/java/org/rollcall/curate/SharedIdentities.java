@@ -65,13 +65,22 @@ public record SharedIdentities(Map<List<String>, Long> people) {
             .formatted(Quantity.of(all(), "person"), sources, Quantity.of(shared(), "person"));
   }
 
-  /** What to do where no two sources have anybody in common. */
+  /** What to do where a source has nobody in common with any other. */
   public Optional<String> warning() {
-    return sources().size() < 2 || shared() > 0
-        ? Optional.empty()
-        : Optional.of(
-            "Nobody is in more than one of the sources "
-                + String.join(", ", sources())
-                + ": a person in two of them counts as two people (if they know people by the same codes, names or accounts, give them one link_domain)");
+    TreeSet<String> alone = sources();
+    people.keySet().stream().filter(in -> in.size() > 1).forEach(alone::removeAll);
+    if (sources().size() < 2 || alone.isEmpty()) {
+      return Optional.empty();
+    }
+    String who =
+        alone.size() == sources().size()
+            ? "Nobody is in more than one of the sources " + String.join(", ", alone)
+            : "Nobody in "
+                + (alone.size() == 1 ? "the source " : "any of the sources ")
+                + String.join(", ", alone)
+                + " is in another source";
+    return Optional.of(
+        who
+            + ": a person in two of them counts as two people (if they know people by the same codes, names or accounts, give them one link_domain)");
   }
 }

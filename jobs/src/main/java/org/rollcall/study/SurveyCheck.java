@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.contract.Instrument;
+import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
 
@@ -130,6 +131,15 @@ final class SurveyCheck {
     answers(known.get(), items);
   }
 
+  /** Where it lies: beside the study if it is the study's own. */
+  private String fileOf(Instrument instrument) {
+    return settings.instruments().own().stream()
+        .filter(own -> own.name().equals(instrument.name()))
+        .map(Instruments.Own::path)
+        .findFirst()
+        .orElse("schemas/instruments/" + instrument.name() + ".json");
+  }
+
   private void version(Instrument instrument) {
     JsonPointer at = survey.appendProperty("version");
     settings
@@ -177,7 +187,7 @@ final class SurveyCheck {
             at,
             value.asText(),
             "an answer to an item of " + instrument.name(),
-            "see its scale in schemas/instruments/" + instrument.name() + ".json");
+            "see its scale in " + fileOf(instrument));
       } else if (!problems.flagged(at)) {
         words(instrument, items, at, entry.getKey(), value);
       }
@@ -203,7 +213,7 @@ final class SurveyCheck {
           at,
           value.asText(),
           "the number that " + instrument.name() + " gives to these words",
-          "see its scale in schemas/instruments/" + instrument.name() + ".json");
+          "see its scale in " + fileOf(instrument));
     }
   }
 }

@@ -35,6 +35,14 @@ class RowCodesTest {
   }
 
   @Test
+  void faults_regionThatIsNotListed_sayHowToGoOn() {
+    assertEquals(
+        "a region that study.yaml does not list under regions: (add it there; or values: {region:"
+            + " {\"*\": \"\"}} of the source keeps its rows without one)",
+        RowCodes.FAULTS.get("REGION"));
+  }
+
+  @Test
   void codes_ofRowsInTheSources_areDescribedAndNoOthers() throws IOException {
     Set<String> found = new TreeSet<>();
     for (String room : new String[] {"gate", "ingest", "curate", "contract/Detectors.java"}) {

@@ -1,6 +1,7 @@
 package org.rollcall.curate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,31 @@ class SharedIdentitiesTest {
             + " two people (if they know people by the same codes, names or accounts, give them one"
             + " link_domain)",
         identities.warning().orElseThrow());
+  }
+
+  @Test
+  void warning_sourceThatSharesNobodyBesideOthersThatDo_isNamed() {
+    SharedIdentities one =
+        new SharedIdentities(
+            Map.of(
+                List.of("register", "zoom"), 1L,
+                List.of("zoom"), 2L,
+                List.of("teams"), 3L));
+    assertEquals(
+        "Nobody in the source teams is in another source: a person in two of them counts as two"
+            + " people (if they know people by the same codes, names or accounts, give them one"
+            + " link_domain)",
+        one.warning().orElseThrow());
+    SharedIdentities two =
+        new SharedIdentities(
+            Map.of(
+                List.of("register", "zoom"), 1L,
+                List.of("meet"), 2L,
+                List.of("teams"), 3L));
+    assertTrue(
+        two.warning()
+            .orElseThrow()
+            .startsWith("Nobody in any of the sources meet, teams is in another source: "));
   }
 
   @Test

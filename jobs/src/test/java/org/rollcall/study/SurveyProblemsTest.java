@@ -2,6 +2,7 @@ package org.rollcall.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,25 @@ class SurveyProblemsTest {
         "\"strongly agree\": 5",
         "line 54: Invalid sources[2].survey.answers.strongly agree: 5 (must be the number that"
             + " barc_10 gives to these words); see its scale in schemas/instruments/barc_10.json");
+  }
+
+  @Test
+  void load_answerOffTheScaleOfAnInstrumentOfOnesOwn_isSentToItsFile() {
+    String own =
+        Studies.surveyed("instrument: barc_10", "instrument: feedback")
+            .replace("version: \"1\"", "version: \"2\"")
+            .replace("{Q1_1: item_1, \"How? [Row]\": item_2}", "{Q1_1: helped}");
+    for (String answers : List.of("{Agree: 4}", "{\"yes\": 2}")) {
+      List<Problem> problems =
+          assertThrows(
+                  StudyException.class,
+                  () -> Studies.load(folder, own.replace("{Agree: 6, \"No\": 1.5}", answers)))
+              .problems();
+      assertEquals(1, problems.size());
+      assertTrue(
+          problems.get(0).sentence().endsWith("see its scale in instruments/feedback.json"),
+          problems.get(0).sentence());
+    }
   }
 
   @Test
