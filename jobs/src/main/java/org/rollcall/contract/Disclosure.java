@@ -43,6 +43,9 @@ public enum Disclosure {
   /** A standard error or p: rounded up, withheld with its row. */
   @JsonProperty("precision")
   PRECISION,
+  /** The share that one contributor has in a row: above a half the row is withheld; never shown. */
+  @JsonProperty("largest")
+  LARGEST,
   /** Never part of the public release, such as degrees of freedom, which count groups exactly. */
   @JsonProperty("secure")
   SECURE,

@@ -20,7 +20,9 @@ final class Notes {
             + rules.minGroups()
             + " groups, or that leaves fewer than "
             + rules.k()
-            + " people outside a part or a share, is withheld: its numbers are empty and its status"
+            + " people or, where those are counted, fewer than "
+            + rules.minGroups()
+            + " groups outside a part or a share, is withheld: its numbers are empty and its status"
             + " is c.",
         "Where heads are counted and nobody is named, "
             + rules.k()
@@ -36,7 +38,8 @@ final class Notes {
             + rules.base()
             + ": n_x_lo and n_x_hi are the ends, n_x_mid is the number to calculate with.",
         "Shares and differences of shares are rounded to 10 points below 50 people, to 5 points"
-            + " below 200 and to 1 point from there on; other numbers to two significant digits.",
+            + " below 200 and to 1 point from there on, however many answers they gave; other numbers"
+            + " to two significant digits.",
         "Limits of intervals are rounded outward, standard errors and p upward. Verdicts rest on"
             + " the unrounded interval.",
         "Retention curves are shown at weeks 0, 4, 8, 12, 26, 39 and 52, as long as at least "
@@ -49,8 +52,8 @@ final class Notes {
             + Epochs.SETTLE_DAYS
             + " days before the last day of the data are shown; as_of is the last day of the last of"
             + " them.",
-        "No dominance rule is applied: the tables do not carry the size of the largest group behind"
-            + " a cell.",
+        "Survey answers of which more than half are of one person are withheld. No rule looks at the"
+            + " largest group behind a cell: the tables do not carry its size.",
         "No cell is withheld to protect another one, and releases are not compared with one"
             + " another.");
   }

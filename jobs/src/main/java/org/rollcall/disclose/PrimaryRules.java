@@ -11,12 +11,14 @@ import org.rollcall.contract.TableSchema;
 final class PrimaryRules {
 
   private static final double TINY = 1e-6;
+  private static final double HALF = 0.5;
 
   private final TableSchema schema;
   private final Rules rules;
   private final List<Field> guarded;
   private final List<Field> contributors;
   private final List<Field> groups;
+  private final List<Field> largest;
 
   PrimaryRules(TableSchema schema, Rules rules) {
     this.schema = schema;
@@ -24,6 +26,7 @@ final class PrimaryRules {
     this.guarded = Roles.guarded(schema);
     this.contributors = Roles.contributors(schema);
     this.groups = Roles.fields(schema, Disclosure.GROUPS);
+    this.largest = Roles.fields(schema, Disclosure.LARGEST);
   }
 
   /** Why that row is withheld; empty if it may be shown. */
@@ -42,6 +45,9 @@ final class PrimaryRules {
     }
     if (anyBelow(row, groups)) {
       return Optional.of(Reason.FEW_GROUPS);
+    }
+    if (largest.stream().anyMatch(field -> row.number(field.name()) > HALF + TINY)) {
+      return Optional.of(Reason.DOMINANT);
     }
     return guarded.stream().anyMatch(field -> hasFewOthers(row, field))
         ? Optional.of(Reason.FEW_OTHERS)
@@ -62,7 +68,8 @@ final class PrimaryRules {
             .filter(field -> row.get(field.name()) != null)
             .flatMap(field -> field.of().stream())
             .anyMatch(whole -> row.get(whole) == null);
-    return nobody || headsUnknown || groupsMissing || shareOfNothing;
+    boolean largestUnknown = largest.stream().anyMatch(field -> row.get(field.name()) == null);
+    return nobody || headsUnknown || groupsMissing || shareOfNothing || largestUnknown;
   }
 
   private boolean anyGiven(Row row, Disclosure role) {

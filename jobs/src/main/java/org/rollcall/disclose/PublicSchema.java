@@ -46,7 +46,7 @@ public final class PublicSchema {
         fields.add(withheldAtTimes(field));
       } else if (field.name().equals("as_of")) {
         fields.add(with(field, field.name(), field.title(), AS_OF, field.of()));
-      } else if (role != Disclosure.SECURE) {
+      } else if (!Roles.UNSEEN.contains(role)) {
         fields.add(field);
       }
     }

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
@@ -103,21 +104,24 @@ final class PublicTable {
     return Rounding.toStep(value, role == Disclosure.PRECISION ? 10 * steps : steps, mode);
   }
 
-  /** The middle of the denominator's bin; else the smallest of those numbers that are no part. */
+  /**
+   * The middle of the denominator's bin; where that counts answers, of which one person may give
+   * many, at most that of the most who stand behind the row; where there is none, that of the
+   * fewest.
+   */
   private long denominator(Row row, Field field) {
-    OptionalLong own =
-        field.of().stream()
-            .map(exact::field)
-            .filter(whole -> row.get(whole.name()) != null)
-            .mapToLong(whole -> bin(row, whole).mid())
-            .findFirst();
-    return own.orElseGet(
-        () ->
-            Roles.contributors(exact).stream()
-                .filter(counted -> row.get(counted.name()) != null)
-                .mapToLong(counted -> bin(row, counted).mid())
-                .min()
-                .orElseThrow());
+    LongStream behind =
+        Roles.contributors(exact).stream()
+            .filter(counted -> row.get(counted.name()) != null)
+            .mapToLong(counted -> bin(row, counted).mid());
+    Optional<Field> whole =
+        field.of().map(exact::field).filter(given -> row.get(given.name()) != null);
+    if (whole.isEmpty()) {
+      return behind.min().orElseThrow();
+    }
+    long own = bin(row, whole.get()).mid();
+    boolean counted = Roles.CONTRIBUTORS.contains(Roles.of(exact, whole.get()));
+    return counted ? own : Math.min(own, behind.max().orElseThrow());
   }
 
   private Bin bin(Row row, Field field) {

@@ -6,6 +6,8 @@ enum Reason {
   FEW_CONTRIBUTORS,
   /** A number of groups is below its threshold. */
   FEW_GROUPS,
+  /** One contributor makes up more than half of the row. */
+  DOMINANT,
   /** The people outside a part, or inside or outside a share, are fewer than k. */
   FEW_OTHERS,
   /** Nothing of the table's unit, or not every number of groups, is counted behind the numbers. */

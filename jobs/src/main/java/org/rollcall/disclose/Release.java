@@ -44,7 +44,8 @@ public final class Release {
    * are left out; retention curves are cut to a fixed grid of weeks; a row is withheld as a whole,
    * all its numbers null and its status {@code c}, where a number of people or of sessions is below
    * {@code k} (zero included), a number of anonymous responses below {@code 2k - 1}, a number of
-   * groups below {@code minGroups}, where those outside a part or a share are fewer than {@code k},
+   * groups below {@code minGroups}, where those outside a part or a share are fewer than {@code k}
+   * or, where that is counted, of too few groups, where more than half of its answers are of one,
    * where nothing of the table's unit is counted behind its numbers, or where the row that it is
    * about is withheld; what is left is binned ({@code n_x} becomes {@code n_x_lo}, {@code n_x_hi},
    * {@code n_x_mid}) or rounded.

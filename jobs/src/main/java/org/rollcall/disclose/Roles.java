@@ -39,6 +39,9 @@ final class Roles {
           Disclosure.MEAN,
           Disclosure.PRECISION);
 
+  /** Roles of columns that no public table has. */
+  static final Set<Disclosure> UNSEEN = EnumSet.of(Disclosure.SECURE, Disclosure.LARGEST);
+
   private Roles() {}
 
   static Disclosure of(TableSchema schema, Field field) {
@@ -80,7 +83,8 @@ final class Roles {
       Disclosure role = of(schema, field);
       boolean fits =
           (!COUNTS.contains(role) || field.type() == FieldType.INTEGER)
-              && (!MEASURES.contains(role) || field.type() == FieldType.NUMBER)
+              && (!MEASURES.contains(role) && role != Disclosure.LARGEST
+                  || field.type() == FieldType.NUMBER)
               && (role != Disclosure.MONTH
                   || field.type() == FieldType.DATE
                   || field.type() == FieldType.STRING);

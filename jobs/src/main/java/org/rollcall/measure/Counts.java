@@ -27,11 +27,15 @@ public final class Counts {
    * @param groups home groups
    * @param having of the people
    * @param groupsHaving home groups of those
+   * @param groupsWithout home groups of the others
    */
-  public record Share(long people, long groups, long having, long groupsHaving) {
+  public record Share(
+      long people, long groups, long having, long groupsHaving, long groupsWithout) {
 
     private static Share of(long[] people, long[] having) {
-      return new Share(sum(people), behind(people), sum(having), behind(having));
+      long[] without = new long[people.length];
+      Arrays.setAll(without, group -> people[group] - having[group]);
+      return new Share(sum(people), behind(people), sum(having), behind(having), behind(without));
     }
 
     private static long sum(long[] byGroup) {
@@ -260,6 +264,16 @@ public final class Counts {
   /** People who moved from one state to another in the week that ends then. */
   public Passed transition(int week, int from, int to) {
     return anyArm(plan.transition(week, State.values()[from], State.values()[to]));
+  }
+
+  /** People who were in one state before the week that ends then, and were followed through it. */
+  public Passed inState(int week, int from) {
+    long[] people = new long[groups];
+    for (int to = 0; to < State.values().length; to++) {
+      List<Long> moved = transition(week, from, to).byGroup();
+      Arrays.setAll(people, group -> people[group] + moved.get(group));
+    }
+    return Passed.of(people);
   }
 
   /** Attendances by ids that were new, where a first time was asked for. */

@@ -2,10 +2,12 @@ package org.rollcall.measure;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
@@ -91,16 +93,23 @@ public record Surveys(
    * @param other those who gave another; one may have given both
    * @param havingInGroup of the first, those whose answer names its group
    * @param otherInGroup of the second, those whose answer names its group
+   * @param largestShare the largest share of one of the first in the answers of the part
    */
-  public record Contributors(long having, long other, long havingInGroup, long otherInGroup) {
+  public record Contributors(
+      long having, long other, long havingInGroup, long otherInGroup, double largestShare) {
 
-    /** Contributors whose answers all name their group. */
+    /** Contributors of whom each gave as many answers. */
+    public Contributors(long having, long other, long havingInGroup, long otherInGroup) {
+      this(having, other, havingInGroup, otherInGroup, having == 0 ? 0 : 1.0 / having);
+    }
+
+    /** Those whose answers all name their group. */
     public Contributors(long having, long other) {
       this(having, other, having, other);
     }
 
     private Contributors inGroups(Contributors named) {
-      return new Contributors(having, other, named.having, named.other);
+      return new Contributors(having, other, named.having, named.other, largestShare);
     }
   }
 
@@ -203,7 +212,11 @@ public record Surveys(
             .unionByName(contributors(answered, "anonymous", "response_id"));
     List<Row> rows =
         each.groupBy(columns(List.of("value")))
-            .agg(count(lit(1)).as("having"), sum("sole").as("sole"))
+            .agg(
+                count(lit(1)).as("having"),
+                sum("sole").as("sole"),
+                max("n").as("largest"),
+                sum("n").as("n"))
             .collectAsList();
     Map<Key, Long> all = new HashMap<>();
     for (Row row : rows) {
@@ -217,19 +230,31 @@ public record Surveys(
       long having = row.getAs("having");
       long other = value == null ? 0 : all.get(key(row)) - row.<Long>getAs("sole");
       OptionalDouble answer = value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-      parts.put(new Part(key(row), answer), new Contributors(having, other));
+      double largest = row.<Long>getAs("largest") / (double) row.<Long>getAs("n");
+      parts.put(
+          new Part(key(row), answer), new Contributors(having, other, having, other, largest));
     }
     return parts;
   }
 
-  /** One row per contributor and answer, and one with no answer; sole where it is the only one. */
+  /**
+   * One row per contributor and answer with how often it was given, and one with no answer for all
+   * of them; sole where there is one answer alone.
+   */
   private static Dataset<Row> contributors(Dataset<Row> answered, String linkage, String id) {
     return answered
         .filter(col("linkage").equalTo(linkage).and(col(id).isNotNull()))
+        .groupBy(columns(List.of(id, "value")))
+        .agg(count(lit(1)).as("n"))
         .groupBy(columns(List.of(id)))
-        .agg(collect_set("value").as("given"))
-        .select(columns(List.of(), expr("cast(size(given) = 1 as bigint) as sole"), col("given")))
-        .withColumn("value", expr("explode(array_append(given, null))"));
+        .agg(collect_list(struct("value", "n")).as("given"), sum("n").as("n"))
+        .select(
+            columns(
+                List.of(),
+                expr("cast(size(given) = 1 as bigint) as sole"),
+                expr(
+                    "explode(concat(given, array(struct(cast(null as double) as value, n)))) as part")))
+        .select(columns(List.of("sole"), col("part.value"), col("part.n")));
   }
 
   private static Column[] columns(List<String> further, Column... made) {

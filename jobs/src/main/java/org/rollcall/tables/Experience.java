@@ -123,7 +123,10 @@ final class Experience {
     }
     Contributors own = surveys.contributors().getOrDefault(part, none(all));
     String unit = part.key().linkage().equals("linked") ? "n_people" : "n_responses";
-    row.set(unit, own.having()).set(unit + "_in_groups", own.havingInGroup());
+    row.set(unit, own.having())
+        .set(unit + "_in_groups", own.havingInGroup())
+        .set(unit + "_all", all.having())
+        .set("largest_contributor_share", own.largestShare());
     if (part.value().isPresent()) {
       row.set(unit + "_other", own.other()).set(unit + "_other_in_groups", own.otherInGroup());
     }

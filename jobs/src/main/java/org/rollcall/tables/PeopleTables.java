@@ -68,6 +68,7 @@ final class PeopleTables {
             .set("n_groups", share.groups())
             .set("n_retained", share.having())
             .set("n_groups_retained", share.groupsHaving())
+            .set("n_groups_not_retained", share.groupsWithout())
             .set("share_retained", share.having() / (double) share.people());
       }
     }
@@ -98,6 +99,7 @@ final class PeopleTables {
                         .set("n_groups", share.groups())
                         .set("n_returned", share.having())
                         .set("n_groups_returned", share.groupsHaving())
+                        .set("n_groups_not_returned", share.groupsWithout())
                         .set("share_returned", share.having() / (double) share.people())
                         .set("status", "ok");
                   }
@@ -124,10 +126,7 @@ final class PeopleTables {
   }
 
   private static void moves(Stamp.Sheet sheet, Counts counts, int week, int from) {
-    long all = 0;
-    for (int to = 0; to < counts.states().size(); to++) {
-      all += counts.transition(week, from, to).people();
-    }
+    Passed all = counts.inState(week, from);
     for (int to = 0; to < counts.states().size(); to++) {
       Passed moved = counts.transition(week, from, to);
       if (moved.people() > 0) {
@@ -137,9 +136,10 @@ final class PeopleTables {
             .set("from_state", counts.states().get(from))
             .set("to_state", counts.states().get(to))
             .set("n_people", moved.people())
-            .set("n_people_from", all)
+            .set("n_people_from", all.people())
             .set("n_groups", moved.groups())
-            .set("share", moved.people() / (double) all)
+            .set("n_groups_other", moved.lostOf(all).groups())
+            .set("share", moved.people() / (double) all.people())
             .set("status", "ok");
       }
     }

@@ -146,6 +146,7 @@ class AttackTest {
         .set("n_answers", all)
         .set("n_people", people)
         .set("n_groups", 9)
+        .set("largest_contributor_share", 0.01)
         .set("status", "ok");
   }
 

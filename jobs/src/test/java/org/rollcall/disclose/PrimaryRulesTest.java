@@ -97,6 +97,45 @@ class PrimaryRulesTest {
   }
 
   @Test
+  void check_othersOfFewGroups_areWithheldThoughThePartHasMany() {
+    Row row = triangle(100, 50);
+    assertFewGroupsBelowThree(row, "n_groups_not_retained", "retention_triangle");
+    Row returned =
+        row("return_after_lapse", "n_people", 100)
+            .set("n_groups", 5)
+            .set("n_returned", 50)
+            .set("n_groups_returned", 4)
+            .set("n_groups_not_returned", 3)
+            .set("share_returned", 0.5);
+    assertFewGroupsBelowThree(returned, "n_groups_not_returned", "return_after_lapse");
+    Row moved =
+        row("modality_transition", "n_people", 50)
+            .set("n_people_from", 100)
+            .set("n_groups", 4)
+            .set("n_groups_other", 3)
+            .set("share", 0.5);
+    assertFewGroupsBelowThree(moved, "n_groups_other", "modality_transition");
+    Row left = flow(100, 9).set("n_people_removed", 20).set("n_groups_removed", 3);
+    assertFewGroupsBelowThree(left, "n_groups_removed", "cohort_flow");
+  }
+
+  private static void assertFewGroupsBelowThree(Row row, String groups, String table) {
+    assertEquals(Optional.empty(), check(row, table));
+    assertEquals(Optional.of(Reason.FEW_GROUPS), check(row.set(groups, 2), table));
+    assertEquals(Optional.of(Reason.UNCOUNTED), check(row.set(groups, null), table));
+  }
+
+  @Test
+  void check_onePersonWithMostOfTheAnswers_isWithheldAboveAHalf() {
+    Row row = responses(40).set("largest_contributor_share", 0.5);
+    assertEquals(Optional.empty(), check(row, "experience"));
+    row.set("largest_contributor_share", 0.51);
+    assertEquals(Optional.of(Reason.DOMINANT), check(row, "experience"));
+    row.set("largest_contributor_share", null);
+    assertEquals(Optional.of(Reason.UNCOUNTED), check(row, "experience"));
+  }
+
+  @Test
   void check_rowWithoutNumbers_looksWithheld() {
     assertEquals(
         Optional.of(Reason.NOTHING), check(row("engagement", "n_people", null), "engagement"));
@@ -116,6 +155,7 @@ class PrimaryRulesTest {
         .set("n_groups", 5)
         .set("n_retained", retained)
         .set("n_groups_retained", 4)
+        .set("n_groups_not_retained", 3)
         .set("share_retained", retained / (double) people);
   }
 
@@ -133,6 +173,7 @@ class PrimaryRulesTest {
     return row("experience", "n_responses", responses)
         .set("n_groups", 4)
         .set("n_answers", 1082)
+        .set("largest_contributor_share", 1.0 / responses)
         .set("n_responses_other", 1082 - responses);
   }
 

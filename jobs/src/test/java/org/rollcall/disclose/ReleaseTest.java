@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
+import org.rollcall.contract.TableSchema;
 import org.rollcall.disclose.Released.Zone;
 import org.rollcall.study.Study.DisclosureRules;
 
@@ -124,7 +126,12 @@ class ReleaseTest {
               continue;
             }
             seen[0]++;
-            long whole = shown.whole(field.of().orElseThrow() + "_mid");
+            Field counted = exact.schema().field(field.of().orElseThrow());
+            long whole = shown.whole(counted.name() + "_mid");
+            // Attendances and answers may all be of the same few.
+            if (counted.disclosure().orElseThrow() == Disclosure.COUNT) {
+              whole = Math.min(whole, mostBehind(exact.schema(), shown));
+            }
             int steps = whole < 50 ? 10 : whole < 200 ? 20 : 100;
             double value = shown.number(field.name());
             assertEquals(Math.rint(value * steps), value * steps, 1e-9);
@@ -132,6 +139,15 @@ class ReleaseTest {
           }
         });
     assertTrue(seen[0] > 300, "a test that sees nothing proves nothing");
+  }
+
+  private static long mostBehind(TableSchema schema, Row shown) {
+    return Roles.contributors(schema).stream()
+        .map(field -> shown.whole(field.name() + "_mid"))
+        .filter(Objects::nonNull)
+        .mapToLong(n -> n)
+        .max()
+        .orElseThrow();
   }
 
   @Test
@@ -250,7 +266,8 @@ class ReleaseTest {
     released.leftOut().forEach(name -> assertTrue(released.table(name).isEmpty()));
     assertEquals(Zone.PUBLIC, released.zone());
     assertTrue(released.notForPublication().isPresent());
-    assertTrue(released.protection().stream().anyMatch(s -> s.contains("No dominance rule")));
+    assertTrue(
+        released.protection().stream().anyMatch(s -> s.contains("largest group behind a cell")));
   }
 
   @Test

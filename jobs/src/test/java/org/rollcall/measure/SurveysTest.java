@@ -66,6 +66,22 @@ class SurveysTest {
   }
 
   @Test
+  void of_personWithMostOfTheAnswers_isSeenInTheirShare() {
+    for (int person = 1; person <= 12; person++) {
+      for (int wave = 0; wave < (person == 1 ? 18 : 1); wave++) {
+        rows.linked(++response, person, person % 3 + 1, "overall", 5);
+      }
+      rows.linked(++response, person, person % 3 + 1, "overall", 2);
+    }
+    Surveys surveys = surveys();
+    Contributors often = behind(surveys, "linked", OptionalDouble.of(5));
+    assertEquals(12, often.having());
+    assertEquals(18 / 29.0, often.largestShare());
+    assertEquals(1 / 12.0, behind(surveys, "linked", OptionalDouble.of(2)).largestShare());
+    assertEquals(19 / 41.0, behind(surveys, "linked", OptionalDouble.empty()).largestShare());
+  }
+
+  @Test
   void of_anonymousAnswers_areCountedByResponse() {
     for (int i = 0; i < 30; i++) {
       rows.anonymous(++response, i % 2 + 1, "group_experience", "overall", i < 12 ? 1 : 5);

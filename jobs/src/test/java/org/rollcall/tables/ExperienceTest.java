@@ -3,6 +3,7 @@ package org.rollcall.tables;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -128,6 +129,35 @@ class ExperienceTest {
     Table exact = exact();
     assertEquals(6, row(exact, "all").whole("n_people_in_groups"));
     assertEquals("c", row(shown(exact), "all").text("status"));
+  }
+
+  /** 40 people in 25 waves give 1,000 answers: what they tell is as coarse as of 40 people. */
+  @Test
+  void of_fewPeopleWhoAnswerOften_areRoundedAsFew() {
+    Key key = key("linked");
+    answers(key, 2, 333);
+    answers(key, 4, 667);
+    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(40, 0));
+    behind.put(new Part(key, OptionalDouble.of(2)), new Contributors(15, 25));
+    behind.put(new Part(key, OptionalDouble.of(4)), new Contributors(25, 15));
+    Table exact = exact();
+    assertEquals(40, row(exact, "4").whole("n_people_all"));
+    assertEquals(0.667, row(exact, "4").number("estimate"), 1e-9);
+    assertEquals(0.7, row(shown(exact), "4").number("estimate"), 1e-9);
+  }
+
+  @Test
+  void of_answerThatOnePersonGaveMostOften_isWithheld() {
+    Key key = key("linked");
+    answers(key, 2, 200);
+    answers(key, 4, 200);
+    behind.put(new Part(key, OptionalDouble.empty()), new Contributors(40, 0, 40, 0, 0.3));
+    behind.put(new Part(key, OptionalDouble.of(2)), new Contributors(20, 20, 20, 20, 0.6));
+    behind.put(new Part(key, OptionalDouble.of(4)), new Contributors(20, 20, 20, 20, 0.1));
+    Table shown = shown(exact());
+    assertEquals("c", row(shown, "2").text("status"));
+    assertNotNull(row(shown, "4").get("estimate"));
+    assertTrue(shown.schema().find("largest_contributor_share").isEmpty());
   }
 
   /** In equal parts from four groups. */
