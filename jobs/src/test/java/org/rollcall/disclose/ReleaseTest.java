@@ -308,6 +308,33 @@ class ReleaseTest {
     }
   }
 
+  /** What it counts stands in the other public tables, for whoever counts there. */
+  @Test
+  void publicly_suppression_tellsNoMoreThanThePublicRows() {
+    Released released = Release.publicly(RandomTables.INFO, RandomTables.all(9), RULES);
+    for (Row told : released.table("suppression").orElseThrow().rows()) {
+      Table table = released.table(told.text("table_name")).orElseThrow();
+      List<Field> guarded = Roles.guarded(Schemas.report(table.name()));
+      long withheld = 0;
+      long shown = 0;
+      for (Row row : table.rows()) {
+        if ("c".equals(table.schema().find("status").map(f -> row.text("status")).orElse(""))) {
+          withheld += guarded.size();
+        } else {
+          shown += guarded.stream().filter(field -> isShown(row, field)).count();
+        }
+      }
+      assertEquals(Bin.of(withheld, 5, 0).lo(), told.whole("n_suppressed_primary_lo"));
+      assertEquals(Bin.of(shown, 5, 0).lo(), told.whole("n_rounded_lo"));
+      assertEquals(Bin.of(withheld + shown, 5, 0).lo(), told.whole("n_cells_lo"));
+    }
+  }
+
+  private static boolean isShown(Row row, Field field) {
+    String end = Roles.COUNTS.contains(field.disclosure().orElseThrow()) ? "_mid" : "";
+    return row.get(field.name() + end) != null;
+  }
+
   @Test
   void secure_tables_areExact() {
     List<Table> tables = RandomTables.all(2);
