@@ -17,9 +17,9 @@ import org.rollcall.study.Study.DisclosureRules;
 
 /**
  * Exact tables with other values where the promise says that nothing is shown: in rows with a
- * number below its threshold, with too few outside a part, or with no number; in months that are
- * still open; in tables of the secure zone. It knows the promise from its own words, not from the
- * code that keeps it.
+ * number below its threshold, with too few outside a part, with more than half of one contributor,
+ * or with no number; in months that are still open; in tables of the secure zone. It knows the
+ * promise from its own words, not from the code that keeps it.
  */
 final class Withheld {
 
@@ -33,7 +33,8 @@ final class Withheld {
           Disclosure.ANSWERS,
           Disclosure.GROUPS,
           Disclosure.COUNT);
-  private static final Set<Disclosure> WORDS = Set.of(Disclosure.LABEL, Disclosure.SECURE);
+  private static final Set<Disclosure> WORDS =
+      Set.of(Disclosure.LABEL, Disclosure.SECURE, Disclosure.LARGEST);
 
   private final Random random;
   private final DisclosureRules rules;
@@ -82,6 +83,9 @@ final class Withheld {
     }
     List<Runnable> ways = new ArrayList<>();
     for (Field field : schema.fields()) {
+      if (role(field) == Disclosure.LARGEST && row.number(field.name()) > 0.5) {
+        ways.add(() -> mostlyOfOne(schema, row, field));
+      }
       Long count = COUNTS.contains(role(field)) ? row.whole(field.name()) : null;
       if (count == null) {
         continue;
@@ -116,6 +120,12 @@ final class Withheld {
   private void small(TableSchema schema, Row row, Field field) {
     numbers(schema, row, field);
     row.set(field.name(), random.nextInt((int) least(role(field))));
+  }
+
+  /** More than half of one contributor, and anything beside it. */
+  private void mostlyOfOne(TableSchema schema, Row row, Field field) {
+    numbers(schema, row, null);
+    row.set(field.name(), 0.501 + random.nextDouble() / 3);
   }
 
   /** That part anywhere near its whole, and anything beside both. */

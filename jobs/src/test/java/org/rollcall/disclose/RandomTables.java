@@ -116,7 +116,8 @@ public final class RandomTables {
               ? random.nextInt(4) == 0 ? "all" : month.toString().substring(0, 7)
               : "value_" + random.nextInt(12);
       case INTEGER -> (long) random.nextInt(30);
-      case NUMBER -> (double) random.nextInt(30);
+      case NUMBER ->
+          role == Disclosure.LARGEST ? random.nextDouble() * 0.6 : (double) random.nextInt(30);
       case BOOLEAN -> random.nextBoolean();
       case DATE -> month;
     };

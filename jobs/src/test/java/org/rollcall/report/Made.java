@@ -585,6 +585,8 @@ final class Made {
         linkage.equals("linked") ? 140 : 212,
         "n_groups",
         18,
+        "largest_contributor_share",
+        .02,
         "n_invited",
         640,
         "response_rate",
