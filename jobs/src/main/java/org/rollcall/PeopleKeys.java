@@ -49,6 +49,8 @@ final class PeopleKeys {
     PeopleKeys keys = new PeopleKeys();
     List<Sniffed> others =
         files.stream()
+            // A survey's own setting says which column is the person's.
+            .filter(file -> file.survey().isEmpty())
             .filter(file -> platform(file).isEmpty() && people(file).isPresent())
             .toList();
     Set<Path> unlike = new HashSet<>(unlike(others, Sniffed::inFolder));

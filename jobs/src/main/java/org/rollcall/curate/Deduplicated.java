@@ -1,6 +1,9 @@
 package org.rollcall.curate;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.hex;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +22,26 @@ final class Deduplicated {
 
   /** One row per primary key of that canonical table, with the same columns. */
   static Dataset<Row> of(String table, Dataset<Row> rows, Reading reading) {
-    return by(List.of(Schemas.curated(table).primaryKey()), List.of(), rows, reading);
+    return table.equals("headcounts")
+        ? headcounts(rows, reading)
+        : by(List.of(Schemas.curated(table).primaryKey()), List.of(), rows, reading);
+  }
+
+  /** A headcount names its session by id, by start or by both: one of them is enough to know it. */
+  private static Dataset<Row> headcounts(Dataset<Row> rows, Reading reading) {
+    Column id = when(col("session_key").isNull(), col("session_id"));
+    Column line =
+        when(col("session_id").isNull(), concat_ws(" ", hex(col("file_id")), col("line")));
+    List<List<String>> keys =
+        List.of(
+            List.of("group_id", "session_key", "id_alone", "period_start"),
+            List.of("group_id", "session_id", "line_alone", "period_start"));
+    return by(
+            keys,
+            List.of(),
+            rows.withColumn("id_alone", id).withColumn("line_alone", line),
+            reading)
+        .drop("id_alone", "line_alone");
   }
 
   /**

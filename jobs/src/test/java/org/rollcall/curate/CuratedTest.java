@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -362,6 +363,32 @@ class CuratedTest {
               .collectAsList());
       assertEquals("DUPLICATE  3 2", flow(curated, "headcounts").get(2));
     }
+  }
+
+  /** Sessions that are named by their id alone are as many as their ids. */
+  @Test
+  void table_headcountsOfSessionsByIdByStartAndByBoth_countEachSessionOnce() {
+    Map<String, Object> both = new TreeMap<>(headcount("2026-01-05", 4, "online"));
+    both.put("session_id", id("s1"));
+    new Inbox()
+        .put("headcounts", "1.csv", List.of(both, byId("s2", 5), byId("s3", 6)))
+        .put("headcounts", "2.csv", List.of(headcount("2026-01-05", 4, "online"), byId("s3", 6)))
+        .put("headcounts", "3.csv", List.of(byId("s1", 4)))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(3, curated.table("headcounts").count());
+      long attendees =
+          curated
+              .table("headcounts")
+              .agg(org.apache.spark.sql.functions.sum("attendees"))
+              .first()
+              .getLong(0);
+      assertEquals(15, attendees);
+    }
+  }
+
+  private static Map<String, Object> byId(String session, int attendees) {
+    return row("group_id", id("group"), "session_id", id(session), "attendees", attendees);
   }
 
   @Test
