@@ -8,9 +8,9 @@ import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.StoreOwner;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.report.PublicReleases;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Console console = common.console();
-    Study study = StudyLoader.load(file);
+    Study study = StudyFiles.load(file);
     Keys keys = common.keys(study.output());
     checkWhatIsThere(study, keys);
     Inbox inbox = Inbox.of(study, keys);

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer> {
       common.console().warn("Made a key for pseudonyms: " + common.keyPath());
     }
     Study study =
-        StudyLoader.load(file, new Overrides(Optional.empty(), Optional.ofNullable(output)));
+        StudyFiles.load(file, new Overrides(Optional.empty(), Optional.ofNullable(output)));
     Night night = new Night(study, common.keys(study.output()), Purpose.MONITORING);
     return night.run(common.console(), Night.Option.NOTHING);
   }

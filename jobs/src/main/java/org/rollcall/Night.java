@@ -19,7 +19,6 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.rollcall.compare.CalendarOrigin;
 import org.rollcall.compare.Comparison;
 import org.rollcall.compare.Findings;
 import org.rollcall.compare.Purpose;
@@ -38,6 +37,7 @@ import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
+import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.report.ReleaseFolder;
 import org.rollcall.study.Study;
 import org.rollcall.study.Today;
@@ -289,8 +289,7 @@ final class Night {
         calendar.origin() == Calendar.Origin.GIVEN
             ? CalendarOrigin.STATED
             : CalendarOrigin.INFERRED;
-    Findings findings =
-        Comparison.run(study, EvidenceOf.measured(study, measured, origin), purpose);
+    Findings findings = Comparison.run(study, measured.evidence(study, origin), purpose);
     progress.end("compare");
     return new Analysis(measured, findings, flow);
   }

@@ -26,6 +26,8 @@ import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
 import org.rollcall.report.PublicReleases;
@@ -261,8 +263,8 @@ final class Publishing {
         released.notForPublication(),
         List.of(),
         new Provenance.Focus(
-            "retained_week_" + study.retention().primaryWeek(),
-            "gap_" + study.retention().primaryGapWeeks() + "_weeks"));
+            OutcomeCatalog.of(study).primary(Kind.RETAINED).key(),
+            OutcomeCatalog.primaryDefinition(study.retention())));
   }
 
   private static Provenance.Inputs inputs(List<FlowLine> flow) {

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.LabelDetectors;
 import org.rollcall.disclose.Epochs;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.report.PublicReleases;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,7 +68,7 @@ final class RepublishCommand implements Callable<Integer> {
     String told = checked(reason);
     // As the first release: what came later does not belong to the month.
     Overrides then = new Overrides(Optional.of(Epochs.closes(month)), Optional.ofNullable(output));
-    Study loaded = StudyLoader.load(study, then);
+    Study loaded = StudyFiles.load(study, then);
     requirePublished(loaded);
     Night night =
         new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING)

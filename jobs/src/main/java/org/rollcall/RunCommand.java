@@ -6,9 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 import org.rollcall.study.Today;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Study loaded =
-        StudyLoader.load(
+        StudyFiles.load(
             study, new Overrides(Optional.ofNullable(asOf), Optional.ofNullable(output)));
     Night night =
         new Night(

@@ -8,9 +8,9 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.Opening;
 import org.rollcall.curate.StoreMaintenance;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class StoreCommand {
     Path output;
 
     Study load() {
-      return StudyLoader.load(study, new Overrides(Optional.empty(), Optional.ofNullable(output)));
+      return StudyFiles.load(study, new Overrides(Optional.empty(), Optional.ofNullable(output)));
     }
   }
 

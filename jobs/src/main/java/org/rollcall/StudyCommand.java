@@ -2,8 +2,8 @@ package org.rollcall;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.rollcall.study.Explain;
-import org.rollcall.study.StudyLoader;
+import org.rollcall.outcome.StudyFiles;
+import org.rollcall.study.Overrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,9 +27,9 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() {
     Console console = common.console();
     if (explain) {
-      console.data(Explain.text(study));
+      console.data(StudyFiles.explain(study, Overrides.NONE));
     } else {
-      console.data("study " + StudyLoader.load(study).name() + " is in order");
+      console.data("study " + StudyFiles.load(study).name() + " is in order");
     }
     return Main.OK;
   }

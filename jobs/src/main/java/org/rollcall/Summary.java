@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rollcall.compare.Contrast;
-import org.rollcall.compare.Estimand;
 import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
+import org.rollcall.outcome.Estimand;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

@@ -54,10 +54,11 @@ class ArchitectureTest {
           entry(
               "curate",
               of(SPARK, "contract", "study", "gate", "engine", JACKSON, "org.apache.iceberg..")),
-          entry("measure", of(SPARK, "contract", "study", "stats")),
+          entry("outcome", of("contract", "study", "stats")),
+          entry("measure", of(SPARK, "contract", "study", "outcome", "stats")),
           entry("stats", of(MATH)),
-          entry("compare", of("study", "stats")),
-          entry("tables", of("contract", "study", "measure", "stats", "compare")),
+          entry("compare", of("study", "outcome", "stats")),
+          entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),
           entry("disclose", of("contract", "study", MATH)),
           entry(
               "report", of(SPARK, "contract", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),

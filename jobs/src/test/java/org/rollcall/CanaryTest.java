@@ -44,8 +44,8 @@ import org.rollcall.ingest.Limits;
 import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Line;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 
 /**
  * Each sample of each format with something personal in one of its cells, whichever that is: it may
@@ -131,7 +131,7 @@ class CanaryTest {
     Files.writeString(folder.resolve("groups.csv"), Decisions.groups(groups));
     for (String lists : List.of("", REGIONS)) {
       Path study = Files.writeString(folder.resolve("study.yaml"), Decisions.yaml(yaml) + lists);
-      leaks.addAll(passed(StudyLoader.load(study)));
+      leaks.addAll(passed(StudyFiles.load(study)));
     }
     return leaks;
   }

@@ -26,8 +26,8 @@ import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.Scan;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 
 /** Folders as coordinators keep them: the study that init writes must read them as they are. */
 class StartingStudyTest {
@@ -88,7 +88,7 @@ class StartingStudyTest {
       put(folder, one.getKey(), one.getValue());
     }
     String yaml = Decisions.yaml(starting.yaml());
-    return StudyLoader.load(Files.writeString(folder.resolve("study.yaml"), yaml));
+    return StudyFiles.load(Files.writeString(folder.resolve("study.yaml"), yaml));
   }
 
   private Keys keys() throws IOException {

@@ -1,6 +1,7 @@
 package org.rollcall.compare;
 
 import java.util.OptionalLong;
+import org.rollcall.outcome.Estimand;
 import org.rollcall.stats.Estimate;
 import org.rollcall.study.Arm;
 

@@ -1,5 +1,7 @@
 package org.rollcall.compare;
 
+import org.rollcall.outcome.Estimand;
+
 /**
  * One sentence that the estimates of an estimand rest on.
  *

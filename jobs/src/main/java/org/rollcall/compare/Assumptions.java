@@ -2,6 +2,8 @@ package org.rollcall.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Estimand;
 
 /** The sentences that each estimand rests on, in the order in which a reader needs them. */
 final class Assumptions {

@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.LandmarkContext;
+import org.rollcall.outcome.Pair;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 
@@ -39,12 +43,13 @@ final class Checks {
   }
 
   /** Checks of one contrast, in a fixed order. */
-  List<Diagnostic> of(Outcome outcome, Pair pair) {
-    String id = outcome.analysisId(pair);
+  List<Diagnostic> of(Compared compared, Pair pair) {
+    String id = compared.analysisId(pair);
     List<Diagnostic> checks = new ArrayList<>();
-    pair.arms().forEach(arm -> checks.addAll(sizes(new On(id, Optional.of(arm)), outcome, arm)));
-    if (outcome.estimand().followsPeople()) {
-      pair.arms().forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), outcome, arm)));
+    pair.arms().forEach(arm -> checks.addAll(sizes(new On(id, Optional.of(arm)), compared, arm)));
+    if (compared.outcome().estimand().followsPeople()) {
+      pair.arms()
+          .forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), compared, arm)));
       modes(pair.arms())
           .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
       checks.add(
@@ -55,12 +60,12 @@ final class Checks {
   }
 
   /** The failed checks that withhold the value of a single arm. */
-  List<Diagnostic> failedGates(Outcome outcome, Arm arm) {
+  List<Diagnostic> failedGates(Compared compared, Arm arm) {
     List<Diagnostic> checks =
-        new ArrayList<>(sizes(new On(outcome.name(), Optional.of(arm)), outcome, arm));
-    if (outcome.estimand().followsPeople()) {
+        new ArrayList<>(sizes(new On(compared.outcome().key(), Optional.of(arm)), compared, arm));
+    if (compared.outcome().estimand().followsPeople()) {
       for (Arm mode : modes(List.of(arm))) {
-        checks.addAll(records(new On(outcome.name(), Optional.of(mode)), mode));
+        checks.addAll(records(new On(compared.outcome().key(), Optional.of(mode)), mode));
       }
     }
     return checks.stream().filter(Diagnostic::withholds).toList();
@@ -98,12 +103,12 @@ final class Checks {
     return who + ": " + String.format(rule, failed.check(), limit);
   }
 
-  private static List<Diagnostic> sizes(On on, Outcome outcome, Arm arm) {
-    Sample sample = outcome.samples().get(arm);
+  private static List<Diagnostic> sizes(On on, Compared compared, Arm arm) {
+    Sample sample = compared.samples().get(arm);
     List<Diagnostic> checks = new ArrayList<>();
     checks.add(effectiveGroups(on, sample));
     checks.add(on.shown("groups", OptionalDouble.of(sample.groups())));
-    if (outcome.estimand().followsPeople()) {
+    if (compared.outcome().estimand().followsPeople()) {
       checks.add(on.shown("people", OptionalDouble.of(sample.people())));
     }
     OptionalDouble largest =
@@ -117,16 +122,16 @@ final class Checks {
     return on.atLeast(MIN_EFFECTIVE_GROUPS, EFFECTIVE_GROUPS, found, Role.GATE);
   }
 
-  private List<Diagnostic> follow(On on, Outcome outcome, Arm arm) {
-    long people = outcome.samples().get(arm).people();
-    if (outcome.landmark().isEmpty()) {
+  private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
+    long people = compared.samples().get(arm).people();
+    if (compared.outcome().landmark().isEmpty()) {
       long starters = context(arm).map(ArmContext::starters).orElse(0L);
       return List.of(on.shown("mature_share", share(people, starters)));
     }
     LandmarkContext landmark =
         evidence
             .landmarks()
-            .getOrDefault(outcome.landmark().getAsInt(), Map.of())
+            .getOrDefault(compared.outcome().landmark().getAsInt(), Map.of())
             .getOrDefault(arm, new LandmarkContext(0, 0));
     long excluded = landmark.reached() - landmark.attending();
     return List.of(

@@ -7,6 +7,11 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.outcome.Estimand;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
@@ -40,16 +45,16 @@ import org.rollcall.study.Study;
 public final class Comparison {
 
   private final Study study;
-  private final Outcomes outcomes;
+  private final Samples samples;
   private final Checks checks;
   private final Sensitivity sensitivity;
   private final Purpose purpose;
 
   private Comparison(Study study, Evidence evidence, Purpose purpose) {
     this.study = study;
-    this.outcomes = new Outcomes(study, evidence);
+    this.samples = new Samples(study, evidence);
     this.checks = new Checks(evidence);
-    this.sensitivity = new Sensitivity(study, evidence, outcomes);
+    this.sensitivity = new Sensitivity(samples);
     this.purpose = purpose;
   }
 
@@ -72,20 +77,20 @@ public final class Comparison {
     List<ArmEstimate> arms = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Alternative> alternatives = new ArrayList<>();
-    for (Outcome outcome : outcomes.all()) {
-      outcome.samples().keySet().forEach(arm -> arms.add(arm(outcome, arm)));
-      for (Pair pair : outcome.pairs()) {
-        List<Diagnostic> found = new ArrayList<>(checks.of(outcome, pair));
-        Estimate estimate = estimate(found, outcome, pair);
-        List<Alternative> others = sensitivity.of(outcome, pair, estimate);
-        found.addAll(sensitivity.agreement(outcome, pair, others));
-        contrasts.add(contrast(outcome, pair, found, estimate));
+    for (Compared compared : samples.all()) {
+      compared.samples().keySet().forEach(arm -> arms.add(arm(compared, arm)));
+      for (Pair pair : compared.outcome().pairs()) {
+        List<Diagnostic> found = new ArrayList<>(checks.of(compared, pair));
+        Estimate estimate = estimate(found, compared, pair);
+        List<Alternative> others = sensitivity.of(compared, pair, estimate);
+        found.addAll(sensitivity.agreement(compared, pair, others));
+        contrasts.add(contrast(compared, pair, found, estimate));
         diagnostics.addAll(found);
         alternatives.addAll(others);
       }
     }
     Set<Estimand> compared =
-        outcomes.all().stream().map(Outcome::estimand).collect(Collectors.toSet());
+        samples.all().stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
     return new Findings(
         adjusted(contrasts),
         arms,
@@ -94,27 +99,29 @@ public final class Comparison {
         alternatives);
   }
 
-  private ArmEstimate arm(Outcome outcome, Arm arm) {
-    Sample sample = outcome.samples().get(arm);
-    List<Diagnostic> failed = checks.failedGates(outcome, arm);
+  private ArmEstimate arm(Compared compared, Arm arm) {
+    Sample sample = compared.samples().get(arm);
+    List<Diagnostic> failed = checks.failedGates(compared, arm);
     return new ArmEstimate(
-        outcome.estimand(),
-        outcome.name(),
+        compared.outcome().estimand(),
+        compared.outcome().key(),
         arm,
-        Outcome.STRATUM,
-        outcome.unit(),
-        people(outcome, sample),
-        sessions(outcome, sample),
+        Compared.STRATUM,
+        compared.outcome().unit(),
+        people(compared, sample),
+        sessions(compared, sample),
         sample.groups(),
         failed.isEmpty() ? ClusterJackknife.of(sample) : withheld(failed),
-        outcome.method() + "; standard error by leaving out one home group at a time");
+        compared.outcome().method() + "; standard error by leaving out one home group at a time");
   }
 
-  private static Estimate estimate(List<Diagnostic> checks, Outcome outcome, Pair pair) {
+  private static Estimate estimate(List<Diagnostic> checks, Compared compared, Pair pair) {
     List<Diagnostic> failed = checks.stream().filter(Diagnostic::withholds).toList();
     return failed.isEmpty()
         ? difference(
-            pair, outcome.samples().get(pair.comparison()), outcome.samples().get(pair.reference()))
+            pair,
+            compared.samples().get(pair.comparison()),
+            compared.samples().get(pair.reference()))
         : withheld(failed);
   }
 
@@ -135,23 +142,24 @@ public final class Comparison {
     return new NotEstimable(NotEstimable.Reason.WITHHELD, Checks.sentence(failed));
   }
 
-  private Contrast contrast(Outcome outcome, Pair pair, List<Diagnostic> found, Estimate estimate) {
+  private Contrast contrast(
+      Compared compared, Pair pair, List<Diagnostic> found, Estimate estimate) {
     OptionalDouble margin =
-        Optional.ofNullable(study.margins().get(outcome.name()))
+        Optional.ofNullable(study.margins().get(compared.outcome().key()))
             .map(set -> OptionalDouble.of(set.value()))
             .orElse(OptionalDouble.empty());
-    ArmSummary comparison = summary(outcome, pair.comparison(), estimate);
-    ArmSummary reference = summary(outcome, pair.reference(), estimate);
+    ArmSummary comparison = summary(compared, pair.comparison(), estimate);
+    ArmSummary reference = summary(compared, pair.reference(), estimate);
     Verdicts.Decision decision =
         Verdicts.decide(
             found, estimate, new Verdicts.Setting(margin, side(comparison), side(reference)));
     return new Contrast(
-        outcome.analysisId(pair),
-        outcome.estimand(),
-        outcome.name(),
+        compared.analysisId(pair),
+        compared.outcome().estimand(),
+        compared.outcome().key(),
         pair,
-        Outcome.STRATUM,
-        outcome.unit(),
+        Compared.STRATUM,
+        compared.outcome().unit(),
         comparison,
         reference,
         estimate,
@@ -174,12 +182,12 @@ public final class Comparison {
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 
-  private static ArmSummary summary(Outcome outcome, Arm arm, Estimate estimate) {
-    Sample sample = outcome.samples().get(arm);
+  private static ArmSummary summary(Compared compared, Arm arm, Estimate estimate) {
+    Sample sample = compared.samples().get(arm);
     return new ArmSummary(
         arm,
-        people(outcome, sample),
-        sessions(outcome, sample),
+        people(compared, sample),
+        sessions(compared, sample),
         sample.groups(),
         sample.effectiveGroups(),
         estimate.point().isPresent() ? sample.value() : OptionalDouble.empty());
@@ -189,22 +197,23 @@ public final class Comparison {
     return new Verdicts.Side(summary.arm().title(), summary.groups());
   }
 
-  private static OptionalLong people(Outcome outcome, Sample sample) {
-    return outcome.estimand().followsPeople()
+  private static OptionalLong people(Compared compared, Sample sample) {
+    return compared.outcome().estimand().followsPeople()
         ? OptionalLong.of(sample.people())
         : OptionalLong.empty();
   }
 
   /** Where heads are counted, the sample is one of sessions. */
-  private static OptionalLong sessions(Outcome outcome, Sample sample) {
-    return outcome.estimand().followsPeople()
+  private static OptionalLong sessions(Compared compared, Sample sample) {
+    return compared.outcome().estimand().followsPeople()
         ? OptionalLong.empty()
         : OptionalLong.of(sample.people());
   }
 
   private List<Contrast> adjusted(List<Contrast> contrasts) {
-    int week = study.retention().primaryWeek();
-    Set<String> family = Set.of(Outcomes.retainedName(week), Outcomes.attendancesName(week));
+    OutcomeCatalog catalog = samples.catalog();
+    Set<String> family =
+        Set.of(catalog.primary(Kind.RETAINED).key(), catalog.primary(Kind.ATTENDANCES).key());
     List<Integer> members = new ArrayList<>();
     for (int i = 0; i < contrasts.size(); i++) {
       Contrast contrast = contrasts.get(i);

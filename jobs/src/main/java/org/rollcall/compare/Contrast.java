@@ -2,6 +2,8 @@ package org.rollcall.compare;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.outcome.Estimand;
+import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 

@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.compare.Alternative.Sign;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
-import org.rollcall.study.Study;
 
 /**
  * The same analyses done differently, beside their own: whether a finding hangs on a choice.
@@ -25,31 +28,27 @@ final class Sensitivity {
       "Definition-dependent: the sign of the difference is not the same under all rules of who has"
           + " left.";
 
-  private final Study study;
-  private final Evidence evidence;
-  private final Outcomes outcomes;
+  private final Samples samples;
 
-  Sensitivity(Study study, Evidence evidence, Outcomes outcomes) {
-    this.study = study;
-    this.evidence = evidence;
-    this.outcomes = outcomes;
+  Sensitivity(Samples samples) {
+    this.samples = samples;
   }
 
   /** Alternatives to one contrast, in a fixed order; withheld where the contrast is. */
-  List<Alternative> of(Outcome outcome, Pair pair, Estimate estimate) {
+  List<Alternative> of(Compared compared, Pair pair, Estimate estimate) {
     List<Alternative> found = new ArrayList<>();
-    alternatives(outcome)
-        .forEach((name, samples) -> found.add(alternative(outcome, pair, name, samples, estimate)));
+    alternatives(compared.outcome())
+        .forEach((name, others) -> found.add(alternative(compared, pair, name, others, estimate)));
     return found;
   }
 
   /** The check that the definitions of leaving agree, for the outcomes that have several. */
-  List<Diagnostic> agreement(Outcome outcome, Pair pair, List<Alternative> others) {
-    List<String> rules = outcomes.definitions();
+  List<Diagnostic> agreement(Compared compared, Pair pair, List<Alternative> others) {
+    List<String> rules = samples.definitions();
     List<Alternative> byRule = others.stream().filter(a -> rules.contains(a.name())).toList();
     return byRule.isEmpty()
         ? List.of()
-        : List.of(Checks.sameSign(outcome.analysisId(pair), byRule));
+        : List.of(Checks.sameSign(compared.analysisId(pair), byRule));
   }
 
   /** Whether a check found that the definitions of leaving disagree. */
@@ -58,43 +57,40 @@ final class Sensitivity {
   }
 
   private Map<String, Map<Arm, Sample>> alternatives(Outcome outcome) {
-    int week = study.retention().primaryWeek();
     Map<String, Map<Arm, Sample>> found = new LinkedHashMap<>();
-    if (outcome.name().equals(Outcomes.retainedName(week))) {
-      outcomes.definitions().forEach(rule -> found.put(rule, outcomes.survivals(rule)));
-      found.put(
-          "groups_weighted_equally",
-          Outcomes.groupMeans(evidence.retained().getOrDefault(week, Map.of())));
-    } else if (outcome.name().equals(outcomes.restrictedMeanName())) {
-      outcomes.definitions().stream()
-          .filter(rule -> !rule.equals(outcomes.primaryDefinition()))
-          .forEach(rule -> found.put(rule, outcomes.restrictedMeans(rule)));
-    } else if (outcome.name().equals(Outcomes.attendancesName(week))) {
-      outcomes.attendanceWeeks().stream()
-          .filter(other -> other != week)
-          .forEach(other -> put(found, outcomes.attendances(other)));
-      put(found, outcomes.perOpportunity());
-      found.put(
-          "groups_weighted_equally",
-          Outcomes.groupMeans(evidence.attendances().getOrDefault(week, Map.of())));
+    OutcomeCatalog catalog = samples.catalog();
+    if (outcome.equals(catalog.primary(Kind.RETAINED))) {
+      samples.definitions().forEach(rule -> found.put(rule, samples.survivals(rule)));
+      found.put("groups_weighted_equally", samples.groupMeans(outcome));
+    } else if (outcome.kind() == Kind.RESTRICTED_MEAN) {
+      samples.otherDefinitions().forEach(rule -> found.put(rule, samples.restrictedMeans(rule)));
+    } else if (outcome.equals(catalog.primary(Kind.ATTENDANCES))) {
+      others(outcome).forEach(other -> put(found, other.key(), other));
+      catalog.all(Kind.PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
+      found.put("groups_weighted_equally", samples.groupMeans(outcome));
     } else if (outcome.landmark().isPresent()) {
-      int own = outcome.landmark().getAsInt();
-      study.landmarkWeeks().stream()
-          .filter(other -> other != own)
-          .forEach(other -> found.put("landmark_" + other, outcomes.fromLandmark(other).samples()));
+      others(outcome)
+          .forEach(other -> put(found, "landmark_" + other.landmark().getAsInt(), other));
     }
     return found;
   }
 
-  private static void put(Map<String, Map<Arm, Sample>> found, Outcome other) {
-    found.put(other.name(), other.samples());
+  /** The others of its kind. */
+  private List<Outcome> others(Outcome outcome) {
+    return samples.catalog().all(outcome.kind()).stream()
+        .filter(other -> !other.equals(outcome))
+        .toList();
+  }
+
+  private void put(Map<String, Map<Arm, Sample>> found, String name, Outcome other) {
+    found.put(name, samples.of(other).samples());
   }
 
   private Alternative alternative(
-      Outcome outcome, Pair pair, String name, Map<Arm, Sample> samples, Estimate main) {
-    String id = outcome.analysisId(pair);
-    Sample comparison = samples.get(pair.comparison());
-    Sample reference = samples.get(pair.reference());
+      Compared compared, Pair pair, String name, Map<Arm, Sample> others, Estimate main) {
+    String id = compared.analysisId(pair);
+    Sample comparison = others.get(pair.comparison());
+    Sample reference = others.get(pair.reference());
     List<Diagnostic> failed = new ArrayList<>();
     failed.addAll(Checks.tooFewGroups(id, pair.comparison(), comparison));
     failed.addAll(Checks.tooFewGroups(id, pair.reference(), reference));

@@ -96,11 +96,6 @@ public final class Counts {
     return plan.definitions();
   }
 
-  /** Weeks up to which attendances are counted. */
-  public List<Integer> attendanceWeeks() {
-    return plan.attendanceWeeks();
-  }
-
   /** Exits under one rule, by arm and home group. */
   public Map<Arm, List<ClusterExits>> exits(String definition) {
     int index = plan.definitions().indexOf(definition);
@@ -122,7 +117,7 @@ public final class Counts {
         });
   }
 
-  /** An outcome of people, by arm and home group. */
+  /** An outcome of which each person has a value, by arm and home group. */
   public Map<Arm, List<ClusterTally>> tallies(String outcome) {
     return byArm(
         (arm, group) -> {
@@ -137,10 +132,10 @@ public final class Counts {
         });
   }
 
-  /** Attendances to a week over sessions of the home group that could have been attended. */
-  public Map<Arm, List<ClusterRatio>> perOpportunity(int week) {
-    String attended = "attendances_week_" + week;
-    String offered = "opportunities_week_" + week;
+  /** Attendances to the primary week over sessions of the home group that could be attended. */
+  public Map<Arm, List<ClusterRatio>> perOpportunity() {
+    String attended = plan.attendances().get(plan.retention().primaryWeek());
+    String offered = plan.perOpportunity();
     return byArm(
         (arm, group) -> {
           long n = get(group, arm, plan.tally(attended, Plan.N));

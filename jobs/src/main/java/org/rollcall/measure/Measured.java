@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Evidence;
 import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
 
 /**
  * Everything that a run counted. No person is in it.
@@ -34,6 +37,11 @@ public record Measured(
     Optional<Surveys> surveys,
     Optional<Themes> themes,
     Directory directory) {
+
+  /** The counts as estimators take them. */
+  public Evidence evidence(Study study, CalendarOrigin calendar) {
+    return CountedEvidence.of(study, this, calendar);
+  }
 
   /**
    * What was recorded by name of a month of one program, region and modality.

@@ -74,26 +74,33 @@ final class PersonCells {
   }
 
   private void windows(Starter starter) {
-    for (int week : plan.retention().weeks()) {
-      if (starter.windowSeen(week)) {
-        tally(starter, starter.arm(), "retained_week_" + week, starter.retained(week) ? 1 : 0);
-        if (week == plan.retention().primaryWeek()) {
-          flow(starter.history(), starter.index(), Step.MATURE, starter.arm().ordinal(), 0);
-        }
-      }
-    }
-    for (int week : plan.attendanceWeeks()) {
-      int before = starter.day() + 7 * week;
-      if (before <= starter.through() + 1) {
-        int held = rules.group(starter.home()).heldBetween(starter.day(), before);
-        tally(
-            starter,
-            starter.arm(),
-            "attendances_week_" + week,
-            starter.history().between(starter.day(), before));
-        tally(starter, starter.arm(), "opportunities_week_" + week, held);
-      }
-    }
+    int primary = plan.retention().primaryWeek();
+    plan.retained()
+        .forEach(
+            (week, outcome) -> {
+              if (starter.windowSeen(week)) {
+                tally(starter, starter.arm(), outcome, starter.retained(week) ? 1 : 0);
+                if (week == primary) {
+                  flow(starter.history(), starter.index(), Step.MATURE, starter.arm().ordinal(), 0);
+                }
+              }
+            });
+    plan.attendances()
+        .forEach(
+            (week, outcome) -> {
+              int before = starter.day() + 7 * week;
+              if (before <= starter.through() + 1) {
+                tally(
+                    starter,
+                    starter.arm(),
+                    outcome,
+                    starter.history().between(starter.day(), before));
+                if (week == primary) {
+                  int held = rules.group(starter.home()).heldBetween(starter.day(), before);
+                  tally(starter, starter.arm(), plan.perOpportunity(), held);
+                }
+              }
+            });
   }
 
   private void tally(Starter starter, Arm arm, String outcome, long value) {
@@ -175,7 +182,7 @@ final class PersonCells {
     int week = landmark + plan.retention().primaryWeek();
     if (starter.windowSeen(week)) {
       flow(starter.history(), starter.index(), Step.MATURE_FROM_LANDMARK, arm.ordinal(), index + 1);
-      tally(starter, arm, "retained_from_landmark_" + landmark, starter.retained(week) ? 1 : 0);
+      tally(starter, arm, plan.fromLandmark().get(index), starter.retained(week) ? 1 : 0);
     }
   }
 }

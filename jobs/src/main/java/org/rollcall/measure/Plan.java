@@ -3,6 +3,11 @@ package org.rollcall.measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -71,6 +76,10 @@ final class Plan implements Serializable {
   private final Study.Retention retention;
   private final List<Integer> landmarks;
   private final List<String> outcomes = new ArrayList<>();
+  private final TreeMap<Integer, String> retained = new TreeMap<>();
+  private final TreeMap<Integer, String> attendances = new TreeMap<>();
+  private final ArrayList<String> fromLandmark = new ArrayList<>();
+  private final String perOpportunity;
   private final int months;
   private final int firstMonth;
 
@@ -88,16 +97,12 @@ final class Plan implements Serializable {
     this.landmarks = List.copyOf(study.landmarkWeeks());
     this.firstMonth = firstMonth;
     this.months = months;
-    for (int week : retention.weeks()) {
-      outcomes.add("retained_week_" + week);
-    }
-    for (int week : attendanceWeeks()) {
-      outcomes.add("attendances_week_" + week);
-      outcomes.add("opportunities_week_" + week);
-    }
-    for (int landmark : landmarks) {
-      outcomes.add("retained_from_landmark_" + landmark);
-    }
+    OutcomeCatalog catalog = OutcomeCatalog.of(study);
+    catalog.all(Kind.RETAINED).forEach(outcome -> add(retained, outcome));
+    catalog.all(Kind.ATTENDANCES).forEach(outcome -> add(attendances, outcome));
+    perOpportunity = catalog.primary(Kind.PER_OPPORTUNITY).key();
+    outcomes.add(perOpportunity);
+    catalog.all(Kind.RETAINED_FROM_LANDMARK).forEach(outcome -> fromLandmark.add(added(outcome)));
     int next = 0;
     exits = next;
     next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
@@ -124,19 +129,38 @@ final class Plan implements Serializable {
     return landmarks;
   }
 
-  /** Weeks up to which attendances are counted: the primary week and the restricted horizon. */
-  List<Integer> attendanceWeeks() {
-    int first = retention.primaryWeek();
-    int last = retention.rmstWeeks();
-    return first == last ? List.of(first) : List.of(first, last);
+  private void add(Map<Integer, String> to, Outcome outcome) {
+    to.put(outcome.weeks().orElseThrow(), added(outcome));
+  }
+
+  private String added(Outcome outcome) {
+    outcomes.add(outcome.key());
+    return outcome.key();
+  }
+
+  /** Outcomes that ask who is still there, by week. */
+  Map<Integer, String> retained() {
+    return retained;
+  }
+
+  /** Outcomes that count attendances, by the week up to which they do. */
+  Map<Integer, String> attendances() {
+    return attendances;
+  }
+
+  /** The outcome that sets attendances against sessions held, up to the primary week. */
+  String perOpportunity() {
+    return perOpportunity;
+  }
+
+  /** Outcomes from a landmark on, in the order of the landmarks. */
+  List<String> fromLandmark() {
+    return fromLandmark;
   }
 
   /** Names of the rules that say who has left: gaps first, then missed sessions. */
   List<String> definitions() {
-    List<String> names = new ArrayList<>();
-    retention.gapWeeks().forEach(gap -> names.add("gap_" + gap + "_weeks"));
-    retention.missedOpportunities().forEach(k -> names.add("missed_" + k + "_sessions"));
-    return names;
+    return OutcomeCatalog.definitions(retention);
   }
 
   List<Integer> triangleWeeks() {

@@ -23,14 +23,9 @@ public final class Explain {
     this.overrides = overrides;
   }
 
-  /** The text for the study of that file. */
-  public static String text(Path studyYaml) {
-    return text(studyYaml, Overrides.NONE);
-  }
-
   /** The text for the study of that file, where the command line takes precedence. */
-  public static String text(Path studyYaml, Overrides overrides) {
-    StudyLoader.Loaded loaded = StudyLoader.read(studyYaml, overrides);
+  public static String text(Path studyYaml, Overrides overrides, MarginKeys margins) {
+    StudyLoader.Loaded loaded = StudyLoader.read(studyYaml, overrides, margins);
     Explain explain = new Explain(loaded.given(), overrides);
     explain.out.append("# protocol_hash: ").append(loaded.study().protocolHash()).append('\n');
     explain.map(JsonPointer.empty(), StudyTree.of(loaded.study()), "", "");

@@ -28,13 +28,13 @@ final class StudyCheck {
     this.problems = settings.problems();
   }
 
-  static void check(Settings settings) {
+  static void check(Settings settings, MarginKeys outcomes) {
     StudyCheck check = new StudyCheck(settings);
     settings.checkZone(at("/time_zone"));
     check.asOf();
     check.retention();
     check.disclosure();
-    check.margins();
+    check.margins(outcomes);
     check.publicTexts();
     check.regions();
   }
@@ -169,16 +169,19 @@ final class StudyCheck {
     }
   }
 
-  private void margins() {
+  private void margins(MarginKeys outcomes) {
     Retention d = Defaults.RETENTION;
     Optional<List<Integer>> weeks = settings.wholes(at("/retention/weeks"), d.weeks());
+    Optional<Integer> primary = settings.whole(at("/retention/primary_week"), d.primaryWeek());
     Optional<Integer> rmst = settings.whole(at("/retention/rmst_weeks"), d.rmstWeeks());
     Optional<List<Integer>> landmarks =
         settings.wholes(at("/landmark_weeks"), Defaults.LANDMARK_WEEKS);
-    if (weeks.isEmpty() || rmst.isEmpty() || landmarks.isEmpty()) {
+    if (weeks.isEmpty() || primary.isEmpty() || rmst.isEmpty() || landmarks.isEmpty()) {
       return;
     }
-    List<String> known = Outcomes.names(weeks.get(), rmst.get(), landmarks.get());
+    Map<String, Boolean> known =
+        outcomes.of(
+            new MarginKeys.Settings(weeks.get(), primary.get(), rmst.get(), landmarks.get()));
     JsonPointer margins = at("/margins");
     settings
         .node(margins)
@@ -186,9 +189,9 @@ final class StudyCheck {
         .forEachRemaining(
             outcome -> {
               JsonPointer margin = margins.appendProperty(outcome);
-              if (!known.contains(outcome)) {
-                unknownOutcome(margin, outcome, known);
-              } else {
+              if (!known.containsKey(outcome)) {
+                unknownOutcome(margin, outcome, List.copyOf(known.keySet()));
+              } else if (known.get(outcome)) {
                 share(margin.appendProperty("value"), outcome);
               }
             });
@@ -206,8 +209,7 @@ final class StudyCheck {
   }
 
   private void share(JsonPointer at, String outcome) {
-    boolean isShare = outcome.startsWith("retained_");
-    if (isShare && !problems.flagged(at) && settings.node(at).asDouble() >= 1) {
+    if (!problems.flagged(at) && settings.node(at).asDouble() >= 1) {
       problems.invalid(
           at,
           settings.node(at).asText(),

@@ -10,24 +10,16 @@ public final class StudyLoader {
   private StudyLoader() {}
 
   /**
-   * The study of that file, with every default filled in.
+   * The study of that file, with every default filled in, where the command line takes precedence.
    *
+   * @param margins what margins may be set for
    * @throws StudyException with every problem of the file
    */
-  public static Study load(Path studyYaml) {
-    return load(studyYaml, Overrides.NONE);
+  public static Study load(Path studyYaml, Overrides overrides, MarginKeys margins) {
+    return read(studyYaml, overrides, margins).study();
   }
 
-  /**
-   * The study of that file, where the command line takes precedence.
-   *
-   * @throws StudyException with every problem of the file
-   */
-  public static Study load(Path studyYaml, Overrides overrides) {
-    return read(studyYaml, overrides).study();
-  }
-
-  static Loaded read(Path studyYaml, Overrides overrides) {
+  static Loaded read(Path studyYaml, Overrides overrides, MarginKeys margins) {
     Path file = studyYaml.toAbsolutePath().normalize();
     StudyText text = StudyText.read(file);
     OpenSettings.check(file, text);
@@ -36,7 +28,7 @@ public final class StudyLoader {
     SchemaCheck.check(text.root(), problems);
     Instruments instruments = InstrumentFiles.read(text.root(), folder, problems);
     Settings settings = new Settings(text.root(), problems, instruments);
-    StudyCheck.check(settings);
+    StudyCheck.check(settings, margins);
     SourcesCheck.check(settings);
     PathCheck.check(
         settings, folder, overrides.output().map(output -> output.toAbsolutePath().normalize()));

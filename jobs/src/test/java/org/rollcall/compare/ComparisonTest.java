@@ -20,6 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Estimand;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.LandmarkContext;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Pair;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.clusters.ClusterJackknife;
@@ -213,18 +221,9 @@ class ComparisonTest {
   @Test
   void run_noEvidenceAtAll_isNotEstimableEverywhere() {
     Evidence nothing =
-        new Evidence(
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            CalendarOrigin.INFERRED);
+        new Evidence(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
-    assertEquals(12, findings.contrasts().size());
+    assertEquals(13, findings.contrasts().size());
     for (Contrast contrast : findings.contrasts()) {
       assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
       assertEquals(OptionalLong.of(0), contrast.comparison().people());
@@ -259,6 +258,25 @@ class ComparisonTest {
           other.put(arm, copy);
         });
     return other;
+  }
+
+  /** Every outcome that is compared can be judged. */
+  @Test
+  void run_marginOfAnyOutcome_givesAVerdict() {
+    for (Outcome outcome : OutcomeCatalog.of(Made.study()).all()) {
+      Findings findings =
+          Comparison.run(Made.study(outcome.key()), Made.alike().evidence(), Purpose.VERDICT);
+      for (Contrast contrast : findings.contrasts()) {
+        boolean judged = contrast.outcome().equals(outcome.key());
+        assertEquals(judged, contrast.margin().isPresent(), contrast.analysisId());
+        if (judged) {
+          assertNotEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
+        }
+      }
+      assertTrue(
+          findings.contrasts().stream().anyMatch(c -> c.outcome().equals(outcome.key())),
+          outcome.key());
+    }
   }
 
   @Test

@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.rollcall.contract.Instruments;
+import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -82,20 +86,24 @@ final class Made {
   }
 
   Evidence evidence(CalendarOrigin calendar) {
-    return new Evidence(
-        exits,
-        retained,
-        attendances,
-        perOpportunity,
-        retainedFromLandmark,
-        headcounts,
-        arms,
-        landmarks,
-        calendar);
+    Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
+    retained.forEach((week, arms) -> tallies.put("retained_week_" + week, arms));
+    attendances.forEach((week, arms) -> tallies.put("attendances_week_" + week, arms));
+    retainedFromLandmark.forEach(
+        (week, classes) -> tallies.put("retained_week_12_from_landmark_" + week, classes));
+    Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
+    ratios.put("attendances_per_opportunity_week_12", perOpportunity);
+    ratios.put("attendances_per_session", headcounts);
+    return new Evidence(exits, tallies, ratios, arms, landmarks, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */
   static Study study() {
+    return study("retained_week_12");
+  }
+
+  /** A study with a margin of 0.1 on that outcome. */
+  static Study study(String outcome) {
     Study.Margin margin =
         new Study.Margin(0.1, "Evaluation board", LocalDate.of(2026, 1, 15), "as agreed");
     return new Study(
@@ -113,7 +121,7 @@ final class Made {
             List.of(2, 4, 8, 13), List.of(3, 6), 4, 13, List.of(4, 12, 26), 12, WEEKS, 52),
         List.of(4, 8),
         List.of("account"),
-        Map.of("retained_week_12", margin),
+        Map.of(outcome, margin),
         new Study.DisclosureRules(11, 5, 3),
         Defaults.ON_MISSING,
         Path.of("out"),

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rollcall.ingest.Slice;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 
 /** The samples of survey exports, through the gate as their study says. */
 class SurveyPassageTest {
 
   private static final Study STUDY =
-      StudyLoader.load(Path.of("src/test/resources/exports/survey/surveys.yaml"));
+      StudyFiles.load(Path.of("src/test/resources/exports/survey/surveys.yaml"));
 
   @TempDir private static Path folder;
   private static Keys keys;

@@ -69,7 +69,7 @@ class PersonCellsTest {
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.comingAt(3, Arm.BOTH).people());
     assertEquals(0, counts.started(Arm.BOTH).people());
-    assertEquals(1, counts.tallies("retained_from_landmark_3").get(Arm.BOTH).get(0).sum());
+    assertEquals(1, counts.tallies("retained_week_5_from_landmark_3").get(Arm.BOTH).get(0).sum());
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.outcome.StudyFiles;
 
 class ExplainTest {
 
@@ -19,7 +20,7 @@ class ExplainTest {
   void text_pastedBack_isTheSameStudy() {
     for (String yaml : new String[] {Studies.SMALLEST, Studies.FULL, Studies.SURVEYED}) {
       Study study = Studies.load(folder, yaml);
-      String text = Explain.text(Studies.write(folder, yaml));
+      String text = explain(Studies.write(folder, yaml));
       assertEquals(study, Studies.load(folder, text));
     }
   }
@@ -38,12 +39,12 @@ class ExplainTest {
             .replace("group_id: Group, ", "");
     Study study = Studies.load(folder, yaml);
     assertEquals("a\n\"b\\", study.sources().get(1).columns().get("first_time"));
-    assertEquals(study, Studies.load(folder, Explain.text(Studies.write(folder, yaml))));
+    assertEquals(study, Studies.load(folder, explain(Studies.write(folder, yaml))));
   }
 
   @Test
   void text_everySetting_isDescribed() {
-    String text = Explain.text(Studies.write(folder, Studies.SMALLEST));
+    String text = explain(Studies.write(folder, Studies.SMALLEST));
     String flowed = text.replaceAll("\n *# ", " ");
     for (JsonPointer at :
         DefaultsTest.settings(JsonPointer.empty(), JsonPointer.compile("/sources/0"))) {
@@ -55,8 +56,7 @@ class ExplainTest {
 
   @Test
   void text_settings_tellWhetherTheyAreSet() {
-    String text =
-        Explain.text(Studies.write(folder, Studies.SMALLEST + "washout: {log_weeks: 26}\n"));
+    String text = explain(Studies.write(folder, Studies.SMALLEST + "washout: {log_weeks: 26}\n"));
     assertTrue(text.contains("\nstudy: demo  # set\n"), text);
     assertTrue(text.contains("\n  log_weeks: 26  # set\n"), text);
     assertTrue(text.contains("\n  person_days: 180  # default\n"), text);
@@ -71,7 +71,7 @@ class ExplainTest {
     Path file = Studies.write(folder, Studies.FULL);
     Path elsewhere = folder.resolveSibling("elsewhere");
     String text =
-        Explain.text(
+        explain(
             file,
             new Overrides(Optional.of(LocalDate.parse("2026-05-31")), Optional.of(elsewhere)));
     assertTrue(text.contains("\nas_of: 2026-05-31  # command line\n"), text);
@@ -82,13 +82,21 @@ class ExplainTest {
   void text_firstLine_isTheHash() {
     Path file = Studies.write(folder, Studies.FULL);
     assertEquals(
-        "# protocol_hash: " + StudyLoader.load(file).protocolHash(),
-        Explain.text(file).lines().findFirst().orElseThrow());
+        "# protocol_hash: " + StudyFiles.load(file).protocolHash(),
+        explain(file).lines().findFirst().orElseThrow());
   }
 
   @Test
   void text_badStudy_tellsItsProblems() {
     Path file = Studies.write(folder, Studies.SMALLEST.replace("demo", "Demo"));
-    assertEquals(1, assertThrows(StudyException.class, () -> Explain.text(file)).problems().size());
+    assertEquals(1, assertThrows(StudyException.class, () -> explain(file)).problems().size());
+  }
+
+  private static String explain(Path studyYaml) {
+    return explain(studyYaml, Overrides.NONE);
+  }
+
+  private static String explain(Path studyYaml, Overrides overrides) {
+    return StudyFiles.explain(studyYaml, overrides);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.contract.Schemas;
+import org.rollcall.outcome.StudyFiles;
 
 class OpenSettingsTest {
 
@@ -18,7 +19,7 @@ class OpenSettingsTest {
   private List<String> problems(String yaml, String groups) throws IOException {
     Path file = Studies.write(folder, yaml);
     Files.writeString(folder.resolve("data/groups.csv"), groups);
-    return assertThrows(StudyException.class, () -> StudyLoader.load(file)).problems().stream()
+    return assertThrows(StudyException.class, () -> StudyFiles.load(file)).problems().stream()
         .map(Problem::sentence)
         .toList();
   }
@@ -66,6 +67,6 @@ class OpenSettingsTest {
   @Test
   void load_nothingLeftOpen_isAStudy() throws IOException {
     Path file = Studies.write(folder, withLog("    date_order: day_first\n"));
-    assertEquals(2, StudyLoader.load(file).sources().size());
+    assertEquals(2, StudyFiles.load(file).sources().size());
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.outcome.StudyFiles;
 
 /** Each test breaks the sources of the full study in one way. */
 class SourceProblemsTest {
@@ -292,7 +293,7 @@ class SourceProblemsTest {
     Path file = Studies.write(folder, Studies.SMALLEST);
     Path relative = Path.of("").toAbsolutePath().relativize(folder.resolve("data"));
     Overrides overrides = new Overrides(Optional.empty(), Optional.of(relative));
-    StudyException e = assertThrows(StudyException.class, () -> StudyLoader.load(file, overrides));
+    StudyException e = assertThrows(StudyException.class, () -> StudyFiles.load(file, overrides));
     assertEquals("sources[0].path", e.problems().get(0).key());
   }
 

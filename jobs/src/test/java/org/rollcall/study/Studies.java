@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.rollcall.outcome.StudyFiles;
 
 /** Study files for tests, in a folder of their own. */
 final class Studies {
@@ -44,7 +45,7 @@ final class Studies {
       landmark_weeks: [6]
       margins:
         retained_week_6: {value: 0.075, owner: Evaluation board, date: 2026-01-15, reason: Why not}
-        attendances_week_12: {value: 1, owner: Evaluation board, date: 2026-01-16, reason: One visit}
+        attendances_week_6: {value: 1, owner: Evaluation board, date: 2026-01-16, reason: One visit}
       disclosure: {k: 15, round_base: 7, min_groups: 4}
       sources:
         - name: groups
@@ -141,7 +142,7 @@ final class Studies {
   }
 
   static Study load(Path folder, String yaml) {
-    return StudyLoader.load(write(folder, yaml));
+    return StudyFiles.load(write(folder, yaml));
   }
 
   /** The study with a survey, with one text in place of another, which must be there. */

@@ -22,6 +22,8 @@ import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Region;
 import org.rollcall.contract.Survey;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study.DateOrder;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
@@ -148,7 +150,7 @@ class StudyLoaderTest {
             Map.of(
                 "retained_week_6",
                 new Margin(0.075, "Evaluation board", LocalDate.parse("2026-01-15"), "Why not"),
-                "attendances_week_12",
+                "attendances_week_6",
                 new Margin(1, "Evaluation board", LocalDate.parse("2026-01-16"), "One visit")),
             new DisclosureRules(15, 7, 4),
             OnMissing.REFUSE,
@@ -164,7 +166,7 @@ class StudyLoaderTest {
   @Test
   void fullStudy_setsEveryKeyToAnotherValueThanItsDefault() {
     Path file = Studies.write(folder, Studies.SURVEYED);
-    JsonNode given = StudyLoader.read(file, Overrides.NONE).given();
+    JsonNode given = StudyLoader.read(file, Overrides.NONE, OutcomeCatalog::marginKeys).given();
     for (JsonPointer at :
         DefaultsTest.settings(
             JsonPointer.empty(),
@@ -220,19 +222,19 @@ class StudyLoaderTest {
     Path file = Studies.write(folder, Studies.FULL);
     Path elsewhere = folder.resolve("elsewhere");
     Study study =
-        StudyLoader.load(
+        StudyFiles.load(
             file,
             new Overrides(Optional.of(LocalDate.parse("2026-05-31")), Optional.of(elsewhere)));
     assertEquals(Optional.of(LocalDate.parse("2026-05-31")), study.asOf());
     assertEquals(elsewhere, study.output());
-    assertEquals(StudyLoader.load(file).protocolHash(), study.protocolHash());
+    assertEquals(StudyFiles.load(file).protocolHash(), study.protocolHash());
   }
 
   @Test
   void load_relativeFile_givesAnAbsoluteFolder() {
     Path file = Studies.write(folder, Studies.SMALLEST);
     Path relative = Path.of("").toAbsolutePath().relativize(file);
-    assertEquals(folder, StudyLoader.load(relative).folder());
+    assertEquals(folder, StudyFiles.load(relative).folder());
   }
 
   @Test

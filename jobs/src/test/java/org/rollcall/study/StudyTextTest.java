@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.outcome.StudyFiles;
 
 class StudyTextTest {
 
@@ -27,7 +28,7 @@ class StudyTextTest {
             + " line 1: Cannot read "
             + folder
             + ": it is a folder (must be the study file inside it)",
-        assertThrows(StudyException.class, () -> StudyLoader.load(folder)).getMessage());
+        assertThrows(StudyException.class, () -> StudyFiles.load(folder)).getMessage());
   }
 
   @Test
@@ -126,7 +127,7 @@ class StudyTextTest {
   }
 
   private void assertOnly(Path file, int line, String what) {
-    StudyException e = assertThrows(StudyException.class, () -> StudyLoader.load(file));
+    StudyException e = assertThrows(StudyException.class, () -> StudyFiles.load(file));
     assertEquals(
         List.of(new Problem(line, "", "study.yaml line " + line + ": " + what)), e.problems());
     assertEquals(

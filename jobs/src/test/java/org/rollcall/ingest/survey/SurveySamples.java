@@ -14,8 +14,8 @@ import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
 import org.rollcall.ingest.export.Extract;
+import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study;
-import org.rollcall.study.StudyLoader;
 
 /** The samples of survey exports, mapped as {@code surveys.yaml} says. */
 final class SurveySamples {
@@ -25,7 +25,7 @@ final class SurveySamples {
   private SurveySamples() {}
 
   static Stream<Study.Source> all() {
-    return StudyLoader.load(FOLDER.resolve("surveys.yaml")).sources().stream();
+    return StudyFiles.load(FOLDER.resolve("surveys.yaml")).sources().stream();
   }
 
   static Study.Source named(String name) {

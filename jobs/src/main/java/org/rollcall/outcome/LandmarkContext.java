@@ -1,4 +1,4 @@
-package org.rollcall.compare;
+package org.rollcall.outcome;
 
 /**
  * The people of one class at a landmark.

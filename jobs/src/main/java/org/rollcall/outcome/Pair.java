@@ -1,4 +1,4 @@
-package org.rollcall.compare;
+package org.rollcall.outcome;
 
 import java.util.List;
 import org.rollcall.study.Arm;
@@ -32,7 +32,8 @@ public enum Pair {
     return comparison.key() + "-" + reference.key();
   }
 
-  List<Arm> arms() {
+  /** Both arms. */
+  public List<Arm> arms() {
     return List.of(comparison, reference);
   }
 }

@@ -1,4 +1,4 @@
-package org.rollcall;
+package org.rollcall.measure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.rollcall.compare.ArmContext;
-import org.rollcall.compare.CalendarOrigin;
-import org.rollcall.compare.Evidence;
-import org.rollcall.compare.LandmarkContext;
-import org.rollcall.measure.Counts;
-import org.rollcall.measure.Headcounts;
-import org.rollcall.measure.Measured;
+import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.LandmarkContext;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -22,41 +21,33 @@ import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
 /** What was counted, as the comparison takes it. */
-final class EvidenceOf {
+final class CountedEvidence {
 
-  private EvidenceOf() {}
+  private CountedEvidence() {}
 
-  static Evidence measured(Study study, Measured measured, CalendarOrigin calendar) {
+  static Evidence of(Study study, Measured measured, CalendarOrigin calendar) {
+    OutcomeCatalog catalog = OutcomeCatalog.of(study);
     Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
-    Map<Integer, Map<Arm, List<ClusterTally>>> retained = new HashMap<>();
-    Map<Integer, Map<Arm, List<ClusterTally>>> attendances = new HashMap<>();
-    Map<Integer, Map<Arm, List<ClusterTally>>> fromLandmark = new HashMap<>();
+    Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
+    Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
     Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
-    Map<Arm, List<ClusterRatio>> perOpportunity = new HashMap<>();
     measured
         .people()
         .ifPresent(
             counts -> {
               counts.definitions().forEach(d -> exits.put(d, counts.exits(d)));
-              for (int week : study.retention().weeks()) {
-                retained.put(week, counts.tallies("retained_week_" + week));
+              for (Kind kind :
+                  List.of(Kind.RETAINED, Kind.ATTENDANCES, Kind.RETAINED_FROM_LANDMARK)) {
+                catalog.all(kind).forEach(o -> tallies.put(o.key(), counts.tallies(o.key())));
               }
-              for (int week : counts.attendanceWeeks()) {
-                attendances.put(week, counts.tallies("attendances_week_" + week));
-              }
-              for (int landmark : study.landmarkWeeks()) {
-                fromLandmark.put(landmark, counts.tallies("retained_from_landmark_" + landmark));
-                landmarks.put(landmark, landmark(counts, landmark));
-              }
-              perOpportunity.putAll(counts.perOpportunity(study.retention().primaryWeek()));
+              study.landmarkWeeks().forEach(l -> landmarks.put(l, landmark(counts, l)));
+              ratios.put(catalog.primary(Kind.PER_OPPORTUNITY).key(), counts.perOpportunity());
             });
+    ratios.put(catalog.primary(Kind.PER_SESSION).key(), headcounts(measured.headcounts()));
     return new Evidence(
         exits,
-        retained,
-        attendances,
-        perOpportunity,
-        fromLandmark,
-        headcounts(measured.headcounts()),
+        tallies,
+        ratios,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         landmarks,
         calendar);

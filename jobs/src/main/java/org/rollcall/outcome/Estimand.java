@@ -1,4 +1,4 @@
-package org.rollcall.compare;
+package org.rollcall.outcome;
 
 /** The questions that this release answers; each has its own list of assumptions. */
 public enum Estimand {
@@ -23,7 +23,7 @@ public enum Estimand {
   }
 
   /** Whether single persons are followed; otherwise only groups and sessions are counted. */
-  boolean followsPeople() {
+  public boolean followsPeople() {
     return this != E13;
   }
 }

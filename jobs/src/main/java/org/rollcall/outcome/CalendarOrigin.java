@@ -1,4 +1,4 @@
-package org.rollcall.compare;
+package org.rollcall.outcome;
 
 /** Where the held sessions are known from. */
 public enum CalendarOrigin {

@@ -1,4 +1,4 @@
-package org.rollcall.compare;
+package org.rollcall.outcome;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,0 +1,103 @@
+package org.rollcall.compare;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.LifeTable;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
+
+/** The samples that the evidence holds of the outcomes of a study, in their fixed order. */
+final class Samples {
+
+  private final Study.Retention rules;
+  private final OutcomeCatalog catalog;
+  private final Evidence evidence;
+
+  Samples(Study study, Evidence evidence) {
+    this.rules = study.retention();
+    this.catalog = OutcomeCatalog.of(study);
+    this.evidence = evidence;
+  }
+
+  OutcomeCatalog catalog() {
+    return catalog;
+  }
+
+  /** Where only heads are counted, nobody could have been retained: there is no such outcome. */
+  List<Compared> all() {
+    boolean heads = catalog.all(Kind.PER_SESSION).stream().anyMatch(evidence::has);
+    boolean people = !evidence.arms().isEmpty() || !heads;
+    return catalog.all().stream()
+        .filter(outcome -> outcome.estimand().followsPeople() ? people : heads)
+        .map(this::of)
+        .toList();
+  }
+
+  Compared of(Outcome outcome) {
+    return new Compared(
+        outcome,
+        switch (outcome.kind()) {
+          case RETAINED, ATTENDANCES, RETAINED_FROM_LANDMARK ->
+              samples(outcome, evidence.tallies(), Sample::ofMeans);
+          case PER_OPPORTUNITY, PER_SESSION ->
+              samples(outcome, evidence.ratios(), Sample::ofRatios);
+          case RESTRICTED_MEAN -> restrictedMeans(OutcomeCatalog.primaryDefinition(rules));
+        });
+  }
+
+  /** Definitions of leaving that the study asks for and the evidence holds. */
+  List<String> definitions() {
+    return OutcomeCatalog.definitions(rules).stream()
+        .filter(name -> evidence.exits().containsKey(name))
+        .toList();
+  }
+
+  /** As above, without the one behind the displayed curve. */
+  List<String> otherDefinitions() {
+    return definitions().stream()
+        .filter(rule -> !rule.equals(OutcomeCatalog.primaryDefinition(rules)))
+        .toList();
+  }
+
+  /** Share still attending at the primary week, by one definition of leaving. */
+  Map<Arm, Sample> survivals(String definition) {
+    return ofExits(definition, exits -> LifeTable.survivalOf(exits, rules.primaryWeek()));
+  }
+
+  /** Restricted mean by one definition of leaving. */
+  Map<Arm, Sample> restrictedMeans(String definition) {
+    return ofExits(definition, exits -> LifeTable.restrictedMeanOf(exits, rules.rmstWeeks()));
+  }
+
+  /** Means of groups, each group counting once. */
+  Map<Arm, Sample> groupMeans(Outcome outcome) {
+    return samples(outcome, evidence.tallies(), Sample::ofGroupMeans);
+  }
+
+  private Map<Arm, Sample> ofExits(String definition, Function<List<ClusterExits>, Sample> kind) {
+    return samples(
+        catalog.primary(Kind.RESTRICTED_MEAN).arms(),
+        evidence.exits().getOrDefault(definition, Map.of()),
+        kind);
+  }
+
+  private static <C> Map<Arm, Sample> samples(
+      Outcome outcome, Map<String, Map<Arm, List<C>>> records, Function<List<C>, Sample> kind) {
+    return samples(outcome.arms(), records.getOrDefault(outcome.key(), Map.of()), kind);
+  }
+
+  private static <C> Map<Arm, Sample> samples(
+      List<Arm> arms, Map<Arm, List<C>> records, Function<List<C>, Sample> kind) {
+    Map<Arm, Sample> samples = new EnumMap<>(Arm.class);
+    arms.forEach(arm -> samples.put(arm, kind.apply(records.getOrDefault(arm, List.of()))));
+    return samples;
+  }
+}
