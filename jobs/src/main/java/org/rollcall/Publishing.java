@@ -26,7 +26,6 @@ import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
-import org.rollcall.outcome.Outcome.Kind;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
@@ -263,8 +262,7 @@ final class Publishing {
         released.notForPublication(),
         List.of(),
         new Provenance.Focus(
-            OutcomeCatalog.of(study).primary(Kind.RETAINED).key(),
-            OutcomeCatalog.primaryDefinition(study.retention())));
+            OutcomeCatalog.of(study), OutcomeCatalog.primaryDefinition(study.retention())));
   }
 
   private static Provenance.Inputs inputs(List<FlowLine> flow) {

@@ -61,7 +61,8 @@ class ArchitectureTest {
           entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),
           entry("disclose", of("contract", "study", MATH)),
           entry(
-              "report", of(SPARK, "contract", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),
+              "report",
+              of(SPARK, "contract", "outcome", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),
           entry("simulate", of("contract", "study", MATH)));
 
   private static final JavaClasses HOUSE =

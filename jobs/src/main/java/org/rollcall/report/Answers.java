@@ -26,9 +26,9 @@ final class Answers {
                     && l.is("stratum", "all"));
     return lines.stream()
         .min(
-            Comparator.comparing((Line l) -> !l.is("outcome", focus.outcome()))
-                .thenComparing(l -> Outcome.of(l.text("outcome")).kind())
-                .thenComparing(l -> Outcome.of(l.text("outcome")).weeks())
+            Comparator.comparing((Line l) -> !l.is("outcome", focus.outcome().key()))
+                .thenComparing(l -> l.outcome("outcome").kind())
+                .thenComparing(l -> l.outcome("outcome").weeks())
                 .thenComparing(l -> l.text("analysis_id")));
   }
 
@@ -49,7 +49,7 @@ final class Answers {
   }
 
   private static Page.Answer compared(Rows rows, Line primary) {
-    Outcome outcome = Outcome.of(primary.text("outcome"));
+    OutcomeText outcome = primary.outcome("outcome");
     List<Card> cards = new ArrayList<>();
     cards.add(arm(rows, primary, Words.ONLINE));
     cards.add(arm(rows, primary, Words.FACE_TO_FACE));
@@ -70,14 +70,14 @@ final class Answers {
     return new Page.Answer(question(outcome), lead, cards, notes);
   }
 
-  private static String question(Outcome outcome) {
-    return outcome.kind() == Outcome.Kind.RETAINED
+  private static String question(OutcomeText outcome) {
+    return outcome.kind() == OutcomeText.Kind.RETAINED
         ? "Do people who start online keep coming as long?"
         : outcome.label();
   }
 
   private static Card arm(Rows rows, Line primary, String arm) {
-    Outcome outcome = Outcome.of(primary.text("outcome"));
+    OutcomeText outcome = primary.outcome("outcome");
     Unit unit = Unit.of(primary.text("unit"));
     Optional<Line> measured =
         rows

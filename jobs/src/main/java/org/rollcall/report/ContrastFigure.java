@@ -70,14 +70,14 @@ final class ContrastFigure {
   }
 
   private static Comparator<Line> byOutcome() {
-    return Comparator.comparing((Line l) -> Outcome.of(l.text("outcome")).weeks())
+    return Comparator.comparing((Line l) -> l.outcome("outcome").weeks())
         .thenComparing(l -> l.text("analysis_id"));
   }
 
   private static IntervalPlot.Mark mark(Line line, Unit unit) {
     String stratum = line.is("stratum", "all") ? "" : ", " + Words.plain(line.text("stratum"));
     return new IntervalPlot.Mark(
-        Outcome.of(line.text("outcome")).label() + stratum,
+        line.outcome("outcome").label() + stratum,
         Interval.of(line).isPresent() && line.text("verdict").isEmpty() ? "" : verdict(line),
         Shown.contributors(line, "_comparison") + " / " + Shown.contributors(line, "_reference"),
         "cx",
@@ -134,7 +134,7 @@ final class ContrastFigure {
       String reason = line.text("reason");
       if (Interval.of(line).isPresent() && !reason.isBlank()) {
         notes.add(
-            Outcome.of(line.text("outcome")).label()
+            line.outcome("outcome").label()
                 + " ("
                 + Words.contrast(line.text("contrast"))
                 + "): "
@@ -170,7 +170,7 @@ final class ContrastFigure {
   }
 
   private static Cell outcome(Line line) {
-    return Shown.said(Outcome.of(line.text("outcome")).label(), line, "outcome");
+    return Shown.said(line.outcome("outcome").label(), line, "outcome");
   }
 
   private static Cell contrast(Line line) {

@@ -114,7 +114,7 @@ final class CurveFigure {
   }
 
   private Figure figure(Rows rows, List<Line> lines, Provenance.Focus focus) {
-    int week = Math.max(1, Outcome.of(focus.outcome()).weeks());
+    int week = Math.max(1, focus.outcome().weeks().orElse(0));
     boolean any = curves.stream().anyMatch(curve -> curve.last().isPresent());
     String level =
         lines.stream()
@@ -166,10 +166,11 @@ final class CurveFigure {
     return finding.map(Headlines::of).orElseGet(() -> levels(week));
   }
 
-  private static Outcome notLeft(int week) {
-    return new Outcome(
+  private static OutcomeText notLeft(int week) {
+    return new OutcomeText(
         "not_left",
-        Outcome.Kind.RETAINED,
+        OutcomeText.Kind.RETAINED,
+        week,
         "Not left",
         "had not left after " + Words.some(Integer.toString(week), "week"));
   }

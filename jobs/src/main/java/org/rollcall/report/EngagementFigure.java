@@ -68,7 +68,7 @@ final class EngagementFigure {
   /** What is asked from the start before what is asked from a landmark, each by weeks. */
   private static Comparator<Line> byMeasure() {
     return Comparator.comparing((Line l) -> l.text("measure").replaceAll("\\d+", ""))
-        .thenComparing(l -> Outcome.of(l.text("measure")).weeks())
+        .thenComparing(l -> l.outcome("measure").weeks())
         .thenComparing(l -> l.text("measure"));
   }
 
@@ -83,11 +83,11 @@ final class EngagementFigure {
 
   private static List<IntervalPlot.Mark> marks(List<Line> lines, Unit unit) {
     List<IntervalPlot.Mark> marks = new ArrayList<>();
-    for (String measure : lines.stream().map(l -> l.text("measure")).distinct().toList()) {
-      marks.add(IntervalPlot.Mark.heading(Outcome.of(measure).label()));
+    for (OutcomeText measure : lines.stream().map(l -> l.outcome("measure")).distinct().toList()) {
+      marks.add(IntervalPlot.Mark.heading(measure.label()));
       for (String arm : Words.ARMS) {
         lines.stream()
-            .filter(l -> l.is("measure", measure) && l.is("arm", arm))
+            .filter(l -> l.is("measure", measure.name()) && l.is("arm", arm))
             .forEach(l -> marks.add(mark(l, unit)));
       }
     }
@@ -120,6 +120,6 @@ final class EngagementFigure {
   }
 
   private static Cell measure(Line line) {
-    return Shown.said(Outcome.of(line.text("measure")).label(), line, "measure");
+    return Shown.said(line.outcome("measure").label(), line, "measure");
   }
 }

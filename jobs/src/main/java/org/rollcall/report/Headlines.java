@@ -19,7 +19,7 @@ final class Headlines {
    * @param unit unit of the difference
    * @param interval the difference and its limits
    */
-  record Finding(Outcome outcome, String first, String second, Unit unit, Interval interval) {}
+  record Finding(OutcomeText outcome, String first, String second, Unit unit, Interval interval) {}
 
   /** The finding of a row of {@code contrast}; empty where it is withheld. */
   static Optional<Finding> finding(Line line) {
@@ -29,7 +29,7 @@ final class Headlines {
         .map(
             interval ->
                 new Finding(
-                    Outcome.of(line.text("outcome")),
+                    line.outcome("outcome"),
                     group(arms[0], landmark ? "only" : "starters"),
                     group(arms[1], landmark ? "only" : "starters"),
                     Unit.of(line.text("unit")),

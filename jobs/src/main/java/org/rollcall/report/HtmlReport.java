@@ -28,7 +28,7 @@ public final class HtmlReport {
   }
 
   static Page page(Released release, Provenance made) {
-    Rows rows = new Rows(release);
+    Rows rows = new Rows(release, made.focus().outcomes());
     Optional<Line> primary = Answers.primary(rows, made.focus());
     return new Page(
         head(rows, made, primary),

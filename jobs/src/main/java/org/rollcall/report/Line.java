@@ -7,6 +7,7 @@ import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.disclose.Released;
+import org.rollcall.outcome.OutcomeCatalog;
 
 /**
  * One row of a released table, read alike in the secure and in the public form: there a count is
@@ -15,8 +16,9 @@ import org.rollcall.disclose.Released;
  * @param schema contract of the released table
  * @param row the row
  * @param zone who may read it
+ * @param outcomes those of the study
  */
-record Line(TableSchema schema, Table.Row row, Released.Zone zone) {
+record Line(TableSchema schema, Table.Row row, Released.Zone zone, OutcomeCatalog outcomes) {
 
   /**
    * A count as released.
@@ -38,6 +40,11 @@ record Line(TableSchema schema, Table.Row row, Released.Zone zone) {
   String text(String field) {
     Object value = value(field);
     return value == null ? "" : value.toString();
+  }
+
+  /** The outcome that this column names, in words. */
+  OutcomeText outcome(String field) {
+    return OutcomeText.of(outcomes, text(field));
   }
 
   boolean is(String field, String wanted) {

@@ -57,11 +57,11 @@ final class Parts {
             .of(
                 "contrast",
                 l ->
-                    l.text("outcome").startsWith("attendances_week_")
+                    l.outcome("outcome").kind() == OutcomeText.Kind.ATTENDANCES
                         && l.is("contrast", "online-face_to_face")
                         && l.is("stratum", "all"))
             .stream()
-            .min(Comparator.comparing(l -> Outcome.of(l.text("outcome")).weeks()));
+            .min(Comparator.comparing(l -> l.outcome("outcome").weeks()));
     Optional<Headlines.Finding> finding = contrast.flatMap(Headlines::finding);
     String headline = finding.map(Headlines::of).orElse("Attendance, arm beside arm");
     List<String> intro = new ArrayList<>();

@@ -2,6 +2,8 @@ package org.rollcall.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
 
 /**
  * What the report says of its own making, beside what the release carries.
@@ -55,12 +57,14 @@ public record Provenance(
   /**
    * What the answer at the top is about.
    *
-   * @param outcome primary outcome, as {@code retained_week_12}
+   * @param outcomes those of the study
    * @param definition primary rule of leaving, as {@code gap_4_weeks}
    */
-  public record Focus(String outcome, String definition) {
+  public record Focus(OutcomeCatalog outcomes, String definition) {
 
-    /** The defaults of a study that sets nothing. */
-    public static final Focus DEFAULT = new Focus("retained_week_12", "gap_4_weeks");
+    /** The primary outcome. */
+    public Outcome outcome() {
+      return outcomes.primary(Outcome.Kind.RETAINED);
+    }
   }
 }

@@ -41,7 +41,9 @@ final class QualityTables {
             .said(
                 "Analysis",
                 "analysis_id",
-                l -> Shown.said(Words.analysis(l.text("analysis_id")), l, "analysis_id"))
+                l ->
+                    Shown.said(
+                        Words.analysis(l.outcomes(), l.text("analysis_id")), l, "analysis_id"))
             .status()
             .captioned("Checks of the analyses, failures first");
     return Optional.of(

@@ -23,7 +23,7 @@ final class SensitivityTable {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    String what = Words.lower(Outcome.of(contrast.text("outcome")).label());
+    String what = Words.lower(contrast.outcome("outcome").label());
     String measure = unit == Unit.SHARE ? ", percentage points" : "";
     return Optional.of(
         new Figure(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.outcome.OutcomeCatalog;
 
 /** The words of the closed vocabularies, as people say them. */
 final class Words {
@@ -109,7 +110,7 @@ final class Words {
   }
 
   /** The id of an analysis in words: estimand, outcome, contrast and, if any, stratum. */
-  static String analysis(String id) {
+  static String analysis(OutcomeCatalog outcomes, String id) {
     String[] parts = id.split("\\.", 4);
     if (parts.length < 4) {
       return id;
@@ -117,7 +118,7 @@ final class Words {
     String stratum = parts[3].equals("all") ? "" : ", " + plain(parts[3]);
     return parts[0]
         + ": "
-        + lower(Outcome.of(parts[1]).label())
+        + lower(OutcomeText.of(outcomes, parts[1]).label())
         + ", "
         + contrast(parts[2])
         + stratum;

@@ -18,10 +18,12 @@ import org.rollcall.contract.Table;
 import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
 import org.rollcall.report.ReleaseFiles;
 import org.rollcall.report.RunFacts;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study.DisclosureRules;
 
 /**
@@ -69,7 +71,8 @@ class NonInterferenceTest {
             Optional.empty(),
             released.notForPublication(),
             List.of(),
-            Provenance.Focus.DEFAULT);
+            new Provenance.Focus(
+                OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_4_weeks"));
     Path to = Files.createDirectories(folder.resolve(name));
     new ReleaseFiles(released, HtmlReport.of(released, made), RunFacts.NONE).writeTo(to);
     return Hashes.of(to);

@@ -9,8 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.study.Study;
 
 class HeadlinesTest {
+
+  /** Of a study whose primary outcome the release lacks. */
+  private static final Provenance.Focus OTHER_WEEK =
+      new Provenance.Focus(
+          OutcomeCatalog.of(
+              new Study.Retention(List.of(4), List.of(), 4, 13, List.of(4, 12, 20), 20, 26, 52),
+              List.of()),
+          "gap_4_weeks");
 
   @Test
   void of_retentionIntervalBelowZero_saysFewer() {
@@ -100,23 +110,18 @@ class HeadlinesTest {
 
   @Test
   void primary_noPrimaryOutcome_isTheFirstRetention() {
-    Rows rows = new Rows(Made.secure(Made.contrasts()));
+    Rows rows = new Rows(Made.secure(Made.contrasts()), Made.FOCUS.outcomes());
 
     assertEquals(
-        "retained_week_12",
-        Answers.primary(rows, Provenance.Focus.DEFAULT).orElseThrow().text("outcome"));
+        "retained_week_12", Answers.primary(rows, Made.FOCUS).orElseThrow().text("outcome"));
     assertEquals(
-        "retained_week_4",
-        Answers.primary(rows, new Provenance.Focus("absent", "gap_4_weeks"))
-            .orElseThrow()
-            .text("outcome"));
+        "retained_week_4", Answers.primary(rows, OTHER_WEEK).orElseThrow().text("outcome"));
   }
 
   @Test
   void limits_wholeStudy_nameTheFailedCheckAndTheTurnedSign() {
-    Rows rows = new Rows(Made.secure(Made.whole()));
-    List<String> said =
-        new ArrayList<>(Limits.of(rows, Answers.primary(rows, Provenance.Focus.DEFAULT)));
+    Rows rows = new Rows(Made.secure(Made.whole()), Made.FOCUS.outcomes());
+    List<String> said = new ArrayList<>(Limits.of(rows, Answers.primary(rows, Made.FOCUS)));
 
     assertTrue(said.get(0).startsWith("Not adjusted."));
     assertTrue(said.get(1).startsWith("Monitoring, not a verdict"));
@@ -151,7 +156,7 @@ class HeadlinesTest {
   private static Headlines.Finding finding(
       String outcome, Unit unit, double estimate, double low, double high) {
     return new Headlines.Finding(
-        Outcome.of(outcome),
+        OutcomeText.of(Made.FOCUS.outcomes(), outcome),
         "online starters",
         "face-to-face starters",
         unit,

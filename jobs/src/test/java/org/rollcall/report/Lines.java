@@ -16,6 +16,6 @@ final class Lines {
     for (int i = 0; i < cells.length; i += 2) {
       row.set((String) cells[i], cells[i + 1]);
     }
-    return new Line(schema, row, Released.Zone.SECURE);
+    return new Line(schema, row, Released.Zone.SECURE, Made.FOCUS.outcomes());
   }
 }

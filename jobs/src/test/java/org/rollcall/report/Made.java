@@ -12,10 +12,17 @@ import org.rollcall.contract.Table;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.study.Defaults;
 import org.rollcall.study.Study.DisclosureRules;
 
 /** Releases with invented numbers. Nothing here was observed. */
 final class Made {
+
+  /** What a study that sets nothing asks first. */
+  static final Provenance.Focus FOCUS =
+      new Provenance.Focus(
+          OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_4_weeks");
 
   static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
   static final String TITLE = "Do people stay as long when they meet online?";
@@ -35,7 +42,7 @@ final class Made {
         Optional.of(new Provenance.Inputs(48213, 47002, 211, 1000)),
         Optional.empty(),
         List.of(new Provenance.DataFile("Data Package (all tables)", "datapackage.json")),
-        Provenance.Focus.DEFAULT);
+        FOCUS);
   }
 
   static Provenance notForPublication(String why) {

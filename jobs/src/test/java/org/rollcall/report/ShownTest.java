@@ -33,7 +33,10 @@ class ShownTest {
 
   @Test
   void people_publicForm_isTheBin() {
-    Line line = new Rows(Made.inPublic(List.of(Made.flow()))).of("cohort_flow").get(0);
+    Line line =
+        new Rows(Made.inPublic(List.of(Made.flow())), Made.FOCUS.outcomes())
+            .of("cohort_flow")
+            .get(0);
 
     assertEquals("6,116\u20136,120", Shown.people(line, "n_people"));
     assertEquals(List.of("6116", "6120", "6118"), Shown.count(line, "n_people").plain());
@@ -105,11 +108,13 @@ class ShownTest {
 
   @Test
   void outcome_names_becomeWords() {
-    assertEquals("Still attending after 12 weeks", Outcome.of("retained_week_12").label());
+    assertEquals(
+        "Still attending after 12 weeks",
+        OutcomeText.of(Made.FOCUS.outcomes(), "retained_week_12").label());
     assertEquals(
         "Still attending 12 weeks after week 4",
-        Outcome.of("retained_week_12_from_landmark_4").label());
-    assertEquals("Something else", Outcome.of("something_else").label());
+        OutcomeText.of(Made.FOCUS.outcomes(), "retained_week_12_from_landmark_4").label());
+    assertEquals("Something else", OutcomeText.of(Made.FOCUS.outcomes(), "something_else").label());
     assertEquals("no attendance for 4 weeks", Words.definition("gap_4_weeks"));
     assertEquals("3 held sessions missed in a row", Words.definition("missed_3_sessions"));
   }
