@@ -1,6 +1,20 @@
 package org.rollcall;
 
 import java.util.Locale;
+import org.rollcall.cli.CheckCommand;
+import org.rollcall.cli.DemoCommand;
+import org.rollcall.cli.FailureHandler;
+import org.rollcall.cli.InitCommand;
+import org.rollcall.cli.KeyCommand;
+import org.rollcall.cli.RepublishCommand;
+import org.rollcall.cli.RunCommand;
+import org.rollcall.cli.SimulateCommand;
+import org.rollcall.cli.SniffCommand;
+import org.rollcall.cli.StoreCommand;
+import org.rollcall.cli.StudyCommand;
+import org.rollcall.cli.VersionProvider;
+import org.rollcall.run.Failures;
+import org.rollcall.terminal.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -11,7 +25,7 @@ import picocli.CommandLine.Help.Ansi;
     description =
         "Compares engagement and retention of mutual-help groups online, face to face and both.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     subcommands = {
       RunCommand.class,
       RepublishCommand.class,
@@ -33,11 +47,6 @@ import picocli.CommandLine.Help.Ansi;
     })
 public final class Main implements Runnable {
 
-  static final int OK = 0;
-  static final int CHECK_FAILED = 1;
-  static final int WRONG_USE = 2;
-  static final int FAILED = 3;
-
   private Main() {}
 
   /** Runs one command and exits with its code. */
@@ -58,7 +67,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    line.setExecutionExceptionHandler(new Failures());
+    line.setExecutionExceptionHandler(new FailureHandler());
     line.setUsageHelpAutoWidth(true);
     if (System.getenv("NO_COLOR") != null) {
       line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -36,6 +36,46 @@ class ArchitectureTest {
   /** The law: what each room may import besides the JDK and itself. Main may import every room. */
   private static final Map<String, String[]> LAW =
       Map.ofEntries(
+          entry("terminal", of()),
+          entry("discover", of("contract", "study", "ingest", "gate", "terminal", JACKSON)),
+          entry(
+              "run",
+              of(
+                  SPARK,
+                  "contract",
+                  "study",
+                  "outcome",
+                  "gate",
+                  "engine",
+                  "curate",
+                  "measure",
+                  "compare",
+                  "tables",
+                  "disclose",
+                  "report",
+                  "terminal",
+                  JACKSON,
+                  "org.apache.logging.log4j..")),
+          entry(
+              "cli",
+              of(
+                  SPARK,
+                  "contract",
+                  "study",
+                  "outcome",
+                  "ingest",
+                  "gate",
+                  "curate",
+                  "measure",
+                  "compare",
+                  "disclose",
+                  "report",
+                  "simulate",
+                  "discover",
+                  "run",
+                  "terminal",
+                  "picocli..",
+                  "org.apache.logging.log4j..")),
           entry("contract", of(JACKSON)),
           entry("study", of("contract", JACKSON, "com.networknt.schema..")),
           entry(
@@ -100,12 +140,27 @@ class ArchitectureTest {
   }
 
   @Test
-  void output_isWrittenByMainAndTheLogAlone() {
+  void output_isWrittenByTheTerminalAndTheLogAlone() {
     noClasses()
-        .that(describe("are in a room", c -> !c.getPackageName().equals("org.rollcall")))
+        .that(describe("are in another room", c -> !speaks(c.getPackageName())))
         .should(ACCESS_STANDARD_STREAMS)
-        .because("a room logs through SLF4J or returns what it found; only Main speaks to people")
+        .because("a room logs or returns what it found; only the terminal speaks to people")
         .check(HOUSE);
+  }
+
+  private static boolean speaks(String name) {
+    return name.equals("org.rollcall") || name.equals("org.rollcall.terminal");
+  }
+
+  @Test
+  void root_holdsMainAlone() {
+    Set<String> root = new TreeSet<>();
+    for (JavaClass c : HOUSE) {
+      if (c.getPackageName().equals("org.rollcall")) {
+        root.add(c.getSimpleName());
+      }
+    }
+    assertEquals(Set.of("Main"), root);
   }
 
   @Test

@@ -82,21 +82,6 @@ class CheckTest {
   }
 
   @Test
-  void check_afterOneThatWasKilled_deletesWhatItLeft() throws IOException {
-    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path left = Files.createDirectory(temporary.resolve("rollcall-check-left"));
-    Files.writeString(left.resolve(".lock"), "");
-    Files.createDirectory(left.resolve("out"));
-    CheckFolder.make().close();
-    assertFalse(Files.exists(left));
-    try (CheckFolder first = CheckFolder.make();
-        CheckFolder second = CheckFolder.make()) {
-      assertTrue(Files.exists(first.output().getParent()), "it goes on");
-      assertTrue(Files.exists(second.output().getParent()));
-    }
-  }
-
-  @Test
   void check_studyWithoutAnyAnalysis_saysSoAsARunDoes() throws IOException {
     Path study = SmallStudy.write(folder.resolve("calendar"), SmallStudy.Version.FIRST);
     Files.writeString(study, SmallStudy.YAML.replaceFirst(".*name: log.*\\R", ""));

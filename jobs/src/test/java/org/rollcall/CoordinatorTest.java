@@ -12,6 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.RollcallProcess.Outcome;
+import org.rollcall.discover.LocalZone;
+import org.rollcall.terminal.ExitCode;
+import org.rollcall.terminal.Shown;
 
 /** What sniff and init say to whoever begins with a folder of files. */
 class CoordinatorTest {
@@ -25,7 +28,7 @@ class CoordinatorTest {
   void init_studyOfBefore_isKeptAndNothingIsWritten() throws IOException {
     Files.writeString(folder.resolve("north.csv"), REGISTER);
     Files.writeString(folder.resolve("study.yaml"), "mine\n");
-    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.WRONG_USE);
+    Outcome outcome = RollcallProcess.run("init", folder).expect(ExitCode.WRONG_USE);
     assertTrue(outcome.err().matches("Cannot write .*study.yaml: .* \\(must .*\\)\\R"));
     assertEquals("mine\n", Files.readString(folder.resolve("study.yaml")));
     assertFalse(Files.exists(folder.resolve("groups.csv")), "no half of a study");
@@ -35,7 +38,7 @@ class CoordinatorTest {
   void init_groupsOfBefore_areKept() throws IOException {
     Files.writeString(folder.resolve("north.csv"), REGISTER);
     Files.writeString(folder.resolve("groups.csv"), "mine\n");
-    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.OK);
+    Outcome outcome = RollcallProcess.run("init", folder).expect(ExitCode.OK);
     assertTrue(outcome.out().contains("it reads 1 of 1 file."), outcome.out());
     assertTrue(outcome.out().contains("Kept groups.csv"), outcome.out());
     assertEquals("mine\n", Files.readString(folder.resolve("groups.csv")));
@@ -46,7 +49,7 @@ class CoordinatorTest {
     Files.writeString(
         folder.resolve("GMT20240305-180000_chat.txt"),
         "18:02:11 From  Wren  to  Everyone:\n\thello\n18:02:19 From  Wren  to  Everyone:\n\tbye\n");
-    RollcallProcess.run("init", folder).expect(Main.OK);
+    RollcallProcess.run("init", folder).expect(ExitCode.OK);
     assertTrue(
         Files.readString(folder.resolve("study.yaml"))
             .contains("group_id: gmt20240305_180000_chat  # "));
@@ -56,7 +59,7 @@ class CoordinatorTest {
 
   @Test
   void init_folderWithoutFiles_saysSo() {
-    Outcome outcome = RollcallProcess.run("init", folder).expect(Main.WRONG_USE);
+    Outcome outcome = RollcallProcess.run("init", folder).expect(ExitCode.WRONG_USE);
     assertTrue(outcome.err().contains("holds no file (must hold exports)"), outcome.err());
   }
 
@@ -66,7 +69,7 @@ class CoordinatorTest {
       Files.writeString(folder.resolve(name + ".csv"), REGISTER);
     }
     Files.writeString(folder.resolve("book.xlsx"), "PK\u0003\u0004 and more");
-    Outcome outcome = RollcallProcess.run("sniff", folder).expect(Main.CHECK_FAILED);
+    Outcome outcome = RollcallProcess.run("sniff", folder).expect(ExitCode.CHECK_FAILED);
     List<String> lines = outcome.out().lines().toList();
     assertEquals("6 files, of which 5 can be read", lines.get(lines.size() - 1));
     assertTrue(
@@ -86,13 +89,13 @@ class CoordinatorTest {
   void check_faultyRow_saysWhatIsWrongWithIt() throws IOException {
     String others = "Bo Two,Y,Y\nCy Three,Y,N\nDi Four,N,Y\nEd Eight,Y,Y\n";
     Files.writeString(folder.resolve("north.csv"), REGISTER + others + "Flo Nine,Q,Y\n");
-    RollcallProcess.run("init", folder).expect(Main.OK);
+    RollcallProcess.run("init", folder).expect(ExitCode.OK);
     Decisions.make(folder);
     Path key = folder.resolve("../" + folder.getFileName() + ".key");
-    RollcallProcess.run("key", key).expect(Main.OK);
+    RollcallProcess.run("key", key).expect(ExitCode.OK);
     Outcome outcome =
         RollcallProcess.run("check", folder.resolve("study.yaml"), "--key-file", key)
-            .expect(Main.CHECK_FAILED);
+            .expect(ExitCode.CHECK_FAILED);
     assertTrue(
         outcome.err().contains("Check rule_REGISTER-MARK failed in source register_wide: 1 of 15"),
         outcome.err());
@@ -106,7 +109,7 @@ class CoordinatorTest {
                 "    line 9, column 2: a mark that means neither present nor absent (REGISTER-MARK)\n"),
         outcome.out());
     assertTrue(outcome.out().contains("1 rejected, 1 set aside (1 of totals)"), outcome.out());
-    Outcome sniffed = RollcallProcess.run("sniff", folder.resolve("north.csv")).expect(Main.OK);
+    Outcome sniffed = RollcallProcess.run("sniff", folder.resolve("north.csv")).expect(ExitCode.OK);
     assertTrue(
         sniffed
             .out()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.rollcall.study.OpenSettings;
 
 /** What a coordinator writes where a beginning study leaves a decision open. */
-final class Decisions {
+public final class Decisions {
 
   private static final Pattern OFFERED =
       Pattern.compile(
@@ -20,14 +20,14 @@ final class Decisions {
   private Decisions() {}
 
   /** Completes the study and the table of groups of a folder with what is offered first. */
-  static void make(Path folder) throws IOException {
+  public static void make(Path folder) throws IOException {
     Path study = folder.resolve("study.yaml");
     Files.writeString(study, yaml(Files.readString(study)));
     Path groups = folder.resolve("groups.csv");
     Files.writeString(groups, groups(Files.readString(groups)));
   }
 
-  static String yaml(String yaml) {
+  public static String yaml(String yaml) {
     List<String> lines = new ArrayList<>();
     for (String line : yaml.lines().toList()) {
       Matcher offered = OFFERED.matcher(line);
@@ -46,7 +46,7 @@ final class Decisions {
   }
 
   /** The cells by their columns: a group that names both has them in this order. */
-  static String groups(String csv) {
+  public static String groups(String csv) {
     return csv.replaceAll(",CHOOSE,CHOOSE,CHOOSE,", ",CHOOSE,CHOOSE,face_to_face,")
         .replaceAll(",CHOOSE,CHOOSE,([a-z_]+),CHOOSE,", ",CHOOSE,CHOOSE,$1,Australia/Sydney,")
         .replaceAll(",CHOOSE,CHOOSE,", ",other_mutual_help,open,");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.rollcall.RollcallProcess.Outcome;
 import org.rollcall.disclose.Epochs;
+import org.rollcall.run.Scratch;
 
 /** The demo, run once for all tests that look at its results; they must not change them. */
 final class Demo {

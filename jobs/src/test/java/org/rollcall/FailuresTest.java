@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.cli.FailureHandler;
 import org.rollcall.contract.SafeException;
+import org.rollcall.run.Failures;
+import org.rollcall.terminal.ExitCode;
 
 class FailuresTest {
 
@@ -61,7 +64,7 @@ class FailuresTest {
 
   @Test
   void execute_anError_endsInASentenceAndNoTrace() {
-    assertEquals(Main.FAILED, Failures.exitCode(new OutOfMemoryError()));
+    assertEquals(ExitCode.FAILED, Failures.exitCode(new OutOfMemoryError()));
     assertTrue(Failures.sentence(new OutOfMemoryError()).contains("out of memory"));
   }
 
@@ -77,7 +80,7 @@ class FailuresTest {
     line.parseArgs("run", "--debug", "study.yaml");
     System.setErr(new java.io.PrintStream(said));
     try {
-      new Failures().handleExecutionException(failure, run, run.getParseResult());
+      new FailureHandler().handleExecutionException(failure, run, run.getParseResult());
     } finally {
       System.setErr(before);
     }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.run.Scratch;
 
 /**
  * Runs of {@link SmallStudy} that are killed at random moments, most of them while they read,

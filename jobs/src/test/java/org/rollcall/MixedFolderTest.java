@@ -30,6 +30,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.terminal.ExitCode;
 
 /**
  * A coordinator's folder, as programs export it, from {@code init} to a release; in every field
@@ -72,7 +73,7 @@ class MixedFolderTest {
     put("forms/redcap.csv", StandardCharsets.UTF_8, "", REDCAP);
     put("forms/qualtrics.csv", StandardCharsets.UTF_8, "\uFEFF", QUALTRICS);
     Path key = home.resolve("keys/key");
-    RollcallProcess.run("key", key).expect(Main.OK);
+    RollcallProcess.run("key", key).expect(ExitCode.OK);
     init = RollcallProcess.run("init", folder, "--time-zone", "Australia/Sydney");
     Decisions.make(folder);
     Path study = folder.resolve("study.yaml");
@@ -195,13 +196,13 @@ class MixedFolderTest {
 
   @Test
   void init_mixedFolder_readsEveryFile() {
-    init.expect(Main.OK);
+    init.expect(ExitCode.OK);
     assertTrue(init.out().contains("it reads 9 of 9 files"), init.out());
   }
 
   @Test
   void check_startingStudy_rejectsNothing() {
-    check.expect(Main.OK);
+    check.expect(ExitCode.OK);
     assertFalse(check.out().contains("REFUSED"), check.out());
   }
 
@@ -242,7 +243,7 @@ class MixedFolderTest {
 
   @Test
   void run_startingStudy_publishesWhatTheFilesHold() throws SQLException {
-    assertTrue(run.exitCode() <= Main.CHECK_FAILED, run.out() + run.err());
+    assertTrue(run.exitCode() <= ExitCode.CHECK_FAILED, run.out() + run.err());
     Map<String, Long> read = new TreeMap<>();
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement();

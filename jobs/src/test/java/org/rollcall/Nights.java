@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.rollcall.NightsModel.Row;
+import org.rollcall.run.Scratch;
 
 /**
  * Nights of a study from one seed: files come, are corrected, renamed and removed; runs are killed,

@@ -55,7 +55,7 @@ class RunbookTest {
 
   @Test
   void page_everyTroubleOfTheMachine_isQuoted() throws IOException {
-    String failures = Files.readString(SOURCES.resolve("Failures.java"));
+    String failures = Files.readString(SOURCES.resolve("run/Failures.java"));
     Set<String> troubles = new TreeSet<>();
     Matcher begin = Pattern.compile("[A-Z_]+\\(\\s*(?=\"Cannot finish: )").matcher(failures);
     while (begin.find()) {

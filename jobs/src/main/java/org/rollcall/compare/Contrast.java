@@ -6,6 +6,7 @@ import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
+import org.rollcall.stats.NotEstimable;
 
 /**
  * One difference between two arms.
@@ -46,6 +47,30 @@ public record Contrast(
 
   /** Level of the interval that equivalence is judged by: two one-sided tests at 5%. */
   public static final double EQUIVALENCE_LEVEL = 0.90;
+
+  /** The difference and the ends of its interval at {@link #LEVEL}; empty without an estimate. */
+  public Optional<Range> range() {
+    return estimate
+        .point()
+        .map(
+            point ->
+                new Range(
+                    point.value(), point.interval(LEVEL).low(), point.interval(LEVEL).high()));
+  }
+
+  /** Why there is no estimate, in a sentence, if so. */
+  public Optional<String> missing() {
+    return estimate.missing().map(NotEstimable::sentence);
+  }
+
+  /**
+   * A difference and its interval.
+   *
+   * @param value the difference
+   * @param low lower end
+   * @param high upper end
+   */
+  public record Range(double value, double low, double high) {}
 
   /** The two-sided p-value, if there is an estimate. */
   public OptionalDouble pValue() {

@@ -1,0 +1,65 @@
+package org.rollcall.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.rollcall.compare.Purpose;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.StoreOwner;
+import org.rollcall.gate.Inbox;
+import org.rollcall.gate.Keys;
+import org.rollcall.outcome.StudyFiles;
+import org.rollcall.report.PublicReleases;
+import org.rollcall.run.Night;
+import org.rollcall.study.Study;
+import org.rollcall.terminal.Console;
+import org.rollcall.terminal.ExitCode;
+import org.rollcall.terminal.Shown;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "check",
+    description = "Do all that a run does, in a folder that goes away, and say what it finds.",
+    mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+
+  @Mixin Common common;
+
+  @Parameters(paramLabel = "STUDY", description = "The study file.")
+  Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    Console console = common.console();
+    Study study = StudyFiles.load(file);
+    Keys keys = common.keys(study.output());
+    checkWhatIsThere(study, keys);
+    Inbox inbox = Inbox.of(study, keys);
+    CheckFolder folder = CheckFolder.make();
+    Thread stopped = new Thread(folder::close);
+    Runtime.getRuntime().addShutdownHook(stopped);
+    try {
+      Study tried = study.withOutput(folder.output());
+      CuratedStore.copy(study.curated(), tried.curated());
+      int exitCode =
+          new Night(tried, keys, Purpose.MONITORING)
+              .rehearsing(inbox)
+              .run(console, Night.Option.NOTHING, CheckTeller::new);
+      if (exitCode == ExitCode.OK) {
+        console.data("Then: rollcall run " + Shown.argument(file));
+      }
+      return exitCode;
+    } finally {
+      System.clearProperty("rollcall.log");
+      folder.close();
+    }
+  }
+
+  /** What the folder of a check cannot tell: a store that was lost, releases that are damaged. */
+  private static void checkWhatIsThere(Study study, Keys keys) throws IOException {
+    CuratedStore.check(study.curated(), new StoreOwner(keys.id(), study.name()));
+    PublicReleases.in(study.published()).series();
+  }
+}

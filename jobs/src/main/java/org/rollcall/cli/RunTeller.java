@@ -1,0 +1,48 @@
+package org.rollcall.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.contract.Quantity;
+import org.rollcall.run.Night;
+import org.rollcall.run.Progress;
+import org.rollcall.run.Publishing;
+import org.rollcall.run.Reception;
+import org.rollcall.run.Teller;
+import org.rollcall.study.Study;
+
+/** What a run says: problems and notes at once, one screen at the end. */
+public final class RunTeller implements Teller {
+
+  private static final int NOTES = 20;
+
+  private final Study study;
+  private final Progress progress;
+  private Reception.Received received;
+
+  RunTeller(Study study, Progress progress) {
+    this.study = study;
+    this.progress = progress;
+  }
+
+  @Override
+  public void received(Reception.Received files) {
+    received = files;
+    files.problems().forEach(progress.console()::error);
+    capped(files.notes()).forEach(progress.console()::warn);
+  }
+
+  /** The first few, and how many more there are. */
+  private static List<String> capped(List<String> lines) {
+    if (lines.size() <= NOTES) {
+      return lines;
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, NOTES));
+    shown.add("Note: " + Quantity.of(lines.size() - NOTES, "more note") + " (see run.log)");
+    return shown;
+  }
+
+  @Override
+  public void ended(Night.Analysis analysis, Publishing.Published published, int exitCode) {
+    new Summary(study, progress, received, analysis, published).print(exitCode);
+  }
+}

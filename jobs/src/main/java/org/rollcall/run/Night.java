@@ -1,0 +1,346 @@
+package org.rollcall.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.rollcall.compare.Comparison;
+import org.rollcall.compare.Findings;
+import org.rollcall.compare.Purpose;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.SafeException;
+import org.rollcall.curate.Calendar;
+import org.rollcall.curate.Curated;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.Opening;
+import org.rollcall.curate.StoreException;
+import org.rollcall.curate.StoreLock;
+import org.rollcall.curate.StoreOwner;
+import org.rollcall.curate.StoreUseException;
+import org.rollcall.engine.SparkRuntime;
+import org.rollcall.gate.Inbox;
+import org.rollcall.gate.Keys;
+import org.rollcall.measure.Measured;
+import org.rollcall.measure.Measurement;
+import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.report.ReleaseFolder;
+import org.rollcall.study.Study;
+import org.rollcall.study.Today;
+import org.rollcall.terminal.Console;
+import org.rollcall.terminal.ExitCode;
+import org.rollcall.terminal.WrongUse;
+
+/** One run from files to releases: the whole chain in one Spark session. */
+public final class Night {
+
+  private static final Logger LOG = LogManager.getLogger(Night.class);
+
+  private final Study study;
+  private final Keys keys;
+  private final Purpose purpose;
+  private final Optional<Correction> correction;
+  private final Opening opening;
+  private final Optional<Inbox> rehearsed;
+
+  public Night(Study study, Keys keys, Purpose purpose) {
+    this(study, keys, purpose, Optional.empty(), Opening.AS_IT_IS, Optional.empty());
+  }
+
+  private Night(
+      Study study,
+      Keys keys,
+      Purpose purpose,
+      Optional<Correction> correction,
+      Opening opening,
+      Optional<Inbox> rehearsed) {
+    this.study = study;
+    this.keys = keys;
+    this.purpose = purpose;
+    this.correction = correction;
+    this.opening = opening;
+    this.rehearsed = rehearsed;
+  }
+
+  /**
+   * A month that is published once more.
+   *
+   * @param month the month
+   * @param reason why; it is published too
+   */
+  public record Correction(YearMonth month, String reason) {}
+
+  /** The same run, of which only a revision of that month is kept. */
+  public Night revising(Correction month) {
+    return new Night(study, keys, purpose, Optional.of(month), opening, rehearsed);
+  }
+
+  /** The same run, with the store opened so. */
+  public Night opening(Opening how) {
+    return new Night(study, keys, purpose, correction, how, rehearsed);
+  }
+
+  /** The same run, on the copy of a store, which reads all of that inbox. */
+  public Night rehearsing(Inbox inbox) {
+    return new Night(study, keys, purpose, correction, opening, Optional.of(inbox));
+  }
+
+  /** Runs; the record is written whatever happens. */
+  public int run(Console console, Option option, BiFunction<Study, Progress, Teller> telling)
+      throws IOException {
+    Path runs = study.output().resolve("runs");
+    refuseOthers();
+    RunRecord record = begin(runs);
+    System.setProperty("rollcall.log", record.folder().resolve("run.log").toString());
+    record.root().put("study", study.name()).put("protocol_hash", study.protocolHash());
+    record.root().put("purpose", purpose.key()).put("key_id", keys.id());
+    int exitCode = ExitCode.FAILED;
+    // Asked before Spark starts, which takes long; who is kept out leaves what others did.
+    try (StoreLock lock = StoreLock.take(study.curated())) {
+      clearLinks(console);
+      pointToLatest(runs, record);
+      CuratedStore.check(study.curated(), owner(), opening);
+      Progress progress = new Progress(console, record);
+      sayRebuild(progress);
+      exitCode = chain(lock, progress, telling.apply(study, progress));
+      return exitCode;
+    } catch (Throwable e) { // Spark throws checked exceptions that no method declares
+      if (record.hasEnded()) {
+        throw new SafeException("The run was interrupted (must run to its end; start it again)");
+      }
+      LOG.error("The run failed", e);
+      record.root().put("failure", Failures.sentence(e));
+      exitCode = Failures.exitCode(e);
+      throw e;
+    } finally {
+      end(record, exitCode);
+      if (option == Option.JSON) {
+        console.data(Files.readString(record.file()));
+      }
+    }
+  }
+
+  /** A record that cannot be written must not hide why. */
+  private static void end(RunRecord record, int exitCode) {
+    try {
+      record.end(exitCode);
+    } catch (UncheckedIOException e) {
+      LOG.error("Cannot write the end of the run's record", e);
+    }
+  }
+
+  /** Another key or study is wrong use, of which nothing is written, not even a record. */
+  private void refuseOthers() {
+    try {
+      CuratedStore.check(study.curated(), owner(), opening);
+    } catch (StoreUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("The store does not fit together: the run will say so in its record");
+    }
+  }
+
+  private void sayRebuild(Progress progress) {
+    if (opening != Opening.AS_IT_IS) {
+      String sentence =
+          "Making the curated store anew from the inbox; the one before is kept in curated/aside";
+      progress.record().warn(sentence);
+      progress.console().warn(sentence);
+    }
+  }
+
+  private StoreOwner owner() {
+    return new StoreOwner(keys.id(), study.name());
+  }
+
+  private static RunRecord begin(Path runs) {
+    try {
+      return RunRecord.begin(runs);
+    } catch (IOException e) {
+      throw new WrongUse(
+          "Cannot write the output folder: "
+              + runs.getParent()
+              + " (must be a folder in which you can write)");
+    }
+  }
+
+  /** What is printed on standard output. */
+  public enum Option {
+    NOTHING,
+    JSON
+  }
+
+  private int chain(StoreLock lock, Progress progress, Teller teller) throws IOException {
+    progress.begin("Starting Spark");
+    Scratch scratch = Scratch.in(progress.record().folder());
+    Thread stopped = new Thread(() -> stopped(progress.record(), scratch));
+    Runtime.getRuntime().addShutdownHook(stopped);
+    SparkRuntime.Profile profile =
+        "large".equals(System.getProperty("rollcall.profile"))
+            ? SparkRuntime.Profile.LARGE
+            : SparkRuntime.Profile.SMALL;
+    SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
+    try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
+      Scratch.sweep(study.output().resolve("runs"), scratch);
+      progress.end("start");
+      Reception reception = new Reception(study, keys, spark, store, rehearsed);
+      Reception.Received received = reception.receive(progress, teller);
+      teller.stored(store);
+      try (Curated curated = Curated.read(store, spark)) {
+        progress.begin("Accounting for every row");
+        List<FlowLine> flow = curated.recordFlow();
+        progress.end("record_flow");
+        teller.accounted(flow);
+        Analysis analysis = analyse(spark, study, store, curated, flow, progress);
+        Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
+        Publishing.Published published =
+            correction.isPresent()
+                ? publishing.republish(analysis, correction.get())
+                : publishing.publish(
+                    analysis, day -> until(day, analysis, spark, store, curated, progress));
+        boolean sound = !received.hasProblems() && published.failures().isEmpty();
+        int exitCode = sound ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        teller.ended(analysis, published, exitCode);
+        return exitCode;
+      }
+    } finally {
+      spark.stop();
+      scratch.delete();
+      forget(stopped);
+    }
+  }
+
+  /** What a signal leaves: a record that says so, and no scratch. */
+  private static void stopped(RunRecord record, Scratch scratch) {
+    record.root().put("failure", "The run was interrupted (must run to its end; start it again)");
+    record.end(ExitCode.FAILED);
+    try {
+      scratch.delete();
+    } catch (IOException e) {
+      LOG.warn("Cannot delete the scratch folder: the next run will");
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.info("Stopping");
+    }
+  }
+
+  /**
+   * What a run counted and estimated.
+   *
+   * @param measured counts
+   * @param findings estimates
+   * @param flow what became of every row
+   */
+  public record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
+
+  /** What would have been found on that day, if there were data by then. */
+  private Analysis until(
+      LocalDate day,
+      Analysis tonight,
+      SparkSession spark,
+      CuratedStore store,
+      Curated curated,
+      Progress progress) {
+    boolean isEarly =
+        inputs(store, curated, curated.calendar())
+            .spans()
+            .orElseThrow()
+            .filter(col("first_day").leq(lit(day.toEpochDay())))
+            .isEmpty();
+    return isEarly || day.equals(tonight.measured().asOf())
+        ? tonight
+        : analyse(spark, study.withAsOf(day), store, curated, tonight.flow(), progress);
+  }
+
+  private Analysis analyse(
+      SparkSession spark,
+      Study study,
+      CuratedStore store,
+      Curated curated,
+      List<FlowLine> flow,
+      Progress progress) {
+    progress.begin("Counting");
+    Calendar calendar = curated.calendar();
+    Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
+    progress.end("measure");
+    progress.begin("Comparing");
+    CalendarOrigin origin =
+        calendar.origin() == Calendar.Origin.GIVEN
+            ? CalendarOrigin.STATED
+            : CalendarOrigin.INFERRED;
+    Findings findings = Comparison.run(study, measured.evidence(study, origin), purpose);
+    progress.end("compare");
+    return new Analysis(measured, findings, flow);
+  }
+
+  private Measurement.Inputs inputs(CuratedStore store, Curated curated, Calendar calendar) {
+    Dataset<Row> sessions = calendar.sessions();
+    Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
+    // First and last days need neither dates without duplicates nor whole sessions.
+    // Who was at a session that cannot have been yet does not move the end of the data.
+    Dataset<Row> been = sessions.filter(col("session_on").leq(lit(Date.valueOf(Today.latest()))));
+    Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
+    Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
+    Optional<Dataset<Row>> headcounts =
+        given(store, "headcounts", () -> curated.table("headcounts"));
+    return new Measurement.Inputs(
+        given(store, "groups", () -> curated.table("groups")),
+        Optional.of(sessions),
+        calendar.origin() == Calendar.Origin.GIVEN
+            ? Measurement.Origin.STATED
+            : Measurement.Origin.INFERRED,
+        attendance,
+        Optional.of(Measurement.spans(stays, heads, been)),
+        headcounts,
+        given(store, "survey_responses", () -> curated.table("survey_responses")),
+        given(store, "survey_invitations", () -> curated.table("survey_invitations")),
+        given(store, "theme_codes", () -> curated.table("theme_codes")));
+  }
+
+  private static Optional<Dataset<Row>> given(
+      CuratedStore store, String table, java.util.function.Supplier<Dataset<Row>> rows) {
+    return store.has(table) ? Optional.of(rows.get()) : Optional.empty();
+  }
+
+  /** Programs that copy what links point to leave folders in the place of links. */
+  private void clearLinks(Console console) throws IOException {
+    for (String zone : List.of("runs", "secure", "published")) {
+      Path link = study.output().resolve(zone).resolve(ReleaseFolder.LATEST);
+      ReleaseFolder.stepAside(link)
+          .ifPresent(
+              aside ->
+                  console.warn(
+                      "Note: %s/latest was a folder and not a link; it is %s/%s now, and may be deleted"
+                          .formatted(zone, zone, aside.getFileName())));
+    }
+  }
+
+  private static void pointToLatest(Path runs, RunRecord record) throws IOException {
+    Path link = runs.resolve(".latest-" + record.id());
+    Files.createSymbolicLink(link, record.folder().getFileName());
+    Files.move(
+        link,
+        runs.resolve("latest"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,264 @@
+package org.rollcall.run;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.SparkSession;
+import org.rollcall.contract.Quantity;
+import org.rollcall.contract.SafeException;
+import org.rollcall.curate.Commit;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.LedgerEntry;
+import org.rollcall.curate.MissingFiles;
+import org.rollcall.curate.Plan;
+import org.rollcall.curate.Quarantine;
+import org.rollcall.curate.SharedIdentities;
+import org.rollcall.curate.SourceSettings;
+import org.rollcall.curate.StoreIntake;
+import org.rollcall.engine.GateRequest;
+import org.rollcall.engine.GateSource;
+import org.rollcall.engine.Tallies;
+import org.rollcall.gate.FileTally;
+import org.rollcall.gate.Inbox;
+import org.rollcall.gate.Intake;
+import org.rollcall.gate.Keys;
+import org.rollcall.gate.SourceFile;
+import org.rollcall.study.Study;
+import org.rollcall.study.Today;
+import org.rollcall.terminal.Console;
+
+/** Files to the curated store: what is new is read through the gate, in one commit. */
+public final class Reception {
+
+  /**
+   * What came in.
+   *
+   * @param inbox the files that the sources name
+   * @param tallies what the gate did with each file that was read
+   * @param problems sentences on sources and refused files, for the terminal: they name files
+   * @param notes what to know of the files whose rows count, for the terminal
+   */
+  public record Received(
+      Inbox inbox, List<FileTally> tallies, List<String> problems, List<String> notes) {
+    boolean hasProblems() {
+      return !problems.isEmpty();
+    }
+  }
+
+  private static final Logger LOG = LogManager.getLogger(Reception.class);
+
+  private final Study study;
+  private final Keys keys;
+  private final SparkSession spark;
+  private final CuratedStore store;
+  private final Optional<Inbox> rehearsed;
+
+  Reception(
+      Study study, Keys keys, SparkSession spark, CuratedStore store, Optional<Inbox> rehearsed) {
+    this.study = study;
+    this.keys = keys;
+    this.spark = spark;
+    this.store = store;
+    this.rehearsed = rehearsed;
+  }
+
+  Received receive(Progress progress, Teller teller) {
+    progress.begin("Looking for new files");
+    Inbox inbox = rehearsed.orElseGet(() -> Inbox.of(study, keys));
+    Plan plan = plan(inbox);
+    progress.end("inbox");
+    sayReadOtherwise(plan, progress);
+    List<FileTally> tallies;
+    Commit commit;
+    try (StoreIntake intake =
+        store.begin(plan, Quarantine.at(study.output().resolve("quarantine")))) {
+      tallies = read(plan, intake, progress);
+      progress.end("read");
+      commit = intake.commit();
+    }
+    progress.end("commit");
+    // Told at once and even when quiet: what follows may fail because of them.
+    List<String> departures = DepartureText.of(commit.departures());
+    departures.forEach(progress.record()::warn);
+    departures.forEach(progress.console()::warn);
+    List<String> problems = tell(progress, inbox, commit, tallies);
+    List<Deliveries.Lack> lacks =
+        Deliveries.lacking(study, inbox, store.ledger(), commit.refused(), Today.now());
+    problems.addAll(tell(progress, lacks));
+    Received received = new Received(inbox, tallies, problems, notes(commit));
+    teller.received(received);
+    if (!lacks.isEmpty()) {
+      throw Deliveries.stop(lacks);
+    }
+    if (store.ledger().entries().stream().allMatch(entry -> entry.accepted().isEmpty())) {
+      throw new SafeException("Cannot go on: no file could be read (must be at least one)");
+    }
+    tellIdentities(progress.console());
+    return received;
+  }
+
+  private Plan plan(Inbox inbox) {
+    Plan plan =
+        store.plan(inbox.files(), SourceSettings.hashes(study), MissingFiles.of(study, inbox));
+    return rehearsed.isPresent() ? plan.readingAgain() : plan;
+  }
+
+  /** Where sources of attendance have nobody in common, each person may count more than once. */
+  private void tellIdentities(Console console) {
+    long sources =
+        study.sources().stream().filter(source -> source.table().equals("attendance")).count();
+    if (sources > 1 && store.has("attendance")) {
+      SharedIdentities identities = SharedIdentities.of(store.table("attendance"));
+      console.warn("people    " + identities.sentence());
+      identities.warning().ifPresent(console::warn);
+    }
+  }
+
+  private static void sayReadOtherwise(Plan plan, Progress progress) {
+    int files = plan.readOtherwise().size();
+    if (files > 0) {
+      String sentence =
+          "Reading "
+              + Quantity.of(files, "file")
+              + " again: this version of Rollcall reads them otherwise than the one before";
+      progress.record().warn(sentence);
+      progress.console().warn(sentence);
+    }
+  }
+
+  /** Two tables at a time: small ones are all planning, which leaves a core idle. */
+  private List<FileTally> read(Plan plan, StoreIntake intake, Progress progress) {
+    List<FileTally> tallies = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> reads = new ArrayList<>();
+      for (String table : plan.tables()) {
+        reads.add(readers.submit(() -> tallies.addAll(read(table, plan, intake, progress))));
+      }
+      for (Future<?> read : reads) {
+        read.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("Cannot read the files", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SafeException("Cannot read the files: interrupted (must run to the end)", e);
+    } finally {
+      readers.shutdown();
+    }
+    tallies.sort(Comparator.comparing(FileTally::fileId));
+    return tallies;
+  }
+
+  private List<FileTally> read(String table, Plan plan, StoreIntake intake, Progress progress) {
+    progress.begin("Reading " + table);
+    Tallies told = Tallies.register(spark);
+    GateRequest request = new GateRequest(table, entries(plan.toRead(table)), keys, told);
+    intake.append(table, GateSource.read(spark, request), told::value);
+    return told.value();
+  }
+
+  private List<GateRequest.Entry> entries(List<SourceFile> files) {
+    Map<String, Intake> intakes = Intake.all(study);
+    return files.stream()
+        .map(file -> new GateRequest.Entry(intakes.get(file.sourceId()), file))
+        .toList();
+  }
+
+  /** The record holds ids alone; what comes back may name files and is for the terminal. */
+  private List<String> tell(
+      Progress progress, Inbox inbox, Commit commit, List<FileTally> tallies) {
+    Map<String, SourceFile> files =
+        inbox.files().stream().collect(Collectors.toMap(SourceFile::fileId, file -> file));
+    for (FileTally tally : tallies) {
+      ObjectNode node = progress.record().inputs().addObject();
+      node.put("source", files.get(tally.fileId()).sourceId()).put("file_id", tally.fileId());
+      node.put("rows_read", tally.rowsRead()).put("rows_accepted", tally.rowsAccepted());
+      ObjectNode rejected = node.putObject("rejected");
+      tally.rejected().forEach(rejected::put);
+      ArrayNode notices = node.putArray("notices");
+      tally.notices().forEach(notices::add);
+    }
+    List<String> sentences = new ArrayList<>();
+    for (Inbox.Problem problem : Deliveries.problems(study, inbox)) {
+      progress.record().warn(problem.code() + " source " + problem.source());
+      sentences.add(problem.sentence());
+    }
+    for (LedgerEntry entry : commit.refused()) {
+      LedgerEntry.Refused refused = entry.refused().orElseThrow();
+      progress
+          .record()
+          .warn(refused.code() + " file " + entry.fileId() + ": " + refused.sentence());
+      sentences.add(
+          "Refused "
+              + shown(files.get(entry.fileId()))
+              + (refused.line() > 0 ? ", line " + refused.line() : "")
+              + ": "
+              + refused.sentence());
+    }
+    return sentences;
+  }
+
+  /** What no file is at fault for; the others are told with their files. */
+  private static List<String> tell(Progress progress, List<Deliveries.Lack> lacks) {
+    List<String> sentences = new ArrayList<>();
+    for (Deliveries.Lack lack : lacks) {
+      if (!lack.sentence().isEmpty()) {
+        progress.record().warn(lack.code() + " source " + lack.source());
+        sentences.add(lack.sentence());
+      }
+    }
+    return sentences;
+  }
+
+  /** What to know of the files whose rows count, read now or before; each file once. */
+  private List<String> notes(Commit commit) {
+    Map<String, LedgerEntry> known =
+        store.ledger().entries().stream()
+            .collect(Collectors.toMap(LedgerEntry::fileId, entry -> entry));
+    List<SourceFile> files = commit.plan().files().stream().map(Plan.Planned::file).toList();
+    Set<String> notes = new LinkedHashSet<>();
+    for (Plan.Planned planned : commit.plan().files()) {
+      SourceFile file = planned.file();
+      for (String notice : notices(planned, Optional.ofNullable(known.get(file.fileId())))) {
+        LOG.info("Note on file {}: {}", file.fileId(), notice);
+        notes.add("Note on " + InboxFiles.name(study, file) + ": " + notice);
+      }
+      InboxFiles.overlap(file, files)
+          .ifPresent(found -> notes.add("Note on " + InboxFiles.name(study, file) + ": " + found));
+    }
+    return List.copyOf(notes);
+  }
+
+  private static List<String> notices(Plan.Planned planned, Optional<LedgerEntry> known) {
+    if (planned.decision() == Plan.Decision.ALREADY_READ) {
+      return List.of(InboxFiles.COPY);
+    }
+    return known
+        .filter(entry -> entry.refused().isEmpty())
+        .flatMap(LedgerEntry::accepted)
+        .map(LedgerEntry.Accepted::notices)
+        .orElse(List.of());
+  }
+
+  private String shown(SourceFile file) {
+    return file.sourceId() + ": " + InboxFiles.name(study, file);
+  }
+}
