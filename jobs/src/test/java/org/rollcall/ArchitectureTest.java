@@ -52,6 +52,7 @@ class ArchitectureTest {
                   "compare",
                   "tables",
                   "disclose",
+                  "publish",
                   "report",
                   "terminal",
                   JACKSON,
@@ -69,6 +70,7 @@ class ArchitectureTest {
                   "measure",
                   "compare",
                   "disclose",
+                  "publish",
                   "report",
                   "simulate",
                   "discover",
@@ -100,9 +102,8 @@ class ArchitectureTest {
           entry("compare", of("study", "outcome", "stats")),
           entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),
           entry("disclose", of("contract", "study", MATH)),
-          entry(
-              "report",
-              of(SPARK, "contract", "outcome", "disclose", "engine", JACKSON, "gg.jte..", PARQUET)),
+          entry("publish", of(SPARK, "contract", "disclose", "engine", JACKSON, PARQUET)),
+          entry("report", of("contract", "outcome", "disclose", "gg.jte..")),
           entry("simulate", of("contract", "study", MATH)));
 
   private static final JavaClasses HOUSE =

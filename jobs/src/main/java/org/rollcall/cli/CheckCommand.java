@@ -9,7 +9,7 @@ import org.rollcall.curate.StoreOwner;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.outcome.StudyFiles;
-import org.rollcall.report.PublicReleases;
+import org.rollcall.publish.PublicReleases;
 import org.rollcall.run.Night;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.Console;

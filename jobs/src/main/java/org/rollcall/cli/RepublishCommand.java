@@ -11,7 +11,7 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.contract.LabelDetectors;
 import org.rollcall.disclose.Epochs;
 import org.rollcall.outcome.StudyFiles;
-import org.rollcall.report.PublicReleases;
+import org.rollcall.publish.PublicReleases;
 import org.rollcall.run.Night;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;

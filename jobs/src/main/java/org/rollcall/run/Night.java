@@ -38,7 +38,7 @@ import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
 import org.rollcall.outcome.CalendarOrigin;
-import org.rollcall.report.ReleaseFolder;
+import org.rollcall.publish.ReleaseFolder;
 import org.rollcall.study.Study;
 import org.rollcall.study.Today;
 import org.rollcall.terminal.Console;

@@ -17,8 +17,8 @@ import org.rollcall.contract.Table.Row;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
-import org.rollcall.report.ReleaseFiles;
-import org.rollcall.report.RunFacts;
+import org.rollcall.publish.ReleaseFiles;
+import org.rollcall.publish.RunFacts;
 import org.rollcall.study.Study.DisclosureRules;
 
 /** A small release in whose classes hardly anybody is: what can be worked out of it? */

@@ -19,10 +19,10 @@ import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
 import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.publish.ReleaseFiles;
+import org.rollcall.publish.RunFacts;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
-import org.rollcall.report.ReleaseFiles;
-import org.rollcall.report.RunFacts;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study.DisclosureRules;
 

@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

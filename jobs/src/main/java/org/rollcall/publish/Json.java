@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;

@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

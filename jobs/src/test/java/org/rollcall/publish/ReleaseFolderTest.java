@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,8 +22,8 @@ import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
-import org.rollcall.report.ReleaseFolder.Outcome;
-import org.rollcall.report.ReleaseFolder.Step;
+import org.rollcall.publish.ReleaseFolder.Outcome;
+import org.rollcall.publish.ReleaseFolder.Step;
 import org.rollcall.study.Study.DisclosureRules;
 
 class ReleaseFolderTest {

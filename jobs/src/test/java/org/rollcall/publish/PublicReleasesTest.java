@@ -1,4 +1,4 @@
-package org.rollcall.report;
+package org.rollcall.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.contract.SafeException;
-import org.rollcall.report.PublicReleases.Next;
+import org.rollcall.publish.PublicReleases.Next;
 
 /** Months that are published, revised and listed. */
 class PublicReleasesTest {
