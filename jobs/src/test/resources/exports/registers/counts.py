@@ -42,7 +42,7 @@ met = [i for i in range(2, 6) if any(r[i] and r[0] != "Total" for r in x[2:])]
 crosses = [r[i].upper() for r in x[2:] if r[0] != "Total" for i in met]
 print("wide_x_blank", crosses.count("X"), "present", crosses.count(""), "absent", len(met), "dates with a mark")
 grid = rows("headcount_grid.csv")[2:]
-sound = [r for r in grid if r[0] and r[0] not in ("Total", "Average") and all(c == "" or c == "n/a" or c.isdigit() for c in r[3:6])]
+sound = [r for r in grid if r[0] and r[0] not in ("Total", "Average")]
 cells = [int(c) for r in sound for c in r[3:6] if c.isdigit()]
 print("headcount_grid", len(cells), "counts", sum(cells), "heads")
 by = [r for r in rows("headcount_by_group.csv")[1:] if r[0][:4] == "2024" and any(c.isdigit() for c in r[1:4])]

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Sheets;
 
 /** A number of people in a cell. */
@@ -31,8 +33,15 @@ final class Count {
           "How many came?",
           "Attendees");
 
+  /** A day without a meeting, or without a count. */
   private static final Set<String> NONE =
-      Set.of("-", "–", "—", ".", "n/a", "na", "x", "closed", "cancelled", "canceled", "no meeting");
+      Set.of(
+          ("-|–|—|.|n/a|na|x|closed|c|cancelled|canceled|cancel|canc|cxl|ph|holiday|holidays"
+                  + "|public holiday|bank holiday|school holiday|school holidays|vacation|break"
+                  + "|no meeting|no session|no group|no class|no service|not held|did not run"
+                  + "|did not meet|not run|off")
+              .split("\\|"));
+
   private static final Pattern WHOLE = Pattern.compile("\\d{1,6}(?:[.,]0+)?");
 
   /** Names of a column of people present: a sheet's own, the usual one first, and what all use. */
@@ -51,6 +60,22 @@ final class Count {
       return "SPREADSHEET-ERROR";
     }
     return cell.isEmpty() || WHOLE.matcher(cell).matches() ? "" : "TYPE-INTEGER";
+  }
+
+  /**
+   * The columns of a row whose cells are counts. One that is none costs its cell, not the row: it
+   * is told with its column.
+   */
+  static List<Integer> sound(Extract.Builder extract, Line line, List<Integer> columns) {
+    List<Integer> sound =
+        columns.stream().filter(column -> fault(line.cell(column)).isEmpty()).toList();
+    if (!sound.isEmpty()) {
+      extract.usedRow();
+    }
+    columns.stream()
+        .filter(column -> !sound.contains(column))
+        .forEach(column -> extract.fault(line.number(), fault(line.cell(column)), column + 1));
+    return sound;
   }
 
   /** The number of a cell without fault; empty where the cell is. */

@@ -28,6 +28,10 @@ import org.rollcall.ingest.export.Times;
 record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   private static final double MOST = 0.8;
+
+  /** Counts among the cells of a column, unless its heading is that of a meeting. */
+  private static final double LEAST = 0.5;
+
   private static final Pattern MEETING =
       Pattern.compile(
           "(?i)(.*[^\\p{L}])?(group|meeting|service|class)s?( \\p{Alnum}{1,3})?"
@@ -52,7 +56,8 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
             .toList();
     GroupColumns groups = new GroupColumns(found, columns);
     boolean told =
-        groups.areMany() && groups.addUp() || columns.stream().allMatch(groups::isMeeting);
+        groups.areMany() && groups.addUp()
+            || columns.stream().allMatch(column -> isMeeting(found, column));
     return columns.size() > 1 && told && HeadcountTable.parts(found).isEmpty()
         ? Optional.of(groups)
         : Optional.empty();
@@ -69,7 +74,8 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
             .filter(cell -> !Count.isNone(cell))
             .toList();
     long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
-    return counts > 0 && counts >= MOST * filled.size();
+    double least = isMeeting(found, column) ? 0 : LEAST;
+    return counts > 0 && counts >= least * filled.size();
   }
 
   private boolean areMany() {
@@ -81,10 +87,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   private boolean addUp() {
     List<Line> totalled =
-        rows(found).stream()
-            .filter(line -> !found.cell(line, "total").isEmpty())
-            .filter(line -> Count.fault(found.cell(line, "total")).isEmpty())
-            .toList();
+        rows(found).stream().filter(this::hasTotal).filter(this::isSound).toList();
     long equal = totalled.stream().filter(this::addsUp).count();
     return equal > 0 && equal >= MOST * totalled.size();
   }
@@ -99,7 +102,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
     return sum == Count.of(found.cell(line, "total")).orElse(0);
   }
 
-  private boolean isMeeting(int column) {
+  private static boolean isMeeting(Headings.Found found, int column) {
     String name = found.heading().cell(column);
     return MEETING.matcher(name).matches() || Times.time(name).isPresent();
   }
@@ -136,37 +139,42 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   private void row(Extract.Builder extract, List<String> names, When when, Line line) {
     List<Integer> counted =
         columns.stream().filter(column -> !Count.isNone(line.cell(column))).toList();
-    String fault = fault(when, line, counted);
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");
-    } else if (!fault.isEmpty()) {
-      extract.fault(line.number(), fault);
+    } else if (when.date(line).isEmpty() || when.hasTimes() && when.start(line).isEmpty()) {
+      extract.fault(line.number(), "TYPE-DATETIME");
     } else if (counted.isEmpty()) {
       extract.aside(line.number(), "NO-COUNT");
+    } else if (isSound(line) && hasTotal(line) && !addsUp(line)) {
+      extract.fault(line.number(), "COUNT-SUM");
     } else {
-      extract.usedRow();
-      for (int column : counted) {
+      for (int column : Count.sound(extract, line, counted)) {
         Map<String, String> cells = cells(when, line, column);
         cells.keySet().retainAll(names);
         extract.record(line.number(), cells);
       }
+      total(extract, line);
     }
   }
 
-  private String fault(When when, Line line, List<Integer> counted) {
-    if (when.date(line).isEmpty() || when.hasTimes() && when.start(line).isEmpty()) {
-      return "TYPE-DATETIME";
-    }
-    Optional<String> fault =
-        counted.stream()
-            .map(column -> Count.fault(line.cell(column)))
-            .filter(code -> !code.isEmpty())
-            .findFirst();
+  /** A total that cannot be read says nothing against the counts. */
+  private void total(Extract.Builder extract, Line line) {
     String total = found.cell(line, "total");
-    if (fault.isPresent() || !Count.fault(total).isEmpty()) {
-      return fault.orElseGet(() -> Count.fault(total));
+    if (!Count.isNone(total) && !Count.fault(total).isEmpty()) {
+      extract.fault(line.number(), Count.fault(total), found.columns().get("total") + 1);
     }
-    return total.isEmpty() || addsUp(line) ? "" : "COUNT-SUM";
+  }
+
+  private boolean hasTotal(Line line) {
+    String total = found.cell(line, "total");
+    return !Count.isNone(total) && Count.fault(total).isEmpty();
+  }
+
+  /** Whether each cell of the row is a count or none, so that a sum can be held against it. */
+  private boolean isSound(Line line) {
+    return columns.stream()
+        .map(line::cell)
+        .allMatch(cell -> Count.isNone(cell) || Count.fault(cell).isEmpty());
   }
 
   private Map<String, String> cells(When when, Line line, int column) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.export.DayOrder;
@@ -153,26 +152,21 @@ public final class HeadcountGrid implements ExportFormat {
       SessionHeads days,
       List<String> columns,
       Line line) {
-    Map<SessionHeads.Head, String> counts =
-        days.heads().stream()
-            .filter(head -> !Count.isNone(line.cell(head.column())))
-            .collect(Collectors.toMap(head -> head, head -> line.cell(head.column())));
-    Optional<String> fault =
-        counts.values().stream().map(Count::fault).filter(code -> !code.isEmpty()).findFirst();
+    List<SessionHeads.Head> counted =
+        days.heads().stream().filter(head -> !Count.isNone(line.cell(head.column()))).toList();
     if (When.isTotals(line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (line.cells().equals(found.heading().cells())) {
       extract.aside(line.number(), "HEADING");
-    } else if (counts.isEmpty()) {
+    } else if (counted.isEmpty()) {
       extract.aside(line.number(), "NO-COUNT");
     } else if (found.cell(line, "group").isEmpty()) {
       extract.fault(line.number(), "NO-GROUP");
-    } else if (fault.isPresent()) {
-      extract.fault(line.number(), fault.get());
     } else {
-      extract.usedRow();
-      for (SessionHeads.Head head : days.heads()) {
-        if (counts.containsKey(head)) {
+      List<Integer> sound =
+          Count.sound(extract, line, counted.stream().map(SessionHeads.Head::column).toList());
+      for (SessionHeads.Head head : counted) {
+        if (sound.contains(head.column())) {
           Map<String, String> cells = cells(found, days, head, line);
           cells.keySet().retainAll(columns);
           extract.record(line.number(), cells);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Texts;
@@ -62,5 +64,43 @@ class HeadcountGridTest {
             Texts.document("f.csv", "Group,10-Nov,17-Nov\nHarbour,8,9\n"));
     assertEquals(List.of("IN-NO-YEAR"), extract.gaps().stream().map(Extract.Gap::code).toList());
     assertEquals(List.of("group_id", "attendees", "Month-Day"), extract.columns());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Group,2026-03-03,2026-03-10,2026-03-17;Dubbo,12,~10,9;Orange,8,9,7|5|2:TYPE-INTEGER:3",
+        "Group,2026-03-03,2026-03-10,2026-03-17;Dubbo,12,#REF!,9;Orange,8,9,7|5|2:SPREADSHEET-ERROR:3",
+        "Group,2026-03-03,2026-03-10,2026-03-17;Dubbo,about 9,9,8;Orange,8,9,seven;Parkes,1,2,3;Cowra,4,5,6|10|2:TYPE-INTEGER:2,3:TYPE-INTEGER:4",
+        "Date,Dubbo,Orange,Total;2026-03-03,12,8,20;2026-03-10,13,9,22;2026-03-17,~10,6,16;2026-03-24,1,7,8|7|4:TYPE-INTEGER:2",
+        "Date,Dubbo group,Orange group;2026-03-03,12,?;2026-03-10,13,9;2026-03-17,9,lots|4|2:TYPE-INTEGER:3,4:TYPE-INTEGER:3",
+        "Date,Dubbo,Orange,Total;2026-03-03,12,8,20;2026-03-10,13,9,#REF!|4|3:SPREADSHEET-ERROR:4"
+      })
+  void extract_cellThatIsNoCount_costsItsCellAlone(String lines, int counts, String faults) {
+    Extract extract = Texts.extract("headcount_grid", "headcounts", document(lines));
+    assertEquals(
+        faults,
+        extract.records().stream()
+            .filter(row -> !row.fault().isEmpty())
+            .map(row -> row.line() + ":" + row.fault() + ":" + row.column())
+            .collect(Collectors.joining(",")));
+    assertEquals(counts, extract.records().stream().filter(r -> r.fault().isEmpty()).count());
+    assertEquals(0, extract.lost());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C", "c", "Cancelled", "PH", "Public holiday", "no session", "off"})
+  void extract_dayWithoutMeetingInWords_givesNothingAndCostsNothing(String word) {
+    String lines = "Group,2026-03-03,2026-03-10;Dubbo,12," + word + ";Orange,8,9";
+    Extract extract = Texts.extract("headcount_grid", "headcounts", document(lines));
+    assertEquals(
+        List.of("12", "8", "9"),
+        extract.records().stream().map(row -> extract.cell(row, "attendees")).toList());
+    String days = "Date,Dubbo,Orange,Total;2026-03-03,12,8,20;2026-03-10," + word + ",9,9";
+    Extract turned = Texts.extract("headcount_grid", "headcounts", document(days));
+    assertEquals(
+        List.of("12", "8", "9"),
+        turned.records().stream().map(row -> turned.cell(row, "attendees")).toList());
   }
 }
