@@ -59,7 +59,13 @@ final class Count {
     if (Sheets.isError(cell)) {
       return "SPREADSHEET-ERROR";
     }
-    return cell.isEmpty() || WHOLE.matcher(cell).matches() ? "" : "TYPE-INTEGER";
+    boolean whole = WHOLE.matcher(cell).matches() && !Thousands.mayBe(cell);
+    return cell.isEmpty() || whole ? "" : "TYPE-INTEGER";
+  }
+
+  /** Whether a cell is a count, or one that cannot be read without guessing. */
+  static boolean isLike(String cell) {
+    return fault(cell).isEmpty() || Thousands.mayBe(cell);
   }
 
   /**

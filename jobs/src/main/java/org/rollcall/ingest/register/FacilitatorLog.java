@@ -78,7 +78,7 @@ public final class FacilitatorLog implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
-    Headings.Found found = HEADINGS.in(document).orElseThrow();
+    Headings.Found found = HEADINGS.in(document).map(Thousands::without).orElseThrow();
     When when = When.of(found, order);
     List<String> columns = columns(table, found, when);
     Extract.Builder extract =

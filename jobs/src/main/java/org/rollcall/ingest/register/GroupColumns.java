@@ -43,7 +43,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
 
   /** The table of a file, if it is one. */
   static Optional<GroupColumns> of(Document document) {
-    return HeadcountTable.HEADINGS.in(document).flatMap(GroupColumns::of);
+    return HeadcountTable.HEADINGS.in(document).map(Thousands::without).flatMap(GroupColumns::of);
   }
 
   static Optional<GroupColumns> of(Headings.Found found) {
@@ -73,7 +73,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
             .map(line -> line.cell(column))
             .filter(cell -> !Count.isNone(cell))
             .toList();
-    long counts = filled.stream().filter(cell -> Count.fault(cell).isEmpty()).count();
+    long counts = filled.stream().filter(Count::isLike).count();
     double least = isMeeting(found, column) ? 0 : LEAST;
     return counts > 0 && counts >= least * filled.size();
   }

@@ -85,6 +85,7 @@ public final class HeadcountGrid implements ExportFormat {
     return IntStream.range(0, Math.min(ROWS_ABOVE, lines.size() - 1))
         .mapToObj(row -> HEADINGS.of(document.grid(), row))
         .flatMap(Optional::stream)
+        .map(Thousands::without)
         .filter(HeadcountGrid::isOfCounts)
         .findFirst();
   }
@@ -103,11 +104,11 @@ public final class HeadcountGrid implements ExportFormat {
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> !Count.isNone(cell))
             .toList();
-    List<String> counts = cells.stream().filter(cell -> Count.fault(cell).isEmpty()).toList();
+    List<String> counts = cells.stream().filter(Count::isLike).toList();
     // Where no number is above 1, ticks are as likely as counts.
     return columns.size() > 1
         && counts.size() >= COUNTED * cells.size()
-        && counts.stream().anyMatch(cell -> Count.of(cell).orElse(0) > 1);
+        && counts.stream().anyMatch(cell -> Thousands.mayBe(cell) || Count.of(cell).orElse(0) > 1);
   }
 
   @Override

@@ -97,6 +97,7 @@ public final class HeadcountTable implements ExportFormat {
   private static Optional<Headings.Found> heading(Document document) {
     return HEADINGS
         .in(document)
+        .map(Thousands::without)
         .filter(found -> found.has("total") || parts(found).size() > 1)
         .filter(
             found -> !People.isNamed(People.HEADINGS.of(found.grid(), found.row()).orElseThrow()))
@@ -110,9 +111,7 @@ public final class HeadcountTable implements ExportFormat {
     List<String> counts = found.has("total") ? List.of("total") : parts(found);
     long sound =
         found.below().stream()
-            .filter(
-                line ->
-                    counts.stream().allMatch(key -> Count.fault(found.cell(line, key)).isEmpty()))
+            .filter(line -> counts.stream().allMatch(key -> Count.isLike(found.cell(line, key))))
             .count();
     return sound > 0.5 * found.below().size();
   }

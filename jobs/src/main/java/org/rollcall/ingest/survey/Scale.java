@@ -18,6 +18,9 @@ final class Scale {
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]\\d{1,9})?");
 
+  /** Behind a comma three digits may be decimals, and may be the last of a thousand. */
+  private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+
   private final Map<String, Double> answers = new HashMap<>();
   private final Set<String> unanswered;
   private final boolean numbersStand;
@@ -52,7 +55,9 @@ final class Scale {
     double value;
     if (answers.containsKey(plain)) {
       value = answers.get(plain);
-    } else if (numbersStand && NUMBER.matcher(plain).matches()) {
+    } else if (numbersStand
+        && NUMBER.matcher(plain).matches()
+        && !EITHER.matcher(plain).matches()) {
       value = Double.parseDouble(plain.replace(',', '.'));
     } else {
       return Reading.of("ANSWER-UNKNOWN");
