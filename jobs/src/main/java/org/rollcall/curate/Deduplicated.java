@@ -1,5 +1,6 @@
 package org.rollcall.curate;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.hex;
@@ -30,18 +31,20 @@ final class Deduplicated {
   /** A headcount names its session by id, by start or by both: one of them is enough to know it. */
   private static Dataset<Row> headcounts(Dataset<Row> rows, Reading reading) {
     Column id = when(col("session_key").isNull(), col("session_id"));
-    Column line =
-        when(col("session_id").isNull(), concat_ws(" ", hex(col("file_id")), col("line")));
+    Column start =
+        when(
+            col("session_id").isNull(),
+            coalesce(hex(col("session_key")), concat_ws(" ", hex(col("file_id")), col("line"))));
     List<List<String>> keys =
         List.of(
             List.of("group_id", "session_key", "id_alone", "period_start"),
-            List.of("group_id", "session_id", "line_alone", "period_start"));
+            List.of("group_id", "session_id", "start_alone", "period_start"));
     return by(
             keys,
             List.of(),
-            rows.withColumn("id_alone", id).withColumn("line_alone", line),
+            rows.withColumn("id_alone", id).withColumn("start_alone", start),
             reading)
-        .drop("id_alone", "line_alone");
+        .drop("id_alone", "start_alone");
   }
 
   /**

@@ -387,6 +387,21 @@ class CuratedTest {
     }
   }
 
+  /** A grid has the counts of many sessions in one line. */
+  @Test
+  void table_headcountsOfOneLine_areAsManyAsTheirSessions() {
+    List<Map<String, Object>> line = new ArrayList<>();
+    for (String day : List.of("2026-01-05", "2026-01-12", "2026-01-19")) {
+      Map<String, Object> one = new TreeMap<>(headcount(day, 4, "online"));
+      one.put("line", 2);
+      line.add(one);
+    }
+    new Inbox().put("headcounts", "grid.csv", line).takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(3, curated.table("headcounts").count());
+    }
+  }
+
   private static Map<String, Object> byId(String session, int attendees) {
     return row("group_id", id("group"), "session_id", id(session), "attendees", attendees);
   }

@@ -114,7 +114,7 @@ final class Inbox {
       Map<String, Object> whole = new LinkedHashMap<>(row);
       whole.put("source_id", SOURCE);
       whole.put("file_id", id(delivery.file().path()));
-      whole.put("line", rows.size() + 2);
+      whole.putIfAbsent("line", rows.size() + 2);
       rows.add(whole);
     }
     return rows(table, rows);
