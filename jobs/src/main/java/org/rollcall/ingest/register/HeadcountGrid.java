@@ -119,6 +119,13 @@ public final class HeadcountGrid implements ExportFormat {
     }
     Headings.Found found = heading.get();
     SessionHeads days = SessionHeads.read(found.heading(), document.fileName(), order);
+    OtherColumns.check(
+        found,
+        days,
+        found.below().stream().filter(line -> !When.isTotals(line)).toList(),
+        cell -> !Count.isNone(cell),
+        Count::isLike,
+        "counts");
     boolean timed = days.isTimed() || hasTimes(found);
     List<String> columns = new ArrayList<>(List.of("group_id", "attendees", days.key()));
     if (timed && days.kind() == SessionHeads.Kind.DATED) {

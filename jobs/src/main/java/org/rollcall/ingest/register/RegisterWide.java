@@ -133,6 +133,13 @@ public final class RegisterWide implements ExportFormat {
     List<Line> people =
         rows.stream().filter(line -> !isTotals(found, line) && !isNote(line)).toList();
     WideMarks marks = new WideMarks(sessions, people, Marks.of(request.marks()));
+    OtherColumns.check(
+        found,
+        sessions,
+        people,
+        cell -> marks.meanings().of(cell) != Mark.BLANK,
+        cell -> marks.meanings().of(cell).isKnown() && !Sheets.isError(cell),
+        "marks");
     Mark.check(marks.all(), sessions.kind() != SessionHeads.Kind.NUMBERED);
     if (marks.all().contains(Mark.CROSS)) {
       Legend.check(document.grid());

@@ -2,16 +2,10 @@ package org.rollcall.ingest.register;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.MonthDay;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
@@ -42,40 +36,11 @@ record SessionHeads(Kind kind, List<Head> heads) {
    */
   record Head(int column, String text, String start) {}
 
-  private static final Pattern WEEKDAY =
-      Pattern.compile("(?i)(mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6}[.,]?[ -]+");
-  private static final Pattern FULL =
-      Pattern.compile(
-          "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}([ T].*)?|\\d{1,2}([./-])\\d{1,2}\\2(\\d{4}|\\d{2})([ ,].*)?");
-  private static final Pattern WORDED =
-      Pattern.compile("(\\d{1,2})[-/. ]+(\\p{L}{3,9})\\.?(?:[-/., ]+(\\d{4}|\\d{2}))?");
-  private static final Pattern ENGLISH = Pattern.compile("\\p{L}{3,9}\\.? \\d{1,2},? \\d{4}");
-
-  /** "Week 1 (17/10/2023)" is a date; the number before it says nothing more. */
-  private static final Pattern ORDINAL =
-      Pattern.compile("(?i)^(?:session|meeting|week|wk|class) ?\\d{1,3} ?[-:( ] ?(\\d[^()]*)\\)?$");
-
-  private static final Pattern SHORT = Pattern.compile("\\d{1,2}[-/.]\\d{1,2}");
-  private static final Pattern NUMBER =
-      Pattern.compile("(?i)(?:第|session|meeting|week|class|lecture|no\\.?|#|s|w)? ?(\\d{1,3})回?");
   private static final Pattern YEAR =
       Pattern.compile("(?<![0-9])(20[0-9]{2})(?![0-9]|[-_. /][0-9]{1,2}(?![0-9]))");
-  private static final Map<String, Integer> MONTHS = months();
 
   SessionHeads {
     heads = List.copyOf(heads);
-  }
-
-  private static Map<String, Integer> months() {
-    Map<String, Integer> months = new HashMap<>();
-    for (Month month : Month.values()) {
-      for (TextStyle style : List.of(TextStyle.SHORT, TextStyle.FULL)) {
-        String name = month.getDisplayName(style, Locale.ENGLISH).toLowerCase(Locale.ROOT);
-        months.put(name, month.getValue());
-      }
-    }
-    months.put("sept", 9);
-    return Map.copyOf(months);
   }
 
   /** Name of the column of an extract that tells the session. */
@@ -96,7 +61,9 @@ record SessionHeads(Kind kind, List<Head> heads) {
   static Optional<Kind> kindOf(Line header) {
     int[] counts = new int[Kind.values().length];
     for (String cell : header.cells()) {
-      kind(cell).ifPresent(kind -> counts[kind.ordinal()]++);
+      SessionHeading.of(cell)
+          .filter(heading -> heading.isWhole() || heading.kind() != Kind.NUMBERED)
+          .ifPresent(heading -> counts[heading.kind().ordinal()]++);
     }
     if (counts[0] + counts[1] > 0) {
       return Optional.of(counts[0] >= counts[1] ? Kind.DATED : Kind.NO_YEAR);
@@ -104,33 +71,11 @@ record SessionHeads(Kind kind, List<Head> heads) {
     return counts[2] > 1 ? Optional.of(Kind.NUMBERED) : Optional.empty();
   }
 
-  private static Optional<Kind> kind(String heading) {
-    String text = plain(heading);
-    Matcher worded = WORDED.matcher(text);
-    if (worded.matches() && MONTHS.containsKey(worded.group(2).toLowerCase(Locale.ROOT))) {
-      return Optional.of(worded.group(3) == null ? Kind.NO_YEAR : Kind.DATED);
-    }
-    if (FULL.matcher(text).matches() || ENGLISH.matcher(text).matches()) {
-      return Optional.of(Kind.DATED);
-    }
-    if (SHORT.matcher(text).matches()) {
-      return Optional.of(Kind.NO_YEAR);
-    }
-    return NUMBER.matcher(text).matches() ? Optional.of(Kind.NUMBERED) : Optional.empty();
-  }
-
-  /** R puts an X before a heading that begins with a digit. */
-  private static String plain(String heading) {
-    String text = heading.replaceAll("\\s+", " ").replaceFirst("^X(?=\\d)", "");
-    String date = ORDINAL.matcher(text).replaceFirst("$1");
-    return WEEKDAY.matcher(date).replaceFirst("");
-  }
-
   /** Positions of the columns of that kind. */
   static List<Integer> columns(Line header, Kind kind) {
     List<Integer> columns = new ArrayList<>();
     for (int column = 0; column < header.cells().size(); column++) {
-      if (kind(header.cell(column)).filter(kind::equals).isPresent()) {
+      if (SessionHeading.of(header.cell(column)).filter(h -> h.kind() == kind).isPresent()) {
         columns.add(column);
       }
     }
@@ -155,7 +100,8 @@ record SessionHeads(Kind kind, List<Head> heads) {
     List<Times.Stamp> stamps = new ArrayList<>();
     List<Integer> columns = columns(header, kind);
     for (int column : columns) {
-      stamps.add(new Times.Stamp(header.number(), digits(plain(header.cell(column)), kind)));
+      String text = SessionHeading.of(header.cell(column)).orElseThrow().text();
+      stamps.add(new Times.Stamp(header.number(), text));
     }
     Times times = Times.of(order, kind == Kind.NUMBERED ? List.of() : stamps);
     Optional<Integer> year = kind == Kind.NO_YEAR ? yearOf(fileName) : Optional.empty();
@@ -168,22 +114,10 @@ record SessionHeads(Kind kind, List<Head> heads) {
     return new SessionHeads(year.isPresent() ? Kind.DATED : kind, heads);
   }
 
-  /** Digits only, with a leap year where none is given. */
-  private static String digits(String text, Kind kind) {
-    Matcher worded = WORDED.matcher(text);
-    if (worded.matches()) {
-      Integer month = MONTHS.get(worded.group(2).toLowerCase(Locale.ROOT));
-      String year = worded.group(3) == null ? "2000" : worded.group(3);
-      return (year.length() == 2 ? "20" + year : year) + "-" + month + "-" + worded.group(1);
-    }
-    return kind == Kind.NO_YEAR ? text + text.replaceAll("[0-9]", "").charAt(0) + "2000" : text;
-  }
-
   private static Head head(
       Line header, int column, Kind kind, String text, Times times, Optional<Integer> year) {
     if (kind == Kind.NUMBERED) {
-      Matcher number = NUMBER.matcher(text);
-      return new Head(column, number.matches() ? number.group(1) : "", "");
+      return new Head(column, text, "");
     }
     Optional<String> date = times.date(text);
     if (date.isEmpty()) {

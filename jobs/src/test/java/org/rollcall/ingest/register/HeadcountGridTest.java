@@ -2,6 +2,7 @@ package org.rollcall.ingest.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Texts;
@@ -102,5 +104,29 @@ class HeadcountGridTest {
     assertEquals(
         List.of("12", "8", "9"),
         turned.records().stream().map(row -> turned.cell(row, "attendees")).toList());
+  }
+
+  @Test
+  void extract_daysWithOrdinalsOrTextAround_areCounted() {
+    Extract extract =
+        Texts.extract(
+            "headcount_grid",
+            "headcounts",
+            document(
+                "Group,3 Mar 2026,10 Mar 2026,24th Mar 2026,31 Mar 2026 (special),Total;Dubbo,12,14,11,7,44;Orange,8,9,6,9,32"));
+    assertEquals(8, extract.records().size());
+    assertEquals("2026-03-31", extract.cell(extract.records().get(3), "Date"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"special", "", "24.III.2026", "Easter Sunday"})
+  void extract_columnOfCountsThatTellsNoDay_isRefused(String heading) {
+    String lines = "Group,3 Mar 2026,10 Mar 2026," + heading + ";Dubbo,12,14,11;Orange,8,9,6";
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () -> Texts.extract("headcount_grid", "headcounts", document(lines)));
+    assertEquals("IN-SESSION-HEADING", e.code());
+    assertTrue(e.sentence().contains("column 4 holds counts"), e.sentence());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Mapping;
@@ -227,5 +228,76 @@ class RegisterWideTest {
   void recognise_tableThatIsNoRegister_isNotSure(String lines) {
     Document document = Texts.csv(lines.replace(';', '\n') + "\n");
     assertFalse(new RegisterWide().recognise(document).isSure());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 Mar 2026;10 Mar 2026;17 Mar 2026 (Zoom);24 Mar 2026;31st Mar 2026",
+        "3rd March 2026;10th of March 2026;March 17th, 2026;Tue 24th Mar 26;31 Mar 2026 - special",
+        "2026-03-03;2026-03-10;Zoom 2026-03-17;2026-03-24 (cancelled?);Week 5 - 2026-03-31",
+        "03/03/2026;10/03/2026;17/03/2026 (Zoom);Zoom: 24/03/2026;31/03/2026 last one"
+      })
+  void extract_datesWithOrdinalsOrTextAround_areSessions(String headings) {
+    String csv =
+        "Name;%s;Total\nWren;P;P;P;A;P;4\nAsh;A;P;P;P;P;4\nBay;P;P;P;P;A;4\n".formatted(headings);
+    Extract extract = attendance("f.csv", csv);
+    assertEquals(
+        List.of("2026-03-03", "2026-03-10", "2026-03-17", "2026-03-24", "2026-03-31"),
+        column(extract, "Date").subList(0, 5));
+    assertEquals(15, extract.records().size());
+    assertEquals(12, column(extract, "status").stream().filter("present"::equals).count());
+  }
+
+  @Test
+  void extract_timesBehindWordedDates_tellTheStart() {
+    Extract extract =
+        attendance("f.csv", "Name,3 Mar 2026 18:30,10th Mar 2026 (6:30 pm)\nWren,P,A\nAsh,A,P\n");
+    assertEquals(
+        List.of("2026-03-03T18:30:00", "2026-03-10T18:30:00"),
+        column(extract, "session_start").subList(0, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name,3 Mar 2026,10 Mar 2026,special,24 Mar 2026|4",
+        "Name,3 Mar 2026,10 Mar 2026,24 Mar 2026,|5",
+        "Name,3 Mar 2026,10 Mar 2026,17. M\u00e4rz 2026,24 Mar 2026|4",
+        "Name,3. M\u00e4rz 2026,10 Mar 2026,17 Mar 2026,24 Mar 2026|2",
+        "Name,Week 1,Week 2,make-up,Week 4|4",
+        "Name,3 Mar 2026,10 Mar 2026,17/24 Mar 2026,Paid 31 Mar 2026|4"
+      })
+  void extract_columnOfMarksThatTellsNoSession_isRefused(String header, int column) {
+    String csv = header + "\nWren,P,P,P,A\nAsh,A,P,P,P\n";
+    IngestException e = assertThrows(IngestException.class, () -> attendance("f.csv", csv));
+    assertEquals("IN-SESSION-HEADING", e.code());
+    assertEquals(
+        "Cannot read the file: column "
+            + column
+            + " holds marks under a heading that tells no session as the others do (must be headed as they are; a sum must say total, and what is no session must stand left of them under a heading without digits)",
+        e.sentence());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Total",
+        "Total to 31 Mar 2026",
+        "% present",
+        "No. of sessions",
+        "Present",
+        "Notes",
+        "E-mail",
+        "Active member",
+        "Sum 2026",
+        "Attendance rate",
+        "First time"
+      })
+  void extract_columnOfSumsOrPersons_isNoSession(String heading) {
+    String csv = "Name,3 Mar 2026,10 Mar 2026,%s\nWren,1,1,1\nAsh,0,1,1\n".formatted(heading);
+    assertEquals(4, attendance("f.csv", csv).records().size());
   }
 }
