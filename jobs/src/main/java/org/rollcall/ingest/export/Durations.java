@@ -33,6 +33,13 @@ public final class Durations {
             + number(match.group(3)));
   }
 
+  /** Whether a cell tells no time spent: it is blank, a dash or zero. */
+  public static boolean isNone(String text) {
+    return seconds(text)
+        .map(seconds -> seconds == 0)
+        .orElseGet(() -> Meeting.isNone(text) || text.matches("0+"));
+  }
+
   /** Minutes as the contract writes them, with at most two decimals. */
   public static String minutes(long seconds) {
     String text = String.format(Locale.ROOT, "%.2f", seconds / (double) SECONDS);

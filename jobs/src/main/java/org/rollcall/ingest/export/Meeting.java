@@ -95,6 +95,11 @@ public final class Meeting {
     return facts;
   }
 
+  /** Whether a cell of a time says that there is none: it is blank or a dash. */
+  public static boolean isNone(String cell) {
+    return cell.isBlank() || cell.matches("[-–—]+|(?i)n/?a");
+  }
+
   /**
    * A stay of a person.
    *

@@ -184,11 +184,17 @@ public final class MeetReport implements ExportFormat {
       meeting.fault(line.number(), "NO-PERSON");
       return;
     }
+    if (Meeting.isNone(rows.cell(line, "join"))
+        && Meeting.isNone(rows.cell(line, "leave"))
+        && Durations.isNone(rows.cell(line, "length"))) {
+      meeting.aside(line.number(), "NOT-PRESENT");
+      return;
+    }
     Optional<LocalTime> joined = Times.time(rows.cell(line, "join")).map(LocalTime::parse);
     Optional<LocalTime> left = Times.time(rows.cell(line, "leave")).map(LocalTime::parse);
     Optional<Long> seconds = Durations.seconds(rows.cell(line, "length"));
-    if (joined.isEmpty() && !rows.cell(line, "join").isEmpty()
-        || left.isEmpty() && !rows.cell(line, "leave").isEmpty()) {
+    if (joined.isEmpty() && !Meeting.isNone(rows.cell(line, "join"))
+        || left.isEmpty() && !Meeting.isNone(rows.cell(line, "leave"))) {
       meeting.fault(line.number(), "TYPE-DATETIME");
       return;
     }

@@ -140,13 +140,18 @@ public final class TeamsGraph implements ExportFormat {
       Map<String, String> stay = new HashMap<>(person);
       time(interval, "joinDateTime").ifPresent(at -> stay.put("joined_at", at));
       time(interval, "leaveDateTime").ifPresent(at -> stay.put("left_at", at));
-      stays.add(stay);
+      if (stay.containsKey("joined_at") || stay.containsKey("left_at")) {
+        stays.add(stay);
+      }
     }
     if (stays.isEmpty()) {
-      JsonNode seconds = record.path("totalAttendanceInSeconds");
-      if (seconds.canConvertToInt() && seconds.intValue() >= 0) {
-        person.put("minutes", Durations.minutes(seconds.intValue()));
+      // Who registered and never came is listed too.
+      int seconds = record.path("totalAttendanceInSeconds").asInt();
+      if (seconds <= 0) {
+        meeting.aside(line, "NOT-PRESENT");
+        return 0;
       }
+      person.put("minutes", Durations.minutes(seconds));
       stays.add(person);
     }
     meeting.stay(line, stays.get(0));

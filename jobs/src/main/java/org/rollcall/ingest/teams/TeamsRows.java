@@ -43,6 +43,8 @@ record TeamsRows(Meeting meeting, TeamsTimes times, Map<String, String> principa
           meeting.fault(line.number(), "NO-PERSON");
         } else if (!section.isStays() && told.contains(person)) {
           meeting.part(line.number());
+        } else if (isAbsent(section.table(), line)) {
+          meeting.aside(line.number(), "NOT-PRESENT");
         } else if (!putTimes(stay, section, line)) {
           meeting.fault(line.number(), "TYPE-DATETIME");
         } else {
@@ -54,6 +56,13 @@ record TeamsRows(Meeting meeting, TeamsTimes times, Map<String, String> principa
     }
     meeting.notice(open, TeamsWords.OPEN);
     return told.size();
+  }
+
+  /** Who registered and never came stands among the people, with no time of joining or spent. */
+  private static boolean isAbsent(Headings.Found table, Line line) {
+    return Meeting.isNone(table.cell(line, "join"))
+        && Meeting.isNone(table.cell(line, "leave"))
+        && Durations.isNone(table.cell(line, "length"));
   }
 
   private Map<String, String> person(Headings.Found table, Line line) {
@@ -74,7 +83,7 @@ record TeamsRows(Meeting meeting, TeamsTimes times, Map<String, String> principa
     Headings.Found table = section.table();
     for (String end : List.of("join", "leave")) {
       Optional<String> time = times.of(table, line, end);
-      if (time.isEmpty() && !table.cell(line, end).isEmpty()) {
+      if (time.isEmpty() && !Meeting.isNone(table.cell(line, end))) {
         return false;
       }
       time.ifPresent(at -> stay.put(end.equals("join") ? "joined_at" : "left_at", at));

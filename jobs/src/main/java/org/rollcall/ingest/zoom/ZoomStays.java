@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rollcall.ingest.export.Durations;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 import org.rollcall.ingest.export.Meeting;
@@ -155,6 +156,10 @@ final class ZoomStays {
       meeting.fault(line.number(), "NO-PERSON");
       return;
     }
+    if (isAbsent(rows, line)) {
+      meeting.aside(line.number(), "NOT-PRESENT");
+      return;
+    }
     if (!host.isEmpty() && host.equals(email.toLowerCase(Locale.ROOT))) {
       stay.put("role", "facilitator");
     }
@@ -169,13 +174,20 @@ final class ZoomStays {
     meeting.stay(line.number(), stay);
   }
 
+  /** Who never came in has no time of joining or leaving, and none spent. */
+  static boolean isAbsent(Headings.Found rows, Line line) {
+    return Meeting.isNone(rows.cell(line, "join"))
+        && Meeting.isNone(rows.cell(line, "leave"))
+        && Durations.isNone(rows.cell(line, "minutes"));
+  }
+
   /** Puts what is there; false if something else than a time is there. */
   static boolean putTimes(Map<String, String> stay, String join, String leave, Times times) {
     Map<String, String> ends = Map.of("joined_at", join, "left_at", leave);
     for (String end : List.of("joined_at", "left_at")) {
       String text = ends.get(end);
       Optional<String> time = times.dateTime(text);
-      if (time.isEmpty() && !text.isEmpty() && !text.matches("-+")) {
+      if (time.isEmpty() && !Meeting.isNone(text)) {
         return false;
       }
       time.ifPresent(at -> stay.put(end, at));

@@ -166,6 +166,10 @@ public final class ZoomWebinar implements ExportFormat {
       meeting.fault(line, "ENUM");
       return;
     }
+    if (!row.table().has("attended") && ZoomStays.isAbsent(row.table(), row.line())) {
+      meeting.aside(line, "NOT-PRESENT");
+      return;
+    }
     String name = row.cell("name");
     String shown = name.isEmpty() ? row.cell("first") + " " + row.cell("last") : name;
     Map<String, String> stay =

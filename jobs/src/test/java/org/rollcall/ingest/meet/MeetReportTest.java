@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,7 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Extracts;
+import org.rollcall.ingest.export.Texts;
 
 class MeetReportTest {
 
@@ -72,5 +74,21 @@ class MeetReportTest {
                 Robin,,long,6:02 PM,7:00 PM
                 ,,58 min,6:02 PM,7:00 PM
                 """)));
+  }
+
+  @Test
+  void extract_personWithoutTimesOrDuration_isNotPresent() {
+    Extract extract =
+        Texts.extract(
+            "meet_report",
+            "headcounts",
+            Texts.document(
+                "2026-03-03 18:28 Tuesday - Attendance Report.csv",
+                "First name,Last name,Email,Duration,Time joined,Time exited\n"
+                    + "Kit,Lee,kit@example.org,1 hr 2 min,6:28 PM,7:30 PM\n"
+                    + "Wren,Ray,wren@example.org,,,\n"
+                    + "Ash,Dun,ash@example.org,0 min,-,-\n"));
+    assertEquals(Map.of("ASIDE-NOT-PRESENT", 2L), extract.aside());
+    assertEquals("1", extract.cell(extract.records().get(2), "attendees"));
   }
 }

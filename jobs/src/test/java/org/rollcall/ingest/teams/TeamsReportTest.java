@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Extracts;
+import org.rollcall.ingest.export.Texts;
 import org.rollcall.ingest.register.RegisterWide;
 
 class TeamsReportTest {
@@ -131,5 +133,60 @@ class TeamsReportTest {
     assertEquals(
         List.of("3 is the number of people by the report's own count, but its rows name 1"),
         extract.notices());
+  }
+
+  @Test
+  void extract_registrantWhoNeverCame_isNotPresent() {
+    Extract extract =
+        extract(
+            """
+            1. Summary
+            Meeting title|Tuesday
+            Attended participants|1
+            Start time|11/30/22, 9:00:00 AM
+
+            2. Participants
+            Name|First join|Last leave|In-meeting duration|Email|Role|Registration status
+            Kit|11/30/22, 9:00:00 AM|11/30/22, 9:30:00 AM|30m|kit@example.org|Attendee|Registered
+            Wren|||0s|wren@example.org|Attendee|Registered
+            Ash|--|--|--|ash@example.org|Attendee|Registered
+            Bay||||bay@example.org|Attendee|Registered
+            """);
+    assertEquals(Map.of("ASIDE-NOT-PRESENT", 3L), extract.aside());
+    assertEquals(1, extract.used());
+    assertEquals(0, extract.faulty());
+    assertEquals(List.of(), extract.notices());
+  }
+
+  @Test
+  void extract_timeSpentWithoutTimes_isPresent() {
+    Extract extract =
+        extract(
+            """
+            1. Summary
+            Start time|11/30/22, 9:00:00 AM
+
+            2. Participants
+            Name|First join|Last leave|In-meeting duration|Email|Role
+            Kit|--|--|20m|kit@example.org|Attendee
+            """);
+    assertEquals(List.of("20"), Extracts.rows(extract, "minutes").subList(0, 1));
+    assertEquals(1, extract.used());
+  }
+
+  @Test
+  void extract_recordOfGraphWithoutStays_isNotPresent() {
+    String report =
+        "{'id': 'a', 'meetingStartDateTime': '2022-11-30T09:00:00Z', 'attendanceRecords': ["
+            + "{'emailAddress': 'kit@example.org', 'totalAttendanceInSeconds': 1200,"
+            + " 'attendanceIntervals': [{'joinDateTime': '2022-11-30T09:00:00Z',"
+            + " 'leaveDateTime': '2022-11-30T09:20:00Z', 'durationInSeconds': 1200}]},"
+            + "{'emailAddress': 'wren@example.org', 'totalAttendanceInSeconds': 0,"
+            + " 'attendanceIntervals': []},"
+            + "{'emailAddress': 'ash@example.org', 'totalAttendanceInSeconds': 0,"
+            + " 'attendanceIntervals': [{'joinDateTime': null, 'leaveDateTime': null}]}]}";
+    Extract extract = Texts.extract("teams_graph", "headcounts", Texts.json(report));
+    assertEquals("1", extract.cell(extract.records().get(2), "attendees"));
+    assertEquals(Map.of("ASIDE-NOT-PRESENT", 2L), extract.aside());
   }
 }

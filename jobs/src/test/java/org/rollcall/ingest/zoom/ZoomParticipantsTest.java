@@ -13,6 +13,7 @@ import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Extracts;
 import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.export.Texts;
 
 class ZoomParticipantsTest {
 
@@ -166,5 +167,20 @@ class ZoomParticipantsTest {
     Recognition found = format.recognise(document);
     assertFalse(found.isSure());
     assertEquals(List.of("lacks a column named like \"leave time\""), found.differs());
+  }
+
+  @Test
+  void extract_personWithoutTimesOrMinutes_isNotPresent() {
+    Extract extract =
+        Texts.extract(
+            "zoom_participants",
+            "headcounts",
+            Texts.csv(
+                "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)\n"
+                    + "Kit,kit@example.org,03/13/2026 06:28:00 PM,03/13/2026 07:30:00 PM,62\n"
+                    + "Wren,wren@example.org,,,0\n"
+                    + "Ash,ash@example.org,--,--,--\n"));
+    assertEquals(Map.of("ASIDE-NOT-PRESENT", 2L), extract.aside());
+    assertEquals("1", extract.cell(extract.records().get(2), "attendees"));
   }
 }
