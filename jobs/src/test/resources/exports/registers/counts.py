@@ -26,7 +26,9 @@ p = rows("wide_p_blank_noyear.csv")
 print("wide_p_blank_noyear", marks(p[1:], 2, 7, {"P": "present", "": "absent"}), len(p) - 1, "people")
 yn = rows("wide_yn_blank.csv")
 first = next(i for i, c in enumerate(yn[0]) if c[:2] == "20")
-print("wide_yn_blank", marks(yn[1:], first, len(yn[0]), {"Y": "present", "N": "absent", "": "unknown"}))
+names = [" ".join(r[0].split()).lower() for r in yn]
+once = [r for i, r in enumerate(yn) if names[i] not in names[:i]]
+print("wide_yn_blank", marks(once[1:], first, len(yn[0]), {"Y": "present", "N": "absent", "": "unknown"}))
 tf = [r for r in rows("wide_truefalse_ordinal_japanese.csv")[1:] if r[0] != "合計"]
 print("wide_truefalse_ordinal_japanese", marks(tf, 1, 4, {"TRUE": "present", "FALSE": "absent", "": "unknown"}))
 sign = rows("signin_log.csv")[1:]

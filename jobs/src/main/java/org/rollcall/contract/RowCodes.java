@@ -51,6 +51,8 @@ public final class RowCodes {
           "LINKAGE", "a person in an anonymous response, or none in a linked one",
           "NO-PERSON", "nobody is named",
           "NO-GROUP", "no group is named",
+          "NAME-TWICE",
+              "a name that a row above has too, of the same person or another (a column of codes, or initials behind the name, tell them apart; one person must be one row)",
           "REGISTER-MARK", "a mark that means neither present nor absent",
           "SPREADSHEET-ERROR", "an error of a spreadsheet in place of a value",
           "COUNT-PARTS", "some parts of a count, and not all",

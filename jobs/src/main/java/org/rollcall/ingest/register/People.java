@@ -1,5 +1,6 @@
 package org.rollcall.ingest.register;
 
+import java.util.stream.Stream;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 
@@ -82,5 +83,14 @@ final class People {
       }
     }
     return (found.cell(line, "first") + " " + found.cell(line, "last")).strip();
+  }
+
+  /** The first column that names people. */
+  static int columnOf(Headings.Found found) {
+    return Stream.of("name", "first", "last")
+        .filter(found::has)
+        .findFirst()
+        .map(found.columns()::get)
+        .orElse(0);
   }
 }

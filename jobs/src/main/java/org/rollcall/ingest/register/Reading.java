@@ -60,7 +60,8 @@ record Reading(
 
   /**
    * How many people a session had; empty where nobody is known to be present or absent, without a
-   * count where a cell cannot be read. A blank cell counts nobody.
+   * count where a cell cannot be read. A blank cell counts nobody. Two rows of one name are two
+   * people, of one code one.
    */
   Optional<Map<String, String>> headcount(List<Line> people, SessionHeads.Head head) {
     Set<Mark> shown = EnumSet.noneOf(Mark.class);
@@ -69,8 +70,8 @@ record Reading(
       Mark mark = marks.of(line, head);
       shown.add(mark);
       if (mark.isPresent()) {
-        String person = People.idOf(found, line);
-        present.add(person.isEmpty() ? "row " + line.number() : person);
+        String code = found.cell(line, "id");
+        present.add(code.isEmpty() ? "row " + line.number() : "code " + code);
       }
     }
     if (!shown.contains(Mark.ABSENT) && present.isEmpty()) {

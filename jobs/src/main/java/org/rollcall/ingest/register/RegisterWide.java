@@ -145,12 +145,13 @@ public final class RegisterWide implements ExportFormat {
       Legend.check(document.grid());
     }
     Reading reading = Reading.of(found, marks);
+    Set<Long> again = SameNames.in(found, people, request);
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);
     lacks(extract, table, sessions);
     marks.unknown().gap().ifPresent(extract::lacks);
     for (Line line : rows) {
-      read(extract, reading, line, table);
+      read(extract, reading, again, line, table);
     }
     if (table.equals("headcounts")) {
       reading.held().stream()
@@ -160,7 +161,8 @@ public final class RegisterWide implements ExportFormat {
     return extract.build();
   }
 
-  private static void read(Extract.Builder extract, Reading reading, Line line, String table) {
+  private static void read(
+      Extract.Builder extract, Reading reading, Set<Long> again, Line line, String table) {
     if (isTotals(reading.found(), line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (isNote(line)) {
@@ -169,6 +171,8 @@ public final class RegisterWide implements ExportFormat {
       extract.usedRow();
     } else if (People.idOf(reading.found(), line).isEmpty()) {
       extract.fault(line.number(), "NO-PERSON");
+    } else if (again.contains(line.number())) {
+      extract.fault(line.number(), "NAME-TWICE", People.columnOf(reading.found()) + 1);
     } else {
       extract.usedRow();
       reading.held().forEach(head -> read(extract, reading, line, head));

@@ -300,4 +300,40 @@ class RegisterWideTest {
     String csv = "Name,3 Mar 2026,10 Mar 2026,%s\nWren,1,1,1\nAsh,0,1,1\n".formatted(heading);
     assertEquals(4, attendance("f.csv", csv).records().size());
   }
+
+  @Test
+  void extract_twoRowsOfOneName_areTwoPeopleAndNeverOne() {
+    String csv = "Name,2026-03-03,2026-03-10,2026-03-17\nWren,P,P,P\nAsh Lee,P,A,P\n wren,P,P,A\n";
+    Extract heads = Texts.extract("register_wide", "headcounts", Texts.csv(csv));
+    assertEquals(List.of("3", "2", "2"), column(heads, "attendees"));
+    Extract people = attendance("f.csv", csv);
+    assertEquals(7, people.records().size());
+    Extract.Record fault = people.records().get(6);
+    assertEquals("NAME-TWICE 4 1", fault.fault() + " " + fault.line() + " " + fault.column());
+    assertEquals(0, people.lost());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Member ID,Name,2026-03-03,2026-03-10;1,Wren,P,P;2,Wren,P,A|participant_id|0|2",
+        "Name,Email,2026-03-03,2026-03-10;Wren,w@example.org,P,P;Wren,v@example.org,P,A|Email|0|2",
+        "Name,Email,2026-03-03,2026-03-10;Wren,w@example.org,P,P;Wren,v@example.org,P,A|participant_id|1|2",
+        "First name,Last name,2026-03-03,2026-03-10;Wren,Ash,P,P;Wren,Bay,P,A|participant_id|0|2",
+        "First name,Last name,2026-03-03,2026-03-10;Wren,Ash,P,P;Wren,Ash,P,A|participant_id|1|2"
+      })
+  void extract_sameNames_areFaultyUnlessSomethingTellsThemApart(
+      String lines, String column, long faults, String first) {
+    Document document = Texts.csv(lines.replace(';', '\n') + "\n");
+    Mapping mapping =
+        new Mapping(
+            List.of(Mapping.Wanted.of("participant_id", column, Mapping.Need.REQUIRED)));
+    Extract people =
+        new RegisterWide()
+            .extract(document, new Request("attendance", mapping, DayOrder.EVIDENT));
+    assertEquals(faults, people.faulty());
+    Extract heads = Texts.extract("register_wide", "headcounts", document);
+    assertEquals(first, column(heads, "attendees").get(0));
+  }
 }
