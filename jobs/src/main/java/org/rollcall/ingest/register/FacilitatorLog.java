@@ -85,6 +85,16 @@ public final class FacilitatorLog implements ExportFormat {
         new Extract.Builder(columns).drops("counts by sex").drops("behaviours and comments");
     if (!when.hasTimes()) {
       extract.lacks(Gaps.time(table));
+      SameDay.check(
+          found.below().stream()
+              .filter(line -> !When.isTotals(line) && fault(found, line, when).isEmpty())
+              .toList(),
+          line ->
+              found.cell(line, "event")
+                  + "\n"
+                  + Headings.normal(found.cell(line, "group"))
+                  + "\n"
+                  + when.date(line).orElseThrow());
     }
     for (Line line : found.below()) {
       String fault = fault(found, line, when);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Document;
 import org.rollcall.ingest.export.ExportFormat;
@@ -122,15 +124,23 @@ public final class HeadcountTable implements ExportFormat {
 
   @Override
   public Extract extract(Document document, String table, DayOrder order) {
+    return extract(document, new Request(table, new Mapping(List.of()), order));
+  }
+
+  @Override
+  public Extract extract(Document document, Request request) {
+    String table = request.table();
     Headings.Found found = heading(document).orElseThrow();
-    When when = When.of(found, order);
+    When when = When.of(found, request.order());
+    Services services = Services.of(found, when);
+    services.check(request, line -> fault(found, line, when).isEmpty());
     List<String> columns = new ArrayList<>(List.of("attendees", "Date"));
     if (when.hasTimes()) {
       columns.add("session_start");
     }
     OPTIONAL.forEach(
         (key, column) -> {
-          if (found.has(key)) {
+          if (found.has(key) || key.equals("group") && services.areMany()) {
             columns.add(column);
           }
         });
@@ -147,8 +157,11 @@ public final class HeadcountTable implements ExportFormat {
         extract.aside(line.number(), "TOTALS");
       } else if (!fault.isEmpty()) {
         extract.fault(line.number(), fault);
+      } else if (services.areMany() && services.group(line).isEmpty()) {
+        extract.fault(line.number(), "NO-GROUP");
       } else {
         Map<String, String> cells = cells(found, line, when);
+        cells.put("group_id", services.group(line));
         cells.keySet().retainAll(columns);
         extract.row(line.number(), cells);
       }
@@ -162,7 +175,6 @@ public final class HeadcountTable implements ExportFormat {
     cells.put("newcomers", number(found, line, "newcomers"));
     cells.put("attendees_online", number(found, line, "online"));
     cells.put("Date", when.date(line).orElseThrow());
-    cells.put("group_id", found.cell(line, "group"));
     cells.put("Service", found.cell(line, "service"));
     when.start(line).ifPresent(start -> cells.put("session_start", start));
     return cells;

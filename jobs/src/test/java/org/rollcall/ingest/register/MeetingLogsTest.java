@@ -2,11 +2,17 @@ package org.rollcall.ingest.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.Mapping;
+import org.rollcall.ingest.Request;
+import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Extract;
 import org.rollcall.ingest.export.Texts;
 
@@ -97,5 +103,88 @@ class MeetingLogsTest {
     Extract counts = Texts.extract("facilitator_log", "headcounts", Texts.csv(csv));
     int attendees = counts.columns().indexOf("attendees");
     assertEquals("6", counts.records().get(0).cells().get(attendees));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Date,Service,Attendance;2026-03-01,Morning,20;2026-03-01,Evening,12;2026-03-08,Morning,22|Morning,Evening,Morning",
+        "Date,Meeting,Attendance;2026-03-01,Dubbo,20;2026-03-01,Orange,12|Dubbo,Orange",
+        "Date,Group,Service,Attendance;2026-03-01,Dubbo,Early,20;2026-03-01,Dubbo,Late,12|Dubbo Early,Dubbo Late",
+        "Date,Time,Service,Attendance;2026-03-01,09:00,Early,20;2026-03-01,09:00,Hall,12|Early,Hall"
+      })
+  void headcounts_servicesAtOneTime_areGroups(String lines, String groups) {
+    Extract extract =
+        Texts.extract("headcount_table", "headcounts", Texts.csv(lines.replace(';', '\n') + "\n"));
+    assertEquals(
+        groups,
+        extract.records().stream()
+            .map(row -> extract.cell(row, "group_id"))
+            .collect(Collectors.joining(",")));
+  }
+
+  @Test
+  void headcounts_servicesOfDifferentTimes_areOfOneGroup() {
+    Extract extract =
+        Texts.extract(
+            "headcount_table",
+            "headcounts",
+            Texts.csv(
+                "Date,Time,Service,Attendance\n2026-03-01,09:00,Early,20\n2026-03-01,18:00,Late,12\n"));
+    assertFalse(extract.columns().contains("group_id"));
+    assertEquals(2, extract.records().size());
+  }
+
+  @Test
+  void headcounts_servicesThatTheStudyMakesOneGroup_areRefused() {
+    Mapping mapping =
+        new Mapping(List.of(new Mapping.Wanted("group_id", List.of(), Mapping.Need.REQUIRED)));
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () ->
+                new HeadcountTable()
+                    .extract(
+                        Texts.csv(
+                            "Date,Service,Attendance\n2026-03-01,Early,20\n2026-03-01,Late,12\n"),
+                        new Request("headcounts", mapping, DayOrder.EVIDENT)));
+    assertEquals(
+        "Cannot read the file: column 2 has several services at one time, and the study gives them one group (must not have group_id under constants: of the source, so that each service is a group)",
+        e.sentence());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "headcount_table|Date,Group,Attendance;2026-03-03,Dubbo,12;2026-03-03,Dubbo,7",
+        "headcount_table|Date,Attendance;2026-03-03,12;2026-03-03,7",
+        "facilitator_log|Date,Group,Was the meeting held?,How many attended?;2026-03-03,Dubbo,Yes,12;2026-03-03,Dubbo,Yes,7",
+        "facilitator_log|Date,Group,Was the meeting held?,How many attended?;2026-03-03,Dubbo,Yes,12;2026-03-03,Dubbo,Yes,12",
+        "facilitator_log|Date,Was the meeting held?,How many attended?;2026-03-03,Yes,12;2026-03-03,No,"
+      })
+  void meetings_twoOfAGroupOnOneDayWithoutTimes_areAskedFor(String format, String lines) {
+    IngestException e =
+        assertThrows(
+            IngestException.class,
+            () -> Texts.extract(format, "headcounts", Texts.csv(lines.replace(';', '\n') + "\n")));
+    assertEquals("IN-SESSION-TWICE", e.code());
+    assertEquals(
+        "Cannot read the file: lines 2 and 3 are of one group on one day, and nothing tells their sessions apart (must have a column of times, as Time; a session that was reported twice must be one line)",
+        e.sentence());
+  }
+
+  @Test
+  void facilitatorLog_twoOfAGroupOnOneDayWithTimes_areTwoSessions() {
+    Extract extract =
+        Texts.extract(
+            "facilitator_log",
+            "headcounts",
+            Texts.csv(
+                "Date,Time,Group,Was the meeting held?,How many attended?\n2026-03-03,10:00,Dubbo,Yes,12\n2026-03-03,18:30,Dubbo,Yes,7\n"));
+    assertEquals(
+        2,
+        extract.records().stream().map(row -> extract.cell(row, "session_id")).distinct().count());
   }
 }

@@ -327,11 +327,9 @@ class RegisterWideTest {
       String lines, String column, long faults, String first) {
     Document document = Texts.csv(lines.replace(';', '\n') + "\n");
     Mapping mapping =
-        new Mapping(
-            List.of(Mapping.Wanted.of("participant_id", column, Mapping.Need.REQUIRED)));
+        new Mapping(List.of(Mapping.Wanted.of("participant_id", column, Mapping.Need.REQUIRED)));
     Extract people =
-        new RegisterWide()
-            .extract(document, new Request("attendance", mapping, DayOrder.EVIDENT));
+        new RegisterWide().extract(document, new Request("attendance", mapping, DayOrder.EVIDENT));
     assertEquals(faults, people.faulty());
     Extract heads = Texts.extract("register_wide", "headcounts", document);
     assertEquals(first, column(heads, "attendees").get(0));
