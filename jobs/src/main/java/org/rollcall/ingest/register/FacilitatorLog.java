@@ -87,7 +87,7 @@ public final class FacilitatorLog implements ExportFormat {
       extract.lacks(Gaps.time(table));
       SameDay.check(
           found.below().stream()
-              .filter(line -> !When.isTotals(line) && fault(found, line, when).isEmpty())
+              .filter(line -> !Totals.isOne(found, line) && fault(found, line, when).isEmpty())
               .toList(),
           line ->
               found.cell(line, "event")
@@ -98,7 +98,7 @@ public final class FacilitatorLog implements ExportFormat {
     }
     for (Line line : found.below()) {
       String fault = fault(found, line, when);
-      if (When.isTotals(line)) {
+      if (Totals.isOne(found, line)) {
         extract.aside(line.number(), "TOTALS");
       } else if (!fault.isEmpty()) {
         extract.fault(line.number(), fault);

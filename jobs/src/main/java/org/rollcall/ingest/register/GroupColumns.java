@@ -64,7 +64,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   }
 
   private static List<Line> rows(Headings.Found found) {
-    return found.below().stream().filter(line -> !When.isTotals(line)).toList();
+    return found.below().stream().filter(line -> !Totals.isOne(found, line)).toList();
   }
 
   private static boolean isOfCounts(Headings.Found found, int column) {
@@ -139,7 +139,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
   private void row(Extract.Builder extract, List<String> names, When when, Line line) {
     List<Integer> counted =
         columns.stream().filter(column -> !Count.isNone(line.cell(column))).toList();
-    if (When.isTotals(line)) {
+    if (Totals.isOne(found, line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (when.date(line).isEmpty() || when.hasTimes() && when.start(line).isEmpty()) {
       extract.fault(line.number(), "TYPE-DATETIME");

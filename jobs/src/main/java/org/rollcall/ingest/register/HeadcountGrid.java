@@ -100,7 +100,7 @@ public final class HeadcountGrid implements ExportFormat {
     List<Integer> columns = SessionHeads.columns(header, kind.get());
     List<String> cells =
         found.below().stream()
-            .filter(line -> !When.isTotals(line))
+            .filter(line -> !Totals.isOne(found, line))
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> !Count.isNone(cell))
             .toList();
@@ -122,7 +122,7 @@ public final class HeadcountGrid implements ExportFormat {
     OtherColumns.check(
         found,
         days,
-        found.below().stream().filter(line -> !When.isTotals(line)).toList(),
+        found.below().stream().filter(line -> !Totals.isOne(found, line)).toList(),
         cell -> !Count.isNone(cell),
         Count::isLike,
         "counts");
@@ -150,7 +150,7 @@ public final class HeadcountGrid implements ExportFormat {
   private static boolean hasTimes(Headings.Found found) {
     return found.has("time")
         && found.below().stream()
-            .filter(line -> !When.isTotals(line))
+            .filter(line -> !Totals.isOne(found, line))
             .allMatch(line -> Times.time(found.cell(line, "time")).isPresent());
   }
 
@@ -162,7 +162,7 @@ public final class HeadcountGrid implements ExportFormat {
       Line line) {
     List<SessionHeads.Head> counted =
         days.heads().stream().filter(head -> !Count.isNone(line.cell(head.column()))).toList();
-    if (When.isTotals(line)) {
+    if (Totals.isOne(found, line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (line.cells().equals(found.heading().cells())) {
       extract.aside(line.number(), "HEADING");

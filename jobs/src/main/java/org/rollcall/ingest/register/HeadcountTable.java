@@ -153,7 +153,7 @@ public final class HeadcountTable implements ExportFormat {
     }
     for (Line line : found.below()) {
       String fault = fault(found, line, when);
-      if (When.isTotals(line)) {
+      if (Totals.isOne(found, line)) {
         extract.aside(line.number(), "TOTALS");
       } else if (!fault.isEmpty()) {
         extract.fault(line.number(), fault);

@@ -103,7 +103,7 @@ record LongRows(
     column.ifPresent(
         at ->
             found.below().stream()
-                .filter(line -> !When.isTotals(line))
+                .filter(line -> !Totals.isOne(found, line))
                 .forEach(
                     line ->
                         unknown.see(
@@ -122,7 +122,7 @@ record LongRows(
 
   void read(Extract.Builder extract, Line line) {
     Mark mark = markOf(line);
-    if (When.isTotals(line)) {
+    if (Totals.isOne(found, line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (People.idOf(found, line).isEmpty()) {
       extract.fault(line.number(), "NO-PERSON");

@@ -102,7 +102,7 @@ record MarkColumn(int position, boolean isNamed, boolean ofAbsence) {
   }
 
   static List<Line> rows(Headings.Found found) {
-    return found.below().stream().filter(line -> !When.isTotals(line)).toList();
+    return found.below().stream().filter(line -> !Totals.isOne(found, line)).toList();
   }
 
   private List<String> filled(Headings.Found found) {

@@ -58,7 +58,7 @@ public final class RegisterWide implements ExportFormat {
     }
     Line header = found.get().heading();
     SessionHeads.Kind kind = SessionHeads.kindOf(header).orElseThrow();
-    List<Integer> columns = SessionHeads.columns(header, kind);
+    List<Integer> columns = SessionHeads.columns(header);
     if (columns.size() == 1 && header.filled() > WIDEST_SINGLE) {
       return Recognition.NONE;
     }
@@ -190,8 +190,8 @@ public final class RegisterWide implements ExportFormat {
   }
 
   private static boolean isTotals(Headings.Found found, Line line) {
-    int last = found.columns().values().stream().mapToInt(Integer::intValue).max().orElseThrow();
-    return line.cells().stream().limit(last + 1L).anyMatch(Sheets::isTotals);
+    return Totals.isOne(found, line)
+        && !Totals.isOfMarks(found, line, SessionHeads.columns(found.heading()));
   }
 
   /** What people write below a register: "P = present", "Notes: ...". */

@@ -26,7 +26,7 @@ record Services(Headings.Found found, When when, boolean areMany) {
     Map<String, Set<String>> services = new HashMap<>();
     Services one = new Services(found, when, false);
     found.below().stream()
-        .filter(line -> !When.isTotals(line) && when.date(line).isPresent())
+        .filter(line -> !Totals.isOne(found, line) && when.date(line).isPresent())
         .forEach(
             line ->
                 services
@@ -66,7 +66,7 @@ record Services(Headings.Found found, When when, boolean areMany) {
       Set<List<String>> copies = new HashSet<>();
       List<Line> lines =
           found.below().stream()
-              .filter(line -> !When.isTotals(line) && isSound.test(line))
+              .filter(line -> !Totals.isOne(found, line) && isSound.test(line))
               .filter(line -> copies.add(line.cells()))
               .toList();
       SameDay.check(

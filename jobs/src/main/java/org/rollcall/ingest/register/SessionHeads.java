@@ -71,6 +71,11 @@ record SessionHeads(Kind kind, List<Head> heads) {
     return counts[2] > 1 ? Optional.of(Kind.NUMBERED) : Optional.empty();
   }
 
+  /** Positions of the columns that stand for sessions; none where no heading does. */
+  static List<Integer> columns(Line header) {
+    return kindOf(header).map(kind -> columns(header, kind)).orElse(List.of());
+  }
+
   /** Positions of the columns of that kind. */
   static List<Integer> columns(Line header, Kind kind) {
     List<Integer> columns = new ArrayList<>();

@@ -114,7 +114,7 @@ public final class SignInLog implements ExportFormat {
     DoubtfulMarks.in(found).gap().ifPresent(extract::lacks);
     for (Line line : found.below()) {
       Optional<String> at = when.start(line);
-      if (When.isTotals(line)) {
+      if (Totals.isOne(found, line)) {
         extract.aside(line.number(), "TOTALS");
       } else if (People.idOf(found, line).isEmpty()) {
         extract.fault(line.number(), "NO-PERSON");

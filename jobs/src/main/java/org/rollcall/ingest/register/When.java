@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.rollcall.ingest.export.DayOrder;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Sheets;
 import org.rollcall.ingest.export.Times;
 
 /**
@@ -86,10 +85,5 @@ final class When {
         ? both
         : date(line)
             .flatMap(date -> Times.time(found.cell(line, "time")).map(time -> date + "T" + time));
-  }
-
-  /** Whether a cell is the label of totals, wherever its column stands. */
-  static boolean isTotals(Line line) {
-    return line.cells().stream().anyMatch(Sheets::isTotals);
   }
 }
