@@ -15,6 +15,8 @@ public final class RowCodes {
       pairs(
           "REQUIRED", "a value is missing that must be there",
           "ANY-REQUIRED", "all of the values are missing of which one must be there",
+          "STATUS-BLANK",
+              "a blank in the column that says who was there (must be told: values: {status: {\"\": absent}} of the source, or present)",
           "ENUM", "not one of the words that may stand there",
           "PATTERN", "not of the form that a text there must have",
           "ZONE", "not an IANA time zone",

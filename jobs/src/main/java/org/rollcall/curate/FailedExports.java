@@ -47,8 +47,11 @@ final class FailedExports {
                   + " set on_missing: remove)")
               .formatted(before));
     }
-    if (isReadAlike(earlier.get().version(), file.version())
-        && isGreatFall(earlier.get().rowsAccepted(), tally.rowsAccepted())) {
+    boolean fewer =
+        isReadAlike(earlier.get().version(), file.version())
+            ? isGreatFall(earlier.get().rowsAccepted(), tally.rowsAccepted())
+            : isGreatFall(earlier.get().rowsRead(), tally.rowsRead());
+    if (fewer) {
       return refused(
           tally,
           "IN-FEWER",
@@ -60,7 +63,7 @@ final class FailedExports {
     return tally;
   }
 
-  /** With other settings fewer rows may be what a person asked for. */
+  /** With other settings fewer rows may be kept as a person asked for; fewer are not read. */
   private static boolean isReadAlike(LedgerEntry.Version before, LedgerEntry.Version now) {
     return before.settings().equals(now.settings())
         && before.reader() == now.reader()

@@ -16,7 +16,7 @@ final class Door {
 
   private final TableSchema input;
   private final Cell[] cells;
-  private final boolean[] required;
+  private final String[] missing;
   private final char[][] constants;
   private final char[][] defaults;
   private final Words[] words;
@@ -34,7 +34,7 @@ final class Door {
     List<Field> fields = input.fields();
     Cells readers = new Cells(intake);
     cells = fields.stream().map(readers::of).toArray(Cell[]::new);
-    required = new boolean[cells.length];
+    missing = new String[cells.length];
     constants = new char[cells.length][];
     defaults = new char[cells.length][];
     words = new Words[cells.length];
@@ -48,8 +48,14 @@ final class Door {
   }
 
   private void prepare(int at, Field field, Intake intake) {
-    required[at] = field.required();
-    field.defaultValue().ifPresent(text -> defaults[at] = text.toCharArray());
+    field
+        .defaultValue()
+        .filter(text -> !intake.asks(field.name()))
+        .ifPresent(text -> defaults[at] = text.toCharArray());
+    missing[at] = field.required() ? "REQUIRED" : Cell.FINE;
+    if (intake.asks(field.name())) {
+      missing[at] = "STATUS-BLANK";
+    }
     if (intake.constants().containsKey(field.name())) {
       constants[at] = intake.constants().get(field.name()).toCharArray();
     }
@@ -57,7 +63,7 @@ final class Door {
       words[at] = new Words(intake.values().get(field.name()));
     }
     mayBeAbsent[at] =
-        !required[at] && defaults[at] == null && constants[at] == null && words[at] == null;
+        missing[at].isEmpty() && defaults[at] == null && constants[at] == null && words[at] == null;
   }
 
   /**
@@ -122,7 +128,7 @@ final class Door {
     }
     if (start == end) {
       if (defaults[at] == null) {
-        return required[at] ? "REQUIRED" : Cell.FINE;
+        return missing[at];
       }
       text = defaults[at];
       start = 0;

@@ -145,6 +145,16 @@ public record Intake(
         instruments);
   }
 
+  /** Whether a blank of that field says nothing, as the study names the column that tells it. */
+  boolean asks(String field) {
+    boolean plain = format.isEmpty() || format.startsWith("canonical_");
+    return plain
+        && field.equals("status")
+        && mapping.wanted().stream()
+            .anyMatch(
+                wanted -> wanted.field().equals(field) && wanted.need() == Mapping.Need.REQUIRED);
+  }
+
   TableSchema input() {
     return Schemas.input(table);
   }

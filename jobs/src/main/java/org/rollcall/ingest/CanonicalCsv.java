@@ -32,6 +32,6 @@ final class CanonicalCsv implements SourceFormat {
 
   @Override
   public RecordReader open(Path file, Slice slice, Request request, Limits limits) {
-    return CsvRecords.open(file, slice, request.mapping(), limits);
+    return CsvRecords.open(file, slice, request, limits);
   }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.ingest.register.UnmappedMarks;
 
 /** The rows of a CSV file. */
 final class CsvRecords implements RecordReader {
+
+  private static final int SAMPLE = 501;
 
   private final Limits limits;
   private final CsvScanner scanner;
@@ -29,15 +32,19 @@ final class CsvRecords implements RecordReader {
   }
 
   /** A part of a file; the header is at the beginning of the first, and good for all. */
-  static CsvRecords open(Path file, Slice slice, Mapping mapping, Limits limits) {
+  static CsvRecords open(Path file, Slice slice, Request request, Limits limits) {
+    Mapping mapping = request.mapping();
     IngestException first = null;
     for (Dialect dialect : Dialect.of(file, limits)) {
       CsvScanner head =
           CsvScanner.open(file, slice.isFirst() ? slice : Slice.WHOLE, dialect, limits);
       try {
-        Layout layout = Layout.of(mapping, header(head, limits), limits);
+        List<String> names = header(head, limits);
+        Layout layout = Layout.of(mapping, names, limits);
         CsvScanner rows = head;
-        if (!slice.isFirst()) {
+        if (slice.isFirst()) {
+          checkMarks(request, layout, names, CsvScanner.open(file, slice, dialect, limits));
+        } else {
           Input.closeQuietly(head);
           rows = CsvScanner.open(file, slice, dialect, limits);
         }
@@ -48,6 +55,38 @@ final class CsvRecords implements RecordReader {
       }
     }
     throw first;
+  }
+
+  /** Absent is not present: a column of marks that the study does not name must be told. */
+  private static void checkMarks(
+      Request request, Layout layout, List<String> names, CsvScanner scanner) {
+    try (scanner) {
+      if (request.table().equals("attendance") && !request.mapping().fills("status", layout)) {
+        UnmappedMarks.check(request.mapping().columns(layout), sample(scanner, names.size()));
+      }
+    } catch (IOException e) {
+      throw Input.refusal(e);
+    }
+  }
+
+  /** The header and the first rows. */
+  private static List<List<String>> sample(CsvScanner scanner, int width) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    char[] text = scanner.buffer();
+    while (rows.size() < SAMPLE
+        && scanner.next(
+            (column, start, end) -> {
+              if (column == 0) {
+                cells.clear();
+              }
+              cells.add(new String(text, start, end - start).replace("\"\"", "\""));
+            })) {
+      if (cells.size() == width) {
+        rows.add(List.copyOf(cells));
+      }
+    }
+    return rows;
   }
 
   private static List<String> header(CsvScanner scanner, Limits limits) {

@@ -33,6 +33,9 @@ final class Deliveries {
 
   private static final Set<String> OF_THE_MOMENT = Set.of("IN-MISSING", "IN-PATH", "IN-UNREADABLE");
 
+  /** The rows of before stay, and those that the export should have brought are not there. */
+  private static final Set<String> FAILED_EXPORT = Set.of("IN-EMPTIED", "IN-FEWER");
+
   private final Study study;
   private final Inbox inbox;
   private final Ledger ledger;
@@ -64,7 +67,7 @@ final class Deliveries {
     for (LedgerEntry entry : refused) {
       entry
           .refused()
-          .filter(LedgerEntry.Refused::isOfThatMoment)
+          .filter(fault -> fault.isOfThatMoment() || FAILED_EXPORT.contains(fault.code()))
           .ifPresent(fault -> lacks.add(new Lack(entry.sourceId(), fault.code(), "")));
     }
     Deliveries deliveries = new Deliveries(study, inbox, ledger, now);

@@ -163,17 +163,20 @@ class MissingFilesTest {
     assertEquals(4, rows());
   }
 
-  /** Fewer rows may be what was asked for with the settings. */
+  /** A setting that changes in the same night explains rows that are not kept, not rows that go. */
   @Test
-  void takeIn_fewerRowsUnderOtherSettings_areTaken() {
+  void takeIn_fewerRowsInTheNightOfOtherSettings_areRefused() {
     both().put("attendance", "a.csv", stays(251)).takeIn(store, quarantine);
     Inbox fewer = both().put("attendance", "a.csv", stays(3));
     Plan plan = store.plan(fewer.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
       fewer.append(intake, plan);
-      intake.commit();
+      assertTrue(
+          assertThrows(StoreException.class, intake::commit)
+              .getMessage()
+              .contains("it gave 251 rows before and gives 3 now"));
     }
-    assertEquals(4, rows());
+    assertEquals(252, rows());
   }
 
   @Test
