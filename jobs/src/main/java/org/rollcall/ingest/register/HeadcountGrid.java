@@ -100,7 +100,7 @@ public final class HeadcountGrid implements ExportFormat {
     List<Integer> columns = SessionHeads.columns(header, kind.get());
     List<String> cells =
         found.below().stream()
-            .filter(line -> !Totals.isOne(found, line))
+            .filter(line -> !Totals.isOne(found, line) && !Stacked.isOfSessions(found, line))
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> !Count.isNone(cell))
             .toList();
@@ -118,6 +118,7 @@ public final class HeadcountGrid implements ExportFormat {
       return GroupColumns.of(document).orElseThrow().extract(table, order);
     }
     Headings.Found found = heading.get();
+    Stacked.check(found, line -> Stacked.isOfSessions(found, line));
     SessionHeads days = SessionHeads.read(found.heading(), document.fileName(), order);
     OtherColumns.check(
         found,

@@ -107,6 +107,7 @@ public final class RegisterWide implements ExportFormat {
     List<String> cells =
         found.below().stream()
             .filter(line -> !isTotals(found, line) && !isNote(line))
+            .filter(line -> !Stacked.isOfSessions(found, line))
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> Marks.USUAL.of(cell) != Mark.BLANK)
             .toList();
@@ -129,6 +130,7 @@ public final class RegisterWide implements ExportFormat {
     Headings.Found found = heading(document.grid()).orElseThrow();
     Line header = found.heading();
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), request.order());
+    Stacked.check(found, line -> Stacked.isOfSessions(found, line));
     List<Line> rows = found.below();
     List<Line> people =
         rows.stream().filter(line -> !isTotals(found, line) && !isNote(line)).toList();

@@ -61,11 +61,16 @@ final class When {
   }
 
   static When of(Headings.Found found, DayOrder order) {
+    Stacked.check(found, When::isHeading);
     List<Times.Stamp> stamps = new ArrayList<>();
     for (Line line : found.below()) {
       stamps.add(new Times.Stamp(line.number(), found.cell(line, "date")));
     }
     return new When(found, Times.of(order, stamps));
+  }
+
+  private static boolean isHeading(Line line) {
+    return line.cells().stream().map(Headings::normal).anyMatch(List.of(DATE)::contains);
   }
 
   /** Whether all days have a time. */
