@@ -24,7 +24,7 @@ final class OtherColumns {
   /** Words that make a heading one of a sum, whatever stands beside them. */
   private static final Set<String> SUMS =
       words(
-          "total totals subtotal sum average avg mean median % percent percentage rate ratio min max"
+          "total totals subtotal sum average avg mean median % percent percentage rate ratio min max ytd"
               + " jumlah gesamt summe somme suma totaal totale");
 
   /** Words that make a date one of something else than a session. */

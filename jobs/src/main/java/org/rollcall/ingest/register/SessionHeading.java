@@ -56,9 +56,9 @@ record SessionHeading(SessionHeads.Kind kind, String text, boolean isWhole) {
                   .replace("MONTH", String.join("|", MONTHS.keySet()))
               + "|(?:MONTH)\\.? \\d{1,2},? \\d{4}"
                   .replace("MONTH", String.join("|", MONTHS.keySet()))
-              + "|\\d{1,2}[-/. ]+(?:MONTH)(?!\\p{L})"
+              + "|\\d{1,2}[-/. ]+(?:MONTH)(?!\\p{L})(?![-/., ]*\\d{4})"
                   .replace("MONTH", String.join("|", MONTHS.keySet()))
-              + ")(?![\\d/]|[.-]\\d)");
+              + ")(?!\\d|[./-]\\d)");
   private static final Pattern CLOCK =
       Pattern.compile("(?i)(?<!\\d)\\d{1,2}[:.h]\\d{2}(?: ?[ap]\\.?m\\.?)?(?!\\d)");
 

@@ -237,7 +237,8 @@ class RegisterWideTest {
         "3 Mar 2026;10 Mar 2026;17 Mar 2026 (Zoom);24 Mar 2026;31st Mar 2026",
         "3rd March 2026;10th of March 2026;March 17th, 2026;Tue 24th Mar 26;31 Mar 2026 - special",
         "2026-03-03;2026-03-10;Zoom 2026-03-17;2026-03-24 (cancelled?);Week 5 - 2026-03-31",
-        "03/03/2026;10/03/2026;17/03/2026 (Zoom);Zoom: 24/03/2026;31/03/2026 last one"
+        "03/03/2026;10/03/2026;17/03/2026 (Zoom);Zoom: 24/03/2026;31/03/2026 last one",
+        "3 Mar 2026*;10 Mar 2026/Zoom;17 Mar 2026, Easter;w/c 24 Mar 2026;31-Mar-26 (b)"
       })
   void extract_datesWithOrdinalsOrTextAround_areSessions(String headings) {
     String csv =
