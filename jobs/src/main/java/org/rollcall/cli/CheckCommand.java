@@ -1,6 +1,5 @@
 package org.rollcall.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
@@ -11,6 +10,7 @@ import org.rollcall.gate.Keys;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.publish.PublicReleases;
 import org.rollcall.run.Night;
+import org.rollcall.run.RunRecord;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
@@ -35,14 +35,16 @@ public final class CheckCommand implements Callable<Integer> {
     Console console = common.console();
     Study study = StudyFiles.load(file);
     Keys keys = common.keys(study.output());
-    checkWhatIsThere(study, keys);
+    // What the folder of a check cannot tell: releases that are damaged.
+    PublicReleases.in(study.published()).series();
+    RunRecord.checkWritable(study.output());
     Inbox inbox = Inbox.of(study, keys);
     CheckFolder folder = CheckFolder.make();
     Thread stopped = new Thread(folder::close);
     Runtime.getRuntime().addShutdownHook(stopped);
     try {
       Study tried = study.withOutput(folder.output());
-      CuratedStore.copy(study.curated(), tried.curated());
+      CuratedStore.copy(study.curated(), new StoreOwner(keys.id(), study.name()), tried.curated());
       int exitCode =
           new Night(tried, keys, Purpose.MONITORING)
               .rehearsing(inbox)
@@ -55,11 +57,5 @@ public final class CheckCommand implements Callable<Integer> {
       System.clearProperty("rollcall.log");
       folder.close();
     }
-  }
-
-  /** What the folder of a check cannot tell: a store that was lost, releases that are damaged. */
-  private static void checkWhatIsThere(Study study, Keys keys) throws IOException {
-    CuratedStore.check(study.curated(), new StoreOwner(keys.id(), study.name()));
-    PublicReleases.in(study.published()).series();
   }
 }

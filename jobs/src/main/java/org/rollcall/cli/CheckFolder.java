@@ -34,8 +34,14 @@ public final class CheckFolder implements AutoCloseable {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
       sweep(temporary);
-      Path folder = Files.createTempDirectory(temporary, PREFIX);
-      return new CheckFolder(new Scratch(folder), held(folder).orElseThrow());
+      while (true) {
+        Path folder = Files.createTempDirectory(temporary, PREFIX);
+        Optional<FileChannel> lock = held(folder);
+        if (lock.isPresent()) {
+          return new CheckFolder(new Scratch(folder), lock.get());
+        }
+        // Another check has taken it for one that was left.
+      }
     } catch (IOException e) {
       throw new WrongUse(
           "Cannot check: no folder can be made for it in " + temporary + " (must be writable)");

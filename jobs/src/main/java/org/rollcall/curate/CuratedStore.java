@@ -120,13 +120,17 @@ public final class CuratedStore implements AutoCloseable {
   /**
    * Copies the store in that folder, if there is one, so that a run can be tried on the copy.
    *
-   * @throws StoreException if a run holds it
+   * @throws StoreException if a run holds it, and as {@link #check} does
    */
-  public static void copy(Path root, Path to) {
-    if (Files.isDirectory(root)) {
-      try (StoreLock lock = StoreLock.take(root)) {
-        StoreCopy.make(new StoreLayout(lock.root()), to);
-      }
+  public static void copy(Path root, StoreOwner owner, Path to) {
+    if (!Files.isDirectory(root)) {
+      check(root, owner);
+      return;
+    }
+    // Without the lock, what a run is changing would pass for damage.
+    try (StoreLock lock = StoreLock.take(root)) {
+      check(lock.root(), owner);
+      StoreCopy.make(new StoreLayout(lock.root()), to);
     }
   }
 

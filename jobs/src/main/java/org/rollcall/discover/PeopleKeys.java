@@ -160,8 +160,24 @@ final class PeopleKeys {
     return !values.isEmpty() && values.stream().allMatch(PeopleKeys::isAddress);
   }
 
-  /** Two people of one session never have the same one, as they would if it were the host's. */
+  /**
+   * An address that goes with names which have no word in common is that of a host or a front desk:
+   * people who share it would be one.
+   */
   private static boolean areTheirOwn(Extract extract, String column) {
+    Map<String, Set<String>> owners = new HashMap<>();
+    for (Extract.Record row : sound(extract)) {
+      Set<String> words = words(extract.cell(row, PERSON));
+      Set<String> owner = owners.putIfAbsent(normal(extract.cell(row, column)), words);
+      if (owner != null && words.stream().noneMatch(owner::contains)) {
+        return false;
+      }
+    }
+    return isOneOfASession(extract, column);
+  }
+
+  /** Two people of one session never have the same one, whatever their names are. */
+  private static boolean isOneOfASession(Extract extract, String column) {
     Map<String, String> owners = new HashMap<>();
     for (Extract.Record row : sound(extract)) {
       String occasion =
@@ -174,6 +190,10 @@ final class PeopleKeys {
       }
     }
     return true;
+  }
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(List.of(normal(name).split("[^\\p{L}\\p{N}]+")));
   }
 
   private static List<String> values(Extract extract, String column) {

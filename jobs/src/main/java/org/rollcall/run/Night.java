@@ -43,7 +43,6 @@ import org.rollcall.study.Study;
 import org.rollcall.study.Today;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.WrongUse;
 
 /** One run from files to releases: the whole chain in one Spark session. */
 public final class Night {
@@ -171,10 +170,7 @@ public final class Night {
     try {
       return RunRecord.begin(runs);
     } catch (IOException e) {
-      throw new WrongUse(
-          "Cannot write the output folder: "
-              + runs.getParent()
-              + " (must be a folder in which you can write)");
+      throw RunRecord.unwritable(runs.getParent());
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.curate.PrivateFiles;
+import org.rollcall.terminal.WrongUse;
 
 /**
  * {@code run.json}: what a run did, for whoever audits it. It is rewritten after every step, so
@@ -47,6 +48,26 @@ public final class RunRecord {
     warnings = root.putArray("warnings");
     outputs = root.putArray("outputs");
     root.putNull("exit_code");
+  }
+
+  /**
+   * Whether a run could keep its record in that output folder; makes nothing.
+   *
+   * @throws WrongUse if it could not
+   */
+  public static void checkWritable(Path output) {
+    Path there = output.toAbsolutePath();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+      throw unwritable(output);
+    }
+  }
+
+  static WrongUse unwritable(Path output) {
+    return new WrongUse(
+        "Cannot write the output folder: " + output + " (must be a folder in which you can write)");
   }
 
   /** Begins the record in a folder of its own. */

@@ -86,7 +86,7 @@ class MissingFilesTest {
     store.close();
     Path root = output.resolve("curated");
     Path copy = output.resolve("copy");
-    CuratedStore.copy(root, copy);
+    CuratedStore.copy(root, Inbox.OWNER, copy);
     Inbox left = both().remove("a.csv");
     try (CuratedStore tried = CuratedStore.open(TestSpark.session(), copy, Inbox.OWNER)) {
       assertThrows(

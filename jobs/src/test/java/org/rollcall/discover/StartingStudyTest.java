@@ -324,12 +324,13 @@ class StartingStudyTest {
         folder,
         "codes/log.csv",
         signIns("Early", ADA).replace("Name", "Member ID").replace("Ada Five", "A-17"));
-    assertEquals(
-        Map.of(
-            "sign_in_log", "sign_in_log",
-            "sign_in_log_2", "sign_in_log_2",
-            "sign_in_log_3", "sign_in_log_3"),
-        domains(folder));
+    put(
+        folder,
+        "desk/log.csv",
+        "Date,Time,Group,Name,Email\n2026-03-03,19:00,Dawn,Maria Six,desk@example.org\n"
+            + "2026-03-10,19:00,Dawn,Pete Ten,desk@example.org\n");
+    assertEquals(4, domains(folder).size());
+    assertFalse(domains(folder).containsValue("email"), yaml(folder));
     assertFalse(yaml(folder).contains("participant_id"), yaml(folder));
   }
 
