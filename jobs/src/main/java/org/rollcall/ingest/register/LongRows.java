@@ -40,7 +40,12 @@ record LongRows(
   }
 
   static LongRows of(Headings.Found found, Optional<MarkColumn> column, Request request) {
-    Marks told = Marks.of(request.marks());
+    Marks said = Marks.of(request.marks());
+    Marks told =
+        column
+            .map(
+                at -> said.with(Legend.of(found).meanings(MarkColumn.filled(found, at.position()))))
+            .orElse(said);
     When when = When.of(found, request.order());
     Starts starts = Starts.of(found, when);
     String status = request.columnOf("status").orElse("status");
@@ -108,6 +113,7 @@ record LongRows(
                     line ->
                         unknown.see(
                             line.cell(at.position()),
+                            marks,
                             markOf(line),
                             line.number(),
                             at.position() + 1)));

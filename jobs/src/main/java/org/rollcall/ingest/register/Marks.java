@@ -45,7 +45,19 @@ record Marks(Map<String, Mark> told, boolean answers) {
     return new Marks(told, false);
   }
 
-  private static String normal(String cell) {
+  /** The same, with meanings of which the study says nothing. */
+  Marks with(Map<String, Mark> more) {
+    Map<String, Mark> all = new HashMap<>(more);
+    all.putAll(told);
+    return new Marks(all, answers);
+  }
+
+  /** Whether the file says of a mark that it means something else than it usually does. */
+  boolean isDenied(String cell) {
+    return told.get(normal(cell)) == Mark.OTHER;
+  }
+
+  static String normal(String cell) {
     return Headings.normal(cell).replace(COLOURED, "").replace(' ', '_');
   }
 

@@ -134,7 +134,8 @@ public final class RegisterWide implements ExportFormat {
     List<Line> rows = found.below();
     List<Line> people =
         rows.stream().filter(line -> !isTotals(found, line) && !isNote(line)).toList();
-    WideMarks marks = new WideMarks(sessions, people, Marks.of(request.marks()));
+    WideMarks usual = new WideMarks(sessions, people, Marks.of(request.marks()));
+    WideMarks marks = usual.with(Legend.of(found).meanings(usual.cells()));
     OtherColumns.check(
         found,
         sessions,
@@ -198,8 +199,7 @@ public final class RegisterWide implements ExportFormat {
 
   /** What people write below a register: "P = present", "Notes: ...". */
   private static boolean isNote(Line line) {
-    return line.filled() == 1
-        && line.cells().stream().anyMatch(cell -> cell.contains("=") || cell.contains(":"));
+    return !Legend.of(line).isEmpty();
   }
 
   private static List<String> columns(String table, Reading reading) {

@@ -23,22 +23,26 @@ final class UnknownMarks {
    *
    * @param first in words, where it stands first
    * @param times how often
+   * @param denied whether the file itself denies its usual meaning
    */
-  private record Place(String first, int times) {}
+  private record Place(String first, int times, boolean denied) {}
 
   private final Map<String, Place> places = new LinkedHashMap<>();
   private long filled;
 
   /** Counts a cell, which stands in that line and column, each from 1. */
-  void see(String cell, Mark mark, long line, int column) {
+  void see(String cell, Marks meanings, Mark mark, long line, int column) {
     if (mark == Mark.BLANK) {
       return;
     }
     filled++;
     if (mark == Mark.OTHER) {
-      Place first = new Place("line %d, column %d".formatted(line, column), 1);
+      Place first =
+          new Place("line %d, column %d".formatted(line, column), 1, meanings.isDenied(cell));
       places.merge(
-          Headings.normal(cell), first, (old, one) -> new Place(old.first(), old.times() + 1));
+          Headings.normal(cell),
+          first,
+          (old, one) -> new Place(old.first(), old.times() + 1, old.denied()));
     }
   }
 
@@ -46,7 +50,7 @@ final class UnknownMarks {
   Optional<Extract.Gap> gap() {
     List<String> asked =
         places.values().stream()
-            .filter(place -> place.times() > 1 && place.times() > RARE * filled)
+            .filter(place -> place.denied() || place.times() > 1 && place.times() > RARE * filled)
             .map(Place::first)
             .toList();
     if (asked.isEmpty()) {

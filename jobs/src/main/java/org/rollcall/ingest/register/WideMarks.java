@@ -2,7 +2,10 @@ package org.rollcall.ingest.register;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rollcall.ingest.export.Line;
 
 /**
@@ -28,10 +31,23 @@ record WideMarks(SessionHeads sessions, List<Line> people, Marks meanings) {
     for (Line line : people) {
       for (SessionHeads.Head head : sessions.heads()) {
         int column = head.column();
-        unknown.see(line.cell(column), of(line, head), line.number(), column + 1);
+        unknown.see(line.cell(column), meanings, of(line, head), line.number(), column + 1);
       }
     }
     return unknown;
+  }
+
+  /** The same, with meanings that the file itself gives. */
+  WideMarks with(Map<String, Mark> more) {
+    return new WideMarks(sessions, people, meanings.with(more));
+  }
+
+  /** What stands in the cells of sessions, each once. */
+  Set<String> cells() {
+    return people.stream()
+        .flatMap(line -> sessions.heads().stream().map(head -> line.cell(head.column())))
+        .filter(cell -> !cell.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All that are there: what one of them means depends on the others. */
