@@ -15,9 +15,17 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,7 +103,15 @@ class ArchitectureTest {
               of(SPARK, "contract", "study", "ingest", "gate", "org.apache.logging.log4j..")),
           entry(
               "curate",
-              of(SPARK, "contract", "study", "gate", "engine", JACKSON, "org.apache.iceberg..")),
+              of(
+                  SPARK,
+                  "contract",
+                  "study",
+                  "outcome",
+                  "gate",
+                  "engine",
+                  JACKSON,
+                  "org.apache.iceberg..")),
           entry("outcome", of("contract", "study", "stats")),
           entry("measure", of(SPARK, "contract", "study", "outcome", "stats")),
           entry("stats", of(MATH)),
@@ -105,6 +121,9 @@ class ArchitectureTest {
           entry("publish", of(SPARK, "contract", "disclose", "engine", JACKSON, PARQUET)),
           entry("report", of("contract", "outcome", "disclose", "gg.jte..")),
           entry("simulate", of("contract", "study", MATH)));
+
+  /** A line of the table of rooms: name, purpose, what it may import. */
+  private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
 
   private static final JavaClasses HOUSE =
       new ClassFileImporter()
@@ -129,6 +148,34 @@ class ArchitectureTest {
     }
     found.removeAll(LAW.keySet());
     assertEquals(Set.of(), found, "Give the new room a line in the law");
+  }
+
+  /** What people read is what the code is held to. */
+  @Test
+  void page_tableOfRooms_isTheLaw() throws IOException {
+    Map<String, Set<String>> told = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("..", "ARCHITECTURE.md"))) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        told.put(row.group(1), quoted(row.group(2)));
+      }
+    }
+    Map<String, Set<String>> law = new TreeMap<>();
+    LAW.forEach(
+        (room, allowed) -> {
+          Set<String> rooms = new TreeSet<>(List.of(allowed));
+          rooms.retainAll(LAW.keySet());
+          law.put(room, rooms);
+        });
+    assertEquals(law, told);
+  }
+
+  private static Set<String> quoted(String cell) {
+    return Pattern.compile("`(\\w+)`")
+        .matcher(cell)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

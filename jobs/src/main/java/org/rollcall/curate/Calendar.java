@@ -2,6 +2,7 @@ package org.rollcall.curate;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.outcome.CalendarOrigin;
 
 /**
  * The sessions that took place or were to.
@@ -12,13 +13,4 @@ import org.apache.spark.sql.Row;
  *     lists it; else it is known only because somebody was counted at it)
  * @param origin where they come from
  */
-public record Calendar(Dataset<Row> sessions, Origin origin) {
-
-  /** Where a calendar comes from. */
-  public enum Origin {
-    /** A source lists the sessions. */
-    GIVEN,
-    /** None does: these are the sessions that somebody was counted at. */
-    INFERRED
-  }
-}
+public record Calendar(Dataset<Row> sessions, CalendarOrigin origin) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.outcome.CalendarOrigin;
 
 /** The calendar: one row per session, found by its id or by group and start. */
 final class Sessions {
@@ -99,7 +100,7 @@ final class Sessions {
             .select(columns());
     Dataset<Row> sound = reading.checked(sessions).filter(col(Reading.FAULT).isNull());
     if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
-      return new Calendar(once, Calendar.Origin.GIVEN);
+      return new Calendar(once, CalendarOrigin.STATED);
     }
     Dataset<Row> met = found(inferred(mentions).sessions(), once);
     Dataset<Row> listed = withMeetings(once, met, mentions.ids());
@@ -110,12 +111,12 @@ final class Sessions {
             .filter("silent = 1")
             .select(col("group_id").as("silent_id"));
     if (silent.isEmpty()) {
-      return new Calendar(listed, Calendar.Origin.GIVEN);
+      return new Calendar(listed, CalendarOrigin.STATED);
     }
     Dataset<Row> unlisted =
         met.filter("met_key is null")
             .join(broadcast(silent), col("group_id").equalTo(col("silent_id")), "left_semi");
-    return new Calendar(listed.union(unlisted.select(columns())), Calendar.Origin.INFERRED);
+    return new Calendar(listed.union(unlisted.select(columns())), CalendarOrigin.INFERRED);
   }
 
   /**
@@ -182,7 +183,7 @@ final class Sessions {
             .withColumn("facilitator_id", lit(null).cast("binary"))
             .withColumn("planned_minutes", lit(null).cast("int"))
             .withColumn("listed", lit(false));
-    return new Calendar(sessions.select(columns()), Calendar.Origin.INFERRED);
+    return new Calendar(sessions.select(columns()), CalendarOrigin.INFERRED);
   }
 
   /** An id that two starts share names the first of them, so that no stay counts twice. */

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.rollcall.contract.Region;
 import org.rollcall.contract.SafeException;
+import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -47,21 +48,13 @@ public final class Measurement {
   public record Inputs(
       Optional<Dataset<Row>> groups,
       Optional<Dataset<Row>> calendar,
-      Origin origin,
+      CalendarOrigin origin,
       Optional<Dataset<Row>> attendances,
       Optional<Dataset<Row>> spans,
       Optional<Dataset<Row>> headcounts,
       Optional<Dataset<Row>> responses,
       Optional<Dataset<Row>> invitations,
       Optional<Dataset<Row>> themeCodes) {}
-
-  /** Where the sessions are known from. */
-  public enum Origin {
-    /** Organisers state them. */
-    STATED,
-    /** They are worked out from attendance. */
-    INFERRED
-  }
 
   private final SparkSession spark;
   private final Study study;
@@ -163,7 +156,7 @@ public final class Measurement {
                     .orElse(new Headcounts(List.of())));
     Map<String, Integer> sources =
         Calendars.completeThrough(
-            spans, asOf, inputs.origin() == Origin.STATED ? groups : Optional.empty());
+            spans, asOf, inputs.origin() == CalendarOrigin.STATED ? groups : Optional.empty());
     Map<GroupCalendar.Key, Integer> complete = Calendars.byGroup(spans, sources);
     Optional<PeopleCounts> people =
         groups.flatMap(

@@ -37,7 +37,6 @@ import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
-import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.publish.ReleaseFolder;
 import org.rollcall.study.Study;
 import org.rollcall.study.Today;
@@ -279,11 +278,7 @@ public final class Night {
     Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
     progress.end("measure");
     progress.begin("Comparing");
-    CalendarOrigin origin =
-        calendar.origin() == Calendar.Origin.GIVEN
-            ? CalendarOrigin.STATED
-            : CalendarOrigin.INFERRED;
-    Findings findings = Comparison.run(study, measured.evidence(study, origin), purpose);
+    Findings findings = Comparison.run(study, measured.evidence(study, calendar.origin()), purpose);
     progress.end("compare");
     return new Analysis(measured, findings, flow);
   }
@@ -301,9 +296,7 @@ public final class Night {
     return new Measurement.Inputs(
         given(store, "groups", () -> curated.table("groups")),
         Optional.of(sessions),
-        calendar.origin() == Calendar.Origin.GIVEN
-            ? Measurement.Origin.STATED
-            : Measurement.Origin.INFERRED,
+        calendar.origin(),
         attendance,
         Optional.of(Measurement.spans(stays, heads, been)),
         headcounts,

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.engine.TestSpark;
+import org.rollcall.outcome.CalendarOrigin;
 
 class CuratedTest {
 
@@ -71,7 +72,7 @@ class CuratedTest {
     try (Curated curated = read()) {
       Row row = curated.attendance().selectExpr("lower(hex(session_id))").first();
       assertEquals(Inbox.hex("s1"), row.getString(0));
-      assertEquals(Calendar.Origin.GIVEN, curated.calendar().origin());
+      assertEquals(CalendarOrigin.STATED, curated.calendar().origin());
     }
   }
 
@@ -200,7 +201,7 @@ class CuratedTest {
                 .filter(line -> line.matches("CURATED.*|DUPLICATE  1 0"))
                 .sorted()
                 .toList());
-        assertEquals(Calendar.Origin.GIVEN, curated.calendar().origin());
+        assertEquals(CalendarOrigin.STATED, curated.calendar().origin());
       }
     }
   }
@@ -240,7 +241,7 @@ class CuratedTest {
             "told 2026-01-12 not_reported"),
         calendar());
     try (Curated curated = read()) {
-      assertEquals(Calendar.Origin.INFERRED, curated.calendar().origin());
+      assertEquals(CalendarOrigin.INFERRED, curated.calendar().origin());
       assertEquals(
           List.of("READ  6 6", "REJECTED REQUIRED 6 5", "DUPLICATE  5 5", "CURATED  5 5"),
           flow(curated, "sessions"));
@@ -307,7 +308,7 @@ class CuratedTest {
                 headcount("2026-01-26", null, "online")))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
-      assertEquals(Calendar.Origin.INFERRED, curated.calendar().origin());
+      assertEquals(CalendarOrigin.INFERRED, curated.calendar().origin());
       List<String> sessions =
           curated
               .calendar()
