@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollcall.contract.Quantity;
@@ -50,7 +51,7 @@ public final class UnmappedMarks {
     if (open.isEmpty() && enough) {
       // A few rows tell too little of columns that no heading explains.
       open.addAll(DoubtfulMarks.in(found).positions());
-      open.removeIf(column -> isOfTimes(found, column));
+      open.removeIf(column -> isOfTimes(found, column) || tellsNothing(found, column));
     }
     if (!open.isEmpty()) {
       throw refusal(open);
@@ -60,6 +61,13 @@ public final class UnmappedMarks {
   /** Everybody has a time of their own: the time of a person's coming, and nobody stayed away. */
   private static boolean isOfTimes(Headings.Found found, int column) {
     return found.below().stream().allMatch(line -> TIME.matcher(line.cell(column)).matches());
+  }
+
+  /** One text in every row, which is no mark that anybody knows. */
+  private static boolean tellsNothing(Headings.Found found, int column) {
+    Set<String> texts =
+        found.below().stream().map(line -> line.cell(column)).collect(Collectors.toSet());
+    return texts.size() == 1 && texts.stream().noneMatch(text -> Marks.USUAL.of(text).isKnown());
   }
 
   private static IngestException refusal(List<Integer> open) {

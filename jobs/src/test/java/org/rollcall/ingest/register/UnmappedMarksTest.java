@@ -65,6 +65,7 @@ class UnmappedMarksTest {
     assertDoesNotThrow(() -> UnmappedMarks.check(MAPPED, places));
     assertDoesNotThrow(
         () -> UnmappedMarks.check(MAPPED, table("Time in", "18:02", "18:10", "17:58")));
+    assertDoesNotThrow(() -> UnmappedMarks.check(MAPPED, table("Note", "from the desk")));
     List<List<String>> alone = new ArrayList<>();
     table("Attended", "Yes", "No").forEach(row -> alone.add(row.subList(0, 3)));
     assertDoesNotThrow(() -> UnmappedMarks.check(MAPPED, alone));
