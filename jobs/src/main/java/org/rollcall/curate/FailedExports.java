@@ -50,7 +50,8 @@ final class FailedExports {
     boolean fewer =
         isReadAlike(earlier.get().version(), file.version())
             ? isGreatFall(earlier.get().rowsAccepted(), tally.rowsAccepted())
-            : isGreatFall(earlier.get().rowsRead(), tally.rowsRead());
+            : isOther(earlier.get().version(), file.version())
+                && isGreatFall(earlier.get().rowsRead(), tally.rowsRead());
     if (fewer) {
       return refused(
           tally,
@@ -68,6 +69,10 @@ final class FailedExports {
     return before.settings().equals(now.settings())
         && before.reader() == now.reader()
         && before.contract().equals(now.contract());
+  }
+
+  private static boolean isOther(LedgerEntry.Version before, LedgerEntry.Version now) {
+    return !before.contentHash().equals(now.contentHash());
   }
 
   private static boolean isGreatFall(long before, long now) {

@@ -46,6 +46,18 @@ record Reading(
         MailColumn.in(found));
   }
 
+  /** The marks of a row by the column of their session, without blanks. */
+  Map<Integer, Mark> marksOf(Line person) {
+    Map<Integer, Mark> own = new HashMap<>();
+    for (SessionHeads.Head head : held) {
+      Mark mark = marks.of(person, head);
+      if (mark != Mark.BLANK) {
+        own.put(head.column(), mark);
+      }
+    }
+    return own;
+  }
+
   /** What the cell of a person says of a session. */
   Map<String, String> attendance(Line person, SessionHeads.Head head) {
     Map<String, String> cells = when(head);

@@ -148,7 +148,7 @@ public final class RegisterWide implements ExportFormat {
       Legend.check(document.grid());
     }
     Reading reading = Reading.of(found, marks);
-    Set<Long> again = SameNames.in(found, people, request);
+    Set<Long> again = SameNames.in(found, people, request, reading::marksOf);
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);
     lacks(extract, table, sessions);

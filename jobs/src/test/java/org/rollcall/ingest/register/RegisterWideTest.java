@@ -314,6 +314,15 @@ class RegisterWideTest {
     assertEquals(0, people.lost());
   }
 
+  /** Who was written down again on another day is one person, as far as a name tells. */
+  @Test
+  void extract_rowsOfOneNameThatNeverMeet_areOfThatName() {
+    Extract people =
+        attendance("f.csv", "Name,2026-03-03,2026-03-10\nWren,Y,\nAsh Lee,Y,N\nwren ,,Y\n");
+    assertEquals(0, people.faulty());
+    assertEquals(6, people.records().size());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
