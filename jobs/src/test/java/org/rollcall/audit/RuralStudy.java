@@ -21,7 +21,7 @@ final class RuralStudy {
       study: rural
       title: Do people stay in small places?
       time_zone: Australia/Sydney
-      as_of: 2026-03-01
+      as_of: 2026-02-14
       washout: {log_weeks: 0, person_days: 28}
       regions: [{code: west, label: West}, {code: north, label: North}, {code: national, label: National}]
       sources:
