@@ -21,7 +21,7 @@ final class NightsFolder {
 
   static final int PEOPLE = 24;
   private static final int GROUPS = 8;
-  private static final LocalDate BEGIN = LocalDate.of(2025, 1, 6);
+  private static final LocalDate BEGIN = LocalDate.of(2020, 1, 6);
   private static final double HUNDREDTH = 100.0;
   private static final double VERSIONS = 1e4;
 
