@@ -48,13 +48,11 @@ final class Door {
   }
 
   private void prepare(int at, Field field, Intake intake) {
-    field
-        .defaultValue()
-        .filter(text -> !intake.asks(field.name()))
-        .ifPresent(text -> defaults[at] = text.toCharArray());
     missing[at] = field.required() ? "REQUIRED" : Cell.FINE;
     if (intake.asks(field.name())) {
       missing[at] = "STATUS-BLANK";
+    } else {
+      field.defaultValue().ifPresent(text -> defaults[at] = text.toCharArray());
     }
     if (intake.constants().containsKey(field.name())) {
       constants[at] = intake.constants().get(field.name()).toCharArray();

@@ -39,14 +39,13 @@ final class CsvRecords implements RecordReader {
       CsvScanner head =
           CsvScanner.open(file, slice.isFirst() ? slice : Slice.WHOLE, dialect, limits);
       try {
-        List<String> names = header(head, limits);
-        Layout layout = Layout.of(mapping, names, limits);
+        Layout layout = Layout.of(mapping, header(head, limits), limits);
         CsvScanner rows = head;
-        if (slice.isFirst()) {
-          checkMarks(request, layout, names, CsvScanner.open(file, slice, dialect, limits));
-        } else {
+        if (!slice.isFirst()) {
           Input.closeQuietly(head);
           rows = CsvScanner.open(file, slice, dialect, limits);
+        } else if (request.table().equals("attendance") && !layout.fills("status")) {
+          checkMarks(file, slice, dialect, layout, limits);
         }
         return new CsvRecords(rows, layout, mapping.wanted().size(), limits);
       } catch (IngestException e) {
@@ -59,11 +58,9 @@ final class CsvRecords implements RecordReader {
 
   /** Absent is not present: a column of marks that the study does not name must be told. */
   private static void checkMarks(
-      Request request, Layout layout, List<String> names, CsvScanner scanner) {
-    try (scanner) {
-      if (request.table().equals("attendance") && !request.mapping().fills("status", layout)) {
-        UnmappedMarks.check(request.mapping().columns(layout), sample(scanner, names.size()));
-      }
+      Path file, Slice slice, Dialect dialect, Layout layout, Limits limits) {
+    try (CsvScanner scanner = CsvScanner.open(file, slice, dialect, limits)) {
+      UnmappedMarks.check(layout.columns(), sample(scanner, layout.width()));
     } catch (IOException e) {
       throw Input.refusal(e);
     }
@@ -73,15 +70,8 @@ final class CsvRecords implements RecordReader {
   private static List<List<String>> sample(CsvScanner scanner, int width) {
     List<List<String>> rows = new ArrayList<>();
     List<String> cells = new ArrayList<>();
-    char[] text = scanner.buffer();
-    while (rows.size() < SAMPLE
-        && scanner.next(
-            (column, start, end) -> {
-              if (column == 0) {
-                cells.clear();
-              }
-              cells.add(new String(text, start, end - start).replace("\"\"", "\""));
-            })) {
+    CsvScanner.Taker taker = into(cells, scanner.buffer());
+    while (rows.size() < SAMPLE && scanner.next(taker)) {
       if (cells.size() == width) {
         rows.add(List.copyOf(cells));
       }
@@ -89,19 +79,21 @@ final class CsvRecords implements RecordReader {
     return rows;
   }
 
+  /** Takes the cells of one row after the other, as texts. */
+  private static CsvScanner.Taker into(List<String> cells, char[] text) {
+    return (column, start, end) -> {
+      if (column == 0) {
+        cells.clear();
+      }
+      cells.add(new String(text, start, end - start).replace("\"\"", "\""));
+    };
+  }
+
   private static List<String> header(CsvScanner scanner, Limits limits) {
     List<String> names = new ArrayList<>();
-    char[] text = scanner.buffer();
     boolean found;
     try {
-      found =
-          scanner.next(
-              (column, start, end) -> {
-                if (column == 0) {
-                  names.clear();
-                }
-                names.add(new String(text, start, end - start).replace("\"\"", "\""));
-              });
+      found = scanner.next(into(names, scanner.buffer()));
     } catch (IngestException e) {
       throw e.code().equals("IN-FIELD-SIZE") || e.code().equals("IN-LINE-SIZE")
           ? headerSize(limits)

@@ -111,6 +111,33 @@ final class Layout {
     return slotOfColumn.length;
   }
 
+  /** Whether a column of the file or the study itself tells that field. */
+  boolean fills(String field) {
+    for (int cell = 0; cell < firstColumn.length; cell++) {
+      Mapping.Wanted wanted = mapping.wanted().get(cell);
+      if (wanted.field().equals(field)) {
+        return wanted.pieces().isEmpty() || firstColumn[cell] > 0;
+      }
+    }
+    return false;
+  }
+
+  /** Every column that makes a field, from 0: the first of each by the name of the field. */
+  Map<String, Integer> columns() {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int cell = 0; cell < firstColumn.length; cell++) {
+      if (firstColumn[cell] > 0) {
+        columns.put(mapping.wanted().get(cell).field(), firstColumn[cell] - 1);
+      }
+    }
+    for (int column = 0; column < width(); column++) {
+      if (wants(column) && !columns.containsValue(column)) {
+        columns.put("column " + column, column);
+      }
+    }
+    return columns;
+  }
+
   boolean wants(int column) {
     return slotOfColumn[column] != NONE;
   }

@@ -2,9 +2,7 @@ package org.rollcall.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,32 +15,6 @@ public record Mapping(List<Wanted> wanted) implements Serializable {
 
   public Mapping {
     wanted = List.copyOf(wanted);
-  }
-
-  /** Whether a column of the file or the study itself tells that field. */
-  boolean fills(String field, Layout layout) {
-    for (int cell = 0; cell < wanted.size(); cell++) {
-      if (wanted.get(cell).field().equals(field)) {
-        return wanted.get(cell).pieces().isEmpty() || layout.column(cell) > 0;
-      }
-    }
-    return false;
-  }
-
-  /** Every column that makes a field, from 0: the first of each by the name of the field. */
-  Map<String, Integer> columns(Layout layout) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int cell = 0; cell < wanted.size(); cell++) {
-      if (layout.column(cell) > 0) {
-        columns.put(wanted.get(cell).field(), layout.column(cell) - 1);
-      }
-    }
-    for (int column = 0; column < layout.width(); column++) {
-      if (layout.wants(column) && !columns.containsValue(column)) {
-        columns.put("column " + column, column);
-      }
-    }
-    return columns;
   }
 
   /** Whether a file may do without the columns of a field. */

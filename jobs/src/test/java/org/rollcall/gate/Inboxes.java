@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.rollcall.contract.Instruments;
+import org.rollcall.contract.Survey;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
@@ -53,6 +54,33 @@ public final class Inboxes {
       Map<String, String> columns,
       Map<String, Map<String, String>> values,
       Map<String, String> constants) {
+    return copy(source, columns, values, constants, source.survey(), source.delivery());
+  }
+
+  /** The source of a survey. */
+  public static Study.Source surveyed(Study.Source source, Survey survey) {
+    return copy(
+        source,
+        source.columns(),
+        source.values(),
+        source.constants(),
+        Optional.of(survey),
+        source.delivery());
+  }
+
+  /** A source of which the study says what it must give. */
+  public static Study.Source delivered(Study.Source source, Study.Delivery delivery) {
+    return copy(
+        source, source.columns(), source.values(), source.constants(), source.survey(), delivery);
+  }
+
+  private static Study.Source copy(
+      Study.Source source,
+      Map<String, String> columns,
+      Map<String, Map<String, String>> values,
+      Map<String, String> constants,
+      Optional<Survey> survey,
+      Study.Delivery delivery) {
     return new Study.Source(
         source.name(),
         source.table(),
@@ -64,10 +92,10 @@ public final class Inboxes {
         columns,
         values,
         constants,
-        source.survey(),
+        survey,
         source.planned(),
         source.marks(),
-        source.delivery());
+        delivery);
   }
 
   /** A study of those sources; what it estimates does not matter here. */

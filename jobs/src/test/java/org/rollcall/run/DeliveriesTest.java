@@ -40,24 +40,9 @@ class DeliveriesTest {
   }
 
   private static Study study(Delivery delivery) {
-    Study.Source plain = Inboxes.source("log", "attendance", "data/*.csv");
     return Inboxes.study(
         Path.of("."),
-        new Study.Source(
-            plain.name(),
-            plain.table(),
-            plain.path(),
-            plain.format(),
-            plain.timeZone(),
-            plain.dateOrder(),
-            plain.linkDomain(),
-            plain.columns(),
-            plain.values(),
-            plain.constants(),
-            plain.survey(),
-            plain.planned(),
-            plain.marks(),
-            delivery));
+        Inboxes.delivered(Inboxes.source("log", "attendance", "data/*.csv"), delivery));
   }
 
   private DeliveriesTest file(String id, Duration age) {

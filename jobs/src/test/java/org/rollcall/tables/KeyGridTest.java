@@ -178,22 +178,7 @@ class KeyGridTest {
   }
 
   private static Study.Source surveyed(Survey survey) {
-    Study.Source plain = Inboxes.source("survey", "survey_responses", "survey.csv");
-    return new Study.Source(
-        plain.name(),
-        plain.table(),
-        plain.path(),
-        plain.format(),
-        plain.timeZone(),
-        plain.dateOrder(),
-        plain.linkDomain(),
-        plain.columns(),
-        plain.values(),
-        plain.constants(),
-        Optional.of(survey),
-        plain.planned(),
-        plain.marks(),
-        plain.delivery());
+    return Inboxes.surveyed(Inboxes.source("survey", "survey_responses", "survey.csv"), survey);
   }
 
   private static Table complete(Table table) {

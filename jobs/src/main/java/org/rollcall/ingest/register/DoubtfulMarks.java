@@ -54,22 +54,27 @@ record DoubtfulMarks(List<Integer> positions) {
     if (positions.isEmpty()) {
       return Optional.empty();
     }
-    String where =
-        positions.stream()
-            .limit(SHOWN)
-            .map(at -> String.valueOf(at + 1))
-            .collect(Collectors.joining(", "));
     return Optional.of(
         new Extract.Gap(
             List.of("status"),
             "present",
             "IN-REGISTER-MARK",
-            "%s (%s%s) may say who was there"
-                .formatted(
-                    Quantity.of(positions.size(), "column"),
-                    where,
-                    positions.size() > SHOWN ? " and others" : ""),
+            lack(),
             "if everybody in it was there; if a column says who was, columns: {status: \"HEADING\"} with its heading, and marks: for what its cells mean"));
+  }
+
+  /** What is open, in words; for one column at least. */
+  String lack() {
+    String where =
+        positions.stream()
+            .limit(SHOWN)
+            .map(at -> String.valueOf(at + 1))
+            .collect(Collectors.joining(", "));
+    return "%s (%s%s) may say who was there"
+        .formatted(
+            Quantity.of(positions.size(), "column"),
+            where,
+            positions.size() > SHOWN ? " and others" : "");
   }
 
   /** The column that marks of the study are about, where only one can be. */

@@ -98,9 +98,10 @@ public final class HeadcountGrid implements ExportFormat {
       return false;
     }
     List<Integer> columns = SessionHeads.columns(header, kind.get());
+    Stacked stacked = Stacked.below(found);
     List<String> cells =
         found.below().stream()
-            .filter(line -> !Totals.isOne(found, line) && !Stacked.isOfSessions(found, line))
+            .filter(line -> !Totals.isOne(found, line) && !stacked.isOfSessions(line))
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> !Count.isNone(cell))
             .toList();
@@ -118,7 +119,7 @@ public final class HeadcountGrid implements ExportFormat {
       return GroupColumns.of(document).orElseThrow().extract(table, order);
     }
     Headings.Found found = heading.get();
-    Stacked.check(found, line -> Stacked.isOfSessions(found, line));
+    Stacked.check(found, Stacked.below(found)::isOfSessions);
     SessionHeads days = SessionHeads.read(found.heading(), document.fileName(), order);
     OtherColumns.check(
         found,

@@ -104,10 +104,11 @@ public final class RegisterWide implements ExportFormat {
    * @param dated whether its headings are days, so that short texts that come again are marks too
    */
   private static double shareOfMarks(Headings.Found found, List<Integer> columns, boolean dated) {
+    Stacked stacked = Stacked.below(found);
     List<String> cells =
         found.below().stream()
             .filter(line -> !isTotals(found, line) && !isNote(line))
-            .filter(line -> !Stacked.isOfSessions(found, line))
+            .filter(line -> !stacked.isOfSessions(line))
             .flatMap(line -> columns.stream().map(line::cell))
             .filter(cell -> Marks.USUAL.of(cell) != Mark.BLANK)
             .toList();
@@ -130,7 +131,7 @@ public final class RegisterWide implements ExportFormat {
     Headings.Found found = heading(document.grid()).orElseThrow();
     Line header = found.heading();
     SessionHeads sessions = SessionHeads.read(header, document.fileName(), request.order());
-    Stacked.check(found, line -> Stacked.isOfSessions(found, line));
+    Stacked.check(found, Stacked.below(found)::isOfSessions);
     List<Line> rows = found.below();
     List<Line> people =
         rows.stream().filter(line -> !isTotals(found, line) && !isNote(line)).toList();
@@ -148,7 +149,7 @@ public final class RegisterWide implements ExportFormat {
       Legend.check(document.grid());
     }
     Reading reading = Reading.of(found, marks);
-    Set<Long> again = SameNames.in(found, people, request, reading::marksOf);
+    Set<Long> again = SameNames.in(reading, people, request);
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);
     lacks(extract, table, sessions);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.rollcall.ingest.Request;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
@@ -20,18 +19,12 @@ final class SameNames {
 
   private SameNames() {}
 
-  /**
-   * Lines of the later ones, as far as nothing else tells the people apart.
-   *
-   * @param marks marks of a row by session, without blanks
-   */
-  static Set<Long> in(
-      Headings.Found found,
-      List<Line> people,
-      Request request,
-      Function<Line, Map<Integer, Mark>> marks) {
+  /** Lines of the later ones, as far as nothing else tells the people apart. */
+  static Set<Long> in(Reading reading, List<Line> people, Request request) {
+    Headings.Found found = reading.found();
     Optional<MailColumn> mail =
-        MailColumn.in(found)
+        reading
+            .mail()
             .filter(
                 column ->
                     request.columnOf("participant_id").filter(column.name()::equals).isPresent());
@@ -44,7 +37,7 @@ final class SameNames {
       String name = Headings.normal(People.idOf(found, line));
       if (!known && !name.isEmpty()) {
         Map<Integer, Mark> before = names.computeIfAbsent(name, n -> new HashMap<>());
-        Map<Integer, Mark> own = marks.apply(line);
+        Map<Integer, Mark> own = reading.marksOf(line);
         if (own.entrySet().stream().anyMatch(mark -> meet(before.get(mark.getKey()), mark))) {
           again.add(line.number());
         } else {

@@ -8,8 +8,13 @@ import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Headings;
 import org.rollcall.ingest.export.Line;
 
-/** Tables one below the other in one sheet, whose rows would stand under the wrong headings. */
-final class Stacked {
+/**
+ * Tables one below the other in one sheet, whose rows would stand under the wrong headings.
+ *
+ * @param found the first heading
+ * @param sessions its columns that stand for sessions
+ */
+record Stacked(Headings.Found found, List<Integer> sessions) {
 
   private static final Set<SessionHeads.Kind> DAYS =
       Set.of(SessionHeads.Kind.DATED, SessionHeads.Kind.NO_YEAR);
@@ -17,11 +22,14 @@ final class Stacked {
   /** A number as much as a day of a month. */
   private static final Pattern AVERAGE = Pattern.compile("\\d+\\.\\d+");
 
-  private Stacked() {}
+  static Stacked below(Headings.Found found) {
+    return new Stacked(found, SessionHeads.columns(found.heading()));
+  }
 
   /**
    * Refuses a file in which a heading with other cells stands below the first.
    *
+   * @param found the first
    * @param isHeading what else than the first is a heading
    * @throws IngestException if there is one
    */
@@ -39,9 +47,9 @@ final class Stacked {
   }
 
   /** Whether days stand where marks or counts of days should: a row of headings. */
-  private static boolean isOfDays(Headings.Found found, Line line) {
+  private boolean isOfDays(Line line) {
     List<String> filled =
-        SessionHeads.columns(found.heading()).stream()
+        sessions.stream()
             .map(line::cell)
             .filter(cell -> !cell.isEmpty() && !AVERAGE.matcher(cell).matches())
             .toList();
@@ -57,13 +65,13 @@ final class Stacked {
   }
 
   /** Whether sessions stand beside the same heading of names: also those by number. */
-  static boolean isOfSessions(Headings.Found found, Line line) {
+  boolean isOfSessions(Line line) {
     boolean named =
         found.columns().values().stream()
             .anyMatch(
                 column ->
                     Headings.normal(line.cell(column))
                         .equals(Headings.normal(found.heading().cell(column))));
-    return isOfDays(found, line) || named && SessionHeads.kindOf(line).isPresent();
+    return isOfDays(line) || named && SessionHeads.kindOf(line).isPresent();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.export.Grid;
 import org.rollcall.ingest.export.Headings;
@@ -20,7 +19,6 @@ import org.rollcall.ingest.export.Line;
  */
 public final class UnmappedMarks {
 
-  private static final int SHOWN = 3;
   private static final int ENOUGH = 12;
   private static final Pattern TIME = Pattern.compile(".*\\d{1,2}[:.]\\d{2}.*");
   private static final Map<String, String> KEYS =
@@ -54,7 +52,7 @@ public final class UnmappedMarks {
       open.removeIf(column -> isOfTimes(found, column) || tellsNothing(found, column));
     }
     if (!open.isEmpty()) {
-      throw refusal(open);
+      throw refusal(new DoubtfulMarks(open));
     }
   }
 
@@ -70,22 +68,14 @@ public final class UnmappedMarks {
     return texts.size() == 1 && texts.stream().noneMatch(text -> Marks.USUAL.of(text).isKnown());
   }
 
-  private static IngestException refusal(List<Integer> open) {
-    String where =
-        open.stream()
-            .limit(SHOWN)
-            .map(at -> String.valueOf(at + 1))
-            .collect(Collectors.joining(", "));
+  private static IngestException refusal(DoubtfulMarks open) {
     return new IngestException(
         "IN-REGISTER-MARK",
         1,
-        ("Cannot read the file: %s (%s%s) may say who was there (must be told: add constants:"
-                + " {status: \"present\"} to the source, if everybody in it was there; if a column"
-                + " says who was, columns: {status: \"HEADING\"} with its heading, and values:"
-                + " {status: {...}} for what its cells mean)")
-            .formatted(
-                Quantity.of(open.size(), "column"),
-                where,
-                open.size() > SHOWN ? " and others" : ""));
+        ("Cannot read the file: %s (must be told: add constants: {status: \"present\"} to the"
+                + " source, if everybody in it was there; if a column says who was, columns:"
+                + " {status: \"HEADING\"} with its heading, and values: {status: {...}} for what its"
+                + " cells mean)")
+            .formatted(open.lack()));
   }
 }
