@@ -46,10 +46,10 @@ import org.rollcall.gate.Keys;
 import org.rollcall.gate.Passage;
 import org.rollcall.gate.RowSink;
 import org.rollcall.gate.SourceFile;
-import org.rollcall.ingest.Limits;
-import org.rollcall.ingest.Slice;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.study.Study;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.study.OpenSettings;
 
 /**

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
 
 /**
  * What a file gives to one table, in numbers and days and without a cell of it.

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.core.ExportFormat;
 
 /**
  * Files that tell of some who were at meetings, where another file tells of all: read beside it,

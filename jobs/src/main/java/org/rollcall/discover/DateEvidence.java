@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.Today;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
 
 /**
  * Names for the groups of files that do not say whose meetings they hold. A file of many sessions

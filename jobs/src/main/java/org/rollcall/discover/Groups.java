@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.rollcall.contract.Detectors;
 import org.rollcall.contract.NormalText;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.OpenSettings;
 
 /** The groups that files speak of, as a table for coordinators to complete. */

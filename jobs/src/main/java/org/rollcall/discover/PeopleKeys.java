@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollcall.contract.NormalText;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.Defaults;
 
 /**

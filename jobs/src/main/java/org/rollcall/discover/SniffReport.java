@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.RowWords;
-import org.rollcall.ingest.IngestException;
 import org.rollcall.ingest.Sniffer;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Recognition;
 import org.rollcall.terminal.Shown;
 
 /**

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
 import org.rollcall.ingest.Sniffer;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Request;
 
 /**
  * What a file was found to be, and what it would give.

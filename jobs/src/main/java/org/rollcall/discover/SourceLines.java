@@ -15,7 +15,7 @@ import org.rollcall.contract.Field;
 import org.rollcall.contract.ResponseScales;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.OpenSettings;
 import org.rollcall.terminal.Shown;
 

@@ -6,7 +6,7 @@ import org.rollcall.contract.Quantity;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /**

@@ -17,7 +17,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.rollcall.contract.Schemas;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.SourceFile;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 
 /** The rows of one request: one partition per file or part of one, in the order of the request. */
 final class GateTable implements SupportsRead {

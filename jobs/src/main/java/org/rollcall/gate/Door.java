@@ -5,7 +5,7 @@ import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.NormalText;
 import org.rollcall.contract.TableSchema;
-import org.rollcall.ingest.TextRecord;
+import org.rollcall.ingest.core.TextRecord;
 
 /**
  * The door of one file: from records of text to typed, pseudonymised rows of the curated contract.

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.RowCodes;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Limits;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Limits;
 
 /**
  * What the gate did with one file, or a part of it. Rows read = rows accepted + rows rejected.

@@ -6,11 +6,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.rollcall.contract.Detectors;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.RecordReader;
-import org.rollcall.ingest.Slice;
-import org.rollcall.ingest.TextRecord;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.RecordReader;
+import org.rollcall.ingest.core.Slice;
+import org.rollcall.ingest.core.TextRecord;
 
 /**
  * The way of one file, or of a part of it, through the door, row by row.

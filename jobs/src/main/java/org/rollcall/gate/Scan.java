@@ -1,7 +1,7 @@
 package org.rollcall.gate;
 
 import java.util.List;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 
 /** Checks a file without keeping any of its rows. */
 public final class Scan {

@@ -1,7 +1,13 @@
 package org.rollcall.ingest;
 
 import java.util.List;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Layout;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.RecordReader;
+import org.rollcall.ingest.core.TextRecord;
 
 /** The records of an extract, as the gate takes them. */
 final class ExportRecords implements RecordReader {

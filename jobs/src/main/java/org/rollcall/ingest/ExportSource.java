@@ -2,11 +2,18 @@ package org.rollcall.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Input;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.RecordReader;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Slice;
+import org.rollcall.ingest.core.SourceFormat;
 import org.rollcall.ingest.directory.PlannedSessions;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Recognition;
 
 /** Reads the files of an export format as a source's files. */
 final class ExportSource implements SourceFormat {

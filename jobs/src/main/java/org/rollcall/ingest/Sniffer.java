@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Recognition;
 
 /** Tells what kind of file a file is, from its content. */
 public final class Sniffer {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.core.DayOrder;
 
 /** Dates such as 03/04 can be read both ways: what else tells, and when nothing does. */
 class DateEvidenceTest {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Region;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /** Texts of files where a word of a list belongs: none of them comes through the gate. */

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /**

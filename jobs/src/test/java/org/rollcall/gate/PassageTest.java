@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 class PassageTest {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.rollcall.contract.TableSchema;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /** Lets a file through the gate in a test and keeps what comes out. */

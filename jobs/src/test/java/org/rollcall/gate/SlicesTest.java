@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.contract.Schemas;
-import org.rollcall.ingest.Slice;
+import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /** The law of parts: a file that is read in parts gives what it gives in one go. */

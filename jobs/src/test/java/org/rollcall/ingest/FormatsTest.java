@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.core.ExportFormat;
 
 class FormatsTest {
 

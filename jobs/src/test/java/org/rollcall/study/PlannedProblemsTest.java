@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.core.ExportFormat;
 
 /** Each test breaks the planned sessions of the full study in one way. */
 class PlannedProblemsTest {

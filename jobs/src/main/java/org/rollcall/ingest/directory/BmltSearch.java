@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Times;
 import org.rollcall.ingest.directory.ModalityRule.Approximate;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
 
 /**
  * An answer of a BMLT server's search (GetSearchResults), alone or with the formats in use, or many

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.Document;
+import org.rollcall.ingest.core.Document;
 
 /** The meetings of a JSON file, whatever they are wrapped in. */
 final class Json {

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.contract.Planned;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.export.Extract;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Mapping;
 
 /**
  * The sessions that a directory's weekly slots amount to on the days that the study names. They

@@ -1,10 +1,10 @@
 package org.rollcall.ingest.directory;
 
 import java.util.function.Predicate;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.NoTable;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.NoTable;
+import org.rollcall.ingest.core.Recognition;
 
 /**
  * A file that explains codes and holds nothing of groups or people: known, and not read.

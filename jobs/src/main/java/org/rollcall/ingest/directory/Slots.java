@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Times;
 
 /**
  * The slots of a directory, on their way into an extract.

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Times;
 
 /**
  * Meetings as a table: the export of the plugin 12 Step Meeting List, and sheets in the table form

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Sheets;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Sheets;
 
 /** A number of people in a cell. */
 final class Count {

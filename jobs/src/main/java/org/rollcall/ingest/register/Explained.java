@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.core.Headings;
 
 /** What the words mean by which a file explains its marks. */
 final class Explained {

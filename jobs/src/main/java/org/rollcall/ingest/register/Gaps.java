@@ -1,7 +1,7 @@
 package org.rollcall.ingest.register;
 
 import java.util.List;
-import org.rollcall.ingest.export.Extract.Gap;
+import org.rollcall.ingest.core.Extract.Gap;
 
 /** What registers leave out and the study must tell. */
 final class Gaps {

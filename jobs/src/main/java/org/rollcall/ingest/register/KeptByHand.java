@@ -1,8 +1,8 @@
 package org.rollcall.ingest.register;
 
 import java.util.List;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
 
 /** Tables of meetings and of people, which programs for surveys can hold too. */
 public final class KeptByHand {

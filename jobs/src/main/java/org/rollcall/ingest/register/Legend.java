@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
 
 /** What people write above or below a register on what its marks mean. */
 record Legend(List<String> texts) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Times;
 
 /**
  * How the rows of a register in long form are read.

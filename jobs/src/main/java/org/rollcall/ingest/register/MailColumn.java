@@ -2,8 +2,8 @@ package org.rollcall.ingest.register;
 
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
 
 /**
  * The column of e-mail addresses beside the names: a study may know people by it.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.core.IngestException;
 
 /** What a cell of a register says of a person at a session. */
 enum Mark {

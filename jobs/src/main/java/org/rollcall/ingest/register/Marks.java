@@ -2,8 +2,8 @@ package org.rollcall.ingest.register;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Sheets;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Sheets;
 
 /**
  * What the marks of a register mean: as the study says, else as registers are usually marked.

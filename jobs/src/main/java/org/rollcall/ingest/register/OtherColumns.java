@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Sheets;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Sheets;
 
 /**
  * Columns of a table of sessions that are no sessions. One that holds what sessions hold, under a

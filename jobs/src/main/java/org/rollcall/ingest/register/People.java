@@ -1,8 +1,8 @@
 package org.rollcall.ingest.register;
 
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
 
 /** The columns of a register that tell who a row is about. */
 final class People {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Sheets;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Sheets;
 
 /**
  * A register with a row for each person and a column for each session.

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
 
 /** Lines of one group on one day that nothing tells apart: the later would be lost as a copy. */
 final class SameDay {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Request;
 
 /**
  * Rows of a register that has one row a person, whose name stands in a row above: where both were

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Times;
 
 /**
  * The columns of a register that stand for sessions, by their headings.

@@ -7,16 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Times;
 
 /**
  * A log of people who sign in: name, date and time, never anybody who is absent.

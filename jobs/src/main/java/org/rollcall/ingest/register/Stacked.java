@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
 
 /**
  * Tables one below the other in one sheet, whose rows would stand under the wrong headings.

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
 
 /**
  * Marks of a register whose meaning nobody has said. One that stands there once is a slip and costs

@@ -3,10 +3,10 @@ package org.rollcall.ingest.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Times;
 
 /**
  * The day of a row, in a column {@code date}, and the time of day, there or in a column {@code

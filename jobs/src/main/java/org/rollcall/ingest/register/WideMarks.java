@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Line;
 
 /**
  * The marks of a register with a column for each session.

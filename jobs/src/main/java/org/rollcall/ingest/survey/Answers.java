@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Times;
 
 /**
  * The answers of a survey's file: one record for each response and item.

@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rollcall.contract.ResponseScales;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
 
 /** What a survey's file asks, and where its responses begin. */
 final class Form {

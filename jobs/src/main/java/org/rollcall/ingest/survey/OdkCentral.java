@@ -3,11 +3,11 @@ package org.rollcall.ingest.survey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Recognition;
 
 /**
  * Submissions from ODK Central, and from Briefcase and SurveyCTO, which know no submitters: the

@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Recognition;
 
 /**
  * Responses from Qualtrics: below the names of columns stand the texts of questions, in the

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Recognition;
 
 /**
  * Records of a REDCap project: one row for each record, event and repeat, the key in the first

@@ -1,10 +1,10 @@
 package org.rollcall.ingest.survey;
 
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.NoTable;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.NoTable;
+import org.rollcall.ingest.core.Recognition;
 
 /** Files that say how a REDCap project is built; they are known so that they can be refused. */
 public final class RedcapDesign implements NoTable {

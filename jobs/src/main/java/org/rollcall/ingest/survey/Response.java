@@ -1,7 +1,7 @@
 package org.rollcall.ingest.survey;
 
 import java.util.Optional;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Line;
 
 /**
  * A row of a survey's file.

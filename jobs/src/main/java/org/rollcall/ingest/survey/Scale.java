@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
 
 /** Makes numbers of the texts of answers. */
 final class Scale {

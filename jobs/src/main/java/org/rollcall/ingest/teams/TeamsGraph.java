@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Durations;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Meeting;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Durations;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Meeting;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Times;
 
 /**
  * Attendance of Teams meetings as Microsoft's Graph gives it, in UTC: a report with its records, a

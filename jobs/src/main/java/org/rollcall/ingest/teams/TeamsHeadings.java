@@ -3,9 +3,9 @@ package org.rollcall.ingest.teams;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
 
 /** Headings of the tables in a Teams report, and labels of the block above them. */
 final class TeamsHeadings {

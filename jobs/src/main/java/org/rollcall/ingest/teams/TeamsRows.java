@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.export.Durations;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Meeting;
-import org.rollcall.ingest.export.Person;
+import org.rollcall.ingest.core.Durations;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Meeting;
+import org.rollcall.ingest.core.Person;
 
 /**
  * Reads the rows of a report's sections into a meeting.

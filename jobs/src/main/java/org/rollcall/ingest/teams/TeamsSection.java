@@ -1,9 +1,9 @@
 package org.rollcall.ingest.teams;
 
 import java.util.List;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
 
 /**
  * A table of the report.

@@ -1,9 +1,9 @@
 package org.rollcall.ingest.teams;
 
 import java.util.Optional;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Times;
 
 /**
  * Times of a Teams report: those of a column called "(UTC)" get an offset, others are local.

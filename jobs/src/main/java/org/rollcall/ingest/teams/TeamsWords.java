@@ -3,8 +3,8 @@ package org.rollcall.ingest.teams;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Person;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Person;
 
 /** Words of Teams in the languages that it speaks. */
 final class TeamsWords {

@@ -3,7 +3,7 @@ package org.rollcall.ingest.zoom;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.core.IngestException;
 
 /** The day of a meeting of which rows tell theirs. */
 final class Days {

@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Times;
 
 /**
  * A meeting in a participants report, which may hold several, one below the other.

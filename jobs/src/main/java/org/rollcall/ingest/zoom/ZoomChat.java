@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Person;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Person;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Times;
 
 /**
  * A saved chat of a Zoom meeting, of which messages to everyone are counted and none is read: with

@@ -3,7 +3,7 @@ package org.rollcall.ingest.zoom;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.export.Headings;
+import org.rollcall.ingest.core.Headings;
 
 /**
  * The head of a message in a saved chat: who wrote it to whom. What follows it is never kept.

@@ -1,9 +1,9 @@
 package org.rollcall.ingest.zoom;
 
 import java.util.Optional;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
 
 /** Headings of the participants report, in its generations and languages. */
 final class ZoomHeadings {

@@ -1,8 +1,8 @@
 package org.rollcall.ingest.zoom;
 
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Times;
 
 /**
  * A row under the heading that names its cells: reports hold several tables.

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.export.Durations;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Meeting;
-import org.rollcall.ingest.export.Person;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.Durations;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Meeting;
+import org.rollcall.ingest.core.Person;
+import org.rollcall.ingest.core.Times;
 
 /** Rows of stays, which several reports of Zoom share. */
 final class ZoomStays {

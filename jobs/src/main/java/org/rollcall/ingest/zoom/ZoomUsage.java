@@ -1,9 +1,9 @@
 package org.rollcall.ingest.zoom;
 
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.NoTable;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.NoTable;
+import org.rollcall.ingest.core.Recognition;
 
 /**
  * The list of an account's meetings, one row a meeting, with a number of participants.

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.ExportFormat;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Grid;
-import org.rollcall.ingest.export.Headings;
-import org.rollcall.ingest.export.Line;
-import org.rollcall.ingest.export.Meeting;
-import org.rollcall.ingest.export.Person;
-import org.rollcall.ingest.export.Recognition;
-import org.rollcall.ingest.export.Times;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.ExportFormat;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Grid;
+import org.rollcall.ingest.core.Headings;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Line;
+import org.rollcall.ingest.core.Meeting;
+import org.rollcall.ingest.core.Person;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Times;
 
 /**
  * The attendee report of a Zoom webinar: tables of the host, the panelists, the attendees and those

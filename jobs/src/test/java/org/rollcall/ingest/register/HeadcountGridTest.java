@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Texts;
+import org.rollcall.ingest.Texts;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
 
 class HeadcountGridTest {
 

@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Texts;
+import org.rollcall.ingest.Texts;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Request;
 
 /** Logs that have a row for each sign-in or each meeting. */
 class MeetingLogsTest {

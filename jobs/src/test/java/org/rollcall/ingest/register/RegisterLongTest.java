@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.contract.Instruments;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Texts;
+import org.rollcall.ingest.Texts;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Request;
 
 /** Registers with a row for each person and session, whatever their column of marks is called. */
 class RegisterLongTest {

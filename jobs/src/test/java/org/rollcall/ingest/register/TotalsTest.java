@@ -8,9 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Extracts;
-import org.rollcall.ingest.export.Texts;
+import org.rollcall.ingest.Texts;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Extracts;
 
 class TotalsTest {
 

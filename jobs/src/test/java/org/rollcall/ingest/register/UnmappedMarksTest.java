@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollcall.ingest.IngestException;
+import org.rollcall.ingest.core.IngestException;
 
 class UnmappedMarksTest {
 

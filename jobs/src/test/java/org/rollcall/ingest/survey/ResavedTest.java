@@ -3,8 +3,8 @@ package org.rollcall.ingest.survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.export.Extracts;
-import org.rollcall.ingest.export.Line;
+import org.rollcall.ingest.core.Extracts;
+import org.rollcall.ingest.core.Line;
 
 class ResavedTest {
 

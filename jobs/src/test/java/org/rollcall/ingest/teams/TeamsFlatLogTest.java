@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Extracts;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Extracts;
 
 class TeamsFlatLogTest {
 

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Extracts;
-import org.rollcall.ingest.export.Texts;
+import org.rollcall.ingest.Texts;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Extracts;
+import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.register.RegisterWide;
 
 class TeamsReportTest {

@@ -16,17 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Limits;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.Slice;
 import org.rollcall.ingest.Sniffer;
-import org.rollcall.ingest.export.DayOrder;
-import org.rollcall.ingest.export.Document;
-import org.rollcall.ingest.export.Extract;
-import org.rollcall.ingest.export.Extracts;
-import org.rollcall.ingest.export.Recognition;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.Document;
+import org.rollcall.ingest.core.Extract;
+import org.rollcall.ingest.core.Extracts;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Recognition;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Slice;
 
 class ZoomChatTest {
 

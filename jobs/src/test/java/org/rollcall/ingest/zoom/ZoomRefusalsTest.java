@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.IngestException;
-import org.rollcall.ingest.Limits;
-import org.rollcall.ingest.Mapping;
-import org.rollcall.ingest.Request;
-import org.rollcall.ingest.Slice;
-import org.rollcall.ingest.export.DayOrder;
+import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.ingest.core.IngestException;
+import org.rollcall.ingest.core.Limits;
+import org.rollcall.ingest.core.Mapping;
+import org.rollcall.ingest.core.Request;
+import org.rollcall.ingest.core.Slice;
 
 /** Files of Zoom that are known and give no table. */
 class ZoomRefusalsTest {
