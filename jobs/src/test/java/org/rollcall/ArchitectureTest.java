@@ -15,6 +15,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +133,21 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.rollcall");
 
+  private static final SliceAssignment PACKAGES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass c) {
+          return c.getPackageName().startsWith("org.rollcall")
+              ? SliceIdentifier.of(c.getPackageName())
+              : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+          return "every package";
+        }
+      };
+
   @TestFactory
   Stream<DynamicTest> room_imports_keepTheLaw() {
     return LAW.keySet().stream()
@@ -198,6 +216,12 @@ class ArchitectureTest {
 
   private static boolean speaks(String name) {
     return name.equals("org.rollcall") || name.equals("org.rollcall.terminal");
+  }
+
+  /** A package and its sub-packages are slices of their own. */
+  @Test
+  void packages_haveNoCircle() {
+    SlicesRuleDefinition.slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(HOUSE);
   }
 
   @Test
