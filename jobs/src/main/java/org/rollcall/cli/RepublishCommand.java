@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.LabelDetectors;
-import org.rollcall.disclose.Epochs;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.publish.PublicReleases;
 import org.rollcall.run.Night;
@@ -67,14 +66,12 @@ public final class RepublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    String told = checked(reason);
-    // As the first release: what came later does not belong to the month.
-    Overrides then = new Overrides(Optional.of(Epochs.closes(month)), Optional.ofNullable(output));
+    Night.Correction correction = new Night.Correction(month, checked(reason));
+    Overrides then = new Overrides(Optional.of(correction.asOf()), Optional.ofNullable(output));
     Study loaded = StudyFiles.load(study, then);
     requirePublished(loaded);
     Night night =
-        new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING)
-            .revising(new Night.Correction(month, told));
+        new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING).revising(correction);
     return night.run(common.console(), Night.Option.NOTHING, RunTeller::new);
   }
 

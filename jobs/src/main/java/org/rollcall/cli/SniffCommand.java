@@ -81,7 +81,7 @@ public final class SniffCommand implements Callable<Integer> {
     Map<String, Path> first = new HashMap<>();
     List<String> lines = new ArrayList<>();
     for (Sniffed file : files) {
-      Optional<String> text = file.finding().map(found -> found.document().text());
+      Optional<String> text = file.text();
       Path before = text.map(known -> first.putIfAbsent(known, file.file())).orElse(null);
       if (before != null) {
         lines.add(

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.rollcall.gate.Inbox;
+import org.rollcall.ingest.core.FileNames;
 import org.rollcall.terminal.Shown;
 import org.rollcall.terminal.WrongUse;
 
@@ -45,7 +45,7 @@ public final class ExportFolder {
 
   private static boolean isShown(Path path) {
     for (Path part : path) {
-      if (!Inbox.isShown(part)) {
+      if (!FileNames.isShown(part)) {
         return false;
       }
     }

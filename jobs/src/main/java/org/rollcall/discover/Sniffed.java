@@ -50,6 +50,11 @@ public record Sniffed(
     return DateEvidence.decide(files.stream().map(Sniffed::of).toList());
   }
 
+  /** What it holds; empty if it cannot be read at all. */
+  public Optional<String> text() {
+    return finding.map(found -> found.document().text());
+  }
+
   /** The same file read in an order that it does not tell by its own dates. */
   Sniffed as(DateEvidence known) {
     return new Sniffed(

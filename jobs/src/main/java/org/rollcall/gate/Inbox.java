@@ -15,9 +15,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.rollcall.ingest.Formats;
+import org.rollcall.ingest.core.FileNames;
 import org.rollcall.study.Study;
 
 /**
@@ -34,8 +34,6 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
       "a link or device stands for its file or folder (must be plain files and folders; put the data there, or correct path)";
   private static final String DISGUISED =
       "a folder has the name of a data file (must be the file; or name the folder otherwise)";
-  private static final List<String> UNFINISHED =
-      List.of(".part", ".partial", ".crdownload", ".download", ".tmp");
 
   public Inbox {
     files = List.copyOf(files);
@@ -51,14 +49,6 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
    * @param sentence what is wrong and what must be; holds no file name
    */
   public record Problem(String source, String fileId, String code, String sentence) {}
-
-  /** Whether a file is meant to be read: neither hidden nor the work of a program that goes on. */
-  public static boolean isShown(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && !name.startsWith("~$")
-        && UNFINISHED.stream().noneMatch(name::endsWith);
-  }
 
   /** Lists the files of all sources of a study. */
   public static Inbox of(Study study, Keys keys) {
@@ -125,7 +115,7 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
     private List<Path> data(Study.Source source, Path place) throws IOException {
       List<Path> children = new ArrayList<>();
       try (Stream<Path> entries = Files.list(place)) {
-        entries.filter(Inbox::isShown).sorted().forEach(children::add);
+        entries.filter(FileNames::isShown).sorted().forEach(children::add);
       }
       if (children.stream().anyMatch(child -> isFolder(child) && isNamedLikeData(child))) {
         reportPath(source, DISGUISED);
@@ -144,7 +134,7 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
       PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + rest);
       List<Path> matching = new ArrayList<>();
       try (Stream<Path> tree = Files.walk(base, depth)) {
-        for (Path path : tree.skip(1).filter(Inbox::isShown).sorted().toList()) {
+        for (Path path : tree.skip(1).filter(FileNames::isShown).sorted().toList()) {
           boolean matches = matcher.matches(base.relativize(path));
           if (matches && !isFolder(path)) {
             matching.add(path);
@@ -200,7 +190,7 @@ public record Inbox(List<SourceFile> files, List<Problem> problems) {
 
     /** Hidden files, files still being sent and folders are passed over. */
     private static boolean isData(Path path, Study.Source source) {
-      return isShown(path)
+      return FileNames.isShown(path)
           && !isFolder(path)
           && (source.format().isPresent() || isNamedLikeData(path));
     }

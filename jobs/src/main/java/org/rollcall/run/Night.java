@@ -32,6 +32,7 @@ import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
 import org.rollcall.curate.StoreUseException;
+import org.rollcall.disclose.Epochs;
 import org.rollcall.engine.SparkRuntime;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
@@ -80,7 +81,13 @@ public final class Night {
    * @param month the month
    * @param reason why; it is published too
    */
-  public record Correction(YearMonth month, String reason) {}
+  public record Correction(YearMonth month, String reason) {
+
+    /** As the first release: what came later does not belong to the month. */
+    public LocalDate asOf() {
+      return Epochs.closes(month);
+    }
+  }
 
   /** The same run, of which only a revision of that month is kept. */
   public Night revising(Correction month) {
