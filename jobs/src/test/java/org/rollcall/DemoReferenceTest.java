@@ -65,6 +65,20 @@ class DemoReferenceTest {
   }
 
   @Test
+  void engagement_minutes_areTheReferencesWhereClocksAreKept() {
+    List<Starter> people = reference.starters(Arm.ONLINE);
+    assertTally(ReferenceMeasures.minutes(people, 12), "minutes_week_12", Arm.ONLINE);
+    Tally clocked = ReferenceMeasures.clocked(people, 12);
+    Line half = engagement("attended_half_week_12", Arm.ONLINE);
+    assertEquals(clocked.n(), half.whole("n_people"));
+    assertEquals(
+        ReferenceMeasures.half(people, 12).sum() / clocked.sum(), half.number("estimate"), 1e-12);
+    for (String measure : List.of("minutes_week_12", "attended_half_week_12")) {
+      assertEquals("x", engagement(measure, Arm.FACE_TO_FACE).text("status"), measure);
+    }
+  }
+
+  @Test
   void engagement_restrictedMean_isTheAreaUnderTheReferencesCurve() {
     for (Arm arm : ARMS) {
       Line row = engagement("rmst_26_weeks", arm);

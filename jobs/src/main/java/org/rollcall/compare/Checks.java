@@ -26,6 +26,10 @@ final class Checks {
   static final String EFFECTIVE_GROUPS = "effective_groups";
   static final String LINKAGE = "linkage_ratio";
   static final String SAME_SIGN = "same_sign_over_rules";
+  static final String VALUES_KNOWN = "values_known";
+
+  /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
+  private static final double MIN_KNOWN = 0.5;
 
   /** With fewer, intervals by cluster are known to be too short, whatever the correction. */
   private static final double MIN_EFFECTIVE_GROUPS = 6;
@@ -95,15 +99,17 @@ final class Checks {
   private static String sentence(Diagnostic failed) {
     String who = failed.arm().map(Arm::title).orElse("All");
     String rule =
-        failed.check().equals(LINKAGE)
-            ? "more new identities than reported newcomers (%s must be at most %s)."
-            : "too few groups, or groups too uneven in size (%s must be at least %s).";
+        switch (failed.check()) {
+          case LINKAGE -> "more new identities than reported newcomers (%s must be at most %s).";
+          case VALUES_KNOWN -> "the records lack too much of it (%s must be at least %s).";
+          default -> "too few groups, or groups too uneven in size (%s must be at least %s).";
+        };
     BigDecimal threshold = BigDecimal.valueOf(failed.threshold().getAsDouble());
     String limit = threshold.stripTrailingZeros().toPlainString();
     return who + ": " + String.format(rule, failed.check(), limit);
   }
 
-  private static List<Diagnostic> sizes(On on, Compared compared, Arm arm) {
+  private List<Diagnostic> sizes(On on, Compared compared, Arm arm) {
     Sample sample = compared.samples().get(arm);
     List<Diagnostic> checks = new ArrayList<>();
     checks.add(effectiveGroups(on, sample));
@@ -114,7 +120,18 @@ final class Checks {
     OptionalDouble largest =
         sample.people() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.largestShare());
     checks.add(on.atMost(MAX_LARGEST_SHARE, "largest_group_share", largest));
+    if (compared.outcome().measure().isPartlyKnown()) {
+      checks.add(on.atLeast(MIN_KNOWN, VALUES_KNOWN, known(compared, arm), Role.GATE));
+    }
     return checks;
+  }
+
+  /** Share of what is asked that the records hold. */
+  private OptionalDouble known(Compared compared, Arm arm) {
+    return Optional.ofNullable(
+            evidence.known().getOrDefault(compared.outcome().key(), Map.of()).get(arm))
+        .map(found -> share(found.known(), found.asked()))
+        .orElse(OptionalDouble.empty());
   }
 
   private static Diagnostic effectiveGroups(On on, Sample sample) {
@@ -124,14 +141,14 @@ final class Checks {
 
   private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
     long people = compared.samples().get(arm).people();
-    if (compared.outcome().landmark().isEmpty()) {
+    if (!compared.outcome().isFromLandmark()) {
       long starters = context(arm).map(ArmContext::starters).orElse(0L);
       return List.of(on.shown("mature_share", share(people, starters)));
     }
     LandmarkContext landmark =
         evidence
             .landmarks()
-            .getOrDefault(compared.outcome().landmark().getAsInt(), Map.of())
+            .getOrDefault(compared.outcome().landmark(), Map.of())
             .getOrDefault(arm, new LandmarkContext(0, 0));
     long excluded = landmark.reached() - landmark.attending();
     return List.of(

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
-import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
@@ -213,7 +213,8 @@ public final class Comparison {
   private List<Contrast> adjusted(List<Contrast> contrasts) {
     OutcomeCatalog catalog = samples.catalog();
     Set<String> family =
-        Set.of(catalog.primary(Kind.RETAINED).key(), catalog.primary(Kind.ATTENDANCES).key());
+        Set.of(
+            catalog.primary(Measures.RETAINED).key(), catalog.primary(Measures.ATTENDANCES).key());
     List<Integer> members = new ArrayList<>();
     for (int i = 0; i < contrasts.size(); i++) {
       Contrast contrast = contrasts.get(i);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
-import org.rollcall.outcome.Outcome.Kind;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.survival.ClusterExits;
@@ -33,7 +33,7 @@ final class Samples {
 
   /** Where only heads are counted, nobody could have been retained: there is no such outcome. */
   List<Compared> all() {
-    boolean heads = catalog.all(Kind.PER_SESSION).stream().anyMatch(evidence::has);
+    boolean heads = catalog.all(Measures.PER_SESSION).stream().anyMatch(evidence::has);
     boolean people = !evidence.arms().isEmpty() || !heads;
     return catalog.all().stream()
         .filter(outcome -> outcome.estimand().followsPeople() ? people : heads)
@@ -44,12 +44,10 @@ final class Samples {
   Compared of(Outcome outcome) {
     return new Compared(
         outcome,
-        switch (outcome.kind()) {
-          case RETAINED, ATTENDANCES, RETAINED_FROM_LANDMARK ->
-              samples(outcome, evidence.tallies(), Sample::ofMeans);
-          case PER_OPPORTUNITY, PER_SESSION ->
-              samples(outcome, evidence.ratios(), Sample::ofRatios);
-          case RESTRICTED_MEAN -> restrictedMeans(OutcomeCatalog.primaryDefinition(rules));
+        switch (outcome.measure().form()) {
+          case MEAN -> samples(outcome, evidence.tallies(), Sample::ofMeans);
+          case RATIO -> samples(outcome, evidence.ratios(), Sample::ofRatios);
+          case AREA -> restrictedMeans(OutcomeCatalog.primaryDefinition(rules));
         });
   }
 
@@ -84,7 +82,7 @@ final class Samples {
 
   private Map<Arm, Sample> ofExits(String definition, Function<List<ClusterExits>, Sample> kind) {
     return samples(
-        catalog.primary(Kind.RESTRICTED_MEAN).arms(),
+        catalog.primary(Measures.RESTRICTED_MEAN).arms(),
         evidence.exits().getOrDefault(definition, Map.of()),
         kind);
   }

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.compare.Alternative.Sign;
+import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
-import org.rollcall.outcome.Outcome.Kind;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
@@ -59,25 +59,24 @@ final class Sensitivity {
   private Map<String, Map<Arm, Sample>> alternatives(Outcome outcome) {
     Map<String, Map<Arm, Sample>> found = new LinkedHashMap<>();
     OutcomeCatalog catalog = samples.catalog();
-    if (outcome.equals(catalog.primary(Kind.RETAINED))) {
+    if (outcome.equals(catalog.primary(Measures.RETAINED))) {
       samples.definitions().forEach(rule -> found.put(rule, samples.survivals(rule)));
       found.put("groups_weighted_equally", samples.groupMeans(outcome));
-    } else if (outcome.kind() == Kind.RESTRICTED_MEAN) {
+    } else if (outcome.measure().equals(Measures.RESTRICTED_MEAN)) {
       samples.otherDefinitions().forEach(rule -> found.put(rule, samples.restrictedMeans(rule)));
-    } else if (outcome.equals(catalog.primary(Kind.ATTENDANCES))) {
+    } else if (outcome.equals(catalog.primary(Measures.ATTENDANCES))) {
       others(outcome).forEach(other -> put(found, other.key(), other));
-      catalog.all(Kind.PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
+      catalog.all(Measures.PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
       found.put("groups_weighted_equally", samples.groupMeans(outcome));
-    } else if (outcome.landmark().isPresent()) {
-      others(outcome)
-          .forEach(other -> put(found, "landmark_" + other.landmark().getAsInt(), other));
+    } else if (outcome.isFromLandmark()) {
+      others(outcome).forEach(other -> put(found, "landmark_" + other.landmark(), other));
     }
     return found;
   }
 
-  /** The others of its kind. */
+  /** The others of its measure. */
   private List<Outcome> others(Outcome outcome) {
-    return samples.catalog().all(outcome.kind()).stream()
+    return samples.catalog().all(outcome.measure()).stream()
         .filter(other -> !other.equals(outcome))
         .toList();
   }

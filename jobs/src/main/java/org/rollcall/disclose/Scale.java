@@ -27,7 +27,9 @@ enum Scale {
     }
     for (String column : SAYING) {
       if (schema.find(column).isPresent()) {
-        return "share".equals(row.text(column)) ? SHARE : OWN;
+        // A share of attendances is rounded, and kept from few, as one of the people behind them.
+        String said = row.text(column);
+        return said != null && said.startsWith("share") ? SHARE : OWN;
       }
     }
     return Math.abs(row.number(field.name())) <= 1 ? SHARE : OWN;

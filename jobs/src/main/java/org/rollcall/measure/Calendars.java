@@ -85,7 +85,8 @@ final class Calendars {
                             expr("unix_date(session_on)").as("day"),
                             col("status"),
                             col("session_modality"),
-                            col("listed")))
+                            col("listed"),
+                            expr("coalesce(planned_minutes, -1)").as("planned_minutes")))
                     .as("occasions"));
     return groups
         .join(occasions, groups.col("group_id").equalTo(occasions.col("group_id")), "left")
@@ -150,6 +151,7 @@ final class Calendars {
               day(row, "closed"),
               completeThrough.getOrDefault(key, asOf),
               heldDays(row),
+              plannedMinutes(row),
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
@@ -218,11 +220,20 @@ final class Calendars {
   }
 
   private static int[] heldDays(Row group) {
+    return held(group).stream().mapToInt(occasion -> occasion.getInt(0)).toArray();
+  }
+
+  private static int[] plannedMinutes(Row group) {
+    return held(group).stream().mapToInt(occasion -> occasion.getInt(4)).toArray();
+  }
+
+  private static List<Row> held(Row group) {
     return occasionsOf(group).stream()
         .filter(occasion -> occasion.getString(1).equals("held"))
-        .flatMapToInt(occasion -> IntStream.of(occasion.getInt(0)))
-        .sorted()
-        .toArray();
+        .sorted(
+            Comparator.comparingInt((Row occasion) -> occasion.getInt(0))
+                .thenComparingInt(occasion -> occasion.getInt(4)))
+        .toList();
   }
 
   private static Map<Integer, String> exceptions(Row group) {

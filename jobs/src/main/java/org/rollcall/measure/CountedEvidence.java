@@ -11,8 +11,11 @@ import java.util.OptionalLong;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
-import org.rollcall.outcome.Outcome.Kind;
+import org.rollcall.outcome.Measure;
+import org.rollcall.outcome.Measures;
+import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
@@ -26,28 +29,36 @@ final class CountedEvidence {
   private CountedEvidence() {}
 
   static Evidence of(Study study, Measured measured, CalendarOrigin calendar) {
-    OutcomeCatalog catalog = OutcomeCatalog.of(study);
     Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
     Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
     Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
+    Map<String, Map<Arm, Known>> known = new HashMap<>();
     Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
     measured
         .people()
         .ifPresent(
             counts -> {
               counts.definitions().forEach(d -> exits.put(d, counts.exits(d)));
-              for (Kind kind :
-                  List.of(Kind.RETAINED, Kind.ATTENDANCES, Kind.RETAINED_FROM_LANDMARK)) {
-                catalog.all(kind).forEach(o -> tallies.put(o.key(), counts.tallies(o.key())));
+              for (Outcome outcome : counts.outcomes()) {
+                if (outcome.measure().form() == Measure.Form.RATIO) {
+                  ratios.put(outcome.key(), counts.ratios(outcome));
+                } else {
+                  tallies.put(outcome.key(), counts.tallies(outcome));
+                }
+                if (outcome.measure().isPartlyKnown()) {
+                  known.put(outcome.key(), counts.known(outcome));
+                }
               }
               study.landmarkWeeks().forEach(l -> landmarks.put(l, landmark(counts, l)));
-              ratios.put(catalog.primary(Kind.PER_OPPORTUNITY).key(), counts.perOpportunity());
             });
-    ratios.put(catalog.primary(Kind.PER_SESSION).key(), headcounts(measured.headcounts()));
+    ratios.put(
+        OutcomeCatalog.of(study).primary(Measures.PER_SESSION).key(),
+        headcounts(measured.headcounts()));
     return new Evidence(
         exits,
         tallies,
         ratios,
+        known,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         landmarks,
         calendar);

@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.rollcall.measure.Plan.Part;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
+import org.rollcall.outcome.Known;
+import org.rollcall.outcome.Outcome;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -96,6 +99,11 @@ public final class Counts {
     return plan.definitions();
   }
 
+  /** Outcomes of people, in their order. */
+  public List<Outcome> outcomes() {
+    return plan.outcomes();
+  }
+
   /** Exits under one rule, by arm and home group. */
   public Map<Arm, List<ClusterExits>> exits(String definition) {
     int index = plan.definitions().indexOf(definition);
@@ -117,36 +125,47 @@ public final class Counts {
         });
   }
 
-  /** An outcome of which each person has a value, by arm and home group. */
-  public Map<Arm, List<ClusterTally>> tallies(String outcome) {
+  /** An outcome that is a mean of people's values, by arm and home group. */
+  public Map<Arm, List<ClusterTally>> tallies(Outcome outcome) {
     return byArm(
         (arm, group) -> {
-          long n = get(group, arm, plan.tally(outcome, Plan.N));
+          long n = get(group, arm, plan.outcome(outcome, Part.PEOPLE));
           return n == 0
               ? null
               : new ClusterTally(
                   group,
                   n,
-                  get(group, arm, plan.tally(outcome, Plan.SUM)),
-                  get(group, arm, plan.tally(outcome, Plan.SQUARES)));
+                  get(group, arm, plan.outcome(outcome, Part.VALUES)),
+                  get(group, arm, plan.outcome(outcome, Part.SQUARES_OR_PER)));
         });
   }
 
-  /** Attendances to the primary week over sessions of the home group that could be attended. */
-  public Map<Arm, List<ClusterRatio>> perOpportunity() {
-    String attended = plan.attendances().get(plan.retention().primaryWeek());
-    String offered = plan.perOpportunity();
+  /** An outcome that is a ratio of totals, by arm and home group. */
+  public Map<Arm, List<ClusterRatio>> ratios(Outcome outcome) {
     return byArm(
         (arm, group) -> {
-          long n = get(group, arm, plan.tally(attended, Plan.N));
+          long n = get(group, arm, plan.outcome(outcome, Part.PEOPLE));
           return n == 0
               ? null
               : new ClusterRatio(
                   group,
                   n,
-                  get(group, arm, plan.tally(attended, Plan.SUM)),
-                  get(group, arm, plan.tally(offered, Plan.SUM)));
+                  get(group, arm, plan.outcome(outcome, Part.VALUES)),
+                  get(group, arm, plan.outcome(outcome, Part.SQUARES_OR_PER)));
         });
+  }
+
+  /** Of how much an outcome is known, where records may lack it. */
+  public Map<Arm, Known> known(Outcome outcome) {
+    Map<Arm, Known> all = new EnumMap<>(Arm.class);
+    for (Arm arm : outcome.arms()) {
+      all.put(
+          arm,
+          new Known(
+              total(arm.ordinal(), plan.outcome(outcome, Part.KNOWN)).people(),
+              total(arm.ordinal(), plan.outcome(outcome, Part.ASKED)).people()));
+    }
+    return all;
   }
 
   /** Indexes of the home groups in which somebody started in that mode. */

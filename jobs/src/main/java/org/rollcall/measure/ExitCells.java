@@ -17,7 +17,7 @@ final class ExitCells {
     this.cells = cells;
   }
 
-  void count(Starter starter) {
+  void count(FollowedStarter starter) {
     int definition = 0;
     for (int gap : rules.plan().retention().gapWeeks()) {
       int days = 7 * gap;
@@ -29,7 +29,7 @@ final class ExitCells {
     }
   }
 
-  private void count(Starter starter, int definition, int lapsed, int known) {
+  private void count(FollowedStarter starter, int definition, int lapsed, int known) {
     int horizon = rules.plan().retention().horizonWeeks();
     int followed = Math.max(0, Math.min(horizon, Math.floorDiv(known - starter.day(), 7)));
     int leftWeek = lapsed < 0 ? Integer.MAX_VALUE : (lapsed - starter.day()) / 7;

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.SafeException;
+import org.rollcall.outcome.Starter;
 
 /** All groups with the days on which they met: what every person's history is read against. */
 public final class GroupCalendar implements Serializable {
@@ -20,6 +22,10 @@ public final class GroupCalendar implements Serializable {
 
   /** A calendar of these groups; a group's place in the list is its index. */
   public GroupCalendar(List<Group> groups) {
+    if (groups.size() > History.MAX_GROUPS) {
+      throw new SafeException(
+          "Cannot measure: more than " + History.MAX_GROUPS + " groups (must be fewer)");
+    }
     this.groups = List.copyOf(groups);
     for (int i = 0; i < groups.size(); i++) {
       indexes.put(groups.get(i).key(), i);
@@ -79,6 +85,8 @@ public final class GroupCalendar implements Serializable {
    * @param closed day of its last session; NEVER while it runs
    * @param completeThrough last day up to which its source is taken as complete
    * @param heldDays days on which it met, ascending
+   * @param plannedMinutes how long each of these sessions was to last, {@link
+   *     Starter.Lengths#UNKNOWN} where not known
    * @param exceptions days with another modality than the usual one
    */
   public record Group(
@@ -91,8 +99,17 @@ public final class GroupCalendar implements Serializable {
       int closed,
       int completeThrough,
       int[] heldDays,
+      int[] plannedMinutes,
       Map<Integer, String> exceptions)
       implements Serializable {
+
+    public Group {
+      if (plannedMinutes.length != heldDays.length) {
+        throw new IllegalArgumentException(
+            "Cannot plan sessions: %d lengths of %d sessions (must be one each)"
+                .formatted(plannedMinutes.length, heldDays.length));
+      }
+    }
 
     /** Modality of the session on that day. */
     public String modalityOn(int day) {
@@ -102,6 +119,18 @@ public final class GroupCalendar implements Serializable {
     /** Sessions held from one day to before another. */
     public int heldBetween(int from, int before) {
       return lowerBound(before) - lowerBound(from);
+    }
+
+    /** How long the sessions of that day were to last; unknown where they differ. */
+    public int plannedOn(int day) {
+      int from = lowerBound(day);
+      int before = lowerBound(day + 1);
+      for (int i = from + 1; i < before; i++) {
+        if (plannedMinutes[i] != plannedMinutes[from]) {
+          return Starter.Lengths.UNKNOWN;
+        }
+      }
+      return from < before ? plannedMinutes[from] : Starter.Lengths.UNKNOWN;
     }
 
     /** How many sessions were held before that day. */

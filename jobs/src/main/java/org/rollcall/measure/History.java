@@ -1,13 +1,14 @@
 package org.rollcall.measure;
 
 import java.util.Arrays;
+import org.rollcall.outcome.Starter;
 
 /**
  * All attendances of one person, in the order of days.
  *
  * <p>Entries of one index belong together: day since 1970-01-01, index of the group, whether the
  * person joined online, whether the identity is one the study follows, and what was said of the
- * first time.
+ * first time, and its length in whole minutes.
  */
 final class History {
 
@@ -48,6 +49,17 @@ final class History {
 
   private static final Room[] ROOMS = Room.values();
 
+  /** From the highest bits: day, group, flags, minutes plus one. */
+  private static final int FLAGS_SHIFT = 11;
+
+  private static final int GROUP_SHIFT = 18;
+  private static final int DAY_SHIFT = 42;
+  private static final int FIRST_DAY = 1 << 20;
+  private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
+
+  /** How many groups can be told apart. */
+  static final int MAX_GROUPS = 1 << DAY_SHIFT - GROUP_SHIFT;
+
   private long[] order = new long[16];
   private int size;
   private boolean sorted = true;
@@ -57,12 +69,25 @@ final class History {
     sorted = true;
   }
 
-  /** Adds one attendance; ties of day are ordered by group, then mode, so that order is total. */
+  /** Adds one attendance of unknown length. */
   void add(int day, int group, int flags) {
+    add(day, group, flags, Starter.Lengths.UNKNOWN);
+  }
+
+  /**
+   * Adds one attendance; ties of day are ordered by group, then mode, then length, so that order is
+   * total.
+   */
+  void add(int day, int group, int flags, int minutes) {
     if (size == order.length) {
       order = Arrays.copyOf(order, size * 2);
     }
-    order[size] = (long) (day + (1 << 24)) << 36 | (long) group << 7 | flags;
+    int length = Math.min(minutes, MAX_MINUTES) + 1;
+    order[size] =
+        (long) (day + FIRST_DAY) << DAY_SHIFT
+            | (long) group << GROUP_SHIFT
+            | (long) flags << FLAGS_SHIFT
+            | length;
     sorted = sorted && (size == 0 || order[size - 1] <= order[size]);
     size++;
   }
@@ -94,15 +119,24 @@ final class History {
   }
 
   int day(int i) {
-    return (int) (order[i] >>> 36) - (1 << 24);
+    return (int) (order[i] >>> DAY_SHIFT) - FIRST_DAY;
   }
 
   int group(int i) {
-    return (int) (order[i] >>> 7) & 0x1fffffff;
+    return (int) (order[i] >>> GROUP_SHIFT) & (MAX_GROUPS - 1);
+  }
+
+  /** How long it was, or {@link Starter.Lengths#UNKNOWN}. */
+  int minutes(int i) {
+    return ((int) order[i] & MAX_MINUTES + 1) - 1;
+  }
+
+  private int flags(int i) {
+    return (int) (order[i] >>> FLAGS_SHIFT) & 127;
   }
 
   Mode mode(int i) {
-    return MODES[(int) order[i] & 3];
+    return MODES[flags(i) & 3];
   }
 
   boolean online(int i) {
@@ -110,15 +144,15 @@ final class History {
   }
 
   boolean followed(int i) {
-    return (order[i] & 4) != 0;
+    return (flags(i) & 4) != 0;
   }
 
   int firstTime(int i) {
-    return (int) (order[i] >>> 3) & 3;
+    return flags(i) >>> 3 & 3;
   }
 
   Room room(int i) {
-    return ROOMS[(int) (order[i] >>> 5) & 3];
+    return ROOMS[flags(i) >>> 5 & 3];
   }
 
   /** The attendances on which the person is followed over time, and in analysed groups. */

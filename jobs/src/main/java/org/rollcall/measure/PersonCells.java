@@ -1,8 +1,13 @@
 package org.rollcall.measure;
 
+import org.rollcall.measure.Plan.Part;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
+import org.rollcall.outcome.Contribution;
+import org.rollcall.outcome.Measure;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.PersonMeasure;
 import org.rollcall.study.Arm;
 
 /**
@@ -38,10 +43,10 @@ final class PersonCells {
     if (start < 0) {
       return;
     }
-    Starter starter = new Starter(followed, start, rules);
+    FollowedStarter starter = new FollowedStarter(followed, start, rules);
     flow(followed, start, Step.STARTED, starter.arm().ordinal(), 0);
     new ExitCells(rules, cells).count(starter);
-    windows(starter);
+    outcomes(starter);
     triangle(starter);
     returns(starter);
     transitions(starter);
@@ -73,47 +78,38 @@ final class PersonCells {
     }
   }
 
-  private void windows(Starter starter) {
-    int primary = plan.retention().primaryWeek();
-    plan.retained()
-        .forEach(
-            (week, outcome) -> {
-              if (starter.windowSeen(week)) {
-                tally(starter, starter.arm(), outcome, starter.retained(week) ? 1 : 0);
-                if (week == primary) {
-                  flow(starter.history(), starter.index(), Step.MATURE, starter.arm().ordinal(), 0);
-                }
-              }
-            });
-    plan.attendances()
-        .forEach(
-            (week, outcome) -> {
-              int before = starter.day() + 7 * week;
-              if (before <= starter.through() + 1) {
-                tally(
-                    starter,
-                    starter.arm(),
-                    outcome,
-                    starter.history().between(starter.day(), before));
-                if (week == primary) {
-                  int held = rules.group(starter.home()).heldBetween(starter.day(), before);
-                  tally(starter, starter.arm(), plan.perOpportunity(), held);
-                }
-              }
-            });
+  private void outcomes(FollowedStarter starter) {
+    if (starter.windowSeen(plan.retention().primaryWeek())) {
+      flow(starter.history(), starter.index(), Step.MATURE, starter.arm().ordinal(), 0);
+    }
+    for (int i = 0; i < plan.outcomes().size(); i++) {
+      Outcome outcome = plan.outcomes().get(i);
+      if (outcome.measure() instanceof PersonMeasure measure) {
+        int at = i;
+        measure.of(outcome, starter).ifPresent(part -> add(starter, outcome, at, part));
+      }
+    }
   }
 
-  private void tally(Starter starter, Arm arm, String outcome, long value) {
-    add(starter, arm, plan.tally(outcome, Plan.N), 1);
-    add(starter, arm, plan.tally(outcome, Plan.SUM), value);
-    add(starter, arm, plan.tally(outcome, Plan.SQUARES), value * value);
+  private void add(FollowedStarter starter, Outcome outcome, int at, Contribution part) {
+    add(starter, part.arm(), plan.outcome(at, Part.PEOPLE), part.people());
+    add(starter, part.arm(), plan.outcome(at, Part.VALUES), part.value());
+    add(
+        starter,
+        part.arm(),
+        plan.outcome(at, Part.SQUARES_OR_PER),
+        outcome.measure().form() == Measure.Form.RATIO ? part.per() : part.value() * part.value());
+    if (outcome.measure().isPartlyKnown()) {
+      add(starter, part.arm(), plan.outcome(at, Part.KNOWN), part.known());
+      add(starter, part.arm(), plan.outcome(at, Part.ASKED), part.asked());
+    }
   }
 
-  private void add(Starter starter, Arm arm, int slot, long amount) {
+  private void add(FollowedStarter starter, Arm arm, int slot, long amount) {
     cells.add(Plan.cell(starter.home(), arm, slot), amount);
   }
 
-  private void triangle(Starter starter) {
+  private void triangle(FollowedStarter starter) {
     int month = Months.of(starter.day()) - plan.firstMonth();
     for (int i = 0; i < plan.triangleWeeks().size(); i++) {
       int week = plan.triangleWeeks().get(i);
@@ -128,7 +124,7 @@ final class PersonCells {
     }
   }
 
-  private void returns(Starter starter) {
+  private void returns(FollowedStarter starter) {
     int gap = 7 * plan.retention().primaryGapWeeks();
     int lapsed = starter.firstLapse(gap);
     if (lapsed < 0) {
@@ -149,7 +145,7 @@ final class PersonCells {
     }
   }
 
-  private void transitions(Starter starter) {
+  private void transitions(FollowedStarter starter) {
     State from = starter.state(0);
     for (int week = 1; week <= Plan.TRANSITION_WEEKS; week++) {
       if (starter.day() + 7 * week > starter.completeThrough()) {
@@ -161,28 +157,19 @@ final class PersonCells {
     }
   }
 
-  private void landmark(Starter starter, int index) {
+  private void landmark(FollowedStarter starter, int index) {
     int landmark = plan.landmarks().get(index);
-    int day = starter.day() + 7 * landmark;
-    if (day > starter.through() + 1) {
+    if (!starter.seen(landmark)) {
       return;
     }
-    Arm arm = starter.modesBefore(day);
-    flow(starter.history(), starter.index(), Step.OBSERVED_AT_LANDMARK, arm.ordinal(), index + 1);
-    int since = Math.max(starter.day() + 1, day - 7 * plan.retention().primaryGapWeeks());
-    if (starter.history().between(since, day) == 0) {
+    int arm = starter.modesIn(landmark).ordinal();
+    flow(starter.history(), starter.index(), Step.OBSERVED_AT_LANDMARK, arm, index + 1);
+    if (!starter.comingAt(landmark)) {
       return;
     }
-    flow(
-        starter.history(),
-        starter.index(),
-        Step.STILL_COMING_AT_LANDMARK,
-        arm.ordinal(),
-        index + 1);
-    int week = landmark + plan.retention().primaryWeek();
-    if (starter.windowSeen(week)) {
-      flow(starter.history(), starter.index(), Step.MATURE_FROM_LANDMARK, arm.ordinal(), index + 1);
-      tally(starter, arm, plan.fromLandmark().get(index), starter.retained(week) ? 1 : 0);
+    flow(starter.history(), starter.index(), Step.STILL_COMING_AT_LANDMARK, arm, index + 1);
+    if (starter.windowSeen(landmark + plan.retention().primaryWeek())) {
+      flow(starter.history(), starter.index(), Step.MATURE_FROM_LANDMARK, arm, index + 1);
     }
   }
 }

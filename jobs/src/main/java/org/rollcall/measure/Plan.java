@@ -3,11 +3,9 @@ package org.rollcall.measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.rollcall.outcome.Outcome;
-import org.rollcall.outcome.Outcome.Kind;
 import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.PersonMeasure;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -21,11 +19,19 @@ final class Plan implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** What a tally holds. */
-  static final int N = 0;
-
-  static final int SUM = 1;
-  static final int SQUARES = 2;
+  /** What is summed of an outcome. */
+  enum Part {
+    /** People who have a value. */
+    PEOPLE,
+    /** Their values. */
+    VALUES,
+    /** The squares of these; the totals below the line of a ratio. */
+    SQUARES_OR_PER,
+    /** How much of what is asked is known. */
+    KNOWN,
+    /** How much is asked. */
+    ASKED
+  }
 
   /** The steps of the cohort flow, in order. */
   enum Step {
@@ -47,7 +53,7 @@ final class Plan implements Serializable {
     CLOSED
   }
 
-  /** Plain counts beside the tallies. */
+  /** Plain counts beside the outcomeSlots. */
   enum Tally {
     ID_NEW,
     REPORTED_NEW,
@@ -75,16 +81,12 @@ final class Plan implements Serializable {
 
   private final Study.Retention retention;
   private final List<Integer> landmarks;
-  private final List<String> outcomes = new ArrayList<>();
-  private final TreeMap<Integer, String> retained = new TreeMap<>();
-  private final TreeMap<Integer, String> attendances = new TreeMap<>();
-  private final ArrayList<String> fromLandmark = new ArrayList<>();
-  private final String perOpportunity;
+  private final List<Outcome> outcomes;
   private final int months;
   private final int firstMonth;
 
   private final int exits;
-  private final int tallies;
+  private final int outcomeSlots;
   private final int flow;
   private final int triangle;
   private final int returns;
@@ -97,17 +99,15 @@ final class Plan implements Serializable {
     this.landmarks = List.copyOf(study.landmarkWeeks());
     this.firstMonth = firstMonth;
     this.months = months;
-    OutcomeCatalog catalog = OutcomeCatalog.of(study);
-    catalog.all(Kind.RETAINED).forEach(outcome -> add(retained, outcome));
-    catalog.all(Kind.ATTENDANCES).forEach(outcome -> add(attendances, outcome));
-    perOpportunity = catalog.primary(Kind.PER_OPPORTUNITY).key();
-    outcomes.add(perOpportunity);
-    catalog.all(Kind.RETAINED_FROM_LANDMARK).forEach(outcome -> fromLandmark.add(added(outcome)));
+    this.outcomes =
+        OutcomeCatalog.of(study).all().stream()
+            .filter(outcome -> outcome.measure() instanceof PersonMeasure)
+            .toList();
     int next = 0;
     exits = next;
     next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
-    tallies = next;
-    next += outcomes.size() * 3;
+    outcomeSlots = next;
+    next += outcomes.size() * Part.values().length;
     flow = next;
     next += Step.values().length * (1 + landmarks.size());
     triangle = next;
@@ -129,33 +129,9 @@ final class Plan implements Serializable {
     return landmarks;
   }
 
-  private void add(Map<Integer, String> to, Outcome outcome) {
-    to.put(outcome.weeks().orElseThrow(), added(outcome));
-  }
-
-  private String added(Outcome outcome) {
-    outcomes.add(outcome.key());
-    return outcome.key();
-  }
-
-  /** Outcomes that ask who is still there, by week. */
-  Map<Integer, String> retained() {
-    return retained;
-  }
-
-  /** Outcomes that count attendances, by the week up to which they do. */
-  Map<Integer, String> attendances() {
-    return attendances;
-  }
-
-  /** The outcome that sets attendances against sessions held, up to the primary week. */
-  String perOpportunity() {
-    return perOpportunity;
-  }
-
-  /** Outcomes from a landmark on, in the order of the landmarks. */
-  List<String> fromLandmark() {
-    return fromLandmark;
+  /** The outcomes that are counted of people. */
+  List<Outcome> outcomes() {
+    return outcomes;
   }
 
   /** Names of the rules that say who has left: gaps first, then missed sessions. */
@@ -183,13 +159,18 @@ final class Plan implements Serializable {
     return exits + (definition * (retention.horizonWeeks() + 1) + week) * 2 + (left ? 1 : 0);
   }
 
-  int tally(String outcome, int part) {
+  int outcome(Outcome outcome, Part part) {
     int at = outcomes.indexOf(outcome);
     if (at < 0) {
       throw new IllegalArgumentException(
-          "Cannot count outcome: " + outcome + " (must be one of " + outcomes + ")");
+          "Cannot count outcome: " + outcome.key() + " (must be one of people)");
     }
-    return tallies + at * 3 + part;
+    return outcome(at, part);
+  }
+
+  /** The same by its place among the outcomes. */
+  int outcome(int at, Part part) {
+    return outcomeSlots + at * Part.values().length + part.ordinal();
   }
 
   /** Slot of a step; a landmark is given by its place in the list plus one, 0 for no landmark. */

@@ -47,7 +47,8 @@ final class Reduction {
                 .as("mode"),
             expr("identity_grade in (" + grades + ")").as("followed"),
             expr("case when first_time is null then 0 when first_time then 1 else 2 end")
-                .as("first_time"));
+                .as("first_time"),
+            expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -94,7 +95,8 @@ final class Reduction {
         int day = row.getInt(2);
         Room room = Room.of(rules.group(group).modalityOn(day));
         Mode mode = room.modeOf(Mode.values()[row.getInt(3)]);
-        history.add(day, group, History.flags(mode, row.getBoolean(4), row.getInt(5), room));
+        int flags = History.flags(mode, row.getBoolean(4), row.getInt(5), room);
+        history.add(day, group, flags, row.getInt(6));
       }
     }
     if (history.size() > 0) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.outcome.Measures;
 import org.rollcall.report.page.Card;
 import org.rollcall.report.page.Page;
 
@@ -27,7 +28,7 @@ final class Answers {
     return lines.stream()
         .min(
             Comparator.comparing((Line l) -> !l.is("outcome", focus.outcome().key()))
-                .thenComparing(l -> l.outcome("outcome").kind())
+                .thenComparing(l -> !l.outcome("outcome").isOf(Measures.RETAINED))
                 .thenComparing(l -> l.outcome("outcome").weeks())
                 .thenComparing(l -> l.text("analysis_id")));
   }
@@ -71,7 +72,7 @@ final class Answers {
   }
 
   private static String question(OutcomeText outcome) {
-    return outcome.kind() == OutcomeText.Kind.RETAINED
+    return outcome.isOf(Measures.RETAINED)
         ? "Do people who start online keep coming as long?"
         : outcome.label();
   }
@@ -104,12 +105,12 @@ final class Answers {
   }
 
   private static String large(double value, Unit unit) {
-    return unit == Unit.SHARE ? Numbers.inHundred(value) : Numbers.level(value, unit);
+    return unit.isShare() ? Numbers.inHundred(value) : Numbers.level(value, unit);
   }
 
   private static String limits(Interval i, Unit unit) {
-    String low = unit == Unit.SHARE ? Numbers.hundredth(i.low()) : Numbers.level(i.low(), unit);
-    String high = unit == Unit.SHARE ? Numbers.hundredth(i.high()) : Numbers.level(i.high(), unit);
+    String low = unit.isShare() ? Numbers.hundredth(i.low()) : Numbers.level(i.low(), unit);
+    String high = unit.isShare() ? Numbers.hundredth(i.high()) : Numbers.level(i.high(), unit);
     return i.name() + " " + low + " to " + high;
   }
 

@@ -114,7 +114,7 @@ final class CurveFigure {
   }
 
   private Figure figure(Rows rows, List<Line> lines, Provenance.Focus focus) {
-    int week = Math.max(1, focus.outcome().weeks().orElse(0));
+    int week = Math.max(1, focus.outcome().weeks());
     boolean any = curves.stream().anyMatch(curve -> curve.last().isPresent());
     String level =
         lines.stream()
@@ -161,18 +161,13 @@ final class CurveFigure {
             .map(
                 i ->
                     new Headlines.Finding(
-                        notLeft(week), "online starters", "face-to-face starters", Unit.SHARE, i))
+                        OutcomeText.notLeft(week),
+                        "online starters",
+                        "face-to-face starters",
+                        Unit.SHARE,
+                        i))
             .findFirst();
     return finding.map(Headlines::of).orElseGet(() -> levels(week));
-  }
-
-  private static OutcomeText notLeft(int week) {
-    return new OutcomeText(
-        "not_left",
-        OutcomeText.Kind.RETAINED,
-        week,
-        "Not left",
-        "had not left after " + Words.some(Integer.toString(week), "week"));
   }
 
   private String levels(int week) {

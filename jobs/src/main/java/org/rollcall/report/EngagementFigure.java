@@ -76,7 +76,9 @@ final class EngagementFigure {
     return switch (unit) {
       case SHARE -> "Share of people, %";
       case WEEKS -> "Weeks per person";
+      case SHARE_OF_ATTENDANCES -> "Share of attendances, %";
       case ATTENDANCES -> "Sessions per person";
+      case MINUTES -> "Minutes per person";
       case OTHER -> Words.title(line.text("unit"));
     };
   }

@@ -40,44 +40,15 @@ final class Headlines {
   static String of(Finding f) {
     Interval.Direction direction = f.interval().direction();
     if (direction == Interval.Direction.CANNOT_SAY) {
-      return "Cannot say " + pair(f);
+      return "Cannot say " + f.outcome().unclear(f.first(), f.second());
     }
-    boolean higher = direction == Interval.Direction.HIGHER;
-    String more = higher ? "more" : "fewer";
-    return switch (f.outcome().kind()) {
-      case RETAINED ->
-          Words.upper(more) + " " + f.first() + " than " + f.second() + " " + f.outcome().clause();
-      case WEEKS ->
-          Words.upper(f.first())
-              + " kept attending for "
-              + more
-              + " of the first "
-              + f.outcome().weeks()
-              + " weeks than "
-              + f.second();
-      case ATTENDANCES ->
-          Words.upper(f.first())
-              + " attended "
-              + more
-              + " sessions in the first "
-              + Words.some(Integer.toString(f.outcome().weeks()), "week")
-              + " than "
-              + f.second();
-      case OTHER ->
-          f.outcome().label()
-              + ": "
-              + (higher ? "higher" : "lower")
-              + " for "
-              + f.first()
-              + " than for "
-              + f.second();
-    };
+    return f.outcome().found(f.first(), f.second(), direction == Interval.Direction.HIGHER);
   }
 
   /** What the interval still allows, in the words of a reader. */
   static String range(Finding f) {
     Interval i = f.interval();
-    String tail = f.unit() == Unit.SHARE ? " in every 100" : noun(f.unit());
+    String tail = f.unit().isShare() ? " in every 100" : noun(f.unit());
     return switch (i.direction()) {
       case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
       case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
@@ -99,34 +70,6 @@ final class Headlines {
     }
     String adjective = arm.equals(Words.FACE_TO_FACE) ? "face-to-face" : Words.plain(arm);
     return arm.equals(Words.BOTH) ? "people using both ways" : adjective + " " + noun;
-  }
-
-  private static String pair(Finding f) {
-    return switch (f.outcome().kind()) {
-      case RETAINED ->
-          "whether more " + f.first() + " or more " + f.second() + " " + f.outcome().clause();
-      case WEEKS ->
-          "whether "
-              + f.first()
-              + " or "
-              + f.second()
-              + " kept attending for more of the first "
-              + Words.some(Integer.toString(f.outcome().weeks()), "week");
-      case ATTENDANCES ->
-          "whether "
-              + f.first()
-              + " or "
-              + f.second()
-              + " attended more sessions in the first "
-              + Words.some(Integer.toString(f.outcome().weeks()), "week");
-      case OTHER ->
-          "whether "
-              + Words.lower(f.outcome().label())
-              + " is higher for "
-              + f.first()
-              + " or for "
-              + f.second();
-    };
   }
 
   private static String side(double value, Finding f) {

@@ -65,7 +65,7 @@ final class Numbers {
 
   /** A level of that unit. */
   static String level(double value, Unit unit) {
-    return unit == Unit.SHARE ? percent(value) : minus(Fixed.of(value, unit.decimals()));
+    return unit.isShare() ? percent(value) : minus(Fixed.of(value, unit.decimals()));
   }
 
   /** A difference on the unit's scale, with its sign; shares become points. */

@@ -1,67 +1,84 @@
 package org.rollcall.report;
 
-import java.util.OptionalInt;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 
 /**
- * What an outcome counts, in words.
+ * What an outcome counts, in words. The sentences are kept by the name of the measure, so that none
+ * is glued from parts.
  *
  * @param name the name in the tables
- * @param kind what sort of number it is
+ * @param words under which name its sentences are kept; the name itself where nobody knows it
  * @param weeks the weeks after which or within which it counts; 0 where it counts none
- * @param label to begin a line with
- * @param clause to finish "people who started online ..." with
+ * @param landmark weeks after which its classes are formed; 0 where there are none
  */
-record OutcomeText(String name, Kind kind, int weeks, String label, String clause) {
+record OutcomeText(String name, String words, int weeks, int landmark) {
 
-  /** Sorts of outcome that sentences are made for. */
-  enum Kind {
-    RETAINED,
-    WEEKS,
-    ATTENDANCES,
-    OTHER
-  }
+  private static final ResourceBundle SENTENCES =
+      ResourceBundle.getBundle("org.rollcall.report.outcomes", Locale.ROOT);
 
   /** Of a name in a table; one that the study does not have is shown as it stands. */
   static OutcomeText of(OutcomeCatalog catalog, String name) {
-    return catalog
-        .find(name)
-        .map(OutcomeText::of)
-        .orElseGet(() -> other(name, OptionalInt.empty(), Words.title(name)));
+    return catalog.find(name).map(OutcomeText::of).orElseGet(() -> new OutcomeText(name, "", 0, 0));
   }
 
   private static OutcomeText of(Outcome outcome) {
-    String weeks = Words.some(Integer.toString(outcome.weeks().orElse(0)), "week");
-    return switch (outcome.kind()) {
-      case RETAINED -> still(outcome, "after " + weeks);
-      case RETAINED_FROM_LANDMARK ->
-          still(outcome, weeks + " after week " + outcome.landmark().orElseThrow());
-      case RESTRICTED_MEAN -> {
-        String span = " of the first " + outcome.weeks().orElseThrow();
-        yield text(
-            outcome, Kind.WEEKS, "Weeks until leaving," + span, "kept attending for, weeks" + span);
-      }
-      case ATTENDANCES -> {
-        String span = "in the first " + weeks;
-        yield text(
-            outcome, Kind.ATTENDANCES, "Sessions attended " + span, "sessions attended " + span);
-      }
-      case PER_OPPORTUNITY ->
-          other(outcome.key(), outcome.weeks(), "Attendances per session held, first " + weeks);
-      case PER_SESSION -> other(outcome.key(), outcome.weeks(), Words.title(outcome.key()));
-    };
+    return new OutcomeText(
+        outcome.key(), outcome.measure().name(), outcome.weeks(), outcome.landmark());
   }
 
-  private static OutcomeText still(Outcome outcome, String when) {
-    return text(outcome, Kind.RETAINED, "Still attending " + when, "were still attending " + when);
+  /** Of those who have not left by the rule of the curve. */
+  static OutcomeText notLeft(int week) {
+    return new OutcomeText("not_left", "not_left", week, 0);
   }
 
-  private static OutcomeText other(String name, OptionalInt weeks, String label) {
-    return new OutcomeText(name, Kind.OTHER, weeks.orElse(0), label, label);
+  boolean isOf(Measure measure) {
+    return words.equals(measure.name());
   }
 
-  private static OutcomeText text(Outcome outcome, Kind kind, String label, String clause) {
-    return new OutcomeText(outcome.key(), kind, outcome.weeks().orElse(0), label, clause);
+  /** To begin a line with. */
+  String label() {
+    return words.isEmpty() ? Words.title(name) : sentence("label", "", "", false);
+  }
+
+  /** To finish "people who started online ..." with. */
+  String clause() {
+    return words.isEmpty() ? Words.title(name) : sentence("clause", "", "", false);
+  }
+
+  /** Which group has more. */
+  String found(String first, String second, boolean higher) {
+    return Words.upper(
+        words.isEmpty()
+            ? label()
+                + ": "
+                + (higher ? "higher" : "lower")
+                + " for "
+                + first
+                + " than for "
+                + second
+            : sentence("found", first, second, higher));
+  }
+
+  /** What cannot be told, after "Cannot say". */
+  String unclear(String first, String second) {
+    return words.isEmpty()
+        ? "for which of them " + Words.lower(label()) + " is higher"
+        : sentence("unclear", first, second, false);
+  }
+
+  private String sentence(String part, String first, String second, boolean higher) {
+    String key = words + "." + part;
+    try {
+      return new MessageFormat(SENTENCES.getString(key), Locale.ROOT)
+          .format(new Object[] {weeks, landmark, first, second, higher ? 1 : 0});
+    } catch (MissingResourceException e) {
+      throw new IllegalStateException("Cannot name an outcome: no words for " + key, e);
+    }
   }
 }

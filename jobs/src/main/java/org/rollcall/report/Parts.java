@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.outcome.Measures;
 import org.rollcall.report.page.Figure;
 import org.rollcall.report.page.Section;
 
@@ -57,7 +58,7 @@ final class Parts {
             .of(
                 "contrast",
                 l ->
-                    l.outcome("outcome").kind() == OutcomeText.Kind.ATTENDANCES
+                    l.outcome("outcome").isOf(Measures.ATTENDANCES)
                         && l.is("contrast", "online-face_to_face")
                         && l.is("stratum", "all"))
             .stream()

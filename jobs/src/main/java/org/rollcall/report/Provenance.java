@@ -2,6 +2,7 @@ package org.rollcall.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 
@@ -64,7 +65,7 @@ public record Provenance(
 
     /** The primary outcome. */
     public Outcome outcome() {
-      return outcomes.primary(Outcome.Kind.RETAINED);
+      return outcomes.primary(Measures.RETAINED);
     }
   }
 }

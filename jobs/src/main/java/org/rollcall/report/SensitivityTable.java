@@ -24,7 +24,7 @@ final class SensitivityTable {
       return Optional.empty();
     }
     String what = Words.lower(contrast.outcome("outcome").label());
-    String measure = unit == Unit.SHARE ? ", percentage points" : "";
+    String measure = unit.isShare() ? ", percentage points" : "";
     return Optional.of(
         new Figure(
             "other-rules",

@@ -19,7 +19,7 @@ final class TriangleFigure {
 
   /** The triangles of the arms; empty where the release has none. */
   static Optional<Figure> of(Rows rows, Provenance.Focus focus) {
-    int week = focus.outcome().weeks().orElse(0);
+    int week = focus.outcome().weeks();
     List<Line> lines = rows.of("retention_triangle");
     if (lines.isEmpty()) {
       return Optional.empty();

@@ -3,8 +3,10 @@ package org.rollcall.report;
 /** Units of estimates, and how fine they are shown. */
 enum Unit {
   SHARE(100, 1, "points"),
+  SHARE_OF_ATTENDANCES(100, 1, "points"),
   WEEKS(1, 1, "weeks"),
   ATTENDANCES(1, 1, "sessions"),
+  MINUTES(1, 0, "minutes"),
   OTHER(1, 2, "");
 
   private final double factor;
@@ -20,10 +22,17 @@ enum Unit {
   static Unit of(String unit) {
     return switch (unit) {
       case "share" -> SHARE;
+      case "share of attendances" -> SHARE_OF_ATTENDANCES;
+      case "minutes" -> MINUTES;
       case "weeks" -> WEEKS;
       case "attendances" -> ATTENDANCES;
       default -> OTHER;
     };
+  }
+
+  /** Whether values lie from 0 to 1. */
+  boolean isShare() {
+    return factor == 100;
   }
 
   double factor() {

@@ -1,17 +1,22 @@
 package org.rollcall.simulate;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rollcall.outcome.Contribution;
+import org.rollcall.outcome.Measure;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.PersonMeasure;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Defaults;
+
 /** Sums over the people of one arm, by home group, so that the error of the means is honest. */
 final class ArmTruth {
-
-  /**
-   * One person.
-   *
-   * @param days days since the first visit, ascending
-   * @param online the mode of each
-   * @param opportunities sessions of the home group held in the first twelve weeks
-   * @param overlap weight in the population that might have gone either way
-   */
-  record Person(int[] days, boolean[] online, int opportunities, double overlap) {}
 
   /**
    * A mean and its Monte Carlo error.
@@ -26,13 +31,30 @@ final class ArmTruth {
     }
   }
 
-  private static final int CLASSES = 3;
-  private final boolean startsOnline;
-  private final Ratio[] plain = ratios(Outcomes.NAMES.size());
-  private final Ratio[] overlap = ratios(Outcomes.NAMES.size());
-  private final Ratio[][] landmark = {ratios(CLASSES), ratios(CLASSES)};
-  private final Ratio perOpportunity = new Ratio();
-  private final Ratio perOpportunityOverlap = new Ratio();
+  /** Everybody alike, and weighted to the population that might have gone either way. */
+  record Sums(Ratio plain, Ratio overlap) {
+
+    Sums() {
+      this(new Ratio(), new Ratio());
+    }
+
+    void add(double value, double per, double overlapWeight) {
+      plain.add(value, per);
+      overlap.add(value * overlapWeight, per * overlapWeight);
+    }
+  }
+
+  /** The outcomes of people that a study without settings has. */
+  static final List<Outcome> OUTCOMES =
+      OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS).all().stream()
+          .filter(outcome -> outcome.measure() instanceof PersonMeasure)
+          .toList();
+
+  private static final String RETAINED = "retained_week_12";
+
+  private final Map<String, Map<Arm, Sums>> outcomes = new LinkedHashMap<>();
+  private final Map<String, Sums> others = new LinkedHashMap<>();
+  private final Arm arm;
   private double groupSquares;
   private double groupSum;
   private double groupPeople;
@@ -40,11 +62,13 @@ final class ArmTruth {
   private double retained;
 
   ArmTruth(boolean startsOnline) {
-    this.startsOnline = startsOnline;
-  }
-
-  boolean startsOnline() {
-    return startsOnline;
+    arm = startsOnline ? Arm.ONLINE : Arm.FACE_TO_FACE;
+    for (Outcome outcome : OUTCOMES) {
+      Map<Arm, Sums> byArm = new EnumMap<>(Arm.class);
+      Arrays.stream(Arm.values()).forEach(one -> byArm.put(one, new Sums()));
+      outcomes.put(outcome.key(), byArm);
+    }
+    Outcomes.NAMES.forEach(name -> others.put(name, new Sums()));
   }
 
   void open() {
@@ -52,53 +76,57 @@ final class ArmTruth {
     retained = 0;
   }
 
-  void add(Person person) {
-    double[] values = Outcomes.values(person.days(), person.opportunities());
+  void add(TruthStarter starter, double overlapWeight) {
+    double[] values = Outcomes.values(starter);
     for (int i = 0; i < values.length; i++) {
-      plain[i].add(values[i], 1);
-      overlap[i].add(values[i] * person.overlap(), person.overlap());
+      others.get(Outcomes.NAMES.get(i)).add(values[i], 1, overlapWeight);
     }
-    double twelve = values[Outcomes.NAMES.indexOf("attendances_week_12")];
-    perOpportunity.add(twelve, person.opportunities());
-    perOpportunityOverlap.add(twelve * person.overlap(), person.opportunities() * person.overlap());
     people++;
-    retained += values[Outcomes.NAMES.indexOf("retained_week_12")];
-    for (int l = 0; l < Outcomes.LANDMARKS.length; l++) {
-      int weeks = Outcomes.LANDMARKS[l];
-      if (Outcomes.atLandmark(person.days(), weeks)) {
-        double kept = Outcomes.retainedAfter(person.days(), weeks) ? 1 : 0;
-        landmark[l][classOf(person, weeks)].add(kept, 1);
+    for (Outcome outcome : OUTCOMES) {
+      if (outcome.measure() instanceof PersonMeasure measure) {
+        measure.of(outcome, starter).ifPresent(part -> add(outcome, part, overlapWeight));
       }
+    }
+  }
+
+  private void add(Outcome outcome, Contribution part, double overlapWeight) {
+    long per = outcome.measure().form() == Measure.Form.RATIO ? part.per() : part.people();
+    outcomes.get(outcome.key()).get(part.arm()).add(part.value(), per, overlapWeight);
+    if (outcome.key().equals(RETAINED)) {
+      retained += part.value();
     }
   }
 
   /** Ends a home group: its sums become one cluster. */
   void close() {
-    Ratio.closeAll(plain);
-    Ratio.closeAll(overlap);
-    Ratio.closeAll(landmark[0]);
-    Ratio.closeAll(landmark[1]);
-    Ratio.closeAll(new Ratio[] {perOpportunity, perOpportunityOverlap});
+    List<Sums> all = new ArrayList<>(others.values());
+    outcomes.values().forEach(byArm -> all.addAll(byArm.values()));
+    for (Sums sums : all) {
+      sums.plain().close();
+      sums.overlap().close();
+    }
     groupPeople += people;
     groupSum += retained;
     groupSquares += retained * retained;
   }
 
-  Mean plain(String outcome) {
-    return plain[Outcomes.NAMES.indexOf(outcome)].mean();
+  /** The mean of everybody; empty where nobody's value is known. */
+  Optional<Mean> plain(String outcome) {
+    return sums(outcome, arm).plain().mean();
   }
 
-  Mean overlap(String outcome) {
-    return overlap[Outcomes.NAMES.indexOf(outcome)].mean();
+  /** The same, weighted to the population that might have gone either way. */
+  Optional<Mean> overlap(String outcome) {
+    return sums(outcome, arm).overlap().mean();
   }
 
-  Mean perOpportunity(boolean overlapWeighted) {
-    return (overlapWeighted ? perOpportunityOverlap : perOpportunity).mean();
+  /** Retention of one class from a landmark. */
+  Ratio landmark(Outcome outcome, Arm modalityClass) {
+    return sums(outcome.key(), modalityClass).plain();
   }
 
-  /** Retention of one class from a landmark; classes are face to face, online, both. */
-  Ratio landmark(int index, int modalityClass) {
-    return landmark[index][modalityClass];
+  private Sums sums(String outcome, Arm of) {
+    return outcomes.containsKey(outcome) ? outcomes.get(outcome).get(of) : others.get(outcome);
   }
 
   double starters() {
@@ -111,23 +139,5 @@ final class ArmTruth {
     double share = groupSum / groupPeople;
     double between = groupSquares / groups / perGroup / perGroup - share * share;
     return (between * perGroup / (share * (1 - share)) - 1) / (perGroup - 1);
-  }
-
-  private static int classOf(Person person, int weeks) {
-    boolean online = false;
-    boolean room = false;
-    for (int i = 0; i < person.days().length && person.days()[i] < 7 * weeks; i++) {
-      online |= person.online()[i];
-      room |= !person.online()[i];
-    }
-    return online && room ? 2 : online ? 1 : 0;
-  }
-
-  private static Ratio[] ratios(int length) {
-    Ratio[] ratios = new Ratio[length];
-    for (int i = 0; i < length; i++) {
-      ratios[i] = new Ratio();
-    }
-    return ratios;
   }
 }

@@ -2,6 +2,8 @@ package org.rollcall.simulate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.rollcall.outcome.Outcome;
 import org.rollcall.study.Arm;
 
 /** What an estimate aims at: means of a much larger run of the same law. */
@@ -49,90 +51,103 @@ final class ExpectedTruth {
 
   Map<String, Object> outcomes() {
     Map<String, Object> outcomes = new LinkedHashMap<>();
-    for (String name : Outcomes.NAMES) {
-      boolean perPerson = !name.equals("mean_of_ratios_week_12");
-      outcomes.put(
-          perPerson ? name : "attendances_per_opportunity_mean_of_ratios_week_12",
-          outcome(unit(name), a -> a.plain(name), a -> a.overlap(name)));
+    for (Outcome outcome : ArmTruth.OUTCOMES) {
+      if (!outcome.isFromLandmark()) {
+        outcomes.put(outcome.key(), outcome(outcome.unit(), outcome.key()));
+      }
     }
-    outcomes.put(
-        "attendances_per_opportunity_week_12",
-        outcome(
-            "attendances per opportunity",
-            a -> a.perOpportunity(false),
-            a -> a.perOpportunity(true)));
+    for (String name : Outcomes.NAMES) {
+      outcomes.put(name, outcome(unit(name), name));
+    }
     return outcomes;
   }
 
   private static String unit(String name) {
-    if (name.startsWith("retained") || name.startsWith("gap")) {
+    if (name.startsWith("gap")) {
       return "share";
     }
     if (name.startsWith("rmst")) {
       return "weeks";
     }
-    if (name.startsWith("mean_of_ratios")) {
-      return "attendances per opportunity";
-    }
-    return name.startsWith("opportunities") ? "sessions" : "attendances";
+    return name.startsWith("opportunities") ? "sessions" : "attendances per opportunity";
   }
 
-  private interface Part {
-    ArmTruth.Mean of(ArmTruth arm);
-  }
-
-  private Map<String, Object> outcome(String unit, Part plain, Part overlap) {
+  private Map<String, Object> outcome(String unit, String name) {
     Map<String, Object> outcome = new LinkedHashMap<>();
     outcome.put("unit", unit);
-    outcome.put("crude", arms(plain.of(room), plain.of(online)));
-    outcome.put("causal_both_in_reach", arms(plain.of(roomInReach), plain.of(onlineInReach)));
-    outcome.put("causal_overlap", arms(overlap.of(roomInReach), overlap.of(onlineInReach)));
+    outcome.put("crude", arms(room.plain(name), online.plain(name)));
+    outcome.put("causal_both_in_reach", arms(roomInReach.plain(name), onlineInReach.plain(name)));
+    outcome.put("causal_overlap", arms(roomInReach.overlap(name), onlineInReach.overlap(name)));
     return outcome;
   }
 
-  private static Map<String, Object> arms(ArmTruth.Mean room, ArmTruth.Mean online) {
+  private static Map<String, Object> arms(
+      Optional<ArmTruth.Mean> room, Optional<ArmTruth.Mean> online) {
     Map<String, Object> arms = new LinkedHashMap<>();
     arms.put(Arm.FACE_TO_FACE.key(), mean(room));
     arms.put(Arm.ONLINE.key(), mean(online));
-    arms.put("online-face_to_face", mean(online.minus(room)));
+    arms.put("online-face_to_face", mean(minus(online, room)));
     return arms;
   }
 
-  private static Map<String, Object> mean(ArmTruth.Mean mean) {
+  private static Optional<ArmTruth.Mean> minus(
+      Optional<ArmTruth.Mean> first, Optional<ArmTruth.Mean> second) {
+    return first.flatMap(one -> second.map(one::minus));
+  }
+
+  private static Map<String, Object> mean(Optional<ArmTruth.Mean> mean) {
     Map<String, Object> map = new LinkedHashMap<>();
-    map.put("value", mean.value());
-    map.put("mc_error", mean.error());
+    mean.ifPresentOrElse(
+        known -> {
+          map.put("value", known.value());
+          map.put("mc_error", known.error());
+        },
+        () -> map.put("not_known", "the files do not hold what it rests on"));
     return map;
   }
 
   /** Retention from landmarks, by class; both arms' starters in the proportion of the files. */
   Map<String, Object> landmarks() {
     Map<String, Object> landmarks = new LinkedHashMap<>();
-    for (int l = 0; l < Outcomes.LANDMARKS.length; l++) {
-      ArmTruth.Mean roomOnly = room.landmark(l, 0).mean();
-      ArmTruth.Mean onlineOnly = online.landmark(l, 1).mean();
-      ArmTruth.Mean both = both(l);
-      Map<String, Object> classes = new LinkedHashMap<>();
-      classes.put(Arm.FACE_TO_FACE.key(), mean(roomOnly));
-      classes.put(Arm.ONLINE.key(), mean(onlineOnly));
-      classes.put(Arm.BOTH.key(), mean(both));
-      classes.put("online-face_to_face", mean(onlineOnly.minus(roomOnly)));
-      classes.put("both-face_to_face", mean(both.minus(roomOnly)));
-      classes.put("both-online", mean(both.minus(onlineOnly)));
-      landmarks.put("retained_week_12_from_landmark_" + Outcomes.LANDMARKS[l], classes);
+    for (Outcome outcome : ArmTruth.OUTCOMES) {
+      if (outcome.isFromLandmark()) {
+        landmarks.put(outcome.key(), landmark(outcome));
+      }
     }
     return landmarks;
   }
 
-  private ArmTruth.Mean both(int landmark) {
-    Ratio first = room.landmark(landmark, 2);
-    Ratio second = online.landmark(landmark, 2);
+  private Map<String, Object> landmark(Outcome outcome) {
+    Optional<ArmTruth.Mean> roomOnly = room.landmark(outcome, Arm.FACE_TO_FACE).mean();
+    Optional<ArmTruth.Mean> onlineOnly = online.landmark(outcome, Arm.ONLINE).mean();
+    Optional<ArmTruth.Mean> both = both(outcome);
+    Map<String, Object> classes = new LinkedHashMap<>();
+    classes.put(Arm.FACE_TO_FACE.key(), mean(roomOnly));
+    classes.put(Arm.ONLINE.key(), mean(onlineOnly));
+    classes.put(Arm.BOTH.key(), mean(both));
+    classes.put("online-face_to_face", mean(minus(onlineOnly, roomOnly)));
+    classes.put("both-face_to_face", mean(minus(both, roomOnly)));
+    classes.put("both-online", mean(minus(both, onlineOnly)));
+    return classes;
+  }
+
+  private Optional<ArmTruth.Mean> both(Outcome outcome) {
+    Ratio first = room.landmark(outcome, Arm.BOTH);
+    Ratio second = online.landmark(outcome, Arm.BOTH);
     double a = starters[0] / room.starters() * first.weight();
     double b = starters[1] / online.starters() * second.weight();
     double share = a / (a + b);
-    return new ArmTruth.Mean(
-        share * first.mean().value() + (1 - share) * second.mean().value(),
-        StrictMath.hypot(share * first.mean().error(), (1 - share) * second.mean().error()));
+    return first
+        .mean()
+        .flatMap(
+            one ->
+                second
+                    .mean()
+                    .map(
+                        two ->
+                            new ArmTruth.Mean(
+                                share * one.value() + (1 - share) * two.value(),
+                                StrictMath.hypot(share * one.error(), (1 - share) * two.error()))));
   }
 
   Map<String, Object> run() {

@@ -73,7 +73,7 @@ final class Frame {
             world.calendar().status(group, week).key,
             hybrid,
             Clock.facilitator(group),
-            60);
+            TruthStarter.PLANNED_MINUTES);
       }
     }
     for (int i = 0; i < 3; i++) {

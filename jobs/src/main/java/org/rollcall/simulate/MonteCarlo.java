@@ -1,6 +1,8 @@
 package org.rollcall.simulate;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import org.rollcall.outcome.Starter;
 
 /**
  * The truth: the law of the demo run on many more people, each followed for as long as an outcome
@@ -37,6 +39,7 @@ final class MonteCarlo {
   /** Runs one arm; the share is of starters whose home group meets in a hybrid room. */
   ArmTruth run(Mix mix, boolean online, double hybridShare) {
     Dice dice = new Dice(seed, "truth " + mix + online);
+    Dice clock = new Dice(seed, "minutes of truth " + mix + online);
     ArmTruth truth = new ArmTruth(online);
     for (int g = 0; g < size.groups(); g++) {
       double effect = law.leaving().groupSd() * dice.normal();
@@ -47,43 +50,30 @@ final class MonteCarlo {
         Traits traits = mix == Mix.CRUDE ? Traits.draw(dice, online) : Traits.drawInReach(dice);
         Course.Second second = Course.second(law.crossing(), online, dice);
         Course.Starter who = new Course.Starter(traits, online, hybrid, second, effect);
-        add(truth, who, weekday, dice);
+        add(truth, who, weekday, dice, clock);
       }
       truth.close();
     }
     return truth;
   }
 
-  private void add(ArmTruth truth, Course.Starter who, int weekday, Dice dice) {
+  private void add(ArmTruth truth, Course.Starter who, int weekday, Dice dice, Dice clock) {
     Chance schedule = new Chance(dice);
     Course course = Course.draw(law, who, schedule, Outcomes.WEEKS, dice);
     int secondDay = dice.below(who.second() == Course.Second.ONLINE ? 6 : 7) - weekday;
-    int[] days = new int[course.visits().size()];
-    for (int i = 0; i < days.length; i++) {
-      Course.Visit visit = course.visits().get(i);
-      days[i] = 7 * visit.week() + (visit.home() ? 0 : secondDay);
-    }
-    boolean[] modes = new boolean[days.length];
-    for (int i = 0; i < days.length; i++) {
-      modes[i] = course.visits().get(i).online();
+    List<TruthStarter.Visit> visits = new ArrayList<>();
+    for (Course.Visit visit : course.visits()) {
+      int day = 7 * visit.week() + (visit.home() ? 0 : secondDay);
+      visits.add(new TruthStarter.Visit(day, visit.online(), minutes(who, visit, clock)));
     }
     double chance = who.traits().onlineChance();
-    truth.add(
-        new ArmTruth.Person(sorted(days, modes), modes, schedule.held(), chance * (1 - chance)));
+    truth.add(new TruthStarter(visits, schedule.home), chance * (1 - chance));
   }
 
-  /** Sorts days, and modes along with them. */
-  private static int[] sorted(int[] days, boolean[] modes) {
-    int[] keys = new int[days.length];
-    for (int i = 0; i < days.length; i++) {
-      keys[i] = days[i] * 2 + (modes[i] ? 1 : 0);
-    }
-    Arrays.sort(keys);
-    for (int i = 0; i < days.length; i++) {
-      modes[i] = keys[i] % 2 == 1;
-      days[i] = keys[i] / 2;
-    }
-    return days;
+  /** Only the platform's log tells how long; nobody notes it in a room, hybrid or not. */
+  private static int minutes(Course.Starter who, Course.Visit visit, Dice clock) {
+    boolean logged = visit.online() && !(visit.home() && who.hybridHome());
+    return logged ? OnlineStay.draw(clock).minutes() : Starter.Lengths.UNKNOWN;
   }
 
   /** Sessions held by chance; those of the home group are fixed for the twelve weeks first. */
@@ -107,14 +97,6 @@ final class MonteCarlo {
     @Override
     public boolean secondHeld(int week) {
       return dice.chance(law.heldShare());
-    }
-
-    int held() {
-      int count = 0;
-      for (int week = 0; week < 12; week++) {
-        count += home[week] ? 1 : 0;
-      }
-      return count;
     }
   }
 }

@@ -14,7 +14,6 @@ final class OnlineLog {
       "record_id,participant_id,identity_grade,group_id,session_id,joined_at,left_at,channel,role";
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
-  private static final int MINUTES = 60;
   private static final int RESENT_WEEK = 45;
   private static final int REPEATED = 12;
 
@@ -60,19 +59,17 @@ final class OnlineLog {
   private void stays(World.Attendance a) {
     String grade = a.person().grade() == Person.Grade.LASTING ? "account" : "display_name";
     LocalDateTime start = clock.utc(a.group(), a.week());
-    int joined = dice.below(900) - 300;
-    int left = MINUTES * 60 + dice.below(900) - 600;
-    double parts = dice.uniform();
-    if (parts < .86) {
-      row(a, grade, start, joined, left);
-    } else if (parts < .88) {
-      // A second device, joined while the first was still in.
-      row(a, grade, start, joined, left);
-      row(a, grade, start, joined + 600, left - 900);
-    } else {
-      int cut = joined + 600 + dice.below(1200);
-      row(a, grade, start, joined, cut);
-      row(a, grade, start, cut + 20 + dice.below(300), left);
+    OnlineStay stay = OnlineStay.draw(dice);
+    switch (stay.kind()) {
+      case ONE -> row(a, grade, start, stay.joined(), stay.left());
+      case TWO_DEVICES -> {
+        row(a, grade, start, stay.joined(), stay.left());
+        row(a, grade, start, stay.joined() + 600, stay.left() - 900);
+      }
+      case REJOINED -> {
+        row(a, grade, start, stay.joined(), stay.cut());
+        row(a, grade, start, stay.back(), stay.left());
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.rollcall.simulate;
 
+import java.util.Optional;
+
 /** A ratio of sums over clusters, with the linearised standard error. */
 final class Ratio {
   private double top;
@@ -25,19 +27,17 @@ final class Ratio {
     openBottom = 0;
   }
 
-  static void closeAll(Ratio[] ratios) {
-    for (Ratio ratio : ratios) {
-      ratio.close();
-    }
-  }
-
   double weight() {
     return bottom;
   }
 
-  ArmTruth.Mean mean() {
+  /** The ratio; empty of nothing. */
+  Optional<ArmTruth.Mean> mean() {
+    if (bottom == 0) {
+      return Optional.empty();
+    }
     double ratio = top / bottom;
     double squares = topTop - 2 * ratio * topBottom + ratio * ratio * bottomBottom;
-    return new ArmTruth.Mean(ratio, StrictMath.sqrt(Math.max(squares, 0)) / bottom);
+    return Optional.of(new ArmTruth.Mean(ratio, StrictMath.sqrt(Math.max(squares, 0)) / bottom));
   }
 }

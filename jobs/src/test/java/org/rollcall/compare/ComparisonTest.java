@@ -24,6 +24,7 @@ import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
@@ -52,6 +53,8 @@ class ComparisonTest {
             "E2.attendances_week_12.online-face_to_face.all",
             "E2.attendances_week_26.online-face_to_face.all",
             "E2.attendances_per_opportunity_week_12.online-face_to_face.all",
+            "E2.minutes_week_12.online-face_to_face.all",
+            "E2.attended_half_week_12.online-face_to_face.all",
             "E4.retained_week_12_from_landmark_4.online-face_to_face.all",
             "E4.retained_week_12_from_landmark_4.both-face_to_face.all",
             "E4.retained_week_12_from_landmark_4.both-online.all",
@@ -221,9 +224,10 @@ class ComparisonTest {
   @Test
   void run_noEvidenceAtAll_isNotEstimableEverywhere() {
     Evidence nothing =
-        new Evidence(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), CalendarOrigin.INFERRED);
+        new Evidence(
+            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
-    assertEquals(13, findings.contrasts().size());
+    assertEquals(15, findings.contrasts().size());
     for (Contrast contrast : findings.contrasts()) {
       assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
       assertEquals(OptionalLong.of(0), contrast.comparison().people());
@@ -277,6 +281,39 @@ class ComparisonTest {
           findings.contrasts().stream().anyMatch(c -> c.outcome().equals(outcome.key())),
           outcome.key());
     }
+  }
+
+  /** Rooms where hardly anybody notes the time tell of those who do. */
+  @Test
+  void run_valueMostlyUnknownInOneArm_isWithheldThereAndInTheContrast() {
+    Made made = Made.alike();
+    made.known.get(Made.MINUTES).put(Arm.FACE_TO_FACE, new Known(4, 10));
+    Findings findings = run(made, Purpose.VERDICT);
+    String id = "E2.minutes_week_12.online-face_to_face.all";
+    Contrast withheld = contrast(findings, id);
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), withheld.verdict());
+    assertEquals(
+        Optional.of(
+            "Withheld. Face-to-face: the records lack too much of it (values_known must be at least"
+                + " 0.5)."),
+        withheld.estimate().missing().map(NotEstimable::sentence));
+    for (ArmEstimate arm : findings.arms()) {
+      if (arm.measure().equals(Made.MINUTES)) {
+        assertEquals(arm.arm() == Arm.ONLINE, arm.estimate().point().isPresent());
+      }
+    }
+    assertTrue(
+        contrast(findings, "E2.attended_half_week_12.online-face_to_face.all")
+            .estimate()
+            .point()
+            .isPresent());
+    Diagnostic shown =
+        findings.diagnostics().stream()
+            .filter(d -> d.analysisId().equals(id) && d.check().equals("values_known"))
+            .filter(d -> d.arm().equals(Optional.of(Arm.ONLINE)))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(OptionalDouble.of(0.9), shown.value());
   }
 
   @Test

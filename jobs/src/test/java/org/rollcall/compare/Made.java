@@ -14,6 +14,7 @@ import org.rollcall.contract.Instruments;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
@@ -26,6 +27,8 @@ import org.rollcall.study.Study;
 final class Made {
 
   static final int GROUPS = 20;
+  static final String MINUTES = "minutes_week_12";
+  static final String ATTENDED_HALF = "attended_half_week_12";
   private static final int SIZE = 30;
   private static final int WEEKS = 26;
 
@@ -35,8 +38,11 @@ final class Made {
   final Map<Integer, Map<Arm, List<ClusterTally>>> retained = new HashMap<>();
   final Map<Integer, Map<Arm, List<ClusterTally>>> attendances = new HashMap<>();
   final Map<Arm, List<ClusterRatio>> perOpportunity = new HashMap<>();
+  final Map<Arm, List<ClusterTally>> minutes = new HashMap<>();
+  final Map<Arm, List<ClusterRatio>> attendedHalf = new HashMap<>();
   final Map<Integer, Map<Arm, List<ClusterTally>>> retainedFromLandmark = new HashMap<>();
   final Map<Arm, List<ClusterRatio>> headcounts = new HashMap<>();
+  final Map<String, Map<Arm, Known>> known = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
 
@@ -56,6 +62,14 @@ final class Made {
     made.attendances.put(26, made.counts(9, 9));
     made.perOpportunity.put(Arm.ONLINE, made.ratios(0, 0.4));
     made.perOpportunity.put(Arm.FACE_TO_FACE, made.ratios(100, 0.4));
+    made.minutes.putAll(made.counts(300, 300));
+    made.attendedHalf.put(Arm.ONLINE, made.ratios(0, 0.8));
+    made.attendedHalf.put(Arm.FACE_TO_FACE, made.ratios(100, 0.8));
+    for (String outcome : List.of(MINUTES, ATTENDED_HALF)) {
+      made.known.put(
+          outcome,
+          new HashMap<>(Map.of(Arm.ONLINE, new Known(9, 10), Arm.FACE_TO_FACE, new Known(6, 10))));
+    }
     for (int landmark : List.of(4, 8)) {
       Map<Arm, List<ClusterTally>> classes = new HashMap<>(made.twoArms(0.5, 0.5));
       classes.put(Arm.BOTH, made.shares(50, 0.6));
@@ -92,9 +106,11 @@ final class Made {
     retainedFromLandmark.forEach(
         (week, classes) -> tallies.put("retained_week_12_from_landmark_" + week, classes));
     Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
+    tallies.put(MINUTES, minutes);
+    ratios.put(ATTENDED_HALF, attendedHalf);
     ratios.put("attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
-    return new Evidence(exits, tallies, ratios, arms, landmarks, calendar);
+    return new Evidence(exits, tallies, ratios, known, arms, landmarks, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

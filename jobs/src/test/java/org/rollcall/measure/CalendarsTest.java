@@ -170,7 +170,7 @@ class CalendarsTest {
   }
 
   private static Row occasion(int day, String status, String modality, boolean listed) {
-    return RowFactory.create(day, status, modality, listed);
+    return RowFactory.create(day, status, modality, listed, 60);
   }
 
   private static byte[] id(int number) {

@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
 import org.rollcall.measure.Plan.Step;
+import org.rollcall.outcome.Known;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Starter.Lengths;
+import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.study.Arm;
@@ -29,8 +34,9 @@ class PersonCellsTest {
     ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
     assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
     assertEquals(1, exits.followed()[12]);
-    assertEquals(1, counts.tallies("retained_week_5").get(Arm.FACE_TO_FACE).get(0).sum());
-    assertEquals(5, counts.tallies("attendances_week_5").get(Arm.FACE_TO_FACE).get(0).sum());
+    assertEquals(1, counts.tallies(outcome("retained_week_5")).get(Arm.FACE_TO_FACE).get(0).sum());
+    assertEquals(
+        5, counts.tallies(outcome("attendances_week_5")).get(Arm.FACE_TO_FACE).get(0).sum());
   }
 
   @Test
@@ -58,7 +64,7 @@ class PersonCellsTest {
     ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
     assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
     assertEquals(1, exits.followed()[3]);
-    assertTrue(counts.tallies("retained_week_5").isEmpty());
+    assertTrue(counts.tallies(outcome("retained_week_5")).isEmpty());
   }
 
   @Test
@@ -69,7 +75,8 @@ class PersonCellsTest {
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.comingAt(3, Arm.BOTH).people());
     assertEquals(0, counts.started(Arm.BOTH).people());
-    assertEquals(1, counts.tallies("retained_week_5_from_landmark_3").get(Arm.BOTH).get(0).sum());
+    assertEquals(
+        1, counts.tallies(outcome("retained_week_5_from_landmark_3")).get(Arm.BOTH).get(0).sum());
   }
 
   @Test
@@ -121,6 +128,68 @@ class PersonCellsTest {
     }
   }
 
+  /** A person's minutes are known only if all are; a share, of the attendances of known length. */
+  @Test
+  void count_minutes_areThoseOfTheRecords() {
+    int[] lengths = {55, 29, 30, 31, 90};
+    Counts all = count(calendar(60), FIRST + 200, stays(lengths));
+    assertEquals(235, all.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sum());
+    assertEquals(
+        235 * 235, all.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sumSquares());
+    assertEquals(new Known(1, 1), all.known(outcome("minutes_week_5")).get(Arm.ONLINE));
+    ClusterRatio half = all.ratios(outcome("attended_half_week_5")).get(Arm.ONLINE).get(0);
+    assertEquals(new ClusterRatio(0, 1, 4, 5), half);
+  }
+
+  @Test
+  void count_oneLengthUnknown_leavesTheSumUnknownAndTheShareOfTheRest() {
+    Counts some = count(calendar(60), FIRST + 200, stays(55, Lengths.UNKNOWN, 10, 40, 40));
+    assertTrue(some.tallies(outcome("minutes_week_5")).isEmpty());
+    assertEquals(new Known(0, 1), some.known(outcome("minutes_week_5")).get(Arm.ONLINE));
+    assertEquals(
+        new ClusterRatio(0, 1, 3, 4),
+        some.ratios(outcome("attended_half_week_5")).get(Arm.ONLINE).get(0));
+    assertEquals(new Known(4, 5), some.known(outcome("attended_half_week_5")).get(Arm.ONLINE));
+  }
+
+  @Test
+  void count_sessionsOfUnknownLength_knowsMinutesAndNoShare() {
+    Counts counts = count(calendar(Lengths.UNKNOWN), FIRST + 200, stays(55, 30, 10, 40, 40));
+    assertEquals(175, counts.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sum());
+    assertTrue(counts.ratios(outcome("attended_half_week_5")).isEmpty());
+    assertEquals(new Known(0, 5), counts.known(outcome("attended_half_week_5")).get(Arm.ONLINE));
+  }
+
+  /** The first five weeks, and one stay of two hours in the sixth that they do not hold. */
+  private static History stays(int... minutes) {
+    History history = new History();
+    for (int i = 0; i < minutes.length; i++) {
+      history.add(FIRST + 20 + 7 * i, 0, flags(true), minutes[i]);
+    }
+    history.add(FIRST + 55, 0, flags(true), 120);
+    return history;
+  }
+
+  private static GroupCalendar calendar(int planned) {
+    GroupCalendar.Group group = calendar(FIRST + 200, GroupCalendar.NEVER).group(0);
+    int[] lengths = new int[group.heldDays().length];
+    java.util.Arrays.fill(lengths, planned);
+    return new GroupCalendar(
+        List.of(
+            new GroupCalendar.Group(
+                group.key(),
+                group.program(),
+                group.region(),
+                group.modality(),
+                group.logStarted(),
+                group.opened(),
+                group.closed(),
+                group.completeThrough(),
+                group.heldDays(),
+                lengths,
+                group.exceptions())));
+  }
+
   private record Case(GroupCalendar calendar, TreeSet<Integer> days, int start) {}
 
   private void agree(Counts counts, Case of) {
@@ -155,7 +224,7 @@ class PersonCellsTest {
       }
     }
     for (int week : study.retention().weeks()) {
-      Map<Arm, List<ClusterTally>> tallies = counts.tallies("retained_week_" + week);
+      Map<Arm, List<ClusterTally>> tallies = counts.tallies(outcome("retained_week_" + week));
       boolean seen = of.start() + 7 * (week + 4) <= through + 1;
       assertEquals(seen, tallies.containsKey(Arm.FACE_TO_FACE));
       if (seen) {
@@ -190,6 +259,10 @@ class PersonCellsTest {
     return new Counts(cells, plan, calendar.groups().size());
   }
 
+  private Outcome outcome(String key) {
+    return OutcomeCatalog.of(study).find(key).orElseThrow();
+  }
+
   private static GroupCalendar calendar(int through, int closed) {
     int[] held =
         java.util.stream.IntStream.rangeClosed(0, 60).map(i -> FIRST + 6 + 7 * i).toArray();
@@ -205,6 +278,7 @@ class PersonCellsTest {
                 closed,
                 through,
                 held,
+                GroupCalendarTest.unknown(held.length),
                 Map.of())));
   }
 

@@ -35,7 +35,8 @@ class ReductionTest {
           .add("day", DataTypes.IntegerType)
           .add("mode", DataTypes.IntegerType)
           .add("followed", DataTypes.BooleanType)
-          .add("first_time", DataTypes.IntegerType);
+          .add("first_time", DataTypes.IntegerType)
+          .add("minutes", DataTypes.IntegerType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -94,7 +95,8 @@ class ReductionTest {
                 Mode.values()[visit.getInt(3)],
                 visit.getBoolean(4),
                 visit.getInt(5),
-                visit.getInt(3) == 1 ? Room.ONLINE : Room.FACE_TO_FACE));
+                visit.getInt(3) == 1 ? Room.ONLINE : Room.FACE_TO_FACE),
+            visit.getInt(6));
       }
       walk.count(history);
     }
@@ -124,7 +126,8 @@ class ReductionTest {
                 day,
                 online ? 1 : 0,
                 random.nextInt(10) > 0,
-                random.nextInt(3)));
+                random.nextInt(3),
+                random.nextInt(4) == 0 ? -1 : random.nextInt(120)));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);
@@ -153,6 +156,7 @@ class ReductionTest {
               g == 2 ? FIRST + 140 : GroupCalendar.NEVER,
               AS_OF,
               held,
+              GroupCalendarTest.unknown(held.length),
               Map.of()));
     }
     return new GroupCalendar(groups);

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.outcome.Outcome.Kind;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 import org.rollcall.study.StudyException;
@@ -49,6 +47,8 @@ class OutcomesTest {
             "attendances_week_12",
             "attendances_week_26",
             "attendances_per_opportunity_week_12",
+            "minutes_week_12",
+            "attended_half_week_12",
             "retained_week_12_from_landmark_4",
             "retained_week_12_from_landmark_8",
             "attendances_per_session"),
@@ -67,14 +67,16 @@ class OutcomesTest {
             "attendances_week_4",
             "attendances_week_20",
             "attendances_per_opportunity_week_4",
+            "minutes_week_4",
+            "attended_half_week_4",
             "retained_week_4_from_landmark_6",
             "attendances_per_session"),
         keys(catalog));
-    assertEquals("retained_week_4", catalog.primary(Kind.RETAINED).key());
-    assertEquals("attendances_week_4", catalog.primary(Kind.ATTENDANCES).key());
-    Outcome landmark = catalog.primary(Kind.RETAINED_FROM_LANDMARK);
-    assertEquals(OptionalInt.of(4), landmark.weeks());
-    assertEquals(OptionalInt.of(6), landmark.landmark());
+    assertEquals("retained_week_4", catalog.primary(Measures.RETAINED).key());
+    assertEquals("attendances_week_4", catalog.primary(Measures.ATTENDANCES).key());
+    Outcome landmark = catalog.primary(Measures.FROM_LANDMARK);
+    assertEquals(4, landmark.weeks());
+    assertEquals(6, landmark.landmark());
   }
 
   /** Each outcome that is compared can be judged, whatever the weeks. */
@@ -101,7 +103,8 @@ class OutcomesTest {
   @Test
   void load_marginAboveOne_isRefusedForSharesAlone() throws IOException {
     load(YAML + margins(List.of("attendances_per_session", "rmst_20_weeks"), "2"));
-    for (String share : List.of("retained_week_8", "retained_week_4_from_landmark_6")) {
+    for (String share :
+        List.of("retained_week_8", "attended_half_week_4", "retained_week_4_from_landmark_6")) {
       StudyException refused =
           assertThrows(StudyException.class, () -> load(YAML + margins(List.of(share), "2")));
       assertTrue(refused.getMessage().contains("is a share"), refused.getMessage());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -25,9 +26,18 @@ final class DemoFiles {
 
   record Session(String id, String group, LocalDateTime start, String status, String modality) {}
 
+  /** When somebody was in, where a file says so. */
+  record Stay(LocalDateTime joined, LocalDateTime left) {}
+
   /** A valid row of any attendance file. */
   record Row(
-      String person, String grade, Session session, String mode, String status, String role) {}
+      String person,
+      String grade,
+      Session session,
+      String mode,
+      String status,
+      String role,
+      Optional<Stay> stay) {}
 
   private final Path folder;
   final Map<String, Group> groups = new HashMap<>();
@@ -79,10 +89,18 @@ final class DemoFiles {
                 && (c[5].isEmpty() || isTime(c[5].replace("Z", "")));
         if (valid) {
           Session session = sessions.get(c[4]);
-          rows.add(new Row(c[1], c[2], session, session.modality(), "present", c[8]));
+          rows.add(new Row(c[1], c[2], session, session.modality(), "present", c[8], stay(c)));
         }
       }
     }
+  }
+
+  private static Optional<Stay> stay(String[] c) {
+    String joined = c[5].replace("Z", "");
+    String left = c[6].replace("Z", "");
+    return isTime(joined) && isTime(left)
+        ? Optional.of(new Stay(LocalDateTime.parse(joined), LocalDateTime.parse(left)))
+        : Optional.empty();
   }
 
   private void readRegister() throws IOException {
@@ -95,7 +113,15 @@ final class DemoFiles {
           if (!c[4].equals("X")) {
             Session session = sessions.get(key(c[1], LocalDateTime.parse(start)));
             String role = c[6].equals("F") ? "facilitator" : "participant";
-            rows.add(new Row(c[0], "sign_in", session, "face_to_face", marks.get(c[4]), role));
+            rows.add(
+                new Row(
+                    c[0],
+                    "sign_in",
+                    session,
+                    "face_to_face",
+                    marks.get(c[4]),
+                    role,
+                    Optional.empty()));
           }
         }
       }
@@ -104,7 +130,7 @@ final class DemoFiles {
 
   private void readHybrid() throws IOException {
     for (String[] c : cells("data/hybrid/attendance.csv")) {
-      rows.add(new Row(c[1], c[2], sessions.get(c[4]), c[5], "present", c[6]));
+      rows.add(new Row(c[1], c[2], sessions.get(c[4]), c[5], "present", c[6], Optional.empty()));
     }
   }
 

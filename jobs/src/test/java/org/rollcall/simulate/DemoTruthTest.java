@@ -80,6 +80,24 @@ class DemoTruthTest {
                 / ReferenceMeasures.opportunities(p, 12).sum());
   }
 
+  /** Rooms keep no clocks, so that the truth there is that nothing is known. */
+  @Test
+  void minutes_demo_areTheTruthWhereClocksAreKept() {
+    JsonNode outcomes = truth.at("/expected/outcomes");
+    close(
+        "minutes",
+        people(Arm.ONLINE),
+        p -> ReferenceMeasures.minutes(p, 12).mean(),
+        outcomes.at("/minutes_week_12/crude/online"));
+    close(
+        "half",
+        people(Arm.ONLINE),
+        p -> ReferenceMeasures.half(p, 12).sum() / ReferenceMeasures.clocked(p, 12).sum(),
+        outcomes.at("/attended_half_week_12/crude/online"));
+    assertTrue(outcomes.at("/minutes_week_12/crude/face_to_face").has("not_known"));
+    assertEquals(0, ReferenceMeasures.minutes(people(Arm.FACE_TO_FACE), 12).n());
+  }
+
   @Test
   void survival_demo_isTheTruthWithinSamplingErrorForEveryGap() {
     for (int gap : Outcomes.GAPS) {

@@ -3,8 +3,10 @@ package org.rollcall.simulate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.rollcall.study.Arm;
 
 /**
@@ -34,8 +37,10 @@ public final class ReferenceMeasures {
    * @param online the mode of each
    * @param end days since the first session that can be known of
    * @param held sessions that the home group held: days since the first session
+   * @param minutes how long each of the days' sessions was attended, -1 where no file says
    */
-  public record Starter(String home, Arm arm, int[] days, boolean[] online, int end, int[] held) {}
+  public record Starter(
+      String home, Arm arm, int[] days, boolean[] online, int end, int[] held, int[] minutes) {}
 
   /** People and the sum of their outcomes. */
   public record Tally(int n, double sum) {
@@ -44,7 +49,20 @@ public final class ReferenceMeasures {
     }
   }
 
-  private record Visit(LocalDate on, String group, boolean online) {}
+  private record Visit(LocalDate on, String group, boolean online, BitSet seconds) {
+
+    /** Every second is looked at, so that two devices count once. */
+    void add(DemoFiles.Stay stay) {
+      LocalDateTime midnight = on.minusDays(1).atStartOfDay();
+      seconds.set(
+          (int) ChronoUnit.SECONDS.between(midnight, stay.joined()),
+          (int) ChronoUnit.SECONDS.between(midnight, stay.left()));
+    }
+
+    int minutes() {
+      return seconds.isEmpty() ? -1 : (int) Math.round(seconds.cardinality() / 60.0);
+    }
+  }
 
   private final List<Starter> starters = new ArrayList<>();
 
@@ -61,8 +79,18 @@ public final class ReferenceMeasures {
               && !row.grade().equals("display_name");
       if (counts) {
         DemoFiles.Session s = row.session();
-        Visit visit = new Visit(s.start().toLocalDate(), s.group(), row.mode().equals("online"));
-        persons.computeIfAbsent(row.person(), p -> new TreeMap<>()).put(s.start() + s.id(), visit);
+        Visit visit =
+            persons
+                .computeIfAbsent(row.person(), p -> new TreeMap<>())
+                .computeIfAbsent(
+                    s.start() + s.id(),
+                    k ->
+                        new Visit(
+                            s.start().toLocalDate(),
+                            s.group(),
+                            row.mode().equals("online"),
+                            new BitSet()));
+        row.stay().ifPresent(visit::add);
       }
     }
     Map<String, TreeSet<LocalDate>> held = new HashMap<>();
@@ -109,7 +137,8 @@ public final class ReferenceMeasures {
         days,
         online,
         (int) ChronoUnit.DAYS.between(start, end),
-        sessions);
+        sessions,
+        visits.stream().mapToInt(Visit::minutes).toArray());
   }
 
   /** All eligible starters of one arm. */
@@ -133,6 +162,29 @@ public final class ReferenceMeasures {
   /** Sessions that the home group held in days 0..7w-1. */
   public static Tally opportunities(List<Starter> people, int week) {
     return mature(people, 7 * week, s -> within(s.held(), 0, 7 * week));
+  }
+
+  /** Minutes in days 0..7w-1, of those of whom all are known. */
+  public static Tally minutes(List<Starter> people, int week) {
+    List<Starter> known =
+        people.stream().filter(s -> first(s, week).allMatch(i -> s.minutes()[i] >= 0)).toList();
+    return mature(known, 7 * week, s -> first(s, week).map(i -> s.minutes()[i]).sum());
+  }
+
+  /** Attendances of known length in days 0..7w-1, of those who have any. */
+  public static Tally clocked(List<Starter> people, int week) {
+    List<Starter> known =
+        people.stream().filter(s -> first(s, week).anyMatch(i -> s.minutes()[i] >= 0)).toList();
+    return mature(known, 7 * week, s -> first(s, week).filter(i -> s.minutes()[i] >= 0).count());
+  }
+
+  /** Those of them of at least half of the hour that every session is planned for. */
+  public static Tally half(List<Starter> people, int week) {
+    return mature(people, 7 * week, s -> first(s, week).filter(i -> s.minutes()[i] >= 30).count());
+  }
+
+  private static IntStream first(Starter s, int week) {
+    return IntStream.range(0, s.days().length).filter(i -> s.days()[i] < 7 * week);
   }
 
   private static Tally mature(List<Starter> people, int days, ToDoubleFunction<Starter> outcome) {

@@ -1,10 +1,12 @@
 package org.rollcall.measure;
 
+import java.util.Optional;
 import org.rollcall.measure.Plan.State;
+import org.rollcall.outcome.Starter;
 import org.rollcall.study.Arm;
 
 /** A person from the first attended session of the episode on. */
-final class Starter {
+final class FollowedStarter implements Starter {
 
   private final History history;
   private final int index;
@@ -12,7 +14,7 @@ final class Starter {
   private final int day;
   private final GroupCalendar.Group home;
 
-  Starter(History history, int index, Rules rules) {
+  FollowedStarter(History history, int index, Rules rules) {
     this.history = history;
     this.index = index;
     this.rules = rules;
@@ -39,8 +41,8 @@ final class Starter {
     return history.group(index);
   }
 
-  /** The mode of the first session. */
-  Arm arm() {
+  @Override
+  public Arm arm() {
     return history.online(index) ? Arm.ONLINE : Arm.FACE_TO_FACE;
   }
 
@@ -54,15 +56,59 @@ final class Starter {
     return Math.min(rules.asOf(), home.completeThrough());
   }
 
-  /** Whether the whole look-ahead window of that week has been seen. */
-  boolean windowSeen(int week) {
-    return day + 7 * (week + rules.plan().retention().lookAheadWeeks()) <= through() + 1;
+  @Override
+  public boolean seen(int weeks) {
+    return after(weeks) <= through() + 1;
   }
 
-  /** Whether the person attended in the week that begins then, or within the look-ahead. */
-  boolean retained(int week) {
-    int from = day + 7 * week;
-    return history.between(from, from + 7 * rules.plan().retention().lookAheadWeeks()) > 0;
+  @Override
+  public boolean windowSeen(int week) {
+    return seen(week + rules.plan().retention().lookAheadWeeks());
+  }
+
+  @Override
+  public boolean retained(int week) {
+    return history.between(after(week), after(week + rules.plan().retention().lookAheadWeeks()))
+        > 0;
+  }
+
+  @Override
+  public int attendances(int weeks) {
+    return history.between(day, after(weeks));
+  }
+
+  @Override
+  public int sessionsHeld(int weeks) {
+    return home.heldBetween(day, after(weeks));
+  }
+
+  @Override
+  public void lengths(int weeks, Lengths each) {
+    for (int i = index; i < history.size() && history.day(i) < after(weeks); i++) {
+      GroupCalendar.Group group = rules.group(history.group(i));
+      each.attended(history.minutes(i), group.plannedOn(history.day(i)));
+    }
+  }
+
+  @Override
+  public Optional<Arm> classAt(int landmark) {
+    return seen(landmark) && comingAt(landmark) ? Optional.of(modesIn(landmark)) : Optional.empty();
+  }
+
+  /** Whether the person came in the last weeks before a landmark, the first day aside. */
+  boolean comingAt(int landmark) {
+    int gap = rules.plan().retention().primaryGapWeeks();
+    return history.between(Math.max(day + 1, after(landmark - gap)), after(landmark)) > 0;
+  }
+
+  /** The modes used in the first so many weeks. */
+  Arm modesIn(int weeks) {
+    return modesBefore(after(weeks));
+  }
+
+  /** First day after so many weeks. */
+  private int after(int weeks) {
+    return day + 7 * weeks;
   }
 
   /**
@@ -101,8 +147,7 @@ final class Starter {
     return held < sessions ? day : home.heldDays()[held - sessions];
   }
 
-  /** The modes used before a day. */
-  Arm modesBefore(int before) {
+  private Arm modesBefore(int before) {
     boolean online = false;
     boolean inPerson = false;
     for (int i = index; i < history.size() && history.day(i) < before; i++) {
@@ -114,7 +159,7 @@ final class Starter {
 
   /** The state at the end of a week, told from what had happened by then. */
   State state(int week) {
-    int at = day + 7 * week;
+    int at = after(week);
     if (home.closed() < at) {
       return State.CLOSED;
     }

@@ -1,0 +1,36 @@
+package org.rollcall.outcome;
+
+import java.util.List;
+
+/** Mean weeks until leaving, up to a horizon: from the same exits as the curve. */
+record RestrictedMean() implements Measure {
+
+  @Override
+  public String name() {
+    return "rmst";
+  }
+
+  @Override
+  public Estimand estimand() {
+    return Estimand.E1;
+  }
+
+  @Override
+  public String unit() {
+    return "weeks";
+  }
+
+  @Override
+  public Form form() {
+    return Form.AREA;
+  }
+
+  @Override
+  public List<Outcome> outcomes(OutcomeSettings settings) {
+    int weeks = settings.rmstWeeks();
+    String rule = OutcomeCatalog.gap(settings.primaryGapWeeks());
+    return List.of(
+        new Outcome(
+            this, "rmst_" + weeks + "_weeks", weeks, 0, "area under the retention curve, " + rule));
+  }
+}
