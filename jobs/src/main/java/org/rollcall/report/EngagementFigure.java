@@ -2,8 +2,11 @@ package org.rollcall.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Figure;
@@ -20,11 +23,14 @@ final class EngagementFigure {
     if (all.isEmpty()) {
       return Optional.empty();
     }
+    List<String> blank = blank(all);
+    List<Line> drawn =
+        all.stream().filter(l -> !blank.contains(l.outcome("measure").label())).toList();
     List<IntervalPlot.Panel> panels = new ArrayList<>();
     // One scale holds one unit: attendances per session are not attendances per opportunity.
-    for (String name : units(all)) {
+    for (String name : units(drawn)) {
       Unit unit = Unit.of(name);
-      List<Line> own = all.stream().filter(l -> l.is("unit", name)).sorted(byMeasure()).toList();
+      List<Line> own = drawn.stream().filter(l -> l.is("unit", name)).sorted(byMeasure()).toList();
       panels.add(
           new IntervalPlot.Panel(
               heading(unit, own.get(0)),
@@ -36,7 +42,7 @@ final class EngagementFigure {
     return Optional.of(
         new Figure(
             "engagement",
-            new Caption(headline, "Each measure by how people started, with intervals"),
+            new Caption(headline, described(blank)),
             Figure.Body.drawn(
                 IntervalPlot.draw(
                     "engagement-d",
@@ -54,6 +60,32 @@ final class EngagementFigure {
                 .word("Method", "method")
                 .status()
                 .captioned("Engagement by measure and arm")));
+  }
+
+  /**
+   * Measures of which no arm shows a number; none where that is so of all, as a figure of nothing
+   * would not say what is missing.
+   */
+  private static List<String> blank(List<Line> lines) {
+    Map<String, Boolean> shown = new LinkedHashMap<>();
+    lines.stream()
+        .sorted(byMeasure())
+        .forEach(
+            l ->
+                shown.merge(
+                    l.outcome("measure").label(), Interval.of(l).isPresent(), Boolean::logicalOr));
+    return shown.containsValue(true)
+        ? shown.keySet().stream().filter(label -> !shown.get(label)).toList()
+        : List.of();
+  }
+
+  private static String described(List<String> blank) {
+    String what = "Each measure by how people started, with intervals";
+    return blank.isEmpty()
+        ? what
+        : what
+            + ". Not drawn, as no number can be shown: "
+            + blank.stream().map(Words::lower).collect(Collectors.joining("; "));
   }
 
   /** Names of the units, in the order of the kinds of unit. */

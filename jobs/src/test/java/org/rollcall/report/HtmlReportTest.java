@@ -67,6 +67,39 @@ class HtmlReportTest {
   }
 
   /** A sum of ten answers would squeeze the answers themselves on one axis with it. */
+  /** A study without clocks: a figure of marks would say less than a sentence. */
+  @Test
+  void of_measureThatShowsNoNumber_isSaidAndNotDrawn() {
+    Table measures =
+        Made.table(
+            "engagement",
+            t -> {
+              for (String arm : List.of("online", "face_to_face")) {
+                Made.measure(t, "attendances_week_12", arm, "attendances", 9.4, 0.4);
+                t.row(
+                    "measure",
+                    "minutes_week_12",
+                    "arm",
+                    arm,
+                    "stratum",
+                    "all",
+                    "unit",
+                    "minutes",
+                    "method",
+                    "mean per person",
+                    "status",
+                    "x");
+              }
+            });
+    String html = html(Made.secure(measures));
+    assertTrue(
+        html.contains(
+            "Not drawn, as no number can be shown: minutes attended in the first 12 weeks"),
+        html);
+    assertFalse(html.contains("Minutes per person"), html);
+    assertTrue(html.contains("Sessions per person"), html);
+  }
+
   @Test
   void of_surveyWithScore_drawsTheScoreOnItsOwnAxis() {
     String html = html(Made.secure(Made.experience()));

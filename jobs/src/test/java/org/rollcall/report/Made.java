@@ -251,7 +251,7 @@ final class Made {
         });
   }
 
-  private static void measure(
+  static void measure(
       Rowed t, String measure, String arm, String unit, double estimate, double se) {
     boolean online = arm.equals("online");
     t.row(
