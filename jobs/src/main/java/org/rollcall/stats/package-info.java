@@ -23,15 +23,15 @@
  * balance, weighted comparisons, unmeasured confounding. {@code twosample}: shares, ranks and means
  * of two samples, equivalence. {@code agreement}: coders and scales. {@code multiplicity}: several
  * tests. {@code latent}: leaving that nobody sees. {@code series}: before and after a date. {@code
- * numeric}: what they share.
+ * likelihood} and {@code numeric}: what they share.
  *
  * <p><b>Checked</b> by {@code GoldenTest} against R on real and made-up data, by a subclass of
  * {@code EstimatorContract} for the laws, and by tests of their own.
  *
  * <p><b>Where R differs on counts.</b> Case weights under Efron's ties are not repeated people
  * ({@link org.rollcall.stats.survival.CoxRegression}); CR2 on weighted cells is not CR2 on rows
- * ({@link org.rollcall.stats.regression.Variance}); curves are carried on past the last follow-up
- * ({@link org.rollcall.stats.survival.KaplanMeier}); {@code glm} prints errors of its last step but
- * one, and {@code survfit} leaves {@code cluster} out of several states (see the tests).
+ * ({@link org.rollcall.stats.Variance}); curves are carried on past the last follow-up ({@link
+ * org.rollcall.stats.survival.KaplanMeier}); {@code glm} prints errors of its last step but one,
+ * and {@code survfit} leaves {@code cluster} out of several states (see the tests).
  */
 package org.rollcall.stats;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Frequency;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Coefficients;
 import org.rollcall.stats.survival.CoxCell;
 import org.rollcall.stats.survival.CoxOptions;
@@ -22,7 +23,6 @@ import org.rollcall.stats.survival.HazardCell;
 import org.rollcall.stats.survival.HazardOptions;
 import org.rollcall.stats.survival.PooledLogistic;
 import org.rollcall.stats.survival.Ties;
-import org.rollcall.stats.survival.Variance;
 import org.rollcall.stats.weighting.Aipw;
 import org.rollcall.stats.weighting.OutcomeCell;
 import org.rollcall.stats.weighting.OutcomeModel;
@@ -158,7 +158,7 @@ public final class EstimatorBench {
   }
 
   private static Estimate online(Coefficients found) {
-    return found.of(COLUMNS[0], Variance.CLUSTER);
+    return found.of(COLUMNS[0], Variance.CR0);
   }
 
   private static Ending ending(Person person) {

@@ -133,6 +133,11 @@ final class Cells {
     return masses;
   }
 
+  /** What one person counts for on average. */
+  double unit() {
+    return Sums.of(masses()) / total;
+  }
+
   /** The mean of the outcome over people, weighted. */
   double meanOutcome() {
     Sum sum = new Sum();

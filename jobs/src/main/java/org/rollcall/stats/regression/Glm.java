@@ -49,8 +49,7 @@ final class Glm {
 
   /** The same, from where another search ended. */
   Answer<Likelihood.Point> search(FitOptions options, Likelihood.Point start) {
-    return Newton.maximise(
-        new GlmLikelihood(cells, basis, family), start.parameters(), options.maxSteps());
+    return new GlmLikelihood(cells, basis, family).maximum(start.parameters(), options);
   }
 
   /** The mean of each cell at some parameters. */
@@ -79,7 +78,7 @@ final class Glm {
     // With a log link and the intercept alone this is the fit; Newton's way down from a start far
     // too high would be long.
     start[0] = family.link(cells.meanOutcome()) - (family.hasLogLink() ? Math.log(offset) : offset);
-    return Newton.maximise(likelihood, start, options.maxSteps());
+    return likelihood.maximum(start, options);
   }
 
   private RegressionFit result(
@@ -115,7 +114,7 @@ final class Glm {
         deviance(likelihood, point),
         nullDeviance,
         left > 0 ? pearson.value() / left : 0,
-        Math.sqrt(Sums.of(cells.masses()) / cells.total));
+        Math.sqrt(cells.unit()));
   }
 
   private double deviance(GlmLikelihood likelihood, Likelihood.Point point) {

@@ -40,6 +40,11 @@ class GlmLikelihood implements Likelihood {
     return largest;
   }
 
+  @Override
+  public double unit() {
+    return cells.unit();
+  }
+
   /** Linear predictors with the offset. */
   double[] predictors(double[] parameters) {
     double[] patterns = basis.times(parameters);

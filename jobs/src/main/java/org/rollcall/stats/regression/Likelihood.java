@@ -1,7 +1,13 @@
 package org.rollcall.stats.regression;
 
-/** A log-likelihood to maximise, perhaps penalised, with its first and second derivatives. */
-interface Likelihood {
+import java.util.Optional;
+import org.rollcall.stats.Answer;
+import org.rollcall.stats.likelihood.LogLikelihood;
+import org.rollcall.stats.likelihood.Newton;
+import org.rollcall.stats.numeric.Cholesky;
+
+/** The log-likelihood of a regression, perhaps penalised, with its derivatives. */
+interface Likelihood extends LogLikelihood<Likelihood.Point> {
 
   /**
    * What is known at some parameters.
@@ -13,14 +19,27 @@ interface Likelihood {
    */
   record Point(double[] parameters, double value, double[] score, double[][] information) {}
 
-  /** The derivatives at some parameters. */
-  Point at(double[] parameters);
+  @Override
+  default double value(Point point) {
+    return point.value();
+  }
+
+  @Override
+  default Optional<Step> step(Point point) {
+    return Step.of(point.score(), Cholesky.of(curvature(point)));
+  }
 
   /** What Newton's steps divide by: the information, unless the likelihood bends otherwise. */
   default double[][] curvature(Point point) {
     return point.information();
   }
 
-  /** The largest change of a linear predictor of any cell that a change of parameters makes. */
-  double largestMove(double[] change);
+  /** The point of the maximum, or the reason why there is none. */
+  default Answer<Point> maximum(double[] start, FitOptions options) {
+    return Newton.maximise(
+        this,
+        start,
+        options.maxSteps(),
+        "Some characteristics go with one outcome without exception, so no best fit exists.");
+  }
 }

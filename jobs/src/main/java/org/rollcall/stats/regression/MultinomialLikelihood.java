@@ -7,6 +7,7 @@ final class MultinomialLikelihood implements Likelihood {
 
   private final Basis basis;
   private final int contrasts;
+  private final double unit;
 
   /** What the people of each pattern and class count for, shape (patterns, classes). */
   private final double[][] masses;
@@ -14,6 +15,7 @@ final class MultinomialLikelihood implements Likelihood {
   MultinomialLikelihood(Cells cells, Basis basis, int classes) {
     this.basis = basis;
     this.contrasts = classes - 1;
+    this.unit = cells.unit();
     this.masses = new double[basis.size][classes];
     for (int i = 0; i < cells.size; i++) {
       masses[cells.pattern[i]][(int) cells.outcome[i]] += cells.mass(i);
@@ -62,6 +64,11 @@ final class MultinomialLikelihood implements Likelihood {
       }
     }
     return largest;
+  }
+
+  @Override
+  public double unit() {
+    return unit;
   }
 
   /**

@@ -61,8 +61,8 @@ public final class MultinomialRegression {
     for (int c = 1; c < classes; c++) {
       start[(c - 1) * basis.rank] = Math.log(masses[c] / masses[0]);
     }
-    return Newton.maximise(
-            new MultinomialLikelihood(canonical, basis, classes), start, options.maxSteps())
+    return new MultinomialLikelihood(canonical, basis, classes)
+        .maximum(start, options)
         .then(point -> Answer.of(result(covariates, canonical, basis, point)));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.numeric.Matrices;
 
 /** Covariances of the coefficients of a fit, each computed once, and why some are not known. */

@@ -3,6 +3,7 @@ package org.rollcall.stats.regression;
 import java.util.Arrays;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.numeric.Covariates;
 
 /**
  * People that a regression cannot tell apart: one pattern of covariates with one outcome, in one
@@ -30,10 +31,7 @@ public record RegressionCell(
     SamplingWeight weight) {
 
   public RegressionCell {
-    covariates = covariates.clone();
-    for (int j = 0; j < covariates.length; j++) {
-      covariates[j] = checked("covariate", covariates[j]);
-    }
+    covariates = Covariates.finite(covariates);
     outcome = checked("outcome", outcome);
     offset = checked("offset", offset);
   }

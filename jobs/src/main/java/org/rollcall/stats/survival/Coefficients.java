@@ -1,12 +1,16 @@
 package org.rollcall.stats.survival;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.numeric.Matrices;
 
 /**
@@ -15,8 +19,8 @@ import org.rollcall.stats.numeric.Matrices;
  * <p>Estimates the log hazard ratio (Cox, complementary log-log) or log odds ratio (logit) of one
  * more of a covariate, others being equal. Variances: see {@link Variance}.
  *
- * <p>Assumes, for {@link Variance#CLUSTER}, clusters that are independent of each other; people
- * within one may be alike in any way.
+ * <p>Assumes, for {@link Variance#CR0}, clusters that are independent of each other; people within
+ * one may be alike in any way.
  *
  * <p>Edge cases: a covariate that says nothing beyond those before it is aliased and has no
  * estimate, the others are as without it. With one cluster there is no cluster variance; nor where
@@ -25,6 +29,11 @@ import org.rollcall.stats.numeric.Matrices;
  * <p>Checked with the models that have them.
  */
 public final class Coefficients {
+
+  /** Those that models of hazards have; HC0 and CR0 are referred to the normal distribution. */
+  public static final Set<Variance> VARIANCES =
+      Collections.unmodifiableSet(
+          EnumSet.of(Variance.MODEL, Variance.HC0, Variance.CR0, Variance.CR1));
 
   /** Relative size of a standard error that is rounding. */
   private static final double ROUNDING = 1e-9;
@@ -110,13 +119,14 @@ public final class Coefficients {
    * @return shape (p, p), rows and columns of aliased coefficients 0
    */
   public double[][] covariance(Variance variance) {
-    boolean corrected = variance == Variance.CLUSTER_CORRECTED && clusters > 1;
+    boolean corrected = variance == Variance.CR1 && clusters > 1;
     double factor = corrected ? clusters / (clusters - 1.0) : 1;
     double[][] of =
         switch (variance) {
           case MODEL -> inverse;
-          case PERSON -> ofPeople;
-          case CLUSTER, CLUSTER_CORRECTED -> ofClusters;
+          case HC0 -> ofPeople;
+          case CR0, CR1 -> ofClusters;
+          default -> throw unknown(variance);
         };
     double[][] copy = new double[of.length][of.length];
     for (int i = 0; i < of.length; i++) {
@@ -178,7 +188,10 @@ public final class Coefficients {
             "What it would measure is already told by the other characteristics.");
       }
     }
-    if (isClustered(variance) && clusters < 2) {
+    if (!VARIANCES.contains(variance)) {
+      throw unknown(variance);
+    }
+    if (variance.isOfClusters() && clusters < 2) {
       return oneGroup();
     }
     double error = Math.sqrt(Matrices.quadratic(covariance(variance), contrast));
@@ -190,7 +203,7 @@ public final class Coefficients {
           NotEstimable.Reason.NO_VARIATION,
           "The groups do not differ, so its precision is not known.");
     }
-    double df = variance == Variance.CLUSTER_CORRECTED ? clusters - 1.0 : Double.POSITIVE_INFINITY;
+    double df = variance == Variance.CR1 ? clusters - 1.0 : Double.POSITIVE_INFINITY;
     return new PointEstimate(Matrices.dot(contrast, values), error, df);
   }
 
@@ -201,13 +214,14 @@ public final class Coefficients {
    * @return the test, its degrees of freedom being the rank of V; or the reason why V is not known
    */
   public Answer<ChiSquaredTest> wald(Variance variance) {
-    return isClustered(variance) && clusters < 2
+    return variance.isOfClusters() && clusters < 2
         ? Answer.missing(oneGroup())
         : ChiSquaredTest.of(covariance(variance), values);
   }
 
-  private static boolean isClustered(Variance variance) {
-    return variance == Variance.CLUSTER || variance == Variance.CLUSTER_CORRECTED;
+  private static IllegalArgumentException unknown(Variance variance) {
+    return new IllegalArgumentException(
+        "Invalid variance of hazards: " + variance + " (must be one of " + VARIANCES + ")");
   }
 
   private static NotEstimable oneGroup() {

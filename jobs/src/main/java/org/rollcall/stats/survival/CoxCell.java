@@ -2,6 +2,7 @@ package org.rollcall.stats.survival;
 
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.numeric.Covariates;
 
 /**
  * People who are alike in all that a Cox regression looks at.
@@ -33,7 +34,7 @@ public record CoxCell(
     }
     entry += 0.0;
     exit += 0.0;
-    covariates = finite(covariates);
+    covariates = Covariates.finite(covariates);
   }
 
   /** One person at risk from the beginning, in stratum 0 and cluster 0. */
@@ -74,17 +75,5 @@ public record CoxCell(
   /** The same people in a cluster. */
   public CoxCell withCluster(long of) {
     return new CoxCell(entry, exit, ending, stratum, covariates, frequency, weight, of);
-  }
-
-  /** A copy of covariates without negative zeros, which would not equal zero in a sort. */
-  static double[] finite(double[] covariates) {
-    double[] copy = covariates.clone();
-    for (int k = 0; k < copy.length; k++) {
-      if (!Double.isFinite(copy[k])) {
-        throw new IllegalArgumentException("Invalid covariate: " + copy[k] + " (must be finite)");
-      }
-      copy[k] += 0.0;
-    }
-    return copy;
   }
 }

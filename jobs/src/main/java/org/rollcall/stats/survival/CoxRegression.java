@@ -62,10 +62,8 @@ public final class CoxRegression {
 
   private static Answer<CoxFit> fit(CoxData data, int[] kept, CoxOptions options) {
     Patterns patterns = data.patterns.keep(kept);
-    return Newton.maximum(
-            beta -> new RiskSets(data, patterns, options.ties(), beta),
-            new double[kept.length],
-            patterns::spread)
+    return Search.maximum(
+            new PartialLikelihood(data, patterns, options.ties()), new double[kept.length])
         .then(found -> Answer.of(new CoxFit(found, kept, options)));
   }
 }

@@ -2,6 +2,7 @@ package org.rollcall.stats.survival;
 
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.numeric.Covariates;
 
 /**
  * People who are alike in all that a model of hazards by period looks at.
@@ -38,7 +39,7 @@ public record HazardCell(
               + LAST
               + ")");
     }
-    covariates = CoxCell.finite(covariates);
+    covariates = Covariates.finite(covariates);
   }
 
   /** One person at risk from period 1 on, in cluster 0. */

@@ -1,6 +1,8 @@
 package org.rollcall.stats.survival;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.rollcall.stats.likelihood.LogLikelihood.Step;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Sum;
@@ -13,7 +15,7 @@ import org.rollcall.stats.numeric.Sum;
  * the block C of intercepts by coefficients and B of coefficients, a step solves for the
  * coefficients with B − C' D⁻¹ C first: 52 periods cost 52 divisions, not a matrix of them.
  */
-final class HazardPoint implements Newton.Point {
+final class HazardPoint {
 
   /** Relative size of a variance that is rounding. */
   private static final double ROUNDING = 1e-12;
@@ -106,20 +108,22 @@ final class HazardPoint implements Newton.Point {
     return information;
   }
 
-  @Override
-  public double logLikelihood() {
+  double logLikelihood() {
     return logLikelihood.value();
   }
 
-  @Override
-  public double[] step() {
+  /** Newton's step; empty if the information is singular. */
+  Optional<Step> step() {
     if (!factor.aliased().isEmpty() || !Arrays.stream(diagonal).allMatch(d -> d > 0)) {
-      return null;
+      return Optional.empty();
     }
     double[] ofBeta = factor.solve(profileScore);
-    double[] step = Arrays.copyOf(ofIntercepts(ofBeta), diagonal.length + beta.length);
-    System.arraycopy(ofBeta, 0, step, diagonal.length, beta.length);
-    return step;
+    double[] ofIntercepts = ofIntercepts(ofBeta);
+    double[] change = Arrays.copyOf(ofIntercepts, diagonal.length + beta.length);
+    System.arraycopy(ofBeta, 0, change, diagonal.length, beta.length);
+    double decrement =
+        Matrices.dot(scoreOfBeta, ofBeta) + Matrices.dot(scoreOfIntercepts, ofIntercepts);
+    return Optional.of(new Step(change, decrement));
   }
 
   private double[] ofIntercepts(double[] ofBeta) {
@@ -128,18 +132,6 @@ final class HazardPoint implements Newton.Point {
       step[k] = scoreOfIntercepts[k] / diagonal[k] - Matrices.dot(means[k], ofBeta);
     }
     return step;
-  }
-
-  @Override
-  public double unit() {
-    return data.unit;
-  }
-
-  @Override
-  public double decrement() {
-    double[] ofBeta = factor.solve(profileScore);
-    return Matrices.dot(scoreOfBeta, ofBeta)
-        + Matrices.dot(scoreOfIntercepts, ofIntercepts(ofBeta));
   }
 
   /**

@@ -23,8 +23,8 @@ import org.rollcall.stats.NotEstimable;
  * standard error of 1e5. Aliased covariates are listed. Reasons: nobody, no informative period, all
  * covariates constant or collinear, a coefficient that runs away.
  *
- * <p>A {@code Frequency} of k is k people everywhere. {@code Variance.PERSON} sums a person's
- * periods before squaring, unlike the HC0 of person-period rows.
+ * <p>A {@code Frequency} of k is k people everywhere. {@code Variance.HC0} sums a person's periods
+ * before squaring, unlike the HC0 of person-period rows.
  *
  * <p>Checked in {@code HazardGoldens} against R 4.2.2, {@code glm} on person-periods: 4 cases with
  * both links, relative 1e-7; its cluster-robust variance by an independent computation in the
@@ -68,10 +68,9 @@ public final class PooledLogistic {
       HazardData data, double[] start, int[] kept, HazardOptions options) {
     int[] periods = data.informative();
     Patterns patterns = data.patterns.keep(kept);
-    return Newton.maximum(
-            at -> new HazardPoint(data, patterns, options.link(), periods, at),
-            Arrays.copyOf(start, periods.length + kept.length),
-            step -> reach(step, periods.length, patterns))
+    return Search.maximum(
+            new HazardLikelihood(data, patterns, options.link(), periods),
+            Arrays.copyOf(start, periods.length + kept.length))
         .then(found -> Answer.of(new HazardFit(found, kept, periods, options)));
   }
 
@@ -88,13 +87,5 @@ public final class PooledLogistic {
     return Arrays.stream(periods)
         .mapToDouble(t -> link.predictor(events[t] / (events[t] + none[t])))
         .toArray();
-  }
-
-  private static double reach(double[] step, int intercepts, Patterns patterns) {
-    double largest = 0;
-    for (int k = 0; k < intercepts; k++) {
-      largest = Math.max(largest, Math.abs(step[k]));
-    }
-    return largest + patterns.spread(Arrays.copyOfRange(step, intercepts, step.length));
   }
 }

@@ -19,7 +19,7 @@ import org.rollcall.stats.numeric.Sum;
  * hundred. Those at risk are summed in one pass from the last moment to the first; each row of
  * covariates meets its square once, with the hazard that its people were exposed to in all.
  */
-final class RiskSets implements Newton.Point {
+final class RiskSets {
 
   /** Relative size of a variance that is rounding. */
   private static final double ROUNDING = 1e-12;
@@ -227,23 +227,12 @@ final class RiskSets implements Newton.Point {
     return eventSum[k][j] - eventWeight[k] * mean[k][j] - sumZ[k] * shift[k][j];
   }
 
-  @Override
-  public double logLikelihood() {
+  double logLikelihood() {
     return logLikelihood;
   }
 
-  @Override
-  public double[] step() {
-    return factor.aliased().isEmpty() ? factor.solve(score) : null;
-  }
-
-  @Override
-  public double unit() {
-    return data.unit;
-  }
-
-  @Override
-  public double decrement() {
+  /** Twice what Newton's step promises to be worth: the score statistic. */
+  double decrement() {
     return Matrices.dot(score, factor.solve(score));
   }
 

@@ -38,7 +38,7 @@ import org.rollcall.stats.numeric.StudentT;
 public final class CliffDelta {
 
   /** Which variance an interval rests on. */
-  public enum Variance {
+  public enum VarianceEstimator {
     /** Unbiased, sometimes negative. */
     UNBIASED,
     /** Slightly too large, never negative. */
@@ -71,8 +71,9 @@ public final class CliffDelta {
      * @param reference which quantile
      * @return limits within -1 and 1; or NO_VARIATION if the variance is not positive
      */
-    public Answer<Interval> interval(double level, Variance variance, Reference reference) {
-      double v = variance == Variance.UNBIASED ? unbiased : consistent;
+    public Answer<Interval> interval(
+        double level, VarianceEstimator variance, Reference reference) {
+      double v = variance == VarianceEstimator.UNBIASED ? unbiased : consistent;
       if (!(v > 0)) {
         return notPositive();
       }

@@ -2,6 +2,7 @@ package org.rollcall.stats.weighting;
 
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.numeric.Covariates;
 
 /**
  * People who were alike at the start: the same covariates, arm and cluster.
@@ -30,8 +31,8 @@ public record PropensityCell(
     if (arm < 0) {
       throw new IllegalArgumentException("Invalid arm: " + arm + " (must not be negative)");
     }
-    covariates = finite(covariates);
-    described = finite(described);
+    covariates = Covariates.finite(covariates);
+    described = Covariates.finite(described);
   }
 
   /**
@@ -74,17 +75,5 @@ public record PropensityCell(
   /** The same, each counting for so much. */
   public PropensityCell withWeight(SamplingWeight each) {
     return new PropensityCell(arm, covariates, described, cluster, secondCluster, frequency, each);
-  }
-
-  private static double[] finite(double[] values) {
-    double[] copy = values.clone();
-    for (int i = 0; i < copy.length; i++) {
-      if (!Double.isFinite(copy[i])) {
-        throw new IllegalArgumentException("Invalid covariate: " + copy[i] + " (must be finite)");
-      }
-      // Minus zero is zero, so that equal people are merged.
-      copy[i] += 0.0;
-    }
-    return copy;
   }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.RegressionFit;
-import org.rollcall.stats.regression.Variance;
 
 /** Variances by cluster against sandwich and clubSandwich. */
 final class ClusterRobustGoldens implements GoldenMethods {

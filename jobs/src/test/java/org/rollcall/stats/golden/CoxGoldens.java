@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.ChiSquaredTest;
 import org.rollcall.stats.survival.Coefficients;
 import org.rollcall.stats.survival.CoxCell;
@@ -23,7 +24,6 @@ import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.survival.Proportionality;
 import org.rollcall.stats.survival.Ties;
 import org.rollcall.stats.survival.TimeScale;
-import org.rollcall.stats.survival.Variance;
 
 /** Cox regression; residuals, base hazards and fitted curves are used by no estimand. */
 final class CoxGoldens implements GoldenMethods {
@@ -42,7 +42,7 @@ final class CoxGoldens implements GoldenMethods {
     CoxFit fit = answer(golden).value().orElseThrow();
     boolean robust = golden.arg("variance").asText().equals("robust");
     // Without a cluster, R's robust variance has each row as a cluster.
-    Variance variance = robust ? Variance.CLUSTER : Variance.MODEL;
+    Variance variance = robust ? Variance.CR0 : Variance.MODEL;
     golden.check("n", fit.people());
     golden.check("n_events", fit.events());
     golden.check("loglik", fit.logLikelihood(), LOG_LIKELIHOOD);
@@ -81,7 +81,7 @@ final class CoxGoldens implements GoldenMethods {
       golden.check("z." + j, one.value() / one.stdError(), Math.max(1e-8, stopped));
       golden.check("p." + j, one.pValue());
       golden.check("se." + j, Math.sqrt(of.covariance(Variance.MODEL)[j][j]));
-      if (variance == Variance.CLUSTER) {
+      if (variance == Variance.CR0) {
         golden.check("robust_se." + j, one.stdError());
       }
     }

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.survival.HazardCell;
 import org.rollcall.stats.survival.HazardFit;
 import org.rollcall.stats.survival.HazardOptions;
 import org.rollcall.stats.survival.Link;
 import org.rollcall.stats.survival.PooledLogistic;
-import org.rollcall.stats.survival.Variance;
 
 /** Hazards by period; periods without events are left out, where R's intercepts run away. */
 final class HazardGoldens implements GoldenMethods {

@@ -9,7 +9,7 @@ import org.rollcall.stats.Answer;
 import org.rollcall.stats.twosample.BrunnerMunzel;
 import org.rollcall.stats.twosample.CliffDelta;
 import org.rollcall.stats.twosample.CliffDelta.Reference;
-import org.rollcall.stats.twosample.CliffDelta.Variance;
+import org.rollcall.stats.twosample.CliffDelta.VarianceEstimator;
 import org.rollcall.stats.twosample.RankSum;
 
 /** Ranks of two arms. */
@@ -89,16 +89,16 @@ final class RankGoldens implements GoldenMethods {
     limits(
         golden,
         path + "asymmetric_z_consistent",
-        delta.interval(level, Variance.CONSISTENT, Reference.NORMAL));
+        delta.interval(level, VarianceEstimator.CONSISTENT, Reference.NORMAL));
     limits(
         golden,
         path + "asymmetric_t_consistent",
-        delta.interval(level, Variance.CONSISTENT, Reference.STUDENT));
+        delta.interval(level, VarianceEstimator.CONSISTENT, Reference.STUDENT));
     if (number(golden.expected(path + "var_unbiased")) > 0) {
       limits(
           golden,
           path + "asymmetric_z_unbiased",
-          delta.interval(level, Variance.UNBIASED, Reference.NORMAL));
+          delta.interval(level, VarianceEstimator.UNBIASED, Reference.NORMAL));
       limits(golden, path + "normal_symmetric_unbiased", delta.symmetric(level));
     } else {
       golden.refused(delta.symmetric(level).missing());

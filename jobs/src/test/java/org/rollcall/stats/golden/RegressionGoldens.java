@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.regression.FitOptions;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.LogisticOptions;
@@ -18,7 +19,6 @@ import org.rollcall.stats.regression.NegativeBinomialRegression;
 import org.rollcall.stats.regression.PoissonRegression;
 import org.rollcall.stats.regression.RegressionCell;
 import org.rollcall.stats.regression.RegressionFit;
-import org.rollcall.stats.regression.Variance;
 import org.rollcall.stats.regression.WaldTest;
 
 /** Linear, logistic and count regressions against NIST and R's glm, MASS and sandwich. */

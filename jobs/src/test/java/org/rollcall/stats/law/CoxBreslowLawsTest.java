@@ -2,9 +2,9 @@ package org.rollcall.stats.law;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.CoxCell;
 import org.rollcall.stats.survival.Ties;
-import org.rollcall.stats.survival.Variance;
 
 /** With Breslow's ties, where two halves of a person are one. */
 class CoxBreslowLawsTest extends CoxLawsTest {
@@ -17,7 +17,7 @@ class CoxBreslowLawsTest extends CoxLawsTest {
   /** Twice as many people are more people to the variance that takes them as independent. */
   @Override
   List<Variance> variances() {
-    return List.of(Variance.MODEL, Variance.CLUSTER, Variance.CLUSTER_CORRECTED);
+    return List.of(Variance.MODEL, Variance.CR0, Variance.CR1);
   }
 
   @Override

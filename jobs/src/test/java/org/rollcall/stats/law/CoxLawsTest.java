@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.rollcall.stats.Answer;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Coefficients;
 import org.rollcall.stats.survival.CoxCell;
 import org.rollcall.stats.survival.CoxFit;
@@ -16,7 +17,6 @@ import org.rollcall.stats.survival.CoxRegression;
 import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.survival.Ties;
 import org.rollcall.stats.survival.TimeScale;
-import org.rollcall.stats.survival.Variance;
 
 /** With Efron's ties, whose weights are not halves of people. */
 class CoxLawsTest extends EstimatorContract<CoxCell> {
@@ -26,7 +26,7 @@ class CoxLawsTest extends EstimatorContract<CoxCell> {
   }
 
   List<Variance> variances() {
-    return List.of(Variance.values());
+    return List.copyOf(Coefficients.VARIANCES);
   }
 
   @Override

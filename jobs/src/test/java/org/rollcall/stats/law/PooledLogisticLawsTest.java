@@ -8,13 +8,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.rollcall.stats.Answer;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.survival.HazardCell;
 import org.rollcall.stats.survival.HazardFit;
 import org.rollcall.stats.survival.HazardOptions;
 import org.rollcall.stats.survival.Link;
 import org.rollcall.stats.survival.PooledLogistic;
-import org.rollcall.stats.survival.Variance;
 
 class PooledLogisticLawsTest extends EstimatorContract<HazardCell> {
 
@@ -52,8 +52,7 @@ class PooledLogisticLawsTest extends EstimatorContract<HazardCell> {
 
   private static void say(HazardFit fit, Link link, Said said) {
     // The variance by person is left out: two halves of a person are two people to it.
-    for (Variance variance :
-        List.of(Variance.MODEL, Variance.CLUSTER, Variance.CLUSTER_CORRECTED)) {
+    for (Variance variance : List.of(Variance.MODEL, Variance.CR0, Variance.CR1)) {
       for (String name : fit.coefficients().names()) {
         String called = name + "." + link + "." + variance;
         said.estimate(called, fit.coefficients().of(name, variance));

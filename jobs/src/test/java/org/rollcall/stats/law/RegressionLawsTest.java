@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.regression.FitOptions;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.LogisticOptions;
@@ -21,7 +22,6 @@ import org.rollcall.stats.regression.NegativeBinomialRegression;
 import org.rollcall.stats.regression.PoissonRegression;
 import org.rollcall.stats.regression.RegressionCell;
 import org.rollcall.stats.regression.RegressionFit;
-import org.rollcall.stats.regression.Variance;
 
 /**
  * All regressions of one data set: an overdispersed count, whether it is positive, and whether it

@@ -2,9 +2,9 @@ package org.rollcall.stats.law;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.regression.RegressionCell;
 import org.rollcall.stats.regression.RegressionFit;
-import org.rollcall.stats.regression.Variance;
 
 /**
  * Regressions with variances that count people: half a weight does not make up for twice as many.

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.rollcall.stats.twosample.BrunnerMunzel;
 import org.rollcall.stats.twosample.CliffDelta;
 import org.rollcall.stats.twosample.CliffDelta.Reference;
-import org.rollcall.stats.twosample.CliffDelta.Variance;
+import org.rollcall.stats.twosample.CliffDelta.VarianceEstimator;
 import org.rollcall.stats.twosample.CountedValue;
 import org.rollcall.stats.twosample.HedgesG;
 import org.rollcall.stats.twosample.Means;
@@ -92,7 +92,7 @@ class TwoHistogramsLawsTest extends EstimatorContract<TwoHistogramsLawsTest.Cell
     said.number("delta.value", one.delta())
         .number("unbiased", one.unbiased())
         .number("consistent", one.consistent());
-    var asymmetric = one.interval(0.95, Variance.CONSISTENT, Reference.STUDENT);
+    var asymmetric = one.interval(0.95, VarianceEstimator.CONSISTENT, Reference.STUDENT);
     asymmetric.value().ifPresent(interval -> said.interval("cliff", interval));
     one.symmetric(0.95).value().ifPresent(interval -> said.interval("cliff.plain", interval));
     said.reason(asymmetric.missing());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.stats.Answer;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.Variance;
 
 /** Poisson and negative binomial regressions. */
 class CountRegressionTest {

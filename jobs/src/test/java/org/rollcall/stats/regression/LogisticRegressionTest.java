@@ -14,6 +14,7 @@ import org.rollcall.stats.Answer;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.Variance;
 
 class LogisticRegressionTest {
 

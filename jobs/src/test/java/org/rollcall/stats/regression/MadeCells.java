@@ -6,6 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.Variance;
 
 /**
  * 240 people made by formulas that R can repeat:

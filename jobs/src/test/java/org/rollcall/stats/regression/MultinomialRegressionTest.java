@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.numeric.Sums;
 
 class MultinomialRegressionTest {

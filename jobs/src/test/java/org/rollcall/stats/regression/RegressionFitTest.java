@@ -17,6 +17,7 @@ import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
+import org.rollcall.stats.Variance;
 
 /** Against R 4.2.2 with sandwich 3.0-2, on the data of {@link MadeCells}. */
 class RegressionFitTest {

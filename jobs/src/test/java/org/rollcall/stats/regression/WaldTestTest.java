@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.Variance;
 
 /** Joint tests, against R 4.2.2 with sandwich 3.0-2 on the data of {@link MadeCells}. */
 class WaldTestTest {

@@ -13,6 +13,7 @@ import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Made;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 
 /**
  * R 4.2.2, survival 3.5-3, on the rows p of {@link HazardTables}: {@code coxph(Surv(t, e) ~ x + z,
@@ -36,10 +37,10 @@ class CoxRegressionTest {
     CoxFit fit = fit(HazardTables.cox(), Ties.EFRON);
     Coefficients found = fit.coefficients();
     assertFound(found, Variance.MODEL, 0.01197846624772, 0.45466595342403, "x");
-    assertFound(found, Variance.CLUSTER, 0.01197846624772, 0.86970440172174, "x");
-    assertFound(found, Variance.PERSON, 0.01197846624772, 0.4731547891863, "x");
-    assertFound(found, Variance.CLUSTER, -0.09636243031493, 0.27033414995395, "z");
-    assertFound(found, Variance.PERSON, -0.09636243031493, 0.2623294795852, "z");
+    assertFound(found, Variance.CR0, 0.01197846624772, 0.86970440172174, "x");
+    assertFound(found, Variance.HC0, 0.01197846624772, 0.4731547891863, "x");
+    assertFound(found, Variance.CR0, -0.09636243031493, 0.27033414995395, "z");
+    assertFound(found, Variance.HC0, -0.09636243031493, 0.2623294795852, "z");
     assertClose(-70.40320574985016, fit.nullLogLikelihood(), 1e-13, "null");
     assertClose(-70.32478605212700, fit.logLikelihood(), 1e-13, "log-likelihood");
   }
@@ -48,8 +49,8 @@ class CoxRegressionTest {
   void fit_breslowOnCounts_equalsRowsInR() {
     Coefficients found = fit(HazardTables.cox(), Ties.BRESLOW).coefficients();
     assertFound(found, Variance.MODEL, 0.003831914517191, 0.450761342677796, "x");
-    assertFound(found, Variance.CLUSTER, 0.003831914517191, 0.782407745960244, "x");
-    assertFound(found, Variance.PERSON, -0.095513757086860, 0.2326465394559, "z");
+    assertFound(found, Variance.CR0, 0.003831914517191, 0.782407745960244, "x");
+    assertFound(found, Variance.HC0, -0.095513757086860, 0.2326465394559, "z");
   }
 
   /** {@code coxph(..., d, weights = n, cluster = g)}: a case weight is not as many people. */
@@ -60,14 +61,14 @@ class CoxRegressionTest {
       weighted.add(cell.withWeight(cell.frequency().people()).withFrequency(1));
     }
     Coefficients found = fit(weighted, Ties.EFRON).coefficients();
-    assertFound(found, Variance.CLUSTER, 0.01096759040555, 0.82558883783675, "x");
-    assertFound(found, Variance.CLUSTER, -0.09536939702164, 0.25005754798413, "z");
+    assertFound(found, Variance.CR0, 0.01096759040555, 0.82558883783675, "x");
+    assertFound(found, Variance.CR0, -0.09536939702164, 0.25005754798413, "z");
   }
 
   @Test
   void clusterCorrected_ofAFit_isLargerAndHasT() {
     Coefficients found = fit(HazardTables.cox(), Ties.BRESLOW).coefficients();
-    PointEstimate corrected = Made.point(found.of("x", Variance.CLUSTER_CORRECTED));
+    PointEstimate corrected = Made.point(found.of("x", Variance.CR1));
     assertClose(0.782407745960244 * Math.sqrt(5 / 4.0), corrected.stdError(), 1e-9, "error");
     assertEquals(4, corrected.df());
   }
@@ -75,8 +76,8 @@ class CoxRegressionTest {
   @Test
   void difference_ofCoefficients_isThatOfTheReferenceChanged() {
     Coefficients found = fit(HazardTables.cox(), Ties.EFRON).coefficients();
-    PointEstimate difference = Made.point(found.difference("x", "z", Variance.CLUSTER));
-    double[][] v = found.covariance(Variance.CLUSTER);
+    PointEstimate difference = Made.point(found.difference("x", "z", Variance.CR0));
+    double[][] v = found.covariance(Variance.CR0);
     assertClose(0.01197846624772 + 0.09636243031493, difference.value(), 1e-9, "difference");
     double error = Math.sqrt(v[0][0] + v[1][1] - 2 * v[0][1]);
     assertClose(error, difference.stdError(), 1e-12, "error");
@@ -118,7 +119,7 @@ class CoxRegressionTest {
       }
       Estimate found =
           CoxRegression.fit(cells, CoxOptions.of("arm"))
-              .estimate(fit -> fit.coefficients().of("arm", Variance.CLUSTER_CORRECTED));
+              .estimate(fit -> fit.coefficients().of("arm", Variance.CR1));
       covered += Made.point(found).interval(0.95).contains(0.4) ? 1 : 0;
     }
     assertTrue(covered >= 272 && covered <= 296, "covered " + covered);
@@ -154,7 +155,7 @@ class CoxRegressionTest {
     CoxOptions options = CoxOptions.of("x", "not x", "z", "seven");
     Coefficients found = CoxRegression.fit(cells, options).value().orElseThrow().coefficients();
     assertEquals(List.of("not x", "seven"), found.aliased());
-    assertFound(found, Variance.CLUSTER, -0.09636243031493, 0.27033414995395, "z");
+    assertFound(found, Variance.CR0, -0.09636243031493, 0.27033414995395, "z");
     assertEquals(NotEstimable.Reason.COLLINEAR, Made.reason(found.of("seven", Variance.MODEL)));
   }
 
@@ -162,8 +163,8 @@ class CoxRegressionTest {
   void of_oneCluster_hasNoClusterVariance() {
     List<CoxCell> cells = HazardTables.cox().stream().map(cell -> cell.withCluster(1)).toList();
     Coefficients found = fit(cells, Ties.EFRON).coefficients();
-    assertEquals(NotEstimable.Reason.TOO_FEW_GROUPS, Made.reason(found.of("x", Variance.CLUSTER)));
-    assertTrue(found.wald(Variance.CLUSTER).missing().isPresent());
+    assertEquals(NotEstimable.Reason.TOO_FEW_GROUPS, Made.reason(found.of("x", Variance.CR0)));
+    assertTrue(found.wald(Variance.CR0).missing().isPresent());
     Made.point(found.of("x", Variance.MODEL));
   }
 
@@ -189,7 +190,7 @@ class CoxRegressionTest {
     Coefficients found = fit(HazardTables.cox(), Ties.EFRON).coefficients();
     for (double factor : new double[] {1e-20, 1e-9, 1e9, 1e30}) {
       Coefficients scaled = fit(weighted(HazardTables.cox(), factor), Ties.EFRON).coefficients();
-      for (Variance variance : List.of(Variance.PERSON, Variance.CLUSTER)) {
+      for (Variance variance : List.of(Variance.HC0, Variance.CR0)) {
         PointEstimate wanted = Made.point(found.of("z", variance));
         assertFound(scaled, variance, wanted.value(), wanted.stdError(), "z");
       }
@@ -214,7 +215,7 @@ class CoxRegressionTest {
     CoxFit fit = fit(cells, Ties.EFRON);
     Coefficients found = fit.coefficients();
     assertFound(found, Variance.MODEL, -0.41493801247347, 0.016188716372544, "x");
-    assertFound(found, Variance.PERSON, 0.4149380124725, 0.010613648529289, "z");
+    assertFound(found, Variance.HC0, 0.4149380124725, 0.010613648529289, "z");
     assertClose(-187740.427841393, fit.logLikelihood(), 1e-13, "log-likelihood");
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.stats.Made;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 
 /**
  * R 4.2.2 on the rows of {@link HazardTables}, each spread over its periods 1 … t: {@code f <-
@@ -34,11 +35,11 @@ class PooledLogisticTest {
     HazardFit fit = fit(HazardTables.hazard());
     Coefficients found = fit.coefficients();
     assertFound(found, Variance.MODEL, "x", 0.005201843206067, 0.500557779268484);
-    assertFound(found, Variance.CLUSTER, "x", 0.005201843206067, 0.965749332013382);
-    assertFound(found, Variance.PERSON, "x", 0.005201843206067, 0.518851625648929);
+    assertFound(found, Variance.CR0, "x", 0.005201843206067, 0.965749332013382);
+    assertFound(found, Variance.HC0, "x", 0.005201843206067, 0.518851625648929);
     assertFound(found, Variance.MODEL, "z", -0.118204400335251, 0.274508014477404);
-    assertFound(found, Variance.CLUSTER, "z", -0.118204400335251, 0.282335297400276);
-    assertFound(found, Variance.PERSON, "z", -0.118204400335251, 0.290013488888777);
+    assertFound(found, Variance.CR0, "z", -0.118204400335251, 0.282335297400276);
+    assertFound(found, Variance.HC0, "z", -0.118204400335251, 0.290013488888777);
     assertClose(-54.229040950057986, fit.logLikelihood(), 1e-13, "log-likelihood");
     assertEquals(181, fit.personPeriods());
     assertEquals(List.of(1, 4), fit.leftOut());
@@ -66,7 +67,7 @@ class PooledLogisticTest {
     }
     Coefficients whole = fit(HazardTables.hazard()).coefficients();
     Coefficients parts = fit(split).coefficients();
-    for (Variance variance : List.of(Variance.MODEL, Variance.CLUSTER)) {
+    for (Variance variance : List.of(Variance.MODEL, Variance.CR0)) {
       PointEstimate expected = Made.point(whole.of("x", variance));
       assertFound(parts, variance, "x", expected.value(), expected.stdError());
     }
@@ -129,8 +130,8 @@ class PooledLogisticTest {
                   .map(c -> c.withWeight(c.weight().value() * factor))
                   .toList())
               .coefficients();
-      PointEstimate wanted = Made.point(found.of("z", Variance.CLUSTER));
-      assertFound(scaled, Variance.CLUSTER, "z", wanted.value(), wanted.stdError());
+      PointEstimate wanted = Made.point(found.of("z", Variance.CR0));
+      assertFound(scaled, Variance.CR0, "z", wanted.value(), wanted.stdError());
     }
   }
 }

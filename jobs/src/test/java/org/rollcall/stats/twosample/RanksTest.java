@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.twosample.CliffDelta.Reference;
-import org.rollcall.stats.twosample.CliffDelta.Variance;
+import org.rollcall.stats.twosample.CliffDelta.VarianceEstimator;
 
 class RanksTest {
 
@@ -85,7 +85,7 @@ class RanksTest {
       CliffDelta.Delta delta = CliffDelta.of(first, second).value().orElseThrow();
       cliff +=
           delta
-                  .interval(0.95, Variance.CONSISTENT, Reference.STUDENT)
+                  .interval(0.95, VarianceEstimator.CONSISTENT, Reference.STUDENT)
                   .value()
                   .orElseThrow()
                   .contains(0.2)

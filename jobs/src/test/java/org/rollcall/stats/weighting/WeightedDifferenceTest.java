@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.Variance;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.regression.LinearRegression;
 import org.rollcall.stats.regression.RegressionCell;
-import org.rollcall.stats.regression.Variance;
 import org.rollcall.stats.weighting.WeightingOptions.Precision;
 
 class WeightedDifferenceTest {

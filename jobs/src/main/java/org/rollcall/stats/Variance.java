@@ -1,15 +1,16 @@
-package org.rollcall.stats.regression;
+package org.rollcall.stats;
 
 /**
  * How the covariance of coefficients is estimated, and what t-statistics are referred to.
  *
  * <p>With scores s of clusters, leverage H of a cluster, people n, clusters G and coefficients k.
+ * Models of hazards know those of {@link org.rollcall.stats.survival.Coefficients#VARIANCES}.
  */
 public enum Variance {
   /**
    * Inverse information, times the residual variance for a linear regression: right only if people
-   * are independent and the model's variance is. Blind to sampling weights. Normal; linear: t(n -
-   * k).
+   * are independent and the model's variance is. Blind to sampling weights; of hazards, a weight of
+   * 2 is two people. Normal; linear: t(n - k).
    */
   MODEL,
   /**
@@ -29,7 +30,8 @@ public enum Variance {
    */
   HC3,
   /**
-   * Sum of squared cluster scores, no correction: too small with few clusters. t(G - 1).
+   * Sum of squared cluster scores, no correction: too small with few clusters. t(G - 1); hazards:
+   * normal, as R's {@code coxph(cluster)} has it, in Cox regression that of Lin and Wei.
    *
    * @see "Liang & Zeger (1986), doi:10.1093/biomet/73.1.13"
    */
@@ -68,12 +70,12 @@ public enum Variance {
   TWO_WAY;
 
   /** Whether it treats each person as a cluster of one. */
-  boolean isOfPeople() {
+  public boolean isOfPeople() {
     return this == HC0 || this == HC1 || this == HC2 || this == HC3;
   }
 
   /** Whether people of a cluster may be alike. */
-  boolean isOfClusters() {
+  public boolean isOfClusters() {
     return this != MODEL && !isOfPeople();
   }
 }

@@ -1,0 +1,21 @@
+package org.rollcall.stats.survival;
+
+import org.rollcall.stats.Answer;
+import org.rollcall.stats.likelihood.LogLikelihood;
+import org.rollcall.stats.likelihood.Newton;
+
+/** The search for the best fit of a model of hazards. */
+final class Search {
+
+  private static final int STEPS = 100;
+
+  private Search() {}
+
+  static <P> Answer<P> maximum(LogLikelihood<P> likelihood, double[] start) {
+    return Newton.maximise(
+        likelihood,
+        start,
+        STEPS,
+        "Some characteristics tell without fail who leaves and who does not.");
+  }
+}
