@@ -56,12 +56,10 @@ public final class DataDictionary {
 
       | Status | Means |
       |---|---|
-      | `ok` | shown |
-      | `c` | confidential: too few people or groups, or withheld to protect another cell |
-      | `u` | too unreliable to show |
-      | `x` | not available: the data cannot tell |
-      | `z` | not applicable |
-      | `p` | provisional: not everybody has been followed that long |
+      """;
+
+  private static final String NULLS =
+      """
 
       In inputs and curated tables null means that the source did not say; it never means no or 0.
       Shares lie between 0 and 1. Counts begin with `n_`. Weeks are whole weeks since time zero.
@@ -99,6 +97,14 @@ public final class DataDictionary {
   /** The page, in Markdown; every line ends with a newline. */
   public static String render() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
+    for (CellStatus status : CellStatus.values()) {
+      page.append("| `")
+          .append(status.key())
+          .append("` | ")
+          .append(status.meaning())
+          .append(" |\n");
+    }
+    page.append(NULLS);
     page.append("\n## Study file\n\n").append(STUDY).append('\n');
     page.append(SettingsDictionary.render());
     section(page, "Inputs", INPUTS, tables(Schemas.CANONICAL, Schemas::input));

@@ -91,6 +91,16 @@ public final class Table {
       return (Long) get(field);
     }
 
+    /** Sets the status that the numbers of this row have. */
+    public Row status(CellStatus status) {
+      return set(CellStatus.COLUMN, status.key());
+    }
+
+    /** The status that the numbers of this row have, once it is set. */
+    public CellStatus status() {
+      return CellStatus.of(text(CellStatus.COLUMN));
+    }
+
     /** The number of that column, or null. */
     public Double number(String field) {
       return (Double) get(field);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Constraints;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
@@ -42,7 +43,7 @@ public final class PublicSchema {
         fields.add(bound(field, "_mid", "about", "The middle of its bin, to calculate with."));
       } else if (Roles.MEASURES.contains(role)) {
         fields.add(rounded(field, role));
-      } else if (role == Disclosure.LABEL && !field.name().equals(Roles.STATUS)) {
+      } else if (role == Disclosure.LABEL && !field.name().equals(CellStatus.COLUMN)) {
         fields.add(withheldAtTimes(field));
       } else if (field.name().equals("as_of")) {
         fields.add(with(field, field.name(), field.title(), AS_OF, field.of()));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
@@ -17,7 +18,6 @@ import org.rollcall.contract.TableSchema;
 /** Writes the rows of one table as the public may read them, and counts what it does. */
 final class PublicTable {
 
-  private static final String CONFIDENTIAL = "c";
   private static final String AS_OF = "as_of";
   private static final Set<Disclosure> PASSING =
       EnumSet.of(Disclosure.KEY, Disclosure.MONTH, Disclosure.SETTING);
@@ -71,7 +71,7 @@ final class PublicTable {
       }
     }
     if (hidden) {
-      to.set(Roles.STATUS, CONFIDENTIAL);
+      to.status(CellStatus.CONFIDENTIAL);
     }
   }
 

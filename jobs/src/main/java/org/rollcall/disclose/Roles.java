@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.DisclosureUnit;
 import org.rollcall.contract.Field;
@@ -12,9 +13,6 @@ import org.rollcall.contract.TableSchema;
 
 /** What the schema says of each column; refuses a schema that leaves a column without a rule. */
 final class Roles {
-
-  /** Name of the column that says why a cell is empty. */
-  static final String STATUS = "status";
 
   /** Roles of the numbers of those who stand behind a row, whatever the unit. */
   static final Set<Disclosure> CONTRIBUTORS =
@@ -114,7 +112,7 @@ final class Roles {
               + " (must be those that its columns count)");
     }
     boolean mayBeEmpty = guarded(schema).stream().anyMatch(field -> !field.required());
-    if (mayBeEmpty && schema.find(STATUS).isEmpty()) {
+    if (mayBeEmpty && schema.find(CellStatus.COLUMN).isEmpty()) {
       throw new IllegalArgumentException(
           "Cannot release " + schema.name() + ": found no status (must say why a cell is empty)");
     }

@@ -3,6 +3,7 @@ package org.rollcall.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
@@ -90,7 +91,7 @@ final class Annex {
     if (COMMON.contains(name)) {
       return;
     }
-    if (name.equals("status")) {
+    if (name.equals(CellStatus.COLUMN)) {
       grid.status();
     } else if (name.endsWith("_lo")) {
       String count = name.substring(0, name.length() - 3);

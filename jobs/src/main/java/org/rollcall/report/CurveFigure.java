@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Column;
@@ -201,7 +202,7 @@ final class CurveFigure {
   }
 
   private static boolean marked(Curve curve) {
-    return curve.lines().stream().anyMatch(line -> !line.is("status", "ok"));
+    return curve.lines().stream().anyMatch(line -> !line.is(CellStatus.OK));
   }
 
   private String draw() {
@@ -359,7 +360,10 @@ final class CurveFigure {
   }
 
   private static String atRisk(Curve curve, int week) {
-    return curve.line(week).map(line -> Shown.people(line, "n_at_risk")).orElse("[x]");
+    return curve
+        .line(week)
+        .map(line -> Shown.people(line, "n_at_risk"))
+        .orElse(Marks.of(CellStatus.NOT_AVAILABLE));
   }
 
   /** Since the week shown before where counts are bins, whose sum would be no bin. */
@@ -385,7 +389,7 @@ final class CurveFigure {
       }
       sum = sum.plus(count.get());
     }
-    return curve.line(week).isPresent() ? Numbers.count(sum) : "[x]";
+    return curve.line(week).isPresent() ? Numbers.count(sum) : Marks.of(CellStatus.NOT_AVAILABLE);
   }
 
   private String description() {

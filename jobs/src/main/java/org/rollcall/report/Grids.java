@@ -3,6 +3,7 @@ package org.rollcall.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Column;
 import org.rollcall.report.page.Grid;
@@ -20,8 +21,9 @@ final class Grids {
 
   /** In place of rows of which none is shown. */
   static Grid withheld(String caption) {
-    List<List<Cell>> row = List.of(List.of(Cell.of("[c] every row is withheld")));
-    return new Grid(caption, "", List.of(Column.of("Rows", "status").words()), row);
+    List<List<Cell>> row =
+        List.of(List.of(Cell.of(Marks.of(CellStatus.CONFIDENTIAL) + " every row is withheld")));
+    return new Grid(caption, "", List.of(Column.of("Rows", CellStatus.COLUMN).words()), row);
   }
 
   static Grids of(List<Line> lines) {
@@ -29,7 +31,8 @@ final class Grids {
   }
 
   Grids word(String heading, String field) {
-    return said(heading, field, line -> Shown.word(line, field, "[z]"));
+    return said(
+        heading, field, line -> Shown.word(line, field, Marks.of(CellStatus.NOT_APPLICABLE)));
   }
 
   /** A word that may rightly be missing. */
@@ -82,7 +85,7 @@ final class Grids {
 
   /** Why values are missing, as the release says it. */
   Grids status() {
-    return cell("Status", "status", Shown::status);
+    return cell("Status", CellStatus.COLUMN, Shown::status);
   }
 
   Grid captioned(String caption) {

@@ -3,6 +3,7 @@ package org.rollcall.report;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.TableSchema;
@@ -51,6 +52,10 @@ record Line(TableSchema schema, Table.Row row, Released.Zone zone, OutcomeCatalo
     return text(field).equals(wanted);
   }
 
+  boolean is(CellStatus status) {
+    return is(CellStatus.COLUMN, status.key());
+  }
+
   OptionalDouble number(String field) {
     return value(field) instanceof Number n
         ? OptionalDouble.of(n.doubleValue())
@@ -81,13 +86,15 @@ record Line(TableSchema schema, Table.Row row, Released.Zone zone, OutcomeCatalo
 
   /** Why a value of this row is not shown: its status, or not available. */
   String mark() {
-    String status = text("status");
-    return status.isEmpty() || status.equals("ok") ? "[x]" : "[" + status + "]";
+    return Marks.of(
+        text(CellStatus.COLUMN).isEmpty() || is(CellStatus.OK)
+            ? CellStatus.NOT_AVAILABLE
+            : CellStatus.of(text(CellStatus.COLUMN)));
   }
 
   /** Whether the row shows anything: in the public zone all combinations of keys have a row. */
   boolean shown() {
-    return !is("status", "c");
+    return !is(CellStatus.CONFIDENTIAL);
   }
 
   boolean isPublic() {

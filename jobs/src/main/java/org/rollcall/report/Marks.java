@@ -1,6 +1,7 @@
 package org.rollcall.report;
 
 import java.util.List;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Page.Term;
 
 /** The marks that stand for values not shown. */
@@ -8,14 +9,23 @@ final class Marks {
 
   static final List<Term> ALL =
       List.of(
-          new Term("[c]", "confidential: too few people or groups to show, or nothing to show"),
-          new Term("[u]", "too unreliable to show"),
-          new Term("[x]", "not available"),
-          new Term("[z]", "not applicable"),
-          new Term("[p]", "provisional: not everybody has been followed long enough"),
+          new Term(
+              of(CellStatus.CONFIDENTIAL),
+              "confidential: too few people or groups to show, or nothing to show"),
+          new Term(of(CellStatus.UNRELIABLE), "too unreliable to show"),
+          new Term(of(CellStatus.NOT_AVAILABLE), "not available"),
+          new Term(of(CellStatus.NOT_APPLICABLE), "not applicable"),
+          new Term(
+              of(CellStatus.PROVISIONAL),
+              "provisional: not everybody has been followed long enough"),
           new Term("\u00b7", "not reached yet"));
 
   private Marks() {}
+
+  /** How a value of that status is marked where it is not shown. */
+  static String of(CellStatus status) {
+    return "[" + status.key() + "]";
+  }
 
   /** What the row's mark means; the mark itself where the legend lacks it. */
   static String meaning(Line line) {

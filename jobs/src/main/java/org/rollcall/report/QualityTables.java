@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Column;
@@ -171,6 +172,6 @@ final class QualityTables {
   private static Cell threshold(Line line) {
     return line.number("threshold").isPresent()
         ? Shown.number(line, "threshold")
-        : Shown.said("[z]", line, "threshold");
+        : Shown.said(Marks.of(CellStatus.NOT_APPLICABLE), line, "threshold");
   }
 }

@@ -3,6 +3,7 @@ package org.rollcall.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.svg.Fixed;
 
@@ -85,8 +86,8 @@ final class Shown {
 
   /** The status of the row: ok, or its mark. */
   static Cell status(Line line) {
-    String text = line.is("status", "ok") ? "ok" : line.mark();
-    return new Cell(text, List.of(plain(line, "status")), "");
+    String text = line.is(CellStatus.OK) ? CellStatus.OK.key() : line.mark();
+    return new Cell(text, List.of(plain(line, CellStatus.COLUMN)), "");
   }
 
   /** The month of a date. */
@@ -130,7 +131,9 @@ final class Shown {
   }
 
   private static String provisional(Line line, String text, boolean present) {
-    return present && line.is("status", "p") ? text + " [p]" : text;
+    return present && line.is(CellStatus.PROVISIONAL)
+        ? text + " " + Marks.of(CellStatus.PROVISIONAL)
+        : text;
   }
 
   private static Cell cell(Line line, String text, List<String> plain) {

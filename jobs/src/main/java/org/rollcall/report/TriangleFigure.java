@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Column;
@@ -47,7 +48,7 @@ final class TriangleFigure {
   private static String headline(List<Line> lines, int week) {
     List<Line> at =
         lines.stream()
-            .filter(l -> !l.is("arm", "all") && week(l) == week && l.is("status", "ok"))
+            .filter(l -> !l.is("arm", "all") && week(l) == week && l.is(CellStatus.OK))
             .filter(l -> l.number("share_retained").isPresent())
             .toList();
     long arms = at.stream().map(l -> l.text("arm")).distinct().count();
@@ -100,8 +101,10 @@ final class TriangleFigure {
     cells.add(Shown.month(month.get(0), "start_month"));
     // Before all have been followed, the few who have are not the month's starters.
     Line start = month.get(0);
-    boolean mature = start.flag("mature").orElse(true) && !start.is("status", "p");
-    cells.add(Cell.of(mature ? Shown.people(start, "n_people") : "[p]").styled("e"));
+    boolean mature = start.flag("mature").orElse(true) && !start.is(CellStatus.PROVISIONAL);
+    cells.add(
+        Cell.of(mature ? Shown.people(start, "n_people") : Marks.of(CellStatus.PROVISIONAL))
+            .styled("e"));
     for (int week : weeks) {
       cells.add(
           month.stream()
@@ -116,12 +119,13 @@ final class TriangleFigure {
   private static Cell cell(Line line) {
     OptionalDouble share = line.number("share_retained");
     if (share.isEmpty()) {
-      return Cell.of(line.mark()).styled(line.is("status", "p") ? "im" : "s");
+      return Cell.of(line.mark()).styled(line.is(CellStatus.PROVISIONAL) ? "im" : "s");
     }
     String text = Numbers.roundPercent(share.getAsDouble());
-    boolean mature = line.flag("mature").orElse(true) && !line.is("status", "p");
+    boolean mature = line.flag("mature").orElse(true) && !line.is(CellStatus.PROVISIONAL);
     int step = (int) Math.min(9, Math.floor(share.getAsDouble() * 10));
-    return Cell.of(mature ? text : text + " [p]").styled(mature ? "h" + step : "im");
+    return Cell.of(mature ? text : text + " " + Marks.of(CellStatus.PROVISIONAL))
+        .styled(mature ? "h" + step : "im");
   }
 
   private static int week(Line line) {

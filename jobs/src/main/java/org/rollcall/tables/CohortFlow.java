@@ -1,5 +1,6 @@
 package org.rollcall.tables;
 
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Counts.Passed;
@@ -91,7 +92,7 @@ final class CohortFlow {
             .set("step", step)
             .set("n_people", left.people())
             .set("n_groups", left.groups())
-            .set("status", "ok");
+            .status(CellStatus.OK);
     // A step that cannot remove anybody has nothing to say, and 0 would say it.
     if (before != left) {
       Passed lost = left.lostOf(before);

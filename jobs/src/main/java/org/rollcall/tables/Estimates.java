@@ -1,5 +1,6 @@
 package org.rollcall.tables;
 
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
@@ -24,8 +25,8 @@ final class Estimates {
               .set("conf_low", interval.low())
               .set("conf_high", interval.high())
               .set("conf_level", LEVEL)
-              .set("status", "ok");
+              .status(CellStatus.OK);
         },
-        missing -> row.set("status", "x"));
+        missing -> row.status(CellStatus.NOT_AVAILABLE));
   }
 }

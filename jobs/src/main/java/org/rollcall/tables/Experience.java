@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
@@ -93,9 +94,9 @@ final class Experience {
     List<ClusterTally> tallies =
         tallies(answers, a -> share ? has(a, category) ? 1 : 0 : a.value());
     Estimates.set(row, ClusterJackknife.of(Sample.ofMeans(tallies)));
-    if ("x".equals(row.text("status"))) {
+    if (row.status() == CellStatus.NOT_AVAILABLE) {
       double sum = tallies.stream().mapToDouble(ClusterTally::sum).sum();
-      row.set("estimate", sum / n).set("status", "u");
+      row.set("estimate", sum / n).status(CellStatus.UNRELIABLE);
     }
   }
 

@@ -9,6 +9,7 @@ import org.rollcall.compare.Assumption;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Diagnostic;
 import org.rollcall.compare.Findings;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.study.Arm;
@@ -109,7 +110,7 @@ final class FindingTables {
               .set("check", check.check())
               .set("arm", check.arm().map(Arm::key).orElse("all"))
               .set("check_status", check.result().key())
-              .set("status", check.value().isPresent() ? "ok" : "z");
+              .status(check.value().isPresent() ? CellStatus.OK : CellStatus.NOT_APPLICABLE);
       set(row, "value", check.value());
       set(row, "threshold", check.threshold());
     }

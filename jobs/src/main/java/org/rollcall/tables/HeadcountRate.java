@@ -2,6 +2,7 @@ package org.rollcall.tables;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Headcounts.Cell;
@@ -33,7 +34,7 @@ final class HeadcountRate {
       row.set("n_sessions_missing", sum(cells, Cell::sessionsMissing));
     }
     if (sum(cells, Cell::records) == 0) {
-      row.set("status", "x").set("reason", "no session with a count");
+      row.status(CellStatus.NOT_AVAILABLE).set("reason", "no session with a count");
       return;
     }
     counted(row, cells);
@@ -67,14 +68,14 @@ final class HeadcountRate {
   private static void rate(Table.Row row, List<Cell> cells) {
     long sessions = sum(cells, Cell::sessions);
     if (sessions == 0) {
-      row.set("status", "x").set("reason", "no count says over how many sessions");
+      row.status(CellStatus.NOT_AVAILABLE).set("reason", "no count says over how many sessions");
       return;
     }
     Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(Headcounts.perSession(cells))));
-    if ("x".equals(row.text("status"))) {
+    if (row.status() == CellStatus.NOT_AVAILABLE) {
       // The rate itself is a count over a count; only its precision is not to be had.
       row.set("estimate", sum(cells, Cell::attendancesInSessions) / (double) sessions)
-          .set("status", "u")
+          .status(CellStatus.UNRELIABLE)
           .set("reason", "no interval: too few groups differ");
     }
   }

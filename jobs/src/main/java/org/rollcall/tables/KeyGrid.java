@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Disclosure;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Instrument;
@@ -102,7 +103,7 @@ final class KeyGrid {
     for (int i = 0; i < keys.size(); i++) {
       row.set(keys.get(i), key.get(i));
     }
-    row.set("status", "z");
+    row.status(CellStatus.NOT_APPLICABLE);
     for (Field field : table.schema().fields()) {
       boolean word = field.disclosure().equals(Optional.of(Disclosure.LABEL)) && field.required();
       if (word && row.get(field.name()) == null) {

@@ -2,6 +2,7 @@ package org.rollcall.tables;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Counts.Passed;
@@ -61,7 +62,7 @@ final class PeopleTables {
               .set("arm", cell.arm().key())
               .set("weeks_since_start", week)
               .set("mature", mature)
-              .set("status", mature ? "ok" : "p");
+              .status(mature ? CellStatus.OK : CellStatus.PROVISIONAL);
       // Before all have been followed, the few who have are not the starters of the month.
       if (mature) {
         row.set("n_people", share.people())
@@ -101,7 +102,7 @@ final class PeopleTables {
                         .set("n_groups_returned", share.groupsHaving())
                         .set("n_groups_not_returned", share.groupsWithout())
                         .set("share_returned", share.having() / (double) share.people())
-                        .set("status", "ok");
+                        .status(CellStatus.OK);
                   }
                 }
               }
@@ -140,7 +141,7 @@ final class PeopleTables {
             .set("n_groups", moved.groups())
             .set("n_groups_other", moved.lostOf(all).groups())
             .set("share", moved.people() / (double) all.people())
-            .set("status", "ok");
+            .status(CellStatus.OK);
       }
     }
   }

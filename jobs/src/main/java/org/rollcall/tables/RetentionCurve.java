@@ -2,6 +2,7 @@ package org.rollcall.tables;
 
 import java.util.OptionalDouble;
 import org.rollcall.compare.Findings;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Measured;
@@ -46,10 +47,10 @@ final class RetentionCurve {
         .set("n_groups", week.groups());
     OptionalDouble survival = table.survival(week.week());
     if (survival.isEmpty()) {
-      row.set("status", "x");
+      row.status(CellStatus.NOT_AVAILABLE);
       return;
     }
-    row.set("survival", survival.getAsDouble()).set("status", "ok");
+    row.set("survival", survival.getAsDouble()).status(CellStatus.OK);
     table.stdError(week.week()).ifPresent(error -> row.set("std_error", error));
     table
         .interval(week.week(), LEVEL)

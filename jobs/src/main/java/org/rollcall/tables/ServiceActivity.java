@@ -1,6 +1,7 @@
 package org.rollcall.tables;
 
 import java.util.TreeSet;
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Measured;
@@ -98,7 +99,7 @@ final class ServiceActivity {
   }
 
   private static void attendances(Table.Row row, Known known) {
-    row.set("status", known.reported() ? "ok" : "x");
+    row.status(known.reported() ? CellStatus.OK : CellStatus.NOT_AVAILABLE);
     if (!known.reported()) {
       return;
     }

@@ -1,5 +1,6 @@
 package org.rollcall.tables;
 
+import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Themes;
@@ -31,7 +32,7 @@ final class ThemeTable {
                   .set("n_mentions", n)
                   .set("share_mentioning", n / (double) asked)
                   .set("percent_agreement", themes.agreement().get(mention.theme()))
-                  .set("status", "ok");
+                  .status(CellStatus.OK);
             });
   }
 }
