@@ -70,6 +70,12 @@ public final class Summary {
             Quantity.of(published.rows(), "row"),
             Quantity.of(published.withheld(), "cell")));
     lines.add("public    " + published.open() + " (not for publication)");
+    if (published.stays()) {
+      lines.add(
+          "          as an earlier night made it; if that was wrong: rollcall republish "
+              + published.open().getFileName()
+              + " --reason TEXT");
+    }
     lines.add("report    " + published.secure().resolve("report.html"));
     lines.add("log       " + progress.record().file());
     lines.add(

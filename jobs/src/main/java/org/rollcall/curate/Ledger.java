@@ -83,7 +83,7 @@ public record Ledger(List<LedgerEntry> entries) {
             .toList();
     MissingRefusal.check(left);
     MissingRefusal.checkSettings(left, settings);
-    return new Plan(withoutCopies(planned), left);
+    return new Plan(withoutCopies(planned), left, forgotten(planned.keySet(), missing));
   }
 
   /**
@@ -152,6 +152,15 @@ public record Ledger(List<LedgerEntry> entries) {
       }
     }
     return gone;
+  }
+
+  /** A refused file that was taken away is mended: it has no rows that could stay or go. */
+  private List<LedgerEntry> forgotten(Set<String> present, MissingFiles missing) {
+    return entries.stream()
+        .filter(entry -> entry.accepted().isEmpty())
+        .filter(entry -> !present.contains(entry.fileId()))
+        .filter(entry -> !missing.isUnsure(entry))
+        .toList();
   }
 
   /** A new file with the content of one that is gone is that file under another name. */

@@ -46,6 +46,11 @@ public record MissingFiles(
     return new MissingFiles(study.onMissing(), rules, sources, files);
   }
 
+  /** Whether the file may be there, though nobody could tell. */
+  boolean isUnsure(LedgerEntry entry) {
+    return unsureFiles.contains(entry.fileId()) || unsureSources.contains(entry.sourceId());
+  }
+
   /** A disk that is not mounted must not empty a store, whatever the study says of files. */
   OnMissing ruleOf(String source) {
     return unsureSources.contains(source) ? OnMissing.KEEP : rules.getOrDefault(source, rule);

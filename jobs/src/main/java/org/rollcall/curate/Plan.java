@@ -12,17 +12,19 @@ import org.rollcall.study.Study.OnMissing;
  *
  * @param files one entry per file, in the order in which the ledger will number new ones
  * @param gone files that were read before, whose rows are in the store, and that are not there
+ * @param forgotten files that were refused before and never gave a row, and that are not there
  */
-public record Plan(List<Planned> files, List<Gone> gone) {
+public record Plan(List<Planned> files, List<Gone> gone, List<LedgerEntry> forgotten) {
 
   public Plan {
     files = List.copyOf(files);
     gone = List.copyOf(gone);
+    forgotten = List.copyOf(forgotten);
   }
 
   /** The same, where what was read before is read again: a check lists the rows of every file. */
   public Plan readingAgain() {
-    return new Plan(files.stream().map(Planned::again).toList(), gone);
+    return new Plan(files.stream().map(Planned::again).toList(), gone, forgotten);
   }
 
   /**

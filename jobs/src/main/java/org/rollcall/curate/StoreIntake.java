@@ -100,6 +100,7 @@ public final class StoreIntake implements AutoCloseable {
     MissingRefusal.checkEarlier(plan, entries);
     plan.files().forEach(this::takeFormerPlace);
     plan.gone().forEach(this::depart);
+    plan.forgotten().forEach(entry -> dropped.add(entry.fileId()));
     if (!entries.isEmpty() || !dropped.isEmpty() || !returnedOrGone().isEmpty()) {
       removeMoved();
       publish();

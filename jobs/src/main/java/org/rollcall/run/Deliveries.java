@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.FlowLine.Step;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Ledger;
@@ -73,6 +75,47 @@ final class Deliveries {
     Deliveries deliveries = new Deliveries(study, inbox, ledger, now);
     study.sources().forEach(source -> deliveries.check(source).forEach(lacks::add));
     return lacks;
+  }
+
+  /**
+   * Sources that must give something, of which most rows are in no result: their groups may be
+   * named otherwise, or their columns taken for others.
+   *
+   * @param flow what became of every row
+   */
+  static List<Lack> mostlyRejected(Study study, List<FlowLine> flow) {
+    List<Lack> lacks = new ArrayList<>();
+    for (Study.Source source : study.sources()) {
+      List<FlowLine> own =
+          flow.stream().filter(line -> line.sourceId().equals(source.name())).toList();
+      long rejected = removed(own, Step.REJECTED);
+      long used = removed(own, Step.DUPLICATE) + curated(own);
+      if (source.delivery().required() && rejected > used) {
+        lacks.add(
+            lack(
+                source,
+                "SOURCE-REJECTED",
+                "%,d of its %s are rejected"
+                    .formatted(rejected, Quantity.of(rejected + used, "row")),
+                "fewer than half; record_flow and quarantine say which rules they break: correct"
+                    + " the files or the settings of the source"));
+      }
+    }
+    return lacks;
+  }
+
+  private static long curated(List<FlowLine> lines) {
+    return lines.stream()
+        .filter(line -> line.step() == Step.CURATED)
+        .mapToLong(FlowLine::rowsOut)
+        .sum();
+  }
+
+  private static long removed(List<FlowLine> lines, Step step) {
+    return lines.stream()
+        .filter(line -> line.step() == step && !FlowLine.isAside(line.reason()))
+        .mapToLong(line -> line.rowsIn() - line.rowsOut())
+        .sum();
   }
 
   /** What is wrong with the inbox; a source may be without a file if the study says so. */

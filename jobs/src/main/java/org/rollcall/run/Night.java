@@ -207,6 +207,7 @@ public final class Night {
         List<FlowLine> flow = curated.recordFlow();
         progress.end("record_flow");
         teller.accounted(flow);
+        Reception.stopIfLacking(progress, Deliveries.mostlyRejected(study, flow));
         Analysis analysis = analyse(spark, study, store, curated, flow, progress);
         Publishing publishing = new Publishing(study, purpose, store.ledger(), progress);
         Publishing.Published published =

@@ -46,13 +46,20 @@ public final class Publishing {
    *
    * @param secure folder of the secure results
    * @param open folder of the public release
+   * @param stays whether an earlier night published it, so that it stays as it was
    * @param tables tables in the secure folder
    * @param rows rows in them
    * @param withheld cells that the public release withholds
    * @param failures sentences on the checks of the data that failed
    */
   public record Published(
-      Path secure, Path open, int tables, long rows, long withheld, List<String> failures) {}
+      Path secure,
+      Path open,
+      boolean stays,
+      int tables,
+      long rows,
+      long withheld,
+      List<String> failures) {}
 
   private final Study study;
   private final Purpose purpose;
@@ -117,6 +124,7 @@ public final class Publishing {
     return new Published(
         folder,
         study.published().resolve(open.id()),
+        open.isFrozen(),
         secure.tables().size(),
         secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
         withheld,

@@ -91,16 +91,16 @@ public final class Reception {
       commit = intake.commit();
     }
     progress.end("commit");
-    // Told at once and even when quiet: what follows may fail because of them.
-    List<String> departures = DepartureText.of(commit.departures());
-    departures.forEach(progress.record()::warn);
-    departures.forEach(progress.console()::warn);
     List<String> problems = tell(progress, inbox, commit, tallies);
     List<Deliveries.Lack> lacks =
         Deliveries.lacking(study, inbox, store.ledger(), commit.refused(), Today.now());
     problems.addAll(tell(progress, lacks));
     Received received = new Received(inbox, tallies, problems, notes(commit));
     teller.received(received);
+    // Behind what may be their cause, at once and even when quiet: what follows may fail too.
+    List<String> departures = DepartureText.of(commit.departures());
+    departures.forEach(progress.record()::warn);
+    departures.forEach(progress.console()::warn);
     if (!lacks.isEmpty()) {
       throw Deliveries.stop(lacks);
     }
@@ -109,6 +109,14 @@ public final class Reception {
     }
     tellIdentities(progress.console());
     return received;
+  }
+
+  /** Ends a run of which the data are not whole. */
+  static void stopIfLacking(Progress progress, List<Deliveries.Lack> lacks) {
+    tell(progress, lacks).forEach(progress.console()::error);
+    if (!lacks.isEmpty()) {
+      throw Deliveries.stop(lacks);
+    }
   }
 
   private Plan plan(Inbox inbox) {
@@ -190,7 +198,9 @@ public final class Reception {
     for (FileTally tally : tallies) {
       ObjectNode node = progress.record().inputs().addObject();
       node.put("source", files.get(tally.fileId()).sourceId()).put("file_id", tally.fileId());
-      node.put("rows_read", tally.rowsRead()).put("rows_accepted", tally.rowsAccepted());
+      // Rows of a refused file that break no rule are in no result either.
+      long accepted = tally.refused().isPresent() ? 0 : tally.rowsAccepted();
+      node.put("rows_read", tally.rowsRead()).put("rows_accepted", accepted);
       ObjectNode rejected = node.putObject("rejected");
       tally.rejected().forEach(rejected::put);
       ArrayNode notices = node.putArray("notices");

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.FlowLine;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
 import org.rollcall.engine.TestSpark;
@@ -153,6 +155,21 @@ class MissingFilesTest {
     both().put("attendance", "a.csv", stays(126)).takeIn(store, quarantine);
     assertEquals(127, rows());
     assertTrue(entry("a.csv").refused().isEmpty());
+  }
+
+  /** Rows that no longer exist anywhere must not fail a check for ever. */
+  @Test
+  void takeIn_refusedFileThatIsGone_isForgotten() {
+    both().refused("attendance", "c.csv", stays(3)).takeIn(store, quarantine);
+    assertTrue(store.ledger().entries().stream().anyMatch(e -> e.accepted().isEmpty()));
+    both().takeIn(store, quarantine);
+    assertEquals(2, store.ledger().entries().size());
+    assertEquals(5, rows());
+    assertEquals(
+        Set.of(entry("a.csv").fileId(), entry("b.csv").fileId()),
+        RecordFlow.lines(store.ledger(), Map.of()).stream()
+            .map(FlowLine::fileId)
+            .collect(Collectors.toSet()));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.FlowLine.Step;
 import org.rollcall.curate.Ledger;
 import org.rollcall.curate.LedgerEntry;
 import org.rollcall.gate.Inbox;
@@ -98,6 +100,43 @@ class DeliveriesTest {
     file("a", Duration.ZERO).accepted("a", "content a", 5);
     file("b", Duration.ZERO).refused("b", code);
     assertEquals(code, lacking(OPTIONAL));
+  }
+
+  private static List<FlowLine> flow(long rejected, String reason, long duplicates, long curated) {
+    long read = rejected + duplicates + curated;
+    return List.of(
+        new FlowLine("log", "a", "attendance", Step.READ, "", read, read),
+        new FlowLine("log", "a", "attendance", Step.REJECTED, reason, read, read - rejected),
+        new FlowLine("log", "a", "attendance", Step.DUPLICATE, "", read - rejected, curated),
+        new FlowLine("log", "a", "attendance", Step.CURATED, "", curated, curated));
+  }
+
+  private static String rejected(Delivery delivery, List<FlowLine> flow) {
+    return Deliveries.mostlyRejected(study(delivery), flow).stream()
+        .map(Deliveries.Lack::sentence)
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Three groups of a program that no study may have gave a public month of nobody. */
+  @Test
+  void mostlyRejected_moreThanHalfOfTheRows_isSaid() {
+    assertEquals(
+        "Cannot use source log: 3 of its 3 rows are rejected (must be fewer than half; record_flow"
+            + " and quarantine say which rules they break: correct the files or the settings of the"
+            + " source)",
+        rejected(Defaults.DELIVERY, flow(3, "ENUM", 0, 0)));
+    assertEquals("", rejected(Defaults.DELIVERY, flow(5, "FK-GROUP", 2, 3)));
+    assertEquals("", rejected(Defaults.DELIVERY, flow(0, "ENUM", 0, 0)));
+  }
+
+  @Test
+  void mostlyRejected_rowsSetAside_areNoFault() {
+    assertEquals("", rejected(Defaults.DELIVERY, flow(9, "ASIDE-NOT-PRESENT", 0, 1)));
+  }
+
+  @Test
+  void mostlyRejected_sourceThatMayBeWithoutFile_mayGiveNothing() {
+    assertEquals("", rejected(OPTIONAL, flow(3, "ENUM", 0, 0)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
+import org.rollcall.contract.Quantity;
 
 /**
  * Where the cells of the canonical fields lie in a file whose header is known.
@@ -55,11 +56,37 @@ public final class Layout {
     for (int i = 0; i < header.size(); i++) {
       places.computeIfAbsent(header.get(i).strip(), name -> new ArrayList<>()).add(i);
     }
+    requireAll(mapping, places);
     Layout layout = new Layout(mapping, header.size());
     for (int cell = 0; cell < mapping.wanted().size(); cell++) {
       layout.place(cell, places);
     }
     return layout;
+  }
+
+  /** All that lack are told at once, as one file is one night. */
+  private static void requireAll(Mapping mapping, Map<String, List<Integer>> places) {
+    List<String> missing = new ArrayList<>();
+    for (Mapping.Wanted wanted : mapping.wanted()) {
+      if (wanted.need() == Mapping.Need.REQUIRED) {
+        wanted.pieces().stream()
+            .filter(piece -> piece.isColumn() && !places.containsKey(piece.text()))
+            .map(piece -> named(piece.text(), wanted.field()))
+            .forEach(missing::add);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IngestException(
+          "IN-HEADER-MISSING",
+          1,
+          "Cannot read the file: its header lacks %s: %s (must be there once; where it has another"
+                  .formatted(Quantity.of(missing.size(), "column"), String.join(", ", missing))
+              + " name, say so under columns)");
+    }
+  }
+
+  private static String named(String column, String field) {
+    return "\"" + column + "\"" + (column.equals(field) ? "" : " of " + field);
   }
 
   private void place(int cell, Map<String, List<Integer>> places) {
@@ -97,13 +124,6 @@ public final class Layout {
           1,
           "Cannot read the file: its header has the column \"%s\" of %s %d times (must be once)"
               .formatted(piece.text(), wanted.field(), found.size()));
-    }
-    if (found.isEmpty() && wanted.need() == Mapping.Need.REQUIRED) {
-      throw new IngestException(
-          "IN-HEADER-MISSING",
-          1,
-          "Cannot read the file: its header lacks the column \"%s\" of %s (must be there once)"
-              .formatted(piece.text(), wanted.field()));
     }
     return found.isEmpty() ? NONE : found.get(0);
   }

@@ -118,7 +118,8 @@ class CanonicalCsvTest {
     IngestException e = refusal("a,c\n1,2\n");
     assertEquals("IN-HEADER-MISSING", e.code());
     assertEquals(
-        "Cannot read the file: its header lacks the column \"b\" of b (must be there once)",
+        "Cannot read the file: its header lacks 1 column: \"b\" (must be there once; where it has"
+            + " another name, say so under columns)",
         e.sentence());
   }
 
