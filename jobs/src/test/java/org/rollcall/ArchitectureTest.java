@@ -105,7 +105,7 @@ class ArchitectureTest {
               "curate",
               of(SPARK, "contract", "study", "outcome", "gate", JACKSON, "org.apache.iceberg..")),
           entry("outcome", of("study", "stats")),
-          entry("measure", of(SPARK, "contract", "study", "outcome", "stats")),
+          entry("measure", of(SPARK, "contract", "study", "engine", "outcome", "stats")),
           entry("stats", of(MATH)),
           entry("compare", of("study", "outcome", "stats")),
           entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -22,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.rollcall.contract.Region;
 import org.rollcall.contract.SafeException;
+import org.rollcall.engine.SideTasks;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -113,43 +112,35 @@ public final class Measurement {
 
   /** Counts everything. */
   public Measured run(Inputs inputs) {
-    // Small queries are all planning; they fill the gaps that the large ones leave.
-    CompletableFuture<Optional<List<Row>>> collected =
-        CompletableFuture.supplyAsync(
+    try (SideTasks side = new SideTasks()) {
+      return run(inputs, side);
+    }
+  }
+
+  private Measured run(Inputs inputs, SideTasks side) {
+    SideTasks.Task<Optional<List<Row>>> collected =
+        side.start(
             () ->
                 inputs
                     .groups()
                     .map(this::withListedRegions)
                     .flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c))));
-    CompletableFuture<Optional<Themes>> themes =
-        collected.thenApplyAsync(done -> inputs.themeCodes().map(Themes::of));
+    SideTasks.Task<Optional<Themes>> themes = side.start(() -> inputs.themeCodes().map(Themes::of));
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
-    if (spans.isEmpty()) {
-      throw new SafeException(
-          "Cannot measure: found no dated attendance or headcount (must be at least one)");
-    }
-    int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
-    int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
-    int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
-    if (asOf < first) {
-      throw new SafeException(
-          "Cannot measure: as_of is "
-              + LocalDate.ofEpochDay(asOf)
-              + ", before any attendance or headcount (must be a day within the data)");
-    }
-    Period period = new Period(first, asOf);
-    CompletableFuture<Optional<Surveys>> surveys =
-        themes.thenApplyAsync(
-            done ->
+    Period period = period(spans);
+    int asOf = period.asOf();
+    SideTasks.Task<Optional<Surveys>> surveys =
+        side.start(
+            () ->
                 inputs
                     .responses()
                     .map(r -> Surveys.of(r, inputs.invitations(), study.instruments(), asOf)));
-    Optional<List<Row>> groups = result(collected);
+    Optional<List<Row>> groups = collected.result();
     Map<GroupCalendar.Key, HeadcountCells.Known> known =
         groups.map(Calendars::known).orElse(Map.of());
-    CompletableFuture<Headcounts> headcounts =
-        surveys.thenApplyAsync(
-            done ->
+    SideTasks.Task<Headcounts> headcounts =
+        side.start(
+            () ->
                 inputs
                     .headcounts()
                     .map(h -> HeadcountCells.of(h, known, asOf))
@@ -164,7 +155,7 @@ public final class Measurement {
                 inputs
                     .attendances()
                     .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
-    Headcounts heads = result(headcounts);
+    Headcounts heads = headcounts.result();
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
     HeadcountOnly unnamed =
         HeadcountOnly.of(
@@ -178,27 +169,32 @@ public final class Measurement {
         people.map(PeopleCounts::activity).orElse(Map.of()),
         unnamed,
         heads,
-        result(surveys),
-        result(themes),
+        surveys.result(),
+        themes.result(),
         groups.map(Calendars::directory).orElse(Directory.NONE));
+  }
+
+  private Period period(List<Row> spans) {
+    if (spans.isEmpty()) {
+      throw new SafeException(
+          "Cannot measure: found no dated attendance or headcount (must be at least one)");
+    }
+    int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
+    int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
+    int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    if (asOf < first) {
+      throw new SafeException(
+          "Cannot measure: as_of is "
+              + LocalDate.ofEpochDay(asOf)
+              + ", before any attendance or headcount (must be a day within the data)");
+    }
+    return new Period(first, asOf);
   }
 
   /** A region of an older list, or of none, is none: rows that are kept were not read anew. */
   private Dataset<Row> withListedRegions(Dataset<Row> groups) {
     Object[] codes = study.regions().stream().map(Region::code).toArray();
     return groups.withColumn("region", functions.when(col("region").isin(codes), col("region")));
-  }
-
-  /** Waits, and lets a failure through as it was. */
-  private static <T> T result(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 
   private record PeopleCounts(Counts counts, Rules rules) {

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -31,6 +27,7 @@ import org.rollcall.curate.SourceSettings;
 import org.rollcall.curate.StoreIntake;
 import org.rollcall.engine.GateRequest;
 import org.rollcall.engine.GateSource;
+import org.rollcall.engine.SideTasks;
 import org.rollcall.engine.Tallies;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
@@ -151,25 +148,12 @@ public final class Reception {
   /** Two tables at a time: small ones are all planning, which leaves a core idle. */
   private List<FileTally> read(Plan plan, StoreIntake intake, Progress progress) {
     List<FileTally> tallies = Collections.synchronizedList(new ArrayList<>());
-    ExecutorService readers = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<?>> reads = new ArrayList<>();
+    try (SideTasks side = new SideTasks()) {
+      List<SideTasks.Task<Boolean>> reads = new ArrayList<>();
       for (String table : plan.tables()) {
-        reads.add(readers.submit(() -> tallies.addAll(read(table, plan, intake, progress))));
+        reads.add(side.start(() -> tallies.addAll(read(table, plan, intake, progress))));
       }
-      for (Future<?> read : reads) {
-        read.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("Cannot read the files", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SafeException("Cannot read the files: interrupted (must run to the end)", e);
-    } finally {
-      readers.shutdown();
+      reads.forEach(SideTasks.Task::result);
     }
     tallies.sort(Comparator.comparing(FileTally::fileId));
     return tallies;
