@@ -61,7 +61,7 @@ public final class Summary {
         .forEach(sentence -> lines.add("  WARN    " + sentence));
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {
-      lines.add("  WARN    " + Quantity.of(warnings, "warning") + ", told above");
+      lines.add("  WARN    " + Quantity.of(warnings, "warning") + ": see above");
     }
     lines.add(
         line(

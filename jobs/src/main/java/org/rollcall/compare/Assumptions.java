@@ -27,7 +27,7 @@ final class Assumptions {
       "Follow-up ends when the home group closes or the data end; this is taken to be unrelated to"
           + " leaving.";
   private static final String INFERRED =
-      "The held sessions were worked out from attendance, as no calendar was given: a session to"
+      "The held sessions were inferred from attendance, as no calendar was given: a session to"
           + " which nobody came is not known.";
 
   private Assumptions() {}

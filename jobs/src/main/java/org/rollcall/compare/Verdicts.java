@@ -93,10 +93,10 @@ public final class Verdicts {
         return wide.contains(0)
             ? new Decision(
                 Verdict.EQUIVALENT,
-                "The 90% interval is inside the margin and the 95% interval holds 0.")
+                "The 90% interval is inside the margin and the 95% interval includes 0.")
             : new Decision(
                 Verdict.DIFFERENCE_WITHIN_MARGIN,
-                "The 95% interval does not hold 0, and the 90% interval is inside the margin.");
+                "The 95% interval excludes 0, and the 90% interval is inside the margin.");
       }
       if (wide.isBeyond(margin)) {
         return new Decision(
@@ -107,8 +107,8 @@ public final class Verdicts {
       return new Decision(
           Verdict.DIFFERENCE_SIZE_UNCLEAR,
           setting.margin.isPresent()
-              ? "The 95% interval does not hold 0 but reaches across the margin."
-              : "The 95% interval does not hold 0; no margin is set to judge its size by.");
+              ? "The 95% interval excludes 0 but reaches across the margin."
+              : "The 95% interval excludes 0; no margin is set to judge its size by.");
     }
     return new Decision(Verdict.NOT_ENOUGH_DATA, notEnough(estimate.value(), narrow, setting));
   }

@@ -38,7 +38,7 @@ public final class RowCodes {
           "ROW-WIDTH", "not as many cells as the header has",
           "ROW-JSON", "not a flat JSON object",
           "FUTURE", "a day that has not been yet",
-          "LEFT-BEFORE-JOINED", "a leaving before the joining",
+          "LEFT-BEFORE-JOINED", "left_at precedes joined_at",
           "STAY-TOO-LONG", "a stay of more than a day",
           "NEWCOMERS-OVER-ATTENDEES", "more newcomers than people who came",
           "ONLINE-OVER-ATTENDEES", "more people online than people who came",

@@ -138,7 +138,7 @@ public record SniffReport(Sniffed file) {
       return "not read";
     }
     if (file.isUndatedOnly()) {
-      return "say date_order";
+      return "set date_order";
     }
     if (!lacks().isEmpty()) {
       return "see lacks";

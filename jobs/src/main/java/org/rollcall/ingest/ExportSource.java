@@ -54,7 +54,7 @@ final class ExportSource implements SourceFormat {
       throw new IngestException(
           "IN-PLANNED",
           0,
-          "Cannot read the file: a %s tells weekly slots and not since when they meet (must be told: add planned: {from: 2026-01-01, to: 2026-06-30} to the source, with the days it holds for)"
+          "Cannot read the file: a %s lists weekly slots without start dates (must be told: add planned: {from: 2026-01-01, to: 2026-06-30} to the source, with the days it holds for)"
               .formatted(format.title()));
     }
     if (!plans && !format.tables().contains(request.table())) {

@@ -5,7 +5,7 @@ public enum Estimand {
   /** People by the mode of their first session. */
   E1("Do people who start online stay as long?"),
   /** Attendances of people by the mode of their first session. */
-  E2("How much do they come?"),
+  E2("How often do people attend?"),
   /** Classes by the modes used before a landmark, among those still attending there. */
   E4("Is using both ways of meeting associated with staying?"),
   /** Groups that count heads. */

@@ -125,7 +125,7 @@ final class CurveFigure {
             .map(l -> Numbers.confidence(l.getAsDouble()))
             .orElse("95%");
     String subtitle =
-        "Kaplan\u2013Meier share not yet left, with "
+        "Kaplan\u2013Meier share still attending by this rule, with "
             + level
             + " bands; leaving means "
             + Words.definition(definition);
@@ -211,7 +211,7 @@ final class CurveFigure {
         Svg.named(
             "retention-d",
             Point.at(760, height),
-            "Share not yet left, by weeks since the first session",
+            "Share still attending by this rule, by weeks since the first session",
             description());
     axes();
     curves.forEach(this::band);

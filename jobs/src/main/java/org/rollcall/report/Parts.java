@@ -52,7 +52,7 @@ final class Parts {
   }
 
   private Section much() {
-    String heading = "How much do they come?";
+    String heading = "How often do people attend?";
     Optional<Line> contrast =
         rows
             .of(
@@ -124,7 +124,7 @@ final class Parts {
   }
 
   private Section heads() {
-    String heading = "Groups that count heads";
+    String heading = "Headcount-only groups";
     return HeadcountFigure.of(rows)
         .map(
             figure ->
@@ -134,7 +134,7 @@ final class Parts {
   }
 
   private Section experience() {
-    String heading = "What they say of it";
+    String heading = "Participants' experience";
     List<Figure> figures = ExperienceFigures.of(rows);
     return figures.isEmpty()
         ? Section.without(

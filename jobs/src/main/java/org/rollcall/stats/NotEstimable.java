@@ -29,7 +29,7 @@ public record NotEstimable(Reason reason, String sentence) implements Estimate {
     SEPARATED,
     /** A covariate says nothing beyond the others, or is constant. */
     COLLINEAR,
-    /** The search for the best fit did not settle. */
+    /** The model did not converge. */
     NOT_CONVERGED,
     /** A check of the analysis failed. */
     WITHHELD

@@ -61,7 +61,7 @@ final class PlannedCheck {
             + Problems.name(at)
             + " (must be "
             + StudySchema.rule(at)
-            + ", because a directory tells weekly slots and not since when they meet); add for"
+            + ", because a directory lists weekly slots without start dates); add for"
             + " example planned: "
             + StudySchema.example(at));
   }

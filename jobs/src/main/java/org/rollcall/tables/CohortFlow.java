@@ -32,7 +32,7 @@ final class CohortFlow {
           estimand,
           "all",
           2,
-          "known by an admitted identity grade, in an analysed program",
+          "identified well enough to follow, in an analysed program",
           followed,
           seen);
       Passed started = counts.started();
@@ -40,7 +40,7 @@ final class CohortFlow {
           estimand,
           "all",
           3,
-          "new starter after the washout, in a covering log",
+          "new starter: no attendance in the washout before, in a group whose log goes back that far",
           started,
           followed);
       for (Arm arm : new Arm[] {Arm.FACE_TO_FACE, Arm.ONLINE}) {
@@ -50,7 +50,7 @@ final class CohortFlow {
             estimand,
             arm.key(),
             5,
-            "whole window to week " + study.retention().primaryWeek() + " and look-ahead seen",
+            "followed for the whole look-ahead of week " + study.retention().primaryWeek(),
             counts.mature(arm),
             ofArm);
       }
@@ -75,7 +75,7 @@ final class CohortFlow {
           estimand,
           arm.key(),
           5,
-          "whole window from week " + landmark + " and look-ahead seen",
+          "followed for the whole look-ahead from week " + landmark,
           counts.matureFrom(landmark, arm),
           ofArm);
     }

@@ -66,7 +66,7 @@ class ComparisonTest {
     assertEquals(
         List.of("share", "share", "share", "weeks", "attendances", "attendances"),
         findings.contrasts().stream().map(Contrast::unit).limit(6).toList());
-    assertEquals(2 * 7 + 3 * 2 + 2, findings.arms().size());
+    assertEquals(2 * 9 + 2 * 3 + 2, findings.arms().size());
     findings.contrasts().forEach(c -> assertTrue(c.estimate().point().isPresent(), c.analysisId()));
   }
 

@@ -26,7 +26,7 @@ class VerdictsTest {
     assertEquals(
         new Verdicts.Decision(
             Verdict.EQUIVALENT,
-            "The 90% interval is inside the margin and the 95% interval holds 0."),
+            "The 90% interval is inside the margin and the 95% interval includes 0."),
         decide(0.01, 0.02, MARGIN));
   }
 
@@ -56,7 +56,7 @@ class VerdictsTest {
     assertEquals(
         new Verdicts.Decision(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
-            "The 95% interval does not hold 0 but reaches across the margin."),
+            "The 95% interval excludes 0 but reaches across the margin."),
         decide(0.06, 0.02, MARGIN));
   }
 
@@ -118,7 +118,7 @@ class VerdictsTest {
     assertEquals(
         new Verdicts.Decision(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
-            "The 95% interval does not hold 0; no margin is set to judge its size by."),
+            "The 95% interval excludes 0; no margin is set to judge its size by."),
         Verdicts.decide(List.of(), new PointEstimate(0.5, 0.01, 30), setting));
     assertEquals(
         new Verdicts.Decision(

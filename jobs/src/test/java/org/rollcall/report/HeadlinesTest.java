@@ -27,7 +27,7 @@ class HeadlinesTest {
     Headlines.Finding f = finding("retained_week_12", Unit.SHARE, -.041, -.079, -.003);
 
     assertEquals(
-        "Fewer online starters than face-to-face starters were still attending after 12 weeks",
+        "A smaller share of online starters than of face-to-face starters were still attending after 12 weeks",
         Headlines.of(f));
     assertEquals("between 0.3 and 7.9 fewer in every 100", Headlines.range(f));
   }
@@ -37,7 +37,7 @@ class HeadlinesTest {
     Headlines.Finding f = finding("retained_week_4", Unit.SHARE, .05, .02, .081);
 
     assertEquals(
-        "More online starters than face-to-face starters were still attending after 4 weeks",
+        "A larger share of online starters than of face-to-face starters were still attending after 4 weeks",
         Headlines.of(f));
     assertEquals("between 2.0 and 8.1 more in every 100", Headlines.range(f));
   }
@@ -47,7 +47,7 @@ class HeadlinesTest {
     Headlines.Finding f = finding("retained_week_12", Unit.SHARE, -.02, -.079, .03);
 
     assertEquals(
-        "Cannot say whether more online starters or more face-to-face starters were still"
+        "Cannot say whether a larger share of online starters or of face-to-face starters were still"
             + " attending after 12 weeks",
         Headlines.of(f));
     assertEquals(

@@ -23,7 +23,7 @@ class HtmlReportTest {
     assertTrue(html.contains("<b>\u22127.6 points</b>"));
     assertTrue(
         html.contains(
-            "Fewer online starters than face-to-face starters were still attending after 12 weeks"));
+            "A smaller share of online starters than of face-to-face starters were still attending after 12 weeks"));
     assertTrue(html.indexOf("44 in 100") < html.indexOf("<figure"));
     assertSound(html);
   }

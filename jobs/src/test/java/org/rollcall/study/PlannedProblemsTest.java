@@ -33,7 +33,7 @@ class PlannedProblemsTest {
         PLANNED,
         "",
         "line 56: Missing required key sources[3].planned (must be a map with from and to, because"
-            + " a directory tells weekly slots and not since when they meet); add for example"
+            + " a directory lists weekly slots without start dates); add for example"
             + " planned: {from: 2026-01-01, to: 2026-06-30}");
   }
 

@@ -85,7 +85,7 @@ public final class CronbachAlpha {
     }
     if (covariances.people() < 2 || covariances.items() < 2) {
       return Answer.missing(
-          Reason.NO_VARIATION, "A single person or a single item cannot hang together.");
+          Reason.NO_VARIATION, "Consistency needs at least two people and two items.");
     }
     double trace = 0;
     double sum = 0;

@@ -84,8 +84,7 @@ public final class BetaGeometricBetaBernoulli {
       }
     }
     if (best == null) {
-      return Answer.missing(
-          NotEstimable.Reason.NOT_CONVERGED, "The search for the best fit did not settle.");
+      return Answer.missing(NotEstimable.Reason.NOT_CONVERGED, "The model did not converge.");
     }
     if (best.atExtreme()) {
       return Answer.missing(

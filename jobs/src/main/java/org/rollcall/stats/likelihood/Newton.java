@@ -100,6 +100,6 @@ public final class Newton {
   }
 
   private static <T> Answer<T> notConverged() {
-    return Answer.missing(Reason.NOT_CONVERGED, "The search for the best fit did not settle.");
+    return Answer.missing(Reason.NOT_CONVERGED, "The model did not converge.");
   }
 }

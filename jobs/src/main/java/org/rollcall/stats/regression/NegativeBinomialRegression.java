@@ -98,7 +98,7 @@ public final class NegativeBinomialRegression {
       }
     }
     return Answer.missing(
-        Reason.NOT_CONVERGED, "The search for the spread of the counts did not settle.");
+        Reason.NOT_CONVERGED, "The model of the spread of the counts did not converge.");
   }
 
   private static <T> Answer<T> poissonLike() {

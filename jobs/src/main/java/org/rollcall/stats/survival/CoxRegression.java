@@ -53,7 +53,7 @@ public final class CoxRegression {
 
   private static Answer<CoxFit> fit(CoxData data, CoxOptions options) {
     if (data.events == 0) {
-      return Answer.missing(NotEstimable.Reason.NO_EVENTS, "Nobody had what is studied.");
+      return Answer.missing(NotEstimable.Reason.NO_EVENTS, "No events were observed.");
     }
     double[] zero = new double[data.width()];
     RiskSets all = new RiskSets(data, data.patterns, options.ties(), zero);

@@ -56,7 +56,7 @@ public final class PooledLogistic {
     if (periods.length == 0) {
       return Answer.missing(
           NotEstimable.Reason.NO_EVENTS,
-          "There is no period in which some had what is studied and some had not.");
+          "There is no period in which the event was observed for some and not for others.");
     }
     double[] start = overall(data, periods, options.link());
     double[] padded = Arrays.copyOf(start, periods.length + data.width());

@@ -16,6 +16,6 @@ final class Search {
         likelihood,
         start,
         STEPS,
-        "Some characteristics tell without fail who leaves and who does not.");
+        "Some characteristics separate completely who leaves and who does not.");
   }
 }
