@@ -10,7 +10,7 @@ import org.rollcall.gate.Keys;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.publish.PublicReleases;
 import org.rollcall.run.Night;
-import org.rollcall.run.RunRecord;
+import org.rollcall.run.RunRecorder;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
@@ -37,7 +37,7 @@ public final class CheckCommand implements Callable<Integer> {
     Keys keys = common.keys(study.output());
     // What the folder of a check cannot tell: releases that are damaged.
     PublicReleases.in(study.published()).series();
-    RunRecord.checkWritable(study.output());
+    RunRecorder.checkWritable(study.output());
     Inbox inbox = Inbox.of(study, keys);
     CheckFolder folder = CheckFolder.make();
     Thread stopped = new Thread(folder::close);

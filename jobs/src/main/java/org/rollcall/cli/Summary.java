@@ -43,10 +43,10 @@ public final class Summary {
     lines.add(
         line(
             "run       %s   as of %s   version %s   %.1f s",
-            progress.record().id(),
+            progress.recorder().id(),
             analysis.measured().asOf(),
             Version.NUMBER,
-            progress.record().seconds()));
+            progress.recorder().seconds()));
     lines.add(
         line(
             "inputs    %s, %,d read now; %s",
@@ -77,7 +77,7 @@ public final class Summary {
               + " --reason TEXT");
     }
     lines.add("report    " + published.secure().resolve("report.html"));
-    lines.add("log       " + progress.record().file());
+    lines.add("log       " + progress.recorder().file());
     lines.add(
         exitCode == 0 ? "DONE (exit 0)" : "DONE, look at the warnings (exit " + exitCode + ")");
     progress.console().summary(lines);

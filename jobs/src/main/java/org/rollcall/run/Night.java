@@ -49,6 +49,9 @@ public final class Night {
 
   private static final Logger LOG = LogManager.getLogger(Night.class);
 
+  private static final String INTERRUPTED =
+      "The run was interrupted (must run to its end; start it again)";
+
   private final Study study;
   private final Keys keys;
   private final Purpose purpose;
@@ -109,40 +112,39 @@ public final class Night {
       throws IOException {
     Path runs = study.output().resolve("runs");
     refuseOthers();
-    RunRecord record = begin(runs);
-    System.setProperty("rollcall.log", record.folder().resolve("run.log").toString());
-    record.root().put("study", study.name()).put("protocol_hash", study.protocolHash());
-    record.root().put("purpose", purpose.key()).put("key_id", keys.id());
+    RunRecorder recorder = begin(runs);
+    System.setProperty("rollcall.log", recorder.folder().resolve("run.log").toString());
     int exitCode = ExitCode.FAILED;
+    Optional<String> failure = Optional.empty();
     // Asked before Spark starts, which takes long; who is kept out leaves what others did.
     try (StoreLock lock = StoreLock.take(study.curated())) {
       clearLinks(console);
-      pointToLatest(runs, record);
+      pointToLatest(runs, recorder);
       CuratedStore.check(study.curated(), owner(), opening);
-      Progress progress = new Progress(console, record);
+      Progress progress = new Progress(console, recorder);
       sayRebuild(progress);
       exitCode = chain(lock, progress, telling.apply(study, progress));
       return exitCode;
     } catch (Throwable e) { // Spark throws checked exceptions that no method declares
-      if (record.hasEnded()) {
-        throw new SafeException("The run was interrupted (must run to its end; start it again)");
+      if (recorder.hasEnded()) {
+        throw new SafeException(INTERRUPTED);
       }
       LOG.error("The run failed", e);
-      record.root().put("failure", Failures.sentence(e));
+      failure = Optional.of(Failures.sentence(e));
       exitCode = Failures.exitCode(e);
       throw e;
     } finally {
-      end(record, exitCode);
+      end(recorder, exitCode, failure);
       if (option == Option.JSON) {
-        console.data(Files.readString(record.file()));
+        console.data(Files.readString(recorder.file()));
       }
     }
   }
 
   /** A record that cannot be written must not hide why. */
-  private static void end(RunRecord record, int exitCode) {
+  private static void end(RunRecorder recorder, int exitCode, Optional<String> failure) {
     try {
-      record.end(exitCode);
+      recorder.end(exitCode, failure);
     } catch (UncheckedIOException e) {
       LOG.error("Cannot write the end of the run's record", e);
     }
@@ -163,7 +165,7 @@ public final class Night {
     if (opening != Opening.AS_IT_IS) {
       String sentence =
           "Making the curated store anew from the inbox; the one before is kept in curated/aside";
-      progress.record().warn(sentence);
+      progress.recorder().warn(sentence);
       progress.console().warn(sentence);
     }
   }
@@ -172,11 +174,13 @@ public final class Night {
     return new StoreOwner(keys.id(), study.name());
   }
 
-  private static RunRecord begin(Path runs) {
+  private RunRecorder begin(Path runs) {
     try {
-      return RunRecord.begin(runs);
+      return RunRecorder.begin(
+          runs,
+          new RunRecord.Subject(study.name(), study.protocolHash(), purpose.key(), keys.id()));
     } catch (IOException e) {
-      throw RunRecord.unwritable(runs.getParent());
+      throw RunRecorder.unwritable(runs.getParent());
     }
   }
 
@@ -188,8 +192,8 @@ public final class Night {
 
   private int chain(StoreLock lock, Progress progress, Teller teller) throws IOException {
     progress.begin("Starting Spark");
-    Scratch scratch = Scratch.in(progress.record().folder());
-    Thread stopped = new Thread(() -> stopped(progress.record(), scratch));
+    Scratch scratch = Scratch.in(progress.recorder().folder());
+    Thread stopped = new Thread(() -> stopped(progress.recorder(), scratch));
     Runtime.getRuntime().addShutdownHook(stopped);
     SparkRuntime.Profile profile =
         "large".equals(System.getProperty("rollcall.profile"))
@@ -228,9 +232,8 @@ public final class Night {
   }
 
   /** What a signal leaves: a record that says so, and no scratch. */
-  private static void stopped(RunRecord record, Scratch scratch) {
-    record.root().put("failure", "The run was interrupted (must run to its end; start it again)");
-    record.end(ExitCode.FAILED);
+  private static void stopped(RunRecorder recorder, Scratch scratch) {
+    recorder.end(ExitCode.FAILED, Optional.of(INTERRUPTED));
     try {
       scratch.delete();
     } catch (IOException e) {
@@ -331,9 +334,9 @@ public final class Night {
     }
   }
 
-  private static void pointToLatest(Path runs, RunRecord record) throws IOException {
-    Path link = runs.resolve(".latest-" + record.id());
-    Files.createSymbolicLink(link, record.folder().getFileName());
+  private static void pointToLatest(Path runs, RunRecorder recorder) throws IOException {
+    Path link = runs.resolve(".latest-" + recorder.id());
+    Files.createSymbolicLink(link, recorder.folder().getFileName());
     Files.move(
         link,
         runs.resolve("latest"),

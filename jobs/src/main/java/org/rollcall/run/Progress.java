@@ -10,27 +10,27 @@ public final class Progress {
   private static final Logger LOG = LogManager.getLogger(Progress.class);
 
   private final Console console;
-  private final RunRecord record;
+  private final RunRecorder recorder;
 
-  Progress(Console console, RunRecord record) {
+  Progress(Console console, RunRecorder recorder) {
     this.console = console;
-    this.record = record;
+    this.recorder = recorder;
   }
 
   public Console console() {
     return console;
   }
 
-  public RunRecord record() {
-    return record;
+  public RunRecorder recorder() {
+    return recorder;
   }
 
   void begin(String what) {
-    console.progress(what, record.seconds());
+    console.progress(what, recorder.seconds());
   }
 
   void end(String step) {
-    record.step(step);
+    recorder.step(step);
     LOG.info("Done: {}", step);
   }
 }

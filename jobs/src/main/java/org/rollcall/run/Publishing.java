@@ -1,6 +1,5 @@
 package org.rollcall.run;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,7 +119,7 @@ public final class Publishing {
             .mapToLong(row -> row.whole("n_suppressed_primary"))
             .sum();
     List<String> failures = failures(secure);
-    failures.forEach(progress.record()::warn);
+    failures.forEach(progress.recorder()::warn);
     failures.forEach(progress.console()::error);
     return new Published(
         folder,
@@ -190,13 +190,14 @@ public final class Publishing {
 
   private Path write(Released released, Path zone, Night.Analysis analysis) throws IOException {
     String id = released.info().releaseId();
-    RunFacts facts = new RunFacts(fingerprints(), progress.record().timings());
+    RunFacts facts = new RunFacts(fingerprints(), progress.recorder().timings());
     ReleaseFolder.Outcome outcome =
         ReleaseFolder.of(released.zone(), zone)
             .publish(id, new ReleaseFiles(released, page(released, analysis), facts)::writeTo);
     Path folder = zone.resolve(id);
-    ObjectNode rows = tell(folder, outcome, released.zone()).putObject("rows");
+    Map<String, Integer> rows = new LinkedHashMap<>();
     released.tables().forEach(table -> rows.put(table.name(), table.rows().size()));
+    tell(folder, outcome, released.zone(), Optional.of(rows));
     return folder;
   }
 
@@ -221,7 +222,7 @@ public final class Publishing {
               RunFacts facts = RunFacts.revised(next.revision());
               new ReleaseFiles(released, page(released, analysis), facts).writeTo(folder);
             });
-    tell(study.published().resolve(next.id()), outcome, Zone.PUBLIC);
+    tell(study.published().resolve(next.id()), outcome, Zone.PUBLIC, Optional.empty());
     next.revision()
         .ifPresent(
             revision ->
@@ -236,16 +237,18 @@ public final class Publishing {
     return HtmlReport.of(released, provenance(released, analysis));
   }
 
-  private ObjectNode tell(Path folder, ReleaseFolder.Outcome outcome, Zone zone)
+  private void tell(
+      Path folder, ReleaseFolder.Outcome outcome, Zone zone, Optional<Map<String, Integer>> rows)
       throws IOException {
-    return progress
-        .record()
-        .outputs()
-        .addObject()
-        .put("zone", zone.name().toLowerCase(Locale.ROOT))
-        .put("release_id", folder.getFileName().toString())
-        .put("outcome", outcome.name().toLowerCase(Locale.ROOT))
-        .put("report_bytes", Files.size(folder.resolve(ReleaseFiles.REPORT)));
+    progress
+        .recorder()
+        .released(
+            new RunRecord.Output(
+                zone.name().toLowerCase(Locale.ROOT),
+                folder.getFileName().toString(),
+                outcome.name().toLowerCase(Locale.ROOT),
+                Files.size(folder.resolve(ReleaseFiles.REPORT)),
+                rows));
   }
 
   private Map<String, String> fingerprints() {

@@ -1,7 +1,5 @@
 package org.rollcall.run;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -96,7 +94,7 @@ public final class Reception {
     teller.received(received);
     // Behind what may be their cause, at once and even when quiet: what follows may fail too.
     List<String> departures = DepartureText.of(commit.departures());
-    departures.forEach(progress.record()::warn);
+    departures.forEach(progress.recorder()::warn);
     departures.forEach(progress.console()::warn);
     if (!lacks.isEmpty()) {
       throw Deliveries.stop(lacks);
@@ -140,7 +138,7 @@ public final class Reception {
           "Reading "
               + Quantity.of(files, "file")
               + " again: this version of Rollcall reads them otherwise than the one before";
-      progress.record().warn(sentence);
+      progress.recorder().warn(sentence);
       progress.console().warn(sentence);
     }
   }
@@ -179,26 +177,18 @@ public final class Reception {
       Progress progress, Inbox inbox, Commit commit, List<FileTally> tallies) {
     Map<String, SourceFile> files =
         inbox.files().stream().collect(Collectors.toMap(SourceFile::fileId, file -> file));
-    for (FileTally tally : tallies) {
-      ObjectNode node = progress.record().inputs().addObject();
-      node.put("source", files.get(tally.fileId()).sourceId()).put("file_id", tally.fileId());
-      // Rows of a refused file that break no rule are in no result either.
-      long accepted = tally.refused().isPresent() ? 0 : tally.rowsAccepted();
-      node.put("rows_read", tally.rowsRead()).put("rows_accepted", accepted);
-      ObjectNode rejected = node.putObject("rejected");
-      tally.rejected().forEach(rejected::put);
-      ArrayNode notices = node.putArray("notices");
-      tally.notices().forEach(notices::add);
-    }
+    progress
+        .recorder()
+        .read(tallies.stream().map(tally -> input(files.get(tally.fileId()), tally)).toList());
     List<String> sentences = new ArrayList<>();
     for (Inbox.Problem problem : Deliveries.problems(study, inbox)) {
-      progress.record().warn(problem.code() + " source " + problem.source());
+      progress.recorder().warn(problem.code() + " source " + problem.source());
       sentences.add(problem.sentence());
     }
     for (LedgerEntry entry : commit.refused()) {
       LedgerEntry.Refused refused = entry.refused().orElseThrow();
       progress
-          .record()
+          .recorder()
           .warn(refused.code() + " file " + entry.fileId() + ": " + refused.sentence());
       sentences.add(
           "Refused "
@@ -210,12 +200,24 @@ public final class Reception {
     return sentences;
   }
 
+  private static RunRecord.Input input(SourceFile file, FileTally tally) {
+    // Rows of a refused file that break no rule are in no result either.
+    long accepted = tally.refused().isPresent() ? 0 : tally.rowsAccepted();
+    return new RunRecord.Input(
+        file.sourceId(),
+        tally.fileId(),
+        tally.rowsRead(),
+        accepted,
+        tally.rejected(),
+        tally.notices());
+  }
+
   /** What no file is at fault for; the others are told with their files. */
   private static List<String> tell(Progress progress, List<Deliveries.Lack> lacks) {
     List<String> sentences = new ArrayList<>();
     for (Deliveries.Lack lack : lacks) {
       if (!lack.sentence().isEmpty()) {
-        progress.record().warn(lack.code() + " source " + lack.source());
+        progress.recorder().warn(lack.code() + " source " + lack.source());
         sentences.add(lack.sentence());
       }
     }

@@ -1,167 +1,154 @@
 package org.rollcall.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rollcall.curate.PrivateFiles;
-import org.rollcall.terminal.WrongUse;
+import java.util.Optional;
 
 /**
- * {@code run.json}: what a run did, for whoever audits it. It is rewritten after every step, so
- * that it tells the truth after a failure too; it names files by id and holds no value of a cell.
+ * What {@code run.json} says at one moment, in the order of its keys. {@code run.schema.json}
+ * describes them; it names files by id and holds no value of a cell.
  */
-public final class RunRecord {
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record RunRecord(
+    int schemaVersion,
+    String runId,
+    String softwareVersion,
+    String startedAt,
+    List<Step> steps,
+    List<Input> inputs,
+    List<String> warnings,
+    List<Output> outputs,
+    @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Integer> exitCode,
+    @JsonUnwrapped Subject subject,
+    Optional<String> failure,
+    Optional<Double> seconds) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Raised when a key changes its meaning or goes. */
+  private static final int SCHEMA_VERSION = 1;
 
-  private final Path folder;
-  private final ObjectNode root = JSON.createObjectNode();
-  private final ArrayNode steps;
-  private final ArrayNode inputs;
-  private final ArrayNode warnings;
-  private final ArrayNode outputs;
-  private final long begun = System.nanoTime();
-  private final List<String> told = new ArrayList<>();
-  private long stepBegun = begun;
-  private boolean ended;
-
-  private RunRecord(Path folder, String id) {
-    this.folder = folder;
-    root.put("schema_version", 1);
-    root.put("run_id", id);
-    root.put("software_version", Version.NUMBER);
-    root.put("started_at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    steps = root.putArray("steps");
-    inputs = root.putArray("inputs");
-    warnings = root.putArray("warnings");
-    outputs = root.putArray("outputs");
-    root.putNull("exit_code");
+  RunRecord {
+    steps = List.copyOf(steps);
+    inputs = List.copyOf(inputs);
+    warnings = List.copyOf(warnings);
+    outputs = List.copyOf(outputs);
   }
 
-  /**
-   * Whether a run could keep its record in that output folder; makes nothing.
-   *
-   * @throws WrongUse if it could not
-   */
-  public static void checkWritable(Path output) {
-    Path there = output.toAbsolutePath();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
+  /** What a run is of. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Subject(String study, String protocolHash, String purpose, String keyId) {}
+
+  /** A step that is done, and how long it took. */
+  record Step(String step, double seconds) {}
+
+  /** What the gate did with a file; {@code rejected} counts rows by the code of their rule. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Input(
+      String source,
+      String fileId,
+      long rowsRead,
+      long rowsAccepted,
+      Map<String, Long> rejected,
+      List<String> notices) {
+
+    Input {
+      rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+      notices = List.copyOf(notices);
     }
-    if (!Files.isDirectory(there) || !Files.isWritable(there)) {
-      throw unwritable(output);
+  }
+
+  /** What became of a release; {@code rows} by table, where they are exact. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Output(
+      String zone,
+      String releaseId,
+      String outcome,
+      long reportBytes,
+      Optional<Map<String, Integer>> rows) {
+
+    Output {
+      rows = rows.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     }
   }
 
-  static WrongUse unwritable(Path output) {
-    return new WrongUse(
-        "Cannot write the output folder: " + output + " (must be a folder in which you can write)");
+  /** That of a run which has just begun. */
+  static RunRecord begun(String id, String startedAt, Subject subject) {
+    return new RunRecord(
+        SCHEMA_VERSION,
+        id,
+        Version.NUMBER,
+        startedAt,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        subject,
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /** Begins the record in a folder of its own. */
-  static RunRecord begin(Path runs) throws IOException {
-    String id =
-        Instant.now().truncatedTo(ChronoUnit.MILLIS).toString().replace(":", "").replace(".", "-");
-    Path folder = runs.resolve(id);
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    RunRecord record = new RunRecord(folder, id);
-    record.write();
-    return record;
+  RunRecord plus(Step step) {
+    return with(plus(steps, List.of(step)), inputs, warnings, outputs);
   }
 
-  Path folder() {
-    return folder;
+  RunRecord plus(List<Input> read) {
+    return with(steps, plus(inputs, read), warnings, outputs);
   }
 
-  public Path file() {
-    return folder.resolve("run.json");
+  RunRecord plus(String warning) {
+    return with(steps, inputs, plus(warnings, List.of(warning)), outputs);
   }
 
-  public String id() {
-    return root.get("run_id").textValue();
+  RunRecord plus(Output output) {
+    return with(steps, inputs, warnings, plus(outputs, List.of(output)));
   }
 
-  public double seconds() {
-    return (System.nanoTime() - begun) / 1e9;
+  /** The last of a run. */
+  RunRecord ended(int code, Optional<String> why, double afterSeconds) {
+    return new RunRecord(
+        schemaVersion,
+        runId,
+        softwareVersion,
+        startedAt,
+        steps,
+        inputs,
+        warnings,
+        outputs,
+        Optional.of(code),
+        subject,
+        why,
+        Optional.of(afterSeconds));
   }
 
-  ObjectNode root() {
-    return root;
+  private static <T> List<T> plus(List<T> some, List<T> more) {
+    List<T> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
   }
 
-  ArrayNode inputs() {
-    return inputs;
-  }
-
-  ArrayNode outputs() {
-    return outputs;
-  }
-
-  /** How long each step took so far. */
-  Map<String, Duration> timings() {
-    Map<String, Duration> timings = new LinkedHashMap<>();
-    steps.forEach(
-        step ->
-            timings.put(
-                step.get("step").textValue(),
-                Duration.ofMillis(Math.round(step.get("seconds").doubleValue() * 1e3))));
-    return timings;
-  }
-
-  /** Closes a step: its name and how long it took since the one before. */
-  void step(String name) {
-    long now = System.nanoTime();
-    steps.addObject().put("step", name).put("seconds", Math.round((now - stepBegun) / 1e6) / 1e3);
-    stepBegun = now;
-    write();
-  }
-
-  void warn(String sentence) {
-    warnings.add(sentence);
-    told.add(sentence);
-  }
-
-  List<String> warnings() {
-    return told;
-  }
-
-  /** Ends the record, once: a run that is stopped by a signal may still fail on its way out. */
-  synchronized void end(int exitCode) {
-    if (ended) {
-      return;
-    }
-    root.put("seconds", Math.round(seconds() * 1e3) / 1e3);
-    root.put("exit_code", exitCode);
-    write();
-    ended = true;
-  }
-
-  synchronized boolean hasEnded() {
-    return ended;
-  }
-
-  private synchronized void write() {
-    if (ended) {
-      return;
-    }
-    try {
-      String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
-      PrivateFiles.replace(file(), text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("Cannot write run.json: is the disk full?", e);
-    }
+  private RunRecord with(
+      List<Step> steps, List<Input> inputs, List<String> warnings, List<Output> outputs) {
+    return new RunRecord(
+        schemaVersion,
+        runId,
+        softwareVersion,
+        startedAt,
+        steps,
+        inputs,
+        warnings,
+        outputs,
+        exitCode,
+        subject,
+        failure,
+        seconds);
   }
 }
