@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.study.OpenSettings;
 
 /**
@@ -57,8 +57,8 @@ record Bundle(List<Sniffed> files, List<SourceSettings> settings) {
     return files.stream().noneMatch(file -> file.isUndatedOnly() || file.evidence().isPresent());
   }
 
-  private Set<DayOrder> orders() {
-    Set<DayOrder> orders = EnumSet.of(DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST);
+  private Set<DateOrder> orders() {
+    Set<DateOrder> orders = EnumSet.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST);
     files.forEach(file -> orders.retainAll(file.orders()));
     return orders;
   }
@@ -68,9 +68,9 @@ record Bundle(List<Sniffed> files, List<SourceSettings> settings) {
     if (isDated()) {
       return List.of();
     }
-    Set<DayOrder> orders = orders();
+    Set<DateOrder> orders = orders();
     if (orders.size() == 1) {
-      DayOrder order = orders.iterator().next();
+      DateOrder order = orders.iterator().next();
       String why =
           files.stream()
               .flatMap(file -> file.evidence().stream())

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Line;
 
@@ -160,14 +160,14 @@ record DateClues(String name, List<Line> above, List<Line> rows) {
   }
 
   /** Whether weekdays written before dates are theirs in an order; false where there are none. */
-  boolean hasWeekdaysBeside(DayOrder order) {
+  boolean hasWeekdaysBeside(DateOrder order) {
     List<Boolean> fit = new ArrayList<>();
     for (String cell : cells()) {
       Matcher beside = BESIDE.matcher(cell);
       while (beside.find()) {
         int first = Integer.parseInt(beside.group("a"));
         int second = Integer.parseInt(beside.group("b"));
-        boolean dayFirst = order == DayOrder.DAY_FIRST;
+        boolean dayFirst = order == DateOrder.DAY_FIRST;
         fit.add(
             day(
                     Integer.parseInt(beside.group("y")),
@@ -188,8 +188,8 @@ record DateClues(String name, List<Line> above, List<Line> rows) {
   }
 
   /** The orders of dates of any column that can be read in one way only, as 25/03/2026. */
-  Set<DayOrder> orders() {
-    Set<DayOrder> orders = EnumSet.noneOf(DayOrder.class);
+  Set<DateOrder> orders() {
+    Set<DateOrder> orders = EnumSet.noneOf(DateOrder.class);
     above.forEach(line -> line.cells().forEach(cell -> add(cell, orders)));
     rows.stream()
         .flatMap(line -> line.cells().stream())
@@ -198,15 +198,15 @@ record DateClues(String name, List<Line> above, List<Line> rows) {
     return orders;
   }
 
-  private static void add(String cell, Set<DayOrder> orders) {
+  private static void add(String cell, Set<DateOrder> orders) {
     Matcher date = NUMBERS.matcher(cell);
     while (date.find()) {
       int first = Integer.parseInt(date.group("a"));
       int second = Integer.parseInt(date.group("b"));
       if (first > 12 && first <= 31 && second <= 12) {
-        orders.add(DayOrder.DAY_FIRST);
+        orders.add(DateOrder.DAY_FIRST);
       } else if (second > 12 && second <= 31 && first <= 12) {
-        orders.add(DayOrder.MONTH_FIRST);
+        orders.add(DateOrder.MONTH_FIRST);
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.Today;
 
@@ -26,15 +26,15 @@ import org.rollcall.study.Today;
  * @param order the order
  * @param why how it is known, for people
  */
-record DateEvidence(DayOrder order, String why) {
+record DateEvidence(DateOrder order, String why) {
 
   private static final int FEWEST_DAYS = 3;
-  private static final List<DayOrder> ORDERS = List.of(DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST);
+  private static final List<DateOrder> ORDERS = List.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST);
   private static final List<String> STARTS =
       List.of("session_start", "scheduled_start", "Date", "joined_at", "submitted_at");
 
   /** The name of an order in a study. */
-  static String name(DayOrder order) {
+  static String name(DateOrder order) {
     return order.name().toLowerCase(Locale.ROOT);
   }
 
@@ -86,7 +86,7 @@ record DateEvidence(DayOrder order, String why) {
       return List.of();
     }
     List<DateEvidence> all = new ArrayList<>();
-    Set<DayOrder> shown =
+    Set<DateOrder> shown =
         told.stream()
             .map(Sniffed::orders)
             .filter(orders -> orders.size() < 2)
@@ -102,7 +102,7 @@ record DateEvidence(DayOrder order, String why) {
 
   private static List<DateEvidence> byItself(Sniffed file) {
     DateClues clues = clues(file);
-    Map<DayOrder, Map<Long, LocalDate>> rows = new EnumMap<>(DayOrder.class);
+    Map<DateOrder, Map<Long, LocalDate>> rows = new EnumMap<>(DateOrder.class);
     ORDERS.forEach(order -> rows.put(order, rows(file, order)));
     List<DateEvidence> all = new ArrayList<>();
     only(
@@ -139,7 +139,7 @@ record DateEvidence(DayOrder order, String why) {
   }
 
   /** The day of each row in an order, by its line; none where a date is none in this order. */
-  private static Map<Long, LocalDate> rows(Sniffed file, DayOrder order) {
+  private static Map<Long, LocalDate> rows(Sniffed file, DateOrder order) {
     Map<Long, LocalDate> rows = new HashMap<>();
     for (Extract extract : file.in(order).values()) {
       extract.records().stream()
@@ -174,15 +174,15 @@ record DateEvidence(DayOrder order, String why) {
         "as all meetings of a group fall on one day of the week in this order only");
   }
 
-  private static Optional<DateEvidence> only(Predicate<DayOrder> holds, String why) {
-    List<DayOrder> orders = ORDERS.stream().filter(holds).toList();
+  private static Optional<DateEvidence> only(Predicate<DateOrder> holds, String why) {
+    List<DateOrder> orders = ORDERS.stream().filter(holds).toList();
     return orders.size() == 1
         ? Optional.of(new DateEvidence(orders.get(0), why))
         : Optional.empty();
   }
 
   /** The days of each group in an order. */
-  private static Map<String, Set<LocalDate>> days(List<Sniffed> files, DayOrder order) {
+  private static Map<String, Set<LocalDate>> days(List<Sniffed> files, DateOrder order) {
     Map<String, Set<LocalDate>> days = new TreeMap<>();
     for (Sniffed file : files) {
       file.in(order).values().stream()

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Detectors;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.Sniffer;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -66,7 +66,7 @@ public record Sniffed(
   }
 
   /** What it would give in an order of day and month; empty if it has no such dates. */
-  Map<String, Extract> in(DayOrder order) {
+  Map<String, Extract> in(DateOrder order) {
     if (!isUndatedOnly()) {
       return extracts;
     }
@@ -83,7 +83,7 @@ public record Sniffed(
     try {
       Sniffer.Finding found = Sniffer.sniff(file);
       finding = Optional.of(found);
-      return new Sniffed(file, finding, extracts(found, DayOrder.EVIDENT), Optional.empty());
+      return new Sniffed(file, finding, extracts(found, DateOrder.ISO), Optional.empty());
     } catch (IngestException e) {
       return refused(file, finding, e);
     }
@@ -99,13 +99,16 @@ public record Sniffed(
     }
     try {
       return new Sniffed(
-          file, finding, extracts(finding.orElseThrow(), DayOrder.DAY_FIRST), Optional.of(refusal));
+          file,
+          finding,
+          extracts(finding.orElseThrow(), DateOrder.DAY_FIRST),
+          Optional.of(refusal));
     } catch (IngestException e) {
       return new Sniffed(file, finding, Map.of(), Optional.of(e));
     }
   }
 
-  private static Map<String, Extract> extracts(Sniffer.Finding found, DayOrder order) {
+  private static Map<String, Extract> extracts(Sniffer.Finding found, DateOrder order) {
     Map<String, Extract> extracts = new LinkedHashMap<>();
     if (found.recognition().isSure()) {
       ExportFormat format = found.format().orElseThrow();
@@ -117,7 +120,7 @@ public record Sniffed(
   }
 
   private static Extract extract(
-      Document document, ExportFormat format, String table, DayOrder order) {
+      Document document, ExportFormat format, String table, DateOrder order) {
     Optional<Survey> survey = survey(format, document);
     Mapping nothing = new Mapping(List.of());
     try {
@@ -164,8 +167,8 @@ public record Sniffed(
   }
 
   /** The orders of day and month in which the file reads as it does. */
-  Set<DayOrder> orders() {
-    Set<DayOrder> orders = EnumSet.of(DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST);
+  Set<DateOrder> orders() {
+    Set<DateOrder> orders = EnumSet.of(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST);
     if (evidence.isPresent()) {
       return Set.of(evidence.get().order());
     }
@@ -175,7 +178,7 @@ public record Sniffed(
     return orders;
   }
 
-  private boolean isReadAs(DayOrder order) {
+  private boolean isReadAs(DateOrder order) {
     try {
       return extracts.equals(extracts(finding.orElseThrow(), order));
     } catch (IngestException e) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
@@ -17,7 +18,6 @@ import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.core.Limits;
 import org.rollcall.ingest.core.Mapping;
@@ -53,7 +53,7 @@ public record Intake(
     String table,
     String format,
     ZoneId zone,
-    Study.DateOrder order,
+    DateOrder order,
     String linkDomain,
     Mapping mapping,
     Map<String, Map<String, String>> values,
@@ -128,17 +128,11 @@ public record Intake(
 
   /** What is wanted of a file; dates of canonical files are read here, those of exports there. */
   Request request() {
-    DayOrder told =
-        switch (order) {
-          case ISO -> DayOrder.EVIDENT;
-          case DAY_FIRST -> DayOrder.DAY_FIRST;
-          case MONTH_FIRST -> DayOrder.MONTH_FIRST;
-        };
     return new Request(
         source,
         table,
         mapping,
-        told,
+        order,
         survey.stream().findFirst(),
         planned.stream().findFirst(),
         marks,

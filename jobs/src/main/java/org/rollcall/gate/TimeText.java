@@ -1,6 +1,6 @@
 package org.rollcall.gate;
 
-import org.rollcall.study.Study.DateOrder;
+import org.rollcall.contract.DateOrder;
 
 /**
  * Reads dates and times of day from a slice of a buffer.

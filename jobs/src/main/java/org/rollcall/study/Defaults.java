@@ -3,7 +3,7 @@ package org.rollcall.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.study.Study.DateOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.OnMissing;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Region;
@@ -194,13 +195,6 @@ public record Study(
     REMOVE,
     /** Nothing is released until the file is back. */
     REFUSE
-  }
-
-  /** Order of day, month and year in a source's dates. */
-  public enum DateOrder {
-    ISO,
-    DAY_FIRST,
-    MONTH_FIRST
   }
 
   /**

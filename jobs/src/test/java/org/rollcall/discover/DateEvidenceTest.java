@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 
 /** Dates such as 03/04 can be read both ways: what else tells, and when nothing does. */
 class DateEvidenceTest {
@@ -38,7 +38,7 @@ class DateEvidenceTest {
         .toList();
   }
 
-  private static List<Optional<DateEvidence>> all(int files, DayOrder order, String why) {
+  private static List<Optional<DateEvidence>> all(int files, DateOrder order, String why) {
     return java.util.Collections.nCopies(files, Optional.of(new DateEvidence(order, why)));
   }
 
@@ -47,7 +47,7 @@ class DateEvidenceTest {
     zoom("a.csv", "80000000144", "03/03/2026");
     zoom("b.csv", "80000000144", "10/03/2026");
     zoom("c.csv", "80000000144", "07/04/2026");
-    assertEquals(all(2, DayOrder.DAY_FIRST, BY_WEEKDAY), found());
+    assertEquals(all(2, DateOrder.DAY_FIRST, BY_WEEKDAY), found());
   }
 
   @Test
@@ -55,7 +55,7 @@ class DateEvidenceTest {
     zoom("a.csv", "80000000144", "03/03/2026");
     zoom("b.csv", "80000000144", "03/10/2026");
     zoom("c.csv", "80000000144", "04/07/2026");
-    assertEquals(all(2, DayOrder.MONTH_FIRST, BY_WEEKDAY), found());
+    assertEquals(all(2, DateOrder.MONTH_FIRST, BY_WEEKDAY), found());
   }
 
   @Test
@@ -63,7 +63,7 @@ class DateEvidenceTest {
     zoom("march/a.csv", "80000000144", "03/03/2026");
     zoom("march/b.csv", "80000000144", "10/03/2026");
     zoom("april/c.csv", "80000000144", "07/04/2026");
-    assertEquals(all(2, DayOrder.DAY_FIRST, BY_WEEKDAY), found());
+    assertEquals(all(2, DateOrder.DAY_FIRST, BY_WEEKDAY), found());
   }
 
   @Test
@@ -82,7 +82,8 @@ class DateEvidenceTest {
     zoom("b2.csv", "80000000199", "03/10/2026");
     zoom("b3.csv", "80000000199", "04/07/2026");
     assertEquals(
-        List.of(DayOrder.DAY_FIRST, DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.MONTH_FIRST),
+        List.of(
+            DateOrder.DAY_FIRST, DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST, DateOrder.MONTH_FIRST),
         found().stream().map(one -> one.orElseThrow().order()).toList());
     List<Sniffed> files = Sniffed.all(ExportFolder.files(folder));
     String yaml = new StartingStudy(folder, Optional.empty(), files, GroupNames.of(files)).yaml();
@@ -98,8 +99,8 @@ class DateEvidenceTest {
     String why = "as dates in its name are its days in this order only";
     assertEquals(
         List.of(
-            Optional.of(new DateEvidence(DayOrder.MONTH_FIRST, why)),
-            Optional.of(new DateEvidence(DayOrder.DAY_FIRST, why))),
+            Optional.of(new DateEvidence(DateOrder.MONTH_FIRST, why)),
+            Optional.of(new DateEvidence(DateOrder.DAY_FIRST, why))),
         found());
   }
 
@@ -120,13 +121,13 @@ class DateEvidenceTest {
     Files.writeString(folder.resolve(name), text);
   }
 
-  private Optional<DayOrder> order() {
+  private Optional<DateOrder> order() {
     List<Optional<DateEvidence>> found = found();
     assertEquals(1, found.size());
     return found.get(0).map(DateEvidence::order);
   }
 
-  private static final Optional<DayOrder> DAY_FIRST = Optional.of(DayOrder.DAY_FIRST);
+  private static final Optional<DateOrder> DAY_FIRST = Optional.of(DateOrder.DAY_FIRST);
 
   @Test
   void decide_dateInTheNameOfAnotherYear_tellsNothing() throws IOException {

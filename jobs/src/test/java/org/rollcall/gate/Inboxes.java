@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Defaults;
@@ -32,7 +33,7 @@ public final class Inboxes {
         path,
         Optional.empty(),
         SYDNEY,
-        Study.DateOrder.ISO,
+        DateOrder.ISO,
         "members",
         Map.of(),
         Map.of(),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
 
@@ -64,10 +65,7 @@ class MeetingReportsTest {
 
   private static Rows.Outcome pass(Sample sample, Map<String, String> constants) {
     Study.Source plain = Inboxes.source("calls", sample.table(), sample.file().toString());
-    Study.DateOrder order =
-        sample.order().equals("EVIDENT")
-            ? Study.DateOrder.ISO
-            : Study.DateOrder.valueOf(sample.order());
+    DateOrder order = DateOrder.valueOf(sample.order());
     Study.Source source =
         new Study.Source(
             plain.name(),
@@ -120,8 +118,8 @@ class MeetingReportsTest {
   void next_sameReportDownloadedTwice_givesRowsThatAreDuplicatesOfEachOther() throws IOException {
     Path file = EXPORTS.resolve("zoom/zoom_participants_2023_waitingroom.csv");
     Path again = Files.copy(file, folder.resolve("zoom_participants_2023_waitingroom (1).csv"));
-    Sample one = new Sample(file, "zoom_participants", "attendance", "EVIDENT", null);
-    Sample other = new Sample(again, "zoom_participants", "attendance", "EVIDENT", null);
+    Sample one = new Sample(file, "zoom_participants", "attendance", "ISO", null);
+    Sample other = new Sample(again, "zoom_participants", "attendance", "ISO", null);
     assertEquals(unplaced(pass(one, Map.of())), unplaced(pass(other, Map.of())));
   }
 
@@ -137,7 +135,7 @@ class MeetingReportsTest {
         Files.writeString(
             folder.resolve("list.csv"),
             "Full Name\tUser Action\tTimestamp\nAda Sample\tJoined\t21/11/2022, 19:00:07\n");
-    Sample open = new Sample(file, "teams_log", "attendance", "EVIDENT", null);
+    Sample open = new Sample(file, "teams_log", "attendance", "ISO", null);
     List<String> notices = pass(open, Map.of("group_id", "tuesday")).tally().notices();
     assertEquals(1, notices.size());
     assertTrue(notices.get(0).startsWith("1 of its stays without an end"), notices.get(0));
@@ -147,17 +145,13 @@ class MeetingReportsTest {
   void next_nameInChatAndReport_isOnePerson() {
     Sample chat =
         new Sample(
-            EXPORTS.resolve("zoom/zoom_chat_one_line.txt"),
-            "zoom_chat",
-            "attendance",
-            "EVIDENT",
-            null);
+            EXPORTS.resolve("zoom/zoom_chat_one_line.txt"), "zoom_chat", "attendance", "ISO", null);
     Sample report =
         new Sample(
             EXPORTS.resolve("zoom/zoom_participants_stacked.csv"),
             "zoom_participants",
             "attendance",
-            "EVIDENT",
+            "ISO",
             null);
     List<Map<String, Object>> messages = pass(chat, told(chat)).rows();
     List<Map<String, Object>> stays = pass(report, told(report)).rows();
@@ -183,7 +177,7 @@ class MeetingReportsTest {
             EXPORTS.resolve("teams/teams_2021_french.csv"),
             "teams_report",
             "attendance",
-            "EVIDENT",
+            "ISO",
             null);
     assertEquals(Map.of("REQUIRED", 3L), pass(sample, Map.of()).tally().rejected());
     assertEquals(Map.of(), pass(sample, Map.of("group_id", "mardi")).tally().rejected());

@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Encoding;
 import org.rollcall.ingest.core.ExportFormat;
@@ -323,11 +323,7 @@ class DamagedExportsTest {
     try {
       Request request =
           new Request(
-              "",
-              table,
-              new Mapping(List.of()),
-              DayOrder.EVIDENT,
-              sample.format().suggest(document));
+              "", table, new Mapping(List.of()), DateOrder.ISO, sample.format().suggest(document));
       return Optional.of(sample.format().extract(document, request));
     } catch (IngestException e) {
       assertTrue(e.sentence().startsWith("Cannot read the file: "), e.sentence());

@@ -21,7 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -61,7 +61,7 @@ class SamplesTest {
     }
 
     Extract extract() {
-      return format().extract(document(), says("table"), DayOrder.valueOf(says("order")));
+      return format().extract(document(), says("table"), DateOrder.valueOf(says("order")));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.rollcall.ingest;
 
 import java.nio.charset.StandardCharsets;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Limits;
@@ -29,6 +29,6 @@ public final class Texts {
         .filter(one -> one.name().equals(format))
         .findFirst()
         .orElseThrow()
-        .extract(document, table, DayOrder.EVIDENT);
+        .extract(document, table, DateOrder.ISO);
   }
 }

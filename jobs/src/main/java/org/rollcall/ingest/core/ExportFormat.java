@@ -2,6 +2,7 @@ package org.rollcall.ingest.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Survey;
 
 /** A kind of file that programs export, and the canonical tables that it can feed. */
@@ -40,7 +41,7 @@ public interface ExportFormat {
    * @param order order of day and month, if the study tells
    * @throws org.rollcall.ingest.core.IngestException if the file cannot be read without guessing
    */
-  Extract extract(Document document, String table, DayOrder order);
+  Extract extract(Document document, String table, DateOrder order);
 
   /**
    * For surveys: a mapping of the questions that numbers or an instrument's words answer, as a

@@ -2,6 +2,7 @@ package org.rollcall.ingest.core;
 
 import java.util.Map;
 import java.util.Optional;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Planned;
 import org.rollcall.contract.Survey;
@@ -22,7 +23,7 @@ public record Request(
     String source,
     String table,
     Mapping mapping,
-    DayOrder order,
+    DateOrder order,
     Optional<Survey> survey,
     Optional<Planned> planned,
     Map<String, String> marks,
@@ -33,11 +34,11 @@ public record Request(
   }
 
   public Request(
-      String source, String table, Mapping mapping, DayOrder order, Optional<Survey> survey) {
+      String source, String table, Mapping mapping, DateOrder order, Optional<Survey> survey) {
     this(source, table, mapping, order, survey, Optional.empty(), Map.of(), Instruments.STANDARD);
   }
 
-  public Request(String table, Mapping mapping, DayOrder order) {
+  public Request(String table, Mapping mapping, DateOrder order) {
     this("", table, mapping, order, Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rollcall.contract.DateOrder;
 
 /**
  * Dates and times as programs write them, read in one order of day and month for a whole file.
@@ -50,9 +51,9 @@ public final class Times {
                   name -> name,
                   name -> "janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name) / 3 + 1));
 
-  private final DayOrder order;
+  private final DateOrder order;
 
-  private Times(DayOrder order) {
+  private Times(DateOrder order) {
     this.order = order;
   }
 
@@ -63,7 +64,7 @@ public final class Times {
    *     over
    * @throws IngestException if they cannot tell, or contradict the order
    */
-  public static Times of(DayOrder told, List<Stamp> texts) {
+  public static Times of(DateOrder told, List<Stamp> texts) {
     List<Stamp> dayFirst = new ArrayList<>();
     List<Stamp> monthFirst = new ArrayList<>();
     List<Stamp> open = new ArrayList<>();
@@ -78,7 +79,7 @@ public final class Times {
         dayFirst.add(stamp);
       } else if (second > 12 && first <= 12) {
         monthFirst.add(stamp);
-      } else if (first != second && told == DayOrder.EVIDENT && match.group(2).equals(".")) {
+      } else if (first != second && told == DateOrder.ISO && match.group(2).equals(".")) {
         dayFirst.add(stamp); // nobody writes the month first with dots
       } else if (first != second) {
         open.add(stamp);
@@ -90,23 +91,23 @@ public final class Times {
           "day and month change places between rows %s (must keep one order; save it again from its program)"
               .formatted(lines(List.of(dayFirst.get(0), monthFirst.get(0)))));
     }
-    if (told == DayOrder.DAY_FIRST && !monthFirst.isEmpty()) {
+    if (told == DateOrder.DAY_FIRST && !monthFirst.isEmpty()) {
       throw refuse(
           monthFirst.get(0),
           "rows %s have the month first (must follow the study: date_order: day_first)"
               .formatted(lines(monthFirst)));
     }
-    if (told == DayOrder.MONTH_FIRST && !dayFirst.isEmpty()) {
+    if (told == DateOrder.MONTH_FIRST && !dayFirst.isEmpty()) {
       throw refuse(
           dayFirst.get(0),
           "rows %s have the day first (must follow the study: date_order: month_first)"
               .formatted(lines(dayFirst)));
     }
-    if (told != DayOrder.EVIDENT) {
+    if (told != DateOrder.ISO) {
       return new Times(told);
     }
     if (!dayFirst.isEmpty() || !monthFirst.isEmpty()) {
-      return new Times(dayFirst.isEmpty() ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST);
+      return new Times(dayFirst.isEmpty() ? DateOrder.MONTH_FIRST : DateOrder.DAY_FIRST);
     }
     if (!open.isEmpty()) {
       throw refuse(
@@ -114,7 +115,7 @@ public final class Times {
           "the dates in rows %s can be read with the day or the month first (must be told: add date_order: day_first, or month_first, to the source)"
               .formatted(lines(open)));
     }
-    return new Times(DayOrder.EVIDENT);
+    return new Times(DateOrder.ISO);
   }
 
   /**
@@ -238,7 +239,7 @@ public final class Times {
       return Optional.empty();
     }
     int year = match.group(4).length() == 4 ? last : 2000 + last;
-    boolean dayFirst = order == DayOrder.DAY_FIRST || order == DayOrder.EVIDENT && first > 12;
+    boolean dayFirst = order == DateOrder.DAY_FIRST || order == DateOrder.ISO && first > 12;
     return dayFirst ? day(year, second, first) : day(year, first, second);
   }
 

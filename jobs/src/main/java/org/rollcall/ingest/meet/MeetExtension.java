@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -68,7 +68,7 @@ public final class MeetExtension implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Grid grid = document.grid();
     Headings.Found rows = ROWS.in(grid, 0).orElseThrow();
     int day = dayColumn(rows);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Durations;
 import org.rollcall.ingest.core.ExportFormat;
@@ -104,7 +104,7 @@ public final class MeetReport implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Grid grid = document.grid();
     Headings.Found rows =
         ROWS.in(grid, 0).or(() -> TIMES.in(grid, 0)).or(() -> lengths(grid)).orElseThrow();
@@ -127,7 +127,7 @@ public final class MeetReport implements ExportFormat {
   }
 
   private static LocalDateTime start(
-      Headings.Found rows, Optional<Headings.Found> details, Matcher file, DayOrder order) {
+      Headings.Found rows, Optional<Headings.Found> details, Matcher file, DateOrder order) {
     Optional<String> day = Optional.empty();
     Optional<LocalTime> time = Optional.empty();
     if (details.isPresent()) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -77,7 +77,7 @@ public final class FacilitatorLog implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Headings.Found found = HEADINGS.in(document).map(Thousands::without).orElseThrow();
     When when = When.of(found, order);
     List<String> columns = columns(table, found, when);

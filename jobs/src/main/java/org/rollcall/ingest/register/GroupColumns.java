@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Headings;
@@ -112,7 +112,7 @@ record GroupColumns(Headings.Found found, List<Integer> columns) {
         .allMatch(column -> Times.time(found.heading().cell(column)).isPresent());
   }
 
-  Extract extract(String table, DayOrder order) {
+  Extract extract(String table, DateOrder order) {
     When when = When.of(found, order);
     boolean timed = haveTimes() || when.hasTimes();
     List<String> names = new ArrayList<>(List.of("attendees", "Date"));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -113,7 +113,7 @@ public final class HeadcountGrid implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Optional<Headings.Found> heading = heading(document);
     if (heading.isEmpty()) {
       return GroupColumns.of(document).orElseThrow().extract(table, order);

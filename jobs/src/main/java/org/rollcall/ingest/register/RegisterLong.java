@@ -2,7 +2,7 @@ package org.rollcall.ingest.register;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -71,7 +71,7 @@ public final class RegisterLong implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     return extract(document, new Request(table, new Mapping(List.of()), order));
   }
 

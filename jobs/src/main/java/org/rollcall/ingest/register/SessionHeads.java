@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.core.Line;
 import org.rollcall.ingest.core.Times;
@@ -93,7 +93,7 @@ record SessionHeads(Kind kind, List<Head> heads) {
    * @param fileName may hold the year that the headings lack
    * @throws IngestException if dates are ambiguous, invalid, mixed or given twice
    */
-  static SessionHeads read(Line header, String fileName, DayOrder order) {
+  static SessionHeads read(Line header, String fileName, DateOrder order) {
     Kind kind = kindOf(header).orElseThrow();
     if (kind == Kind.DATED && !columns(header, Kind.NO_YEAR).isEmpty()
         || kind == Kind.NO_YEAR && !columns(header, Kind.DATED).isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -80,7 +80,7 @@ public final class SignInLog implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     return extract(document, new Request(table, new Mapping(List.of()), order));
   }
 
@@ -93,7 +93,7 @@ public final class SignInLog implements ExportFormat {
         : signIns(document, request.table(), request.order());
   }
 
-  private static Extract signIns(Document document, String table, DayOrder order) {
+  private static Extract signIns(Document document, String table, DateOrder order) {
     Headings.Found found = HEADINGS.in(document).orElseThrow();
     When when = When.of(found, order);
     Map<String, List<String>> days = new HashMap<>();

@@ -3,7 +3,7 @@ package org.rollcall.ingest.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Headings;
 import org.rollcall.ingest.core.Line;
 import org.rollcall.ingest.core.Times;
@@ -60,7 +60,7 @@ final class When {
             && found.below().stream().anyMatch(line -> date(line).isPresent());
   }
 
-  static When of(Headings.Found found, DayOrder order) {
+  static When of(Headings.Found found, DateOrder order) {
     Stacked.check(found, When::isHeading);
     List<Times.Stamp> stamps = new ArrayList<>();
     for (Line line : found.below()) {

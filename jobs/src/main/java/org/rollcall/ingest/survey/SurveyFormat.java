@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -81,7 +81,7 @@ interface SurveyFormat extends ExportFormat {
 
   /** No survey can be read without being told which question is which item. */
   @Override
-  default Extract extract(Document document, String table, DayOrder order) {
+  default Extract extract(Document document, String table, DateOrder order) {
     throw new IngestException(
         "IN-SURVEY",
         0,

@@ -2,7 +2,7 @@ package org.rollcall.ingest.teams;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -86,7 +86,7 @@ public final class TeamsFlatLog implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Headings.Found rows = ROWS.in(document).orElseThrow();
     List<Times.Stamp> stamps =
         rows.below().stream()

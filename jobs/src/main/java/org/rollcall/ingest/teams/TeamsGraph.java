@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Durations;
 import org.rollcall.ingest.core.ExportFormat;
@@ -27,7 +27,7 @@ import org.rollcall.ingest.core.Times;
  */
 public final class TeamsGraph implements ExportFormat {
 
-  private static final Times TIMES = Times.of(DayOrder.EVIDENT, List.of());
+  private static final Times TIMES = Times.of(DateOrder.ISO, List.of());
 
   @Override
   public String name() {
@@ -87,7 +87,7 @@ public final class TeamsGraph implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Meeting meeting = new Meeting("", "", "", "").drops("names", "e-mail addresses");
     long line = 0;
     long open = 0;

@@ -1,7 +1,7 @@
 package org.rollcall.ingest.teams;
 
 import java.util.List;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -46,7 +46,7 @@ public final class TeamsLiveEvent implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Headings.Found rows = ROWS.in(document).orElseThrow();
     List<Times.Stamp> stamps =
         rows.below().stream()

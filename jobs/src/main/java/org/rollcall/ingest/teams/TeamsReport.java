@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -67,7 +67,7 @@ public final class TeamsReport implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     Grid grid = document.grid();
     List<TeamsSection> sections = sections(grid);
     for (TeamsSection section : sections) {
@@ -142,7 +142,7 @@ public final class TeamsReport implements ExportFormat {
   }
 
   private static TeamsTimes times(
-      DayOrder order, List<TeamsSection> sections, Optional<Line> start) {
+      DateOrder order, List<TeamsSection> sections, Optional<Line> start) {
     List<Times.Stamp> stamps = new ArrayList<>();
     start.ifPresent(line -> stamps.add(new Times.Stamp(line.number(), line.cell(1))));
     for (TeamsSection section : sections) {

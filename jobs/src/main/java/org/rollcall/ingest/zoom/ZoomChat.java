@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Quantity;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -82,7 +82,7 @@ public final class ZoomChat implements ExportFormat {
   }
 
   @Override
-  public Extract extract(Document document, String table, DayOrder order) {
+  public Extract extract(Document document, String table, DateOrder order) {
     List<String> lines = document.text().lines().toList();
     TreeSet<String> days = new TreeSet<>();
     lines.stream()
@@ -155,7 +155,7 @@ public final class ZoomChat implements ExportFormat {
     Map<String, String> session = new LinkedHashMap<>();
     Matcher file = FILE.matcher(document.fileName());
     if (file.matches()) {
-      Times.of(DayOrder.EVIDENT, List.of())
+      Times.of(DateOrder.ISO, List.of())
           .dateTime(file.replaceFirst("$1-$2-$3 $4:$5:$6Z"))
           .ifPresent(start -> session.put("session_start", start));
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Limits;
 import org.rollcall.ingest.core.Mapping;
 import org.rollcall.ingest.core.RecordReader;
@@ -33,7 +33,7 @@ final class Reading {
   }
 
   static Request of(Mapping mapping) {
-    return new Request("attendance", mapping, DayOrder.EVIDENT);
+    return new Request("attendance", mapping, DateOrder.ISO);
   }
 
   static List<String> of(Path file, Mapping mapping) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 
 class TimesTest {
 
@@ -41,7 +42,7 @@ class TimesTest {
         "nonsense|"
       })
   void dateTime_asProgramsWriteIt_isIso(String text, String iso) {
-    DayOrder order = text.startsWith("2/1") ? DayOrder.MONTH_FIRST : DayOrder.EVIDENT;
+    DateOrder order = text.startsWith("2/1") ? DateOrder.MONTH_FIRST : DateOrder.ISO;
     Times times = Times.of(order, List.of(new Times.Stamp(1, text)));
     assertEquals(Optional.ofNullable(iso), times.dateTime(text));
   }
@@ -51,7 +52,7 @@ class TimesTest {
     List<Times.Stamp> stamps =
         List.of(new Times.Stamp(4, "11/12/2020 10:00"), new Times.Stamp(5, "11/12/2020 11:00"));
     IngestException refused =
-        assertThrows(IngestException.class, () -> Times.of(DayOrder.EVIDENT, stamps));
+        assertThrows(IngestException.class, () -> Times.of(DateOrder.ISO, stamps));
     assertEquals(
         "Cannot read the file: the dates in rows 4, 5 can be read with the day or the month first (must be told: add date_order: day_first, or month_first, to the source)",
         refused.sentence());
@@ -61,7 +62,7 @@ class TimesTest {
   void of_oneDateThatShowsTheOrder_decidesForAll() {
     Times times =
         Times.of(
-            DayOrder.EVIDENT,
+            DateOrder.ISO,
             List.of(
                 new Times.Stamp(4, "11/12/2020 10:00"), new Times.Stamp(9, "13/12/2020 10:00")));
     assertEquals(Optional.of("2020-12-11T10:00:00"), times.dateTime("11/12/2020 10:00"));
@@ -73,7 +74,7 @@ class TimesTest {
         IngestException.class,
         () ->
             Times.of(
-                DayOrder.EVIDENT,
+                DateOrder.ISO,
                 List.of(new Times.Stamp(2, "13/12/2020"), new Times.Stamp(3, "12/13/2020"))));
   }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Formats;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -51,7 +51,7 @@ class DirectoriesTest {
             .filter(one -> one.recognise(document).isSure())
             .findFirst()
             .orElseThrow();
-    Extract slots = format.extract(document, "directory_slots", DayOrder.EVIDENT);
+    Extract slots = format.extract(document, "directory_slots", DateOrder.ISO);
     int column = slots.columns().indexOf(count[1]);
     long found =
         slots.records().stream()
@@ -109,7 +109,7 @@ class DirectoriesTest {
             IngestException.class,
             () -> Texts.extract("meeting_guide_json", "directory_slots", document));
     assertEquals("IN-DATE-ORDER", e.code());
-    Extract told = new MeetingGuide().extract(document, "directory_slots", DayOrder.MONTH_FIRST);
+    Extract told = new MeetingGuide().extract(document, "directory_slots", DateOrder.MONTH_FIRST);
     assertEquals(1, told.records().size());
   }
 
@@ -121,7 +121,7 @@ class DirectoriesTest {
     IngestException e =
         assertThrows(
             IngestException.class,
-            () -> new BmltSearch().extract(document, "directory_slots", DayOrder.EVIDENT));
+            () -> new BmltSearch().extract(document, "directory_slots", DateOrder.ISO));
     assertEquals("IN-FIELDS", e.code());
     assertTrue(e.sentence().contains("without id_bigint ("), e.sentence());
   }

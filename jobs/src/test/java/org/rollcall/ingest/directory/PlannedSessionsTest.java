@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Planned;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -42,7 +42,7 @@ class PlannedSessionsTest {
       ExportFormat format, String name, String text, String from, String to, Mapping mapping) {
     Document document = Document.of(name, text.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);
     return PlannedSessions.of(
-        format.extract(document, "directory_slots", DayOrder.EVIDENT),
+        format.extract(document, "directory_slots", DateOrder.ISO),
         new Planned(LocalDate.parse(from), LocalDate.parse(to)),
         mapping);
   }

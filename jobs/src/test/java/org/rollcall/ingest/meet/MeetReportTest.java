@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
 import org.rollcall.ingest.core.IngestException;
@@ -23,8 +23,7 @@ class MeetReportTest {
       """;
 
   private static Extract extract(String fileName, String text) {
-    return new MeetReport()
-        .extract(Extracts.document(fileName, text), "attendance", DayOrder.EVIDENT);
+    return new MeetReport().extract(Extracts.document(fileName, text), "attendance", DateOrder.ISO);
   }
 
   @ParameterizedTest

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -104,7 +104,7 @@ class DoubtfulMarksTest {
         "s",
         "attendance",
         mapping,
-        DayOrder.EVIDENT,
+        DateOrder.ISO,
         Optional.empty(),
         Optional.empty(),
         marks,

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.core.Mapping;
@@ -148,7 +148,7 @@ class MeetingLogsTest {
                     .extract(
                         Texts.csv(
                             "Date,Service,Attendance\n2026-03-01,Early,20\n2026-03-01,Late,12\n"),
-                        new Request("headcounts", mapping, DayOrder.EVIDENT)));
+                        new Request("headcounts", mapping, DateOrder.ISO)));
     assertEquals(
         "Cannot read the file: column 2 has several services at one time, and the study gives them one group (must not have group_id under constants: of the source, so that each service is a group)",
         e.sentence());

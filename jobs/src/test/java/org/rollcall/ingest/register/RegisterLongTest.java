@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.IngestException;
@@ -44,7 +44,7 @@ class RegisterLongTest {
                 "s",
                 "attendance",
                 mapping,
-                DayOrder.EVIDENT,
+                DateOrder.ISO,
                 Optional.empty(),
                 Optional.empty(),
                 marks,

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Instruments;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.IngestException;
@@ -114,7 +114,7 @@ class RegisterWideTest {
             "s",
             "attendance",
             new Mapping(List.of()),
-            DayOrder.EVIDENT,
+            DateOrder.ISO,
             Optional.empty(),
             Optional.empty(),
             Map.of("o", "online", "F", "face_to_face"),
@@ -339,7 +339,7 @@ class RegisterWideTest {
     Mapping mapping =
         new Mapping(List.of(Mapping.Wanted.of("participant_id", column, Mapping.Need.REQUIRED)));
     Extract people =
-        new RegisterWide().extract(document, new Request("attendance", mapping, DayOrder.EVIDENT));
+        new RegisterWide().extract(document, new Request("attendance", mapping, DateOrder.ISO));
     assertEquals(faults, people.faulty());
     Extract heads = Texts.extract("register_wide", "headcounts", document);
     assertEquals(first, column(heads, "attendees").get(0));

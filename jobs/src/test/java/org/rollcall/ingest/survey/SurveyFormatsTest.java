@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Survey;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.IngestException;
@@ -44,7 +44,7 @@ class SurveyFormatsTest {
                     .extract(
                         document("Timestamp,q\n2024-01-31 10:00:00,4\n"),
                         "survey_responses",
-                        DayOrder.EVIDENT));
+                        DateOrder.ISO));
     assertEquals("IN-SURVEY", e.code());
   }
 
@@ -75,18 +75,14 @@ class SurveyFormatsTest {
         file);
     assertEquals(
         List.of("2,s 2020-07-08T12:02:00 1,overall,4", "3,s 2020-07-09T12:04:00 1,overall,5"),
-        lines("google_forms", file, DayOrder.DAY_FIRST, OVERALL));
+        lines("google_forms", file, DateOrder.DAY_FIRST, OVERALL));
   }
 
   @Test
   void extract_zoneByName_isKeptOrFaultyNeverMidnight() {
     Request request =
         new Request(
-            "s",
-            "survey_responses",
-            new Mapping(List.of()),
-            DayOrder.EVIDENT,
-            Optional.of(OVERALL));
+            "s", "survey_responses", new Mapping(List.of()), DateOrder.ISO, Optional.of(OVERALL));
     Extract extract =
         new GoogleForms()
             .extract(
@@ -192,7 +188,7 @@ class SurveyFormatsTest {
             3,2024-01-31 10:00:00,-1
             4,2024-01-31 10:00:00,1
             """,
-            DayOrder.EVIDENT,
+            DateOrder.ISO,
             gpra));
   }
 
@@ -214,7 +210,7 @@ class SurveyFormatsTest {
         lines(
             "surveymonkey",
             "Respondent ID,End Date,q\n1,2024-01-31 10:00:00,2\n2,2024-01-31 10:00:00,3\n",
-            DayOrder.EVIDENT,
+            DateOrder.ISO,
             coded));
   }
 
@@ -247,7 +243,7 @@ class SurveyFormatsTest {
             2,2024-01-31 10:00:00,,2
             3,2024-01-31 10:00:00,1,2
             """,
-            DayOrder.EVIDENT,
+            DateOrder.ISO,
             branches));
   }
 
@@ -285,7 +281,7 @@ class SurveyFormatsTest {
                 lines(
                     "redcap",
                     "id,o,other_complete,q,form_complete\n1,2,2,4,2\n",
-                    DayOrder.EVIDENT,
+                    DateOrder.ISO,
                     two));
     assertEquals(
         "Cannot read the file: the mapped fields are on 2 forms (must be on one: make a source for"
@@ -374,7 +370,7 @@ class SurveyFormatsTest {
                         document(
                             "id,submitdate,lastpage,startlanguage,q\n1,2024-01-31 10:00:00,1,en,x\n2,,1,en,y\n"),
                         "survey_responses",
-                        DayOrder.EVIDENT));
+                        DateOrder.ISO));
     assertEquals(
         "Cannot read the file: nothing says which of its questions are which items of an instrument;"
             + " it has 2 responses, of which 1 would be read (must be told: add survey: to the source)",
@@ -443,11 +439,11 @@ class SurveyFormatsTest {
   }
 
   private static List<String> lines(String format, String file) {
-    return lines(format, file, DayOrder.EVIDENT, OVERALL);
+    return lines(format, file, DateOrder.ISO, OVERALL);
   }
 
   /** Line, response, item and value of each record, or line and code. */
-  private static List<String> lines(String format, String file, DayOrder order, Survey survey) {
+  private static List<String> lines(String format, String file, DateOrder order, Survey survey) {
     Request request =
         new Request("s", "survey_responses", new Mapping(List.of()), order, Optional.of(survey));
     Extract extract = SurveySamples.format(format).extract(document(file), request);
@@ -484,11 +480,7 @@ class SurveyFormatsTest {
   private static String responseId(String source, Survey survey, String text) {
     Request request =
         new Request(
-            source,
-            "survey_responses",
-            new Mapping(List.of()),
-            DayOrder.EVIDENT,
-            Optional.of(survey));
+            source, "survey_responses", new Mapping(List.of()), DateOrder.ISO, Optional.of(survey));
     Extract extract = new Qualtrics().extract(document(text), request);
     assertEquals(1, extract.records().size());
     return extract.records().get(0).cells().get(extract.columns().indexOf("response_id"));

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -55,11 +55,7 @@ final class SurveySamples {
             .toList();
     Request request =
         new Request(
-            source.name(),
-            source.table(),
-            new Mapping(constants),
-            DayOrder.EVIDENT,
-            source.survey());
+            source.name(), source.table(), new Mapping(constants), DateOrder.ISO, source.survey());
     return format(source.format().orElseThrow()).extract(document, request);
   }
 

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -202,7 +202,7 @@ class SurveySamplesTest {
     Extract extract =
         format.extract(
             document,
-            new Request("s", "survey_responses", constants, DayOrder.EVIDENT, Optional.of(survey)));
+            new Request("s", "survey_responses", constants, DateOrder.ISO, Optional.of(survey)));
     long[] counted = Arrays.stream(cells).skip(3).mapToLong(Long::parseLong).toArray();
     assertEquals(counted[0], extract.used(), "answers");
     assertEquals(counted[1], extract.faulty(), "cells that no answer explains");

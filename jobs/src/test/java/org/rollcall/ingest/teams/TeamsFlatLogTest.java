@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
 
@@ -17,7 +17,7 @@ class TeamsFlatLogTest {
         .extract(
             Extracts.document("meetingAttendanceList.csv", text),
             "attendance",
-            DayOrder.MONTH_FIRST);
+            DateOrder.MONTH_FIRST);
   }
 
   private static List<String> stays(String... rows) {

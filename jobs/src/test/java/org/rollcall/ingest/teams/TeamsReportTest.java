@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
 import org.rollcall.ingest.core.IngestException;
@@ -20,9 +20,7 @@ class TeamsReportTest {
   private static Extract extract(String text) {
     return new TeamsReport()
         .extract(
-            Extracts.document("report.csv", text.replace("|", "\t")),
-            "attendance",
-            DayOrder.EVIDENT);
+            Extracts.document("report.csv", text.replace("|", "\t")), "attendance", DateOrder.ISO);
   }
 
   @Test

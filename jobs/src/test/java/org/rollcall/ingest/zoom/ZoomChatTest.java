@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Formats;
 import org.rollcall.ingest.Sniffer;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
@@ -35,7 +35,7 @@ class ZoomChatTest {
   private final ZoomChat format = new ZoomChat();
 
   private Extract extract(String fileName, String text) {
-    return format.extract(Extracts.document(fileName, text), "attendance", DayOrder.EVIDENT);
+    return format.extract(Extracts.document(fileName, text), "attendance", DateOrder.ISO);
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class ZoomChatTest {
     Recognition found = Sniffer.sniff(file).recognition();
     assertEquals("5 messages, counted and not read", found.variant());
     assertFalse(found.toString().contains("vetiver"));
-    Request request = new Request("attendance", new Mapping(List.of()), DayOrder.EVIDENT);
+    Request request = new Request("attendance", new Mapping(List.of()), DateOrder.ISO);
     IngestException refused =
         assertThrows(
             IngestException.class,
@@ -132,7 +132,7 @@ class ZoomChatTest {
     assertEquals(
         Extracts.rows(
             new ZoomParticipants()
-                .extract(Extracts.document("p.csv", participants), "attendance", DayOrder.EVIDENT),
+                .extract(Extracts.document("p.csv", participants), "attendance", DateOrder.ISO),
             "participant_id",
             "identity_grade"),
         Extracts.rows(extract("chat.txt", chat), "participant_id", "identity_grade"));

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Texts;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
@@ -27,7 +27,7 @@ class ZoomParticipantsTest {
   private final ZoomParticipants format = new ZoomParticipants();
 
   private Extract extract(String fileName, String text, String table) {
-    return format.extract(Extracts.document(fileName, text), table, DayOrder.EVIDENT);
+    return format.extract(Extracts.document(fileName, text), table, DateOrder.ISO);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
 import org.rollcall.ingest.core.IngestException;
@@ -16,8 +16,7 @@ class ZoomPollsTest {
   private static final String HEADING = "#,User Name,User Email,Submitted Date/Time,\n";
 
   private static Extract extract(String fileName, String text) {
-    return new ZoomPolls()
-        .extract(Extracts.document(fileName, text), "attendance", DayOrder.EVIDENT);
+    return new ZoomPolls().extract(Extracts.document(fileName, text), "attendance", DateOrder.ISO);
   }
 
   @Test

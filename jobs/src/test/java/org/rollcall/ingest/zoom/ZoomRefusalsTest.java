@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.Formats;
-import org.rollcall.ingest.core.DayOrder;
 import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.core.Limits;
 import org.rollcall.ingest.core.Mapping;
@@ -29,7 +29,7 @@ class ZoomRefusalsTest {
           zoom_registration | zoom_webinar | a Zoom registration report, which tells who registered, and not who came (must be left out: attendance is in the participants or attendee report)
           """)
   void open_askedForAttendance_saysWhyThereIsNone(String sample, String format, String reason) {
-    Request request = new Request("attendance", new Mapping(List.of()), DayOrder.EVIDENT);
+    Request request = new Request("attendance", new Mapping(List.of()), DateOrder.ISO);
     IngestException refused =
         assertThrows(
             IngestException.class,

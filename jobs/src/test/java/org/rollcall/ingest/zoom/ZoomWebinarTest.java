@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rollcall.ingest.core.DayOrder;
+import org.rollcall.contract.DateOrder;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Extracts;
@@ -29,7 +29,7 @@ class ZoomWebinarTest {
                 Yes,Wren,wren@example.net,03/25/2024 06:02:00 PM,03/25/2024 06:31:00 PM,29
                 """),
             "headcounts",
-            DayOrder.EVIDENT);
+            DateOrder.ISO);
     assertEquals(List.of("|1"), Extracts.rows(extract, "group_id", "attendees"));
     assertEquals(1, extract.notices().size());
   }
@@ -52,7 +52,7 @@ class ZoomWebinarTest {
             No,Ash,Sample,ash@example.org,,--,--,--
             """);
     assertEquals(1, format.recognise(document).sureness());
-    Extract extract = format.extract(document, "attendance", DayOrder.EVIDENT);
+    Extract extract = format.extract(document, "attendance", DateOrder.ISO);
     assertEquals(
         List.of(
             "wren@example.net|2024-03-25T18:00:00|2024-03-25T18:02:00",
