@@ -2,6 +2,7 @@ package org.rollcall.curate;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.curate.Stay.Content;
 
 /**
@@ -32,7 +34,8 @@ import org.rollcall.curate.Stay.Content;
  */
 final class MergeStays implements Iterator<Attendance> {
 
-  private static final List<String> GRADES = List.of("display_name", "sign_in", "account");
+  private static final List<String> GRADES =
+      Arrays.stream(IdentityGrade.values()).map(IdentityGrade::key).toList();
   private static final List<String> ROLES = List.of("facilitator", "observer", "participant");
   private static final List<String> MODES = List.of("face_to_face", "online");
   private static final Comparator<Attendance> BY_DATE =

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.contract.SessionStatus;
 import org.rollcall.outcome.CalendarOrigin;
 
 /** The calendar: one row per session, found by its id or by group and start. */
@@ -32,7 +33,7 @@ final class Sessions {
           "listed");
 
   private static final Column UNREPORTED =
-      when(col("status").equalTo("not_reported"), 1).otherwise(0);
+      when(col("status").equalTo(SessionStatus.NOT_REPORTED.key()), 1).otherwise(0);
 
   private Sessions() {}
 
@@ -157,7 +158,7 @@ final class Sessions {
     return listed
         .join(keys, col("session_key").equalTo(col("met_key")), "left")
         .join(ids, col("session_id").equalTo(col("met_id")), "left")
-        .withColumn("status", when(held, lit("held")).otherwise(col("status")))
+        .withColumn("status", when(held, lit(SessionStatus.HELD.key())).otherwise(col("status")))
         .select(columns());
   }
 
@@ -179,7 +180,7 @@ final class Sessions {
                 min("session_modality").as("session_modality"));
     Dataset<Row> sessions =
         withIdOnce(named)
-            .withColumn("status", lit("held"))
+            .withColumn("status", lit(SessionStatus.HELD.key()))
             .withColumn("facilitator_id", lit(null).cast("binary"))
             .withColumn("planned_minutes", lit(null).cast("int"))
             .withColumn("listed", lit(false));

@@ -1,5 +1,7 @@
 package org.rollcall.curate;
 
+import org.rollcall.contract.AttendanceStatus;
+
 /**
  * One stored row of attendance. Components that a source may leave out are null: one of these
  * exists per row, only while its partition is read.
@@ -77,7 +79,7 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
   }
 
   boolean isPresent() {
-    return "present".equals(content.status());
+    return AttendanceStatus.PRESENT.key().equals(content.status());
   }
 
   /** What two rows share when one repeats the other. */

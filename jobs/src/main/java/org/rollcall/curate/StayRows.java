@@ -9,6 +9,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.rollcall.contract.AttendanceStatus;
 import org.rollcall.curate.Stay.Content;
 import org.rollcall.curate.Stay.Join;
 import org.rollcall.curate.Stay.Session;
@@ -137,7 +138,7 @@ final class StayRows {
         a.minutes(),
         a.mode(),
         a.channel(),
-        "present",
+        AttendanceStatus.PRESENT.key(),
         a.role(),
         a.firstTime(),
         a.chatMessages(),

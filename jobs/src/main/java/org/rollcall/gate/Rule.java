@@ -6,6 +6,7 @@ import java.util.List;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.FieldType;
 import org.rollcall.contract.Instruments;
+import org.rollcall.contract.SessionStatus;
 import org.rollcall.contract.TableSchema;
 
 /**
@@ -80,7 +81,7 @@ record Rule(String code, int field, Check holds) {
       return past;
     }
     int status = schema.indexOf("status");
-    int held = schema.field("status").constraints().values().indexOf("held");
+    int held = schema.field("status").constraints().values().indexOf(SessionStatus.HELD.key());
     return values -> values.number[status] != held || past.of(values);
   }
 

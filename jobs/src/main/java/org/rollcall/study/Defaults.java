@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rollcall.contract.DateOrder;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.OnMissing;
@@ -15,7 +16,8 @@ public final class Defaults {
 
   public static final String OUTPUT = "out";
   public static final List<String> PROGRAMS = List.of();
-  public static final List<String> IDENTITY_GRADES = List.of("account", "sign_in");
+  public static final List<String> IDENTITY_GRADES =
+      List.of(IdentityGrade.ACCOUNT.key(), IdentityGrade.SIGN_IN.key());
   public static final Washout WASHOUT = new Washout(26, 180);
   public static final Retention RETENTION =
       new Retention(

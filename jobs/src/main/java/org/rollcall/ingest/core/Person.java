@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.contract.NormalText;
 
 /** How the report of a video service names a person. */
@@ -54,7 +55,8 @@ public final class Person {
       return facts;
     }
     facts.put("participant_id", isAccount ? account.toLowerCase(Locale.ROOT) : shown);
-    facts.put("identity_grade", isAccount ? "account" : "display_name");
+    facts.put(
+        "identity_grade", (isAccount ? IdentityGrade.ACCOUNT : IdentityGrade.DISPLAY_NAME).key());
     if (!isAccount && CALLER.matcher(shown).matches()) {
       facts.put("channel", "phone");
     }

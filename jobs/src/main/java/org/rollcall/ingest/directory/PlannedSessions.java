@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rollcall.contract.Planned;
+import org.rollcall.contract.SessionStatus;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.Mapping;
 
@@ -139,7 +140,7 @@ public final class PlannedSessions {
       session.put("session_id", slot.get("slot_id") + " " + start);
       session.put("group_id", slot.get(Slots.MEETING));
       session.put("scheduled_start", start);
-      session.put("status", "not_reported");
+      session.put("status", SessionStatus.NOT_REPORTED.key());
       session.put("session_modality", slot.get(Slots.MODALITY));
       session.put("planned_minutes", minutes(slot));
       dates.add(session);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rollcall.contract.DateOrder;
+import org.rollcall.contract.SessionStatus;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -102,9 +103,10 @@ public final class FacilitatorLog implements ExportFormat {
         extract.aside(line.number(), "TOTALS");
       } else if (!fault.isEmpty()) {
         extract.fault(line.number(), fault);
-      } else if (table.equals("headcounts") && !status(found, line).equals("held")) {
+      } else if (table.equals("headcounts") && status(found, line) != SessionStatus.HELD) {
         extract.aside(
-            line.number(), status(found, line).equals("cancelled") ? "CANCELLED" : "NOT-REPORTED");
+            line.number(),
+            status(found, line) == SessionStatus.CANCELLED ? "CANCELLED" : "NOT-REPORTED");
       } else {
         extract.row(line.number(), cells(found, line, when, columns));
       }
@@ -149,19 +151,21 @@ public final class FacilitatorLog implements ExportFormat {
             });
     cells.put("attendees", Count.text(found.cell(line, "attended")));
     cells.put("newcomers", Count.text(found.cell(line, "first")));
-    cells.put("status", status(found, line));
+    cells.put("status", status(found, line).key());
     cells.put("facilitator_id", found.cell(line, "facilitator"));
     cells.keySet().retainAll(columns);
     return cells;
   }
 
   /** No answer to whether it ran is no report, unless people were counted. */
-  private static String status(Headings.Found found, Line line) {
+  private static SessionStatus status(Headings.Found found, Line line) {
     String ran = found.cell(line, "ran").toLowerCase(Locale.ROOT);
     if (ran.isEmpty()) {
-      return found.cell(line, "attended").isEmpty() ? "not_reported" : "held";
+      return found.cell(line, "attended").isEmpty()
+          ? SessionStatus.NOT_REPORTED
+          : SessionStatus.HELD;
     }
-    return RAN.contains(ran) ? "held" : "cancelled";
+    return RAN.contains(ran) ? SessionStatus.HELD : SessionStatus.CANCELLED;
   }
 
   private static String fault(Headings.Found found, Line line, When when) {

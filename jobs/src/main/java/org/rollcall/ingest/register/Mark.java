@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.contract.AttendanceStatus;
 import org.rollcall.ingest.core.IngestException;
 
 /** What a cell of a register says of a person at a session. */
@@ -75,13 +76,13 @@ enum Mark {
   }
 
   /** The status of an attendance, where a blank cell means what is told. */
-  String status(String blank) {
+  AttendanceStatus status(AttendanceStatus blank) {
     return switch (this) {
-      case PRESENT, ONLINE, IN_ROOM, CROSS -> "present";
-      case ABSENT -> "absent";
-      case NOT_ENROLLED -> "not_enrolled";
+      case PRESENT, ONLINE, IN_ROOM, CROSS -> AttendanceStatus.PRESENT;
+      case ABSENT -> AttendanceStatus.ABSENT;
+      case NOT_ENROLLED -> AttendanceStatus.NOT_ENROLLED;
       case BLANK -> blank;
-      case UNKNOWN, ERROR, OTHER -> "unknown";
+      case UNKNOWN, ERROR, OTHER -> AttendanceStatus.UNKNOWN;
     };
   }
 

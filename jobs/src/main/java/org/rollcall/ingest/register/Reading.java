@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.rollcall.contract.AttendanceStatus;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.ingest.core.Headings;
 import org.rollcall.ingest.core.Line;
 
@@ -25,7 +27,7 @@ record Reading(
     Headings.Found found,
     WideMarks marks,
     List<SessionHeads.Head> held,
-    String blank,
+    AttendanceStatus blank,
     String key,
     boolean timed,
     Optional<MailColumn> mail) {
@@ -34,7 +36,8 @@ record Reading(
 
   /** Where absence is marked too, a blank cell says neither. */
   static Reading of(Headings.Found found, WideMarks marks) {
-    String blank = marks.all().contains(Mark.ABSENT) ? "unknown" : "absent";
+    AttendanceStatus blank =
+        marks.all().contains(Mark.ABSENT) ? AttendanceStatus.UNKNOWN : AttendanceStatus.ABSENT;
     SessionHeads sessions = marks.sessions();
     return new Reading(
         found,
@@ -63,9 +66,9 @@ record Reading(
     Map<String, String> cells = when(head);
     Mark mark = marks.of(person, head);
     cells.put("participant_id", People.idOf(found, person));
-    cells.put("identity_grade", "sign_in");
+    cells.put("identity_grade", IdentityGrade.SIGN_IN.key());
     cells.put("attendance_mode", mark.mode());
-    cells.put("status", mark.status(blank));
+    cells.put("status", mark.status(blank).key());
     mail.ifPresent(column -> column.put(person, cells));
     return cells;
   }

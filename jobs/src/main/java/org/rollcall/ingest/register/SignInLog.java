@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rollcall.contract.DateOrder;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
@@ -157,7 +158,7 @@ public final class SignInLog implements ExportFormat {
   private static Map<String, String> cells(Headings.Found found, Line line, String at) {
     Map<String, String> cells = new HashMap<>();
     cells.put("participant_id", People.idOf(found, line));
-    cells.put("identity_grade", "sign_in");
+    cells.put("identity_grade", IdentityGrade.SIGN_IN.key());
     cells.put("joined_at", at);
     cells.put("attendance_mode", "face_to_face");
     cells.put("Date", at.substring(0, 10));

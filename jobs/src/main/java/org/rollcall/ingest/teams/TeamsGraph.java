@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.rollcall.contract.DateOrder;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.contract.Quantity;
 import org.rollcall.ingest.core.Document;
 import org.rollcall.ingest.core.Durations;
@@ -127,7 +128,7 @@ public final class TeamsGraph implements ExportFormat {
             TeamsWords.person(text(record, "emailAddress"), "", text(identity, "displayName")));
     if (person.isEmpty() && !text(identity, "id").isEmpty()) {
       person.put("participant_id", text(identity, "id"));
-      person.put("identity_grade", "account");
+      person.put("identity_grade", IdentityGrade.ACCOUNT.key());
     }
     if (person.isEmpty()) {
       meeting.fault(line, "NO-PERSON");
