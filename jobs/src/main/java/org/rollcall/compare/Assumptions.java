@@ -78,6 +78,9 @@ final class Assumptions {
         "Opportunities differ: online groups may meet more often; an opportunity is a held session"
             + " of the home group.");
     sentences.add("Only people whose whole period was seen are counted.");
+    sentences.add(
+        "Minutes are those that records hold: an attendance of unknown length counts as long as the"
+            + " person's others, and people of whom no length is known are left out.");
     sentences.add(ELSEWHERE);
     sentences.add(HOME_GROUP);
     sentences.add(FACILITATORS);

@@ -29,7 +29,7 @@ final class Checks {
   static final String VALUES_KNOWN = "values_known";
 
   /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
-  private static final double MIN_KNOWN = 0.5;
+  private static final double MIN_KNOWN = 0.8;
 
   /** With fewer, intervals by cluster are known to be too short, whatever the correction. */
   private static final double MIN_EFFECTIVE_GROUPS = 6;
@@ -141,6 +141,10 @@ final class Checks {
 
   private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
     long people = compared.samples().get(arm).people();
+    if (compared.outcome().measure().isPartlyKnown()) {
+      // Its people are those of known values, who tell nothing of how long anybody was followed.
+      return List.of(on.shown("mature_share", OptionalDouble.empty()));
+    }
     if (!compared.outcome().isFromLandmark()) {
       long starters = context(arm).map(ArmContext::starters).orElse(0L);
       return List.of(on.shown("mature_share", share(people, starters)));

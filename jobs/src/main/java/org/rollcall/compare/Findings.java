@@ -2,6 +2,10 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Arm;
 
 /**
@@ -26,6 +30,28 @@ public record Findings(
     diagnostics = List.copyOf(diagnostics);
     assumptions = List.copyOf(assumptions);
     alternatives = List.copyOf(alternatives);
+  }
+
+  /**
+   * What may be published: without outcomes that records know of some people alone.
+   *
+   * @param outcomes those of the study
+   * @return the same without contrasts, arms and checks of these
+   */
+  public Findings published(OutcomeCatalog outcomes) {
+    Set<String> kept =
+        outcomes.all().stream()
+            .filter(outcome -> !outcome.measure().isPartlyKnown())
+            .map(Outcome::key)
+            .collect(Collectors.toSet());
+    List<Contrast> open = contrasts.stream().filter(c -> kept.contains(c.outcome())).toList();
+    Set<String> analyses = open.stream().map(Contrast::analysisId).collect(Collectors.toSet());
+    return new Findings(
+        open,
+        arms.stream().filter(arm -> kept.contains(arm.measure())).toList(),
+        diagnostics.stream().filter(check -> analyses.contains(check.analysisId())).toList(),
+        assumptions,
+        alternatives.stream().filter(other -> analyses.contains(other.analysisId())).toList());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rollcall.contract.Quantity;
+import org.rollcall.contract.RowWords;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
@@ -21,6 +22,9 @@ final class FailedExports {
 
   private static final long A_FEW = 20;
 
+  /** Not even a header: as such it is refused, and as an export it failed. */
+  private static final String EMPTY = "IN-EMPTY";
+
   private FailedExports() {}
 
   static List<FileTally> refuse(List<Planned> files, List<FileTally> tallies) {
@@ -28,7 +32,10 @@ final class FailedExports {
         files.stream().collect(Collectors.toMap(file -> file.file().fileId(), file -> file));
     return tallies.stream()
         .map(
-            tally -> tally.refused().isPresent() ? tally : seen(planned.get(tally.fileId()), tally))
+            tally ->
+                tally.refused().filter(refusal -> !refusal.code().equals(EMPTY)).isPresent()
+                    ? tally
+                    : seen(planned.get(tally.fileId()), tally))
         .toList();
   }
 
@@ -38,14 +45,11 @@ final class FailedExports {
       return tally;
     }
     String before = Quantity.of(earlier.get().rowsAccepted(), "row");
+    if (earlier.get().rowsAccepted() == 0 && tally.refused().isPresent()) {
+      return tally;
+    }
     if (tally.rowsAccepted() == 0) {
-      return refused(
-          tally,
-          "IN-EMPTIED",
-          ("Cannot accept the file: it gave %s before and gives none now, so the earlier ones stay"
-                  + " (must hold rows: export it again; to take its rows out, remove the file and"
-                  + " set on_missing: remove)")
-              .formatted(before));
+      return refused(tally, "IN-EMPTIED", emptied(before, tally));
     }
     boolean fewer =
         isReadAlike(earlier.get().version(), file.version())
@@ -62,6 +66,18 @@ final class FailedExports {
               .formatted(before, tally.rowsAccepted()));
     }
     return tally;
+  }
+
+  private static String emptied(String before, FileTally tally) {
+    return tally.rowsRead() == 0
+        ? ("Cannot accept the file: it gave %s before and gives none now, so the earlier ones stay"
+                + " (must hold rows: export it again; to take its rows out, remove the file and"
+                + " set on_missing: remove)")
+            .formatted(before)
+        : ("Cannot accept the file: it gave %s before, and all that it gives now are rejected, %s; the"
+                + " earlier ones stay (must hold rows that keep the rules: correct it, or the"
+                + " settings of its source)")
+            .formatted(before, RowWords.faulty(tally.rejected()));
   }
 
   /** With other settings fewer rows may be kept as a person asked for; fewer are not read. */

@@ -186,7 +186,7 @@ final class MergeStays implements Iterator<Attendance> {
     double most = -1;
     for (String mode : MODES) {
       List<Content> inMode = stays.stream().filter(stay -> mode.equals(stay.mode())).toList();
-      Double minutes = inMode.isEmpty() ? null : Minutes.of(inMode);
+      Double minutes = inMode.isEmpty() ? null : Minutes.ofKnown(inMode);
       double length = minutes == null ? 0 : minutes;
       if (!inMode.isEmpty() && length > most) {
         longest = mode;

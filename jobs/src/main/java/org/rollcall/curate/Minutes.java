@@ -27,8 +27,14 @@ final class Minutes {
     return hasInterval(stay) ? Double.valueOf(stay.join().seconds() / SECONDS) : stay.minutes();
   }
 
-  /** Minutes of those stays together; null where none says. */
+  /** Minutes of those stays together; null where any of them does not say, or there is none. */
   static Double of(List<Content> stays) {
+    boolean isKnown = stays.stream().allMatch(stay -> of(stay) != null);
+    return isKnown ? ofKnown(stays) : null;
+  }
+
+  /** The same of those that say, which is at least so long; null where none says. */
+  static Double ofKnown(List<Content> stays) {
     Map<Id, List<Join>> joins = new HashMap<>();
     List<Double> lengths = new ArrayList<>();
     for (Content stay : stays) {

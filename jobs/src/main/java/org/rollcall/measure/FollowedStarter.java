@@ -84,7 +84,7 @@ final class FollowedStarter implements Starter {
 
   @Override
   public void lengths(int weeks, Lengths each) {
-    for (int i = index; i < history.size() && history.day(i) < after(weeks); i++) {
+    for (int i = history.lowerBound(day); i < history.lowerBound(after(weeks)); i++) {
       GroupCalendar.Group group = rules.group(history.group(i));
       each.attended(history.minutes(i), group.plannedOn(history.day(i)));
     }

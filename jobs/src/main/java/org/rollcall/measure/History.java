@@ -82,7 +82,8 @@ final class History {
     if (size == order.length) {
       order = Arrays.copyOf(order, size * 2);
     }
-    int length = Math.min(minutes, MAX_MINUTES) + 1;
+    // A length of more than a day is nobody's.
+    int length = minutes > MAX_MINUTES ? 0 : minutes + 1;
     order[size] =
         (long) (day + FIRST_DAY) << DAY_SHIFT
             | (long) group << GROUP_SHIFT

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Share of attendances that lasted for at least half of the session, in the first so many weeks.
  *
- * <p>Only attendances of known length at sessions of planned length are asked; how many of all
- * those are is said beside the share.
+ * <p>Lengths are whole minutes, rounded. Only attendances of known length at sessions of planned
+ * length are asked; how many of all those are is said beside the share.
  */
 record AttendedHalf() implements PersonMeasure {
 

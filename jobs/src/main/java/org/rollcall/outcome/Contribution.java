@@ -28,9 +28,4 @@ public record Contribution(Arm arm, int people, long value, long per, long known
   static Contribution ratio(Arm arm, long value, long per) {
     return new Contribution(arm, 1, value, per, 1, 1);
   }
-
-  /** Somebody whose value nobody recorded. */
-  static Contribution unknown(Arm arm) {
-    return new Contribution(arm, 0, 0, 0, 0, 1);
-  }
 }

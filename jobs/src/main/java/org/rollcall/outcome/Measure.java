@@ -42,7 +42,8 @@ public interface Measure extends Serializable {
 
   /**
    * Whether records may lack what it rests on, though somebody came: then it is also said of how
-   * much it is known.
+   * much it is known, and it is not published. Its people are some of those of other outcomes, and
+   * the difference of two counts would tell how few came where nobody keeps clocks.
    */
   default boolean isPartlyKnown() {
     return false;

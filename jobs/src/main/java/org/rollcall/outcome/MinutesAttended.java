@@ -6,8 +6,10 @@ import java.util.Optional;
 /**
  * Mean minutes attended in the first so many weeks.
  *
- * <p>A value is known of those of whom every attendance of these weeks has a length: a sum without
- * the rest would call those who came to a session without clocks the less engaged.
+ * <p>An attendance of unknown length counts as long as the person's others. To leave it out would
+ * call those whose sessions keep no clocks less engaged, and to leave out the person those who come
+ * often, of whom some length is sooner missing. People of whom no length is known are left out; how
+ * many of all attendances have one is said beside the mean.
  */
 record MinutesAttended() implements PersonMeasure {
 
@@ -50,19 +52,25 @@ record MinutesAttended() implements PersonMeasure {
     Sum sum = new Sum();
     starter.lengths(outcome.weeks(), sum);
     return Optional.of(
-        sum.complete
-            ? Contribution.of(starter.arm(), sum.minutes)
-            : Contribution.unknown(starter.arm()));
+        new Contribution(starter.arm(), sum.known > 0 ? 1 : 0, sum.total(), 0, sum.known, sum.all));
   }
 
   private static final class Sum implements Starter.Lengths {
     private long minutes;
-    private boolean complete = true;
+    private long known;
+    private long all;
 
     @Override
     public void attended(int length, int planned) {
-      minutes += length;
-      complete = complete && length != UNKNOWN;
+      all++;
+      if (length != UNKNOWN) {
+        known++;
+        minutes += length;
+      }
+    }
+
+    long total() {
+      return known == 0 ? 0 : Math.round((double) minutes * all / known);
     }
   }
 }

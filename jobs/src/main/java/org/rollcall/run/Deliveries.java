@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.FlowLine.Step;
 import org.rollcall.contract.Quantity;
+import org.rollcall.contract.RowCodes;
 import org.rollcall.contract.SafeException;
 import org.rollcall.curate.Ledger;
 import org.rollcall.curate.LedgerEntry;
@@ -88,20 +91,40 @@ final class Deliveries {
     for (Study.Source source : study.sources()) {
       List<FlowLine> own =
           flow.stream().filter(line -> line.sourceId().equals(source.name())).toList();
-      long rejected = removed(own, Step.REJECTED);
-      long used = removed(own, Step.DUPLICATE) + curated(own);
-      if (source.delivery().required() && rejected > used) {
+      long used = removed(own, Step.DUPLICATE).values().stream().mapToLong(n -> n).sum();
+      long curated = curated(own);
+      Map<String, Long> reasons = removed(own, Step.REJECTED);
+      reasons.keySet().removeIf(reason -> isNoFaultOfThese(reason, curated > 0));
+      long rejected = reasons.values().stream().mapToLong(n -> n).sum();
+      if (source.delivery().required() && rejected > used + curated) {
         lacks.add(
             lack(
                 source,
                 "SOURCE-REJECTED",
-                "%,d of its %s are rejected"
-                    .formatted(rejected, Quantity.of(rejected + used, "row")),
-                "fewer than half; record_flow and quarantine say which rules they break: correct"
-                    + " the files or the settings of the source"));
+                "%,d of its %s are rejected, most often: %s"
+                    .formatted(
+                        rejected,
+                        Quantity.of(rejected + used + curated, "row"),
+                        RowCodes.fault(most(reasons))),
+                "at most half; correct the files or the settings of the source, see rollcall check"));
       }
     }
     return lacks;
+  }
+
+  /**
+   * Rows of refused files are told with these; a log of a whole account holds meetings of groups
+   * that the study does not have.
+   */
+  private static boolean isNoFaultOfThese(String reason, boolean hasOthers) {
+    return reason.startsWith("IN-") || hasOthers && reason.startsWith("FK-");
+  }
+
+  private static String most(Map<String, Long> reasons) {
+    return reasons.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .orElseThrow()
+        .getKey();
   }
 
   private static long curated(List<FlowLine> lines) {
@@ -111,11 +134,13 @@ final class Deliveries {
         .sum();
   }
 
-  private static long removed(List<FlowLine> lines, Step step) {
-    return lines.stream()
+  /** Rows that a step removed, by reason, without those that are set aside. */
+  private static Map<String, Long> removed(List<FlowLine> lines, Step step) {
+    Map<String, Long> reasons = new TreeMap<>();
+    lines.stream()
         .filter(line -> line.step() == step && !FlowLine.isAside(line.reason()))
-        .mapToLong(line -> line.rowsIn() - line.rowsOut())
-        .sum();
+        .forEach(line -> reasons.merge(line.reason(), line.rowsIn() - line.rowsOut(), Long::sum));
+    return reasons;
   }
 
   /** What is wrong with the inbox; a source may be without a file if the study says so. */

@@ -6,6 +6,7 @@ import org.rollcall.compare.Findings;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Measured;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Study;
 
 /** All tables of a release but {@code suppression}, which the door itself fills. */
@@ -44,9 +45,19 @@ public final class Tables {
 
   private Tables() {}
 
-  /** Every table with a row for each combination of its keys, as the public release needs them. */
+  /**
+   * Every table as the public release needs it: with a row for each combination of its keys, and
+   * without what is not published.
+   */
   public static List<Table> complete(Source source) {
-    return of(source).stream().map(table -> KeyGrid.complete(source, table)).toList();
+    Source open =
+        new Source(
+            source.stamp(),
+            source.study(),
+            source.measured(),
+            source.findings().published(OutcomeCatalog.of(source.study())),
+            source.flow());
+    return of(open).stream().map(table -> KeyGrid.complete(open, table)).toList();
   }
 
   /** Every table, filled. */

@@ -295,7 +295,7 @@ class ComparisonTest {
     assertEquals(
         Optional.of(
             "Withheld. Face-to-face: the records lack too much of it (values_known must be at least"
-                + " 0.5)."),
+                + " 0.8)."),
         withheld.estimate().missing().map(NotEstimable::sentence));
     for (ArmEstimate arm : findings.arms()) {
       if (arm.measure().equals(Made.MINUTES)) {

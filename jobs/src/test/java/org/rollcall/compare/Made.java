@@ -68,7 +68,7 @@ final class Made {
     for (String outcome : List.of(MINUTES, ATTENDED_HALF)) {
       made.known.put(
           outcome,
-          new HashMap<>(Map.of(Arm.ONLINE, new Known(9, 10), Arm.FACE_TO_FACE, new Known(6, 10))));
+          new HashMap<>(Map.of(Arm.ONLINE, new Known(9, 10), Arm.FACE_TO_FACE, new Known(8, 10))));
     }
     for (int landmark : List.of(4, 8)) {
       Map<Arm, List<ClusterTally>> classes = new HashMap<>(made.twoArms(0.5, 0.5));

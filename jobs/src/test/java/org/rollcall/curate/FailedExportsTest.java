@@ -66,4 +66,45 @@ class FailedExportsTest {
     assertEquals("", code("settings-0", 251, 251, 251, 3));
     assertEquals("IN-FEWER", code("settings-0", 251, 251, 3, 3));
   }
+
+  /** Nothing at all is no less of a failure than a header alone. */
+  @Test
+  void refuse_fileWithoutHeaderThatHadRows_isEmptied() {
+    FileTally empty = empty("IN-EMPTY");
+    assertEquals("IN-EMPTIED", refused(Optional.of(entry(4)), empty));
+    assertEquals("IN-EMPTY", refused(Optional.of(entry(0)), empty));
+    assertEquals("IN-EMPTY", refused(Optional.empty(), empty));
+    assertEquals("IN-ENCODING", refused(Optional.of(entry(4)), empty("IN-ENCODING")));
+  }
+
+  private static LedgerEntry entry(long rows) {
+    Accepted before =
+        new Accepted(
+            new Version("attendance", Inbox.hex("before"), "settings-1"),
+            rows,
+            rows,
+            new TreeMap<>(),
+            List.of());
+    return new LedgerEntry(FILE.fileId(), Inbox.SOURCE, 1, Optional.of(before), Optional.empty());
+  }
+
+  private static FileTally empty(String code) {
+    return new FileTally(
+        FILE.fileId(),
+        0,
+        0,
+        new TreeMap<>(),
+        new FileTally.Refusal(code, 0, "as a test"),
+        List.of(),
+        List.of());
+  }
+
+  private static String refused(Optional<LedgerEntry> known, FileTally tally) {
+    Planned planned = new Planned(FILE, "settings-1", Decision.CHANGED, known);
+    return FailedExports.refuse(List.of(planned), List.of(tally))
+        .get(0)
+        .refused()
+        .orElseThrow()
+        .code();
+  }
 }

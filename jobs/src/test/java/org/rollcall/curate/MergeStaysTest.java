@@ -43,6 +43,14 @@ class MergeStaysTest {
     assertNull(only(stay(1, "r1", 1, 10, join(600, 0))).minutes());
   }
 
+  /** Who came back and of whom no leaving is noted was there for longer than is known. */
+  @Test
+  void next_oneStayOfUnknownLength_leavesTheMinutesUnknown() {
+    Attendance merged = only(stay(1, "r1", 1, 10, join(0, 600)), stay(1, "r2", 1, 10, null));
+    assertNull(merged.minutes());
+    assertEquals(2, merged.stays());
+  }
+
   @Test
   void next_intervalsBesideGivenMinutes_takesTheLarger() {
     Stay given = withMinutes(stay(1, "r1", 1, 10, null), 20.0);

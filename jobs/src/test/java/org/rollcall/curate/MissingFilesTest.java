@@ -131,9 +131,9 @@ class MissingFilesTest {
     Commit commit = both().put("attendance", "a.csv", List.of()).takeIn(store, quarantine);
     assertEquals(5, rows());
     assertEquals(
-        "Cannot accept the file: it gave 4 rows before and gives none now, so the earlier ones stay"
-            + " (must hold rows: export it again; to take its rows out, remove the file and set"
-            + " on_missing: remove)",
+        "Cannot accept the file: it gave 4 rows before, and all that it gives now are rejected, 1 row:"
+            + " a value is missing that must be there (REQUIRED); the earlier ones stay (must hold"
+            + " rows that keep the rules: correct it, or the settings of its source)",
         commit.refused().get(0).refused().orElseThrow().sentence());
     both().takeIn(store, quarantine);
     assertTrue(entry("a.csv").refused().isEmpty());
@@ -162,6 +162,14 @@ class MissingFilesTest {
   void takeIn_refusedFileThatIsGone_isForgotten() {
     both().refused("attendance", "c.csv", stays(3)).takeIn(store, quarantine);
     assertTrue(store.ledger().entries().stream().anyMatch(e -> e.accepted().isEmpty()));
+    MissingFiles unlisted =
+        new MissingFiles(OnMissing.KEEP, Map.of(), Set.of("register"), Set.of());
+    both().takeIn(store, quarantine, unlisted);
+    assertEquals(3, store.ledger().entries().size(), "it may be there");
+    MissingFiles unread =
+        new MissingFiles(OnMissing.KEEP, Map.of(), Set.of(), Set.of(Inbox.hex("c.csv")));
+    both().takeIn(store, quarantine, unread);
+    assertEquals(3, store.ledger().entries().size(), "it is there");
     both().takeIn(store, quarantine);
     assertEquals(2, store.ledger().entries().size());
     assertEquals(5, rows());

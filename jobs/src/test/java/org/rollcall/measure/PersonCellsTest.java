@@ -128,7 +128,7 @@ class PersonCellsTest {
     }
   }
 
-  /** A person's minutes are known only if all are; a share, of the attendances of known length. */
+  /** Each attendance counts as it was; what is unknown, as long as the person's others. */
   @Test
   void count_minutes_areThoseOfTheRecords() {
     int[] lengths = {55, 29, 30, 31, 90};
@@ -136,20 +136,30 @@ class PersonCellsTest {
     assertEquals(235, all.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sum());
     assertEquals(
         235 * 235, all.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sumSquares());
-    assertEquals(new Known(1, 1), all.known(outcome("minutes_week_5")).get(Arm.ONLINE));
+    assertEquals(new Known(5, 5), all.known(outcome("minutes_week_5")).get(Arm.ONLINE));
     ClusterRatio half = all.ratios(outcome("attended_half_week_5")).get(Arm.ONLINE).get(0);
     assertEquals(new ClusterRatio(0, 1, 4, 5), half);
   }
 
   @Test
-  void count_oneLengthUnknown_leavesTheSumUnknownAndTheShareOfTheRest() {
+  void count_oneLengthUnknown_countsAsLongAsTheOthers() {
     Counts some = count(calendar(60), FIRST + 200, stays(55, Lengths.UNKNOWN, 10, 40, 40));
-    assertTrue(some.tallies(outcome("minutes_week_5")).isEmpty());
-    assertEquals(new Known(0, 1), some.known(outcome("minutes_week_5")).get(Arm.ONLINE));
+    assertEquals(
+        Math.round(145 * 5 / 4.0),
+        some.tallies(outcome("minutes_week_5")).get(Arm.ONLINE).get(0).sum());
+    assertEquals(new Known(4, 5), some.known(outcome("minutes_week_5")).get(Arm.ONLINE));
     assertEquals(
         new ClusterRatio(0, 1, 3, 4),
         some.ratios(outcome("attended_half_week_5")).get(Arm.ONLINE).get(0));
     assertEquals(new Known(4, 5), some.known(outcome("attended_half_week_5")).get(Arm.ONLINE));
+  }
+
+  @Test
+  void count_noLengthKnown_leavesThePersonOut() {
+    int[] none = {Lengths.UNKNOWN, Lengths.UNKNOWN};
+    Counts counts = count(calendar(60), FIRST + 200, stays(none));
+    assertTrue(counts.tallies(outcome("minutes_week_5")).isEmpty());
+    assertEquals(new Known(0, 2), counts.known(outcome("minutes_week_5")).get(Arm.ONLINE));
   }
 
   @Test

@@ -121,12 +121,26 @@ class DeliveriesTest {
   @Test
   void mostlyRejected_moreThanHalfOfTheRows_isSaid() {
     assertEquals(
-        "Cannot use source log: 3 of its 3 rows are rejected (must be fewer than half; record_flow"
-            + " and quarantine say which rules they break: correct the files or the settings of the"
-            + " source)",
+        "Cannot use source log: 3 of its 3 rows are rejected, most often: not one of the words that"
+            + " may stand there (ENUM) (must be at most half; correct the files or the settings of"
+            + " the source, see rollcall check)",
         rejected(Defaults.DELIVERY, flow(3, "ENUM", 0, 0)));
-    assertEquals("", rejected(Defaults.DELIVERY, flow(5, "FK-GROUP", 2, 3)));
+    assertEquals("", rejected(Defaults.DELIVERY, flow(5, "ENUM", 2, 3)));
     assertEquals("", rejected(Defaults.DELIVERY, flow(0, "ENUM", 0, 0)));
+  }
+
+  /** A refused file is told as one, and others may be good. */
+  @Test
+  void mostlyRejected_rowsOfARefusedFile_areToldWithTheFile() {
+    assertEquals("", rejected(Defaults.DELIVERY, flow(500, "IN-REJECTS", 0, 400)));
+  }
+
+  /** The log of a whole account; unless no group of it is known. */
+  @Test
+  void mostlyRejected_meetingsOfOtherGroups_areAFaultOnlyIfThereAreNoOthers() {
+    assertEquals("", rejected(Defaults.DELIVERY, flow(60, "FK-GROUP", 0, 40)));
+    assertTrue(
+        rejected(Defaults.DELIVERY, flow(60, "FK-GROUP", 0, 0)).contains("no table of groups"));
   }
 
   @Test

@@ -164,11 +164,18 @@ public final class ReferenceMeasures {
     return mature(people, 7 * week, s -> within(s.held(), 0, 7 * week));
   }
 
-  /** Minutes in days 0..7w-1, of those of whom all are known. */
+  /** Minutes in days 0..7w-1, unknown ones at the mean of the person's others. */
   public static Tally minutes(List<Starter> people, int week) {
     List<Starter> known =
-        people.stream().filter(s -> first(s, week).allMatch(i -> s.minutes()[i] >= 0)).toList();
-    return mature(known, 7 * week, s -> first(s, week).map(i -> s.minutes()[i]).sum());
+        people.stream().filter(s -> first(s, week).anyMatch(i -> s.minutes()[i] >= 0)).toList();
+    return mature(
+        known,
+        7 * week,
+        s -> {
+          int[] lengths = first(s, week).map(i -> s.minutes()[i]).filter(n -> n >= 0).toArray();
+          double mean = IntStream.of(lengths).sum() / (double) lengths.length;
+          return Math.round(mean * first(s, week).count());
+        });
   }
 
   /** Attendances of known length in days 0..7w-1, of those who have any. */
