@@ -84,7 +84,8 @@ final class FollowedStarter implements Starter {
 
   @Override
   public void lengths(int weeks, Lengths each) {
-    for (int i = history.lowerBound(day); i < history.lowerBound(after(weeks)); i++) {
+    int before = history.lowerBound(after(weeks));
+    for (int i = history.lowerBound(day); i < before; i++) {
       GroupCalendar.Group group = rules.group(history.group(i));
       each.attended(history.minutes(i), group.plannedOn(history.day(i)));
     }
