@@ -33,7 +33,7 @@ public final class SideTasks implements AutoCloseable {
         return future.get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw interrupted(e);
+        throw new SafeException("Cannot go on: interrupted (must run to the end)", e);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;
@@ -65,9 +65,5 @@ public final class SideTasks implements AutoCloseable {
     if (isInterrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static SafeException interrupted(InterruptedException e) {
-    return new SafeException("Cannot go on: interrupted (must run to the end)", e);
   }
 }

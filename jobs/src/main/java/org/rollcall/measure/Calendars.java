@@ -140,6 +140,7 @@ final class Calendars {
     List<GroupCalendar.Group> all = new ArrayList<>();
     for (Row row : groups) {
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
+      List<Row> held = held(row);
       all.add(
           new GroupCalendar.Group(
               key,
@@ -150,8 +151,8 @@ final class Calendars {
               day(row, "opened"),
               day(row, "closed"),
               completeThrough.getOrDefault(key, asOf),
-              heldDays(row),
-              plannedMinutes(row),
+              column(held, 0),
+              column(held, 4),
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
@@ -220,11 +221,11 @@ final class Calendars {
   }
 
   private static int[] heldDays(Row group) {
-    return held(group).stream().mapToInt(occasion -> occasion.getInt(0)).toArray();
+    return column(held(group), 0);
   }
 
-  private static int[] plannedMinutes(Row group) {
-    return held(group).stream().mapToInt(occasion -> occasion.getInt(4)).toArray();
+  private static int[] column(List<Row> occasions, int at) {
+    return occasions.stream().mapToInt(occasion -> occasion.getInt(at)).toArray();
   }
 
   private static List<Row> held(Row group) {

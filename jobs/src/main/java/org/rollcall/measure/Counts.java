@@ -127,27 +127,27 @@ public final class Counts {
 
   /** An outcome that is a mean of people's values, by arm and home group. */
   public Map<Arm, List<ClusterTally>> tallies(Outcome outcome) {
-    return byArm(
-        (arm, group) -> {
-          long n = get(group, arm, plan.outcome(outcome, Part.PEOPLE));
-          return n == 0
-              ? null
-              : new ClusterTally(
-                  group,
-                  n,
-                  get(group, arm, plan.outcome(outcome, Part.VALUES)),
-                  get(group, arm, plan.outcome(outcome, Part.SQUARES_OR_PER)));
-        });
+    return sums(outcome, ClusterTally::new);
   }
 
   /** An outcome that is a ratio of totals, by arm and home group. */
   public Map<Arm, List<ClusterRatio>> ratios(Outcome outcome) {
+    return sums(outcome, ClusterRatio::new);
+  }
+
+  /** Makes the record of one home group of its people, their values, and squares or totals. */
+  @FunctionalInterface
+  private interface OfGroup<T> {
+    T of(long group, long people, double values, double squaresOrPer);
+  }
+
+  private <T> Map<Arm, List<T>> sums(Outcome outcome, OfGroup<T> record) {
     return byArm(
         (arm, group) -> {
           long n = get(group, arm, plan.outcome(outcome, Part.PEOPLE));
           return n == 0
               ? null
-              : new ClusterRatio(
+              : record.of(
                   group,
                   n,
                   get(group, arm, plan.outcome(outcome, Part.VALUES)),

@@ -7,7 +7,6 @@ import org.rollcall.measure.Plan.Tally;
 import org.rollcall.outcome.Contribution;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Outcome;
-import org.rollcall.outcome.PersonMeasure;
 import org.rollcall.study.Arm;
 
 /**
@@ -84,10 +83,8 @@ final class PersonCells {
     }
     for (int i = 0; i < plan.outcomes().size(); i++) {
       Outcome outcome = plan.outcomes().get(i);
-      if (outcome.measure() instanceof PersonMeasure measure) {
-        int at = i;
-        measure.of(outcome, starter).ifPresent(part -> add(starter, outcome, at, part));
-      }
+      int at = i;
+      outcome.of(starter).ifPresent(part -> add(starter, outcome, at, part));
     }
   }
 

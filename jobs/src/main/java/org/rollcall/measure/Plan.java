@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
-import org.rollcall.outcome.PersonMeasure;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -99,10 +98,7 @@ final class Plan implements Serializable {
     this.landmarks = List.copyOf(study.landmarkWeeks());
     this.firstMonth = firstMonth;
     this.months = months;
-    this.outcomes =
-        OutcomeCatalog.of(study).all().stream()
-            .filter(outcome -> outcome.measure() instanceof PersonMeasure)
-            .toList();
+    this.outcomes = OutcomeCatalog.of(study).ofPeople();
     int next = 0;
     exits = next;
     next += definitions().size() * (retention.horizonWeeks() + 1) * 2;

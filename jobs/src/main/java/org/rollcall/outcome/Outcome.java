@@ -2,6 +2,7 @@ package org.rollcall.outcome;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.rollcall.study.Arm;
 
 /**
@@ -20,6 +21,13 @@ public record Outcome(Measure measure, String key, int weeks, int landmark, Stri
 
   private static final List<Arm> MODES = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);
   private static final List<Pair> FIRST_MODE = List.of(Pair.ONLINE_FACE_TO_FACE);
+
+  /** What one starter adds; empty where nothing of single persons is added, or not of this one. */
+  public Optional<Contribution> of(Starter starter) {
+    return measure instanceof PersonMeasure ofPeople
+        ? ofPeople.of(this, starter)
+        : Optional.empty();
+  }
 
   /** The question that it answers. */
   public Estimand estimand() {

@@ -58,6 +58,13 @@ public final class OutcomeCatalog {
     return List.copyOf(outcomes.values());
   }
 
+  /** Those that are summed over people, in their order. */
+  public List<Outcome> ofPeople() {
+    return outcomes.values().stream()
+        .filter(outcome -> outcome.measure() instanceof PersonMeasure)
+        .toList();
+  }
+
   /** Those of that measure, in their order. */
   public List<Outcome> all(Measure measure) {
     return outcomes.values().stream().filter(outcome -> outcome.measure().equals(measure)).toList();

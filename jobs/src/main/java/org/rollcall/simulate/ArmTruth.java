@@ -11,7 +11,6 @@ import org.rollcall.outcome.Contribution;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
-import org.rollcall.outcome.PersonMeasure;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Defaults;
 
@@ -46,9 +45,7 @@ final class ArmTruth {
 
   /** The outcomes of people that a study without settings has. */
   static final List<Outcome> OUTCOMES =
-      OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS).all().stream()
-          .filter(outcome -> outcome.measure() instanceof PersonMeasure)
-          .toList();
+      OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS).ofPeople();
 
   private static final String RETAINED = "retained_week_12";
 
@@ -83,9 +80,7 @@ final class ArmTruth {
     }
     people++;
     for (Outcome outcome : OUTCOMES) {
-      if (outcome.measure() instanceof PersonMeasure measure) {
-        measure.of(outcome, starter).ifPresent(part -> add(outcome, part, overlapWeight));
-      }
+      outcome.of(starter).ifPresent(part -> add(outcome, part, overlapWeight));
     }
   }
 
