@@ -117,6 +117,33 @@ class PipelineTest {
     primary.forEach(quantity -> assertTrue(quantity.isIn95(), quantity::toString));
   }
 
+  /** Who starts online would stay less anyhow; of people who might have gone either way less so. */
+  @Test
+  void difference_adjusted_hasTheCausalTruthInIts95Interval() {
+    Line row =
+        Demo.ran()
+            .secure()
+            .one("SELECT * FROM {contrast} WHERE adjustment = 'overlap_weights' AND status = 'ok'");
+    assertEquals("both_in_reach", row.text("stratum"));
+    JsonNode truth =
+        Demo.ran()
+            .truth
+            .get("expected")
+            .at("/outcomes/" + row.text("outcome") + "/causal_overlap/" + row.text("contrast"));
+    Quantity adjusted =
+        new Quantity("adjusted", value(truth), row, row.number("estimate"), row.number("df"));
+    assertTrue(adjusted.isIn95(), adjusted::toString);
+    double crude =
+        QUANTITIES.stream()
+            .filter(quantity -> quantity.name().equals("retained_week_12 online-face_to_face"))
+            .findFirst()
+            .orElseThrow()
+            .estimate();
+    assertTrue(
+        Math.abs(row.number("estimate") - adjusted.truth()) < Math.abs(crude - adjusted.truth()),
+        "adjusted " + row.number("estimate") + ", crude " + crude);
+  }
+
   @Test
   void quantity_any_hasTheTruthInIts999Interval() {
     QUANTITIES.forEach(quantity -> assertTrue(quantity.isIn999(), quantity::toString));

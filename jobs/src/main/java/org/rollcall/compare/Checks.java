@@ -101,6 +101,10 @@ final class Checks {
     String rule =
         switch (failed.check()) {
           case LINKAGE -> "more new identities than reported newcomers (%s must be at most %s).";
+          case OverlapWeighted.REACH_KNOWN ->
+              "of too few it is known whether both modes were in reach (%s must be at least %s).";
+          case OverlapWeighted.EQUIPOISE ->
+              "people of the two modes are too unlike to be compared (%s must be at least %s).";
           case VALUES_KNOWN -> "the records lack too much of it (%s must be at least %s).";
           default -> "too few groups, or groups too uneven in size (%s must be at least %s).";
         };
@@ -141,6 +145,9 @@ final class Checks {
 
   private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
     long people = compared.samples().get(arm).people();
+    if (!compared.isOfEverybody()) {
+      return List.of(on.shown("mature_share", OptionalDouble.empty()));
+    }
     if (compared.outcome().measure().isPartlyKnown()) {
       // Its people are those of known values, who tell nothing of how long anybody was followed.
       return List.of(on.shown("mature_share", OptionalDouble.empty()));
@@ -193,12 +200,12 @@ final class Checks {
     return modes;
   }
 
-  private static OptionalDouble share(long part, long whole) {
+  static OptionalDouble share(long part, long whole) {
     return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }
 
   /** What a check is about. */
-  private record On(String analysisId, Optional<Arm> arm) {
+  record On(String analysisId, Optional<Arm> arm) {
 
     Diagnostic shown(String check, OptionalDouble value) {
       Result result = value.isPresent() ? Result.PASS : Result.NOT_APPLICABLE;

@@ -12,7 +12,6 @@ import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
-import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
@@ -25,7 +24,8 @@ import org.rollcall.study.Study;
  *
  * <p>Estimates, for each outcome and pair of arms, the difference of the arms' means, shares,
  * ratios or restricted means, first minus second, with its error by home group ({@link
- * ClusterJackknife}). Nothing is adjusted for differences between the people in the arms.
+ * ClusterJackknife}), of people as they are; and of retention at the primary week the same among
+ * people who might have started either way ({@link OverlapWeighted}).
  *
  * <p>Checks come first: if one that withholds fails there is no estimate, none of the two arms in
  * it, and none of its alternatives. The value of a single arm is withheld by that arm's own checks.
@@ -46,6 +46,7 @@ public final class Comparison {
 
   private final Study study;
   private final Samples samples;
+  private final List<Estimator> estimators;
   private final Checks checks;
   private final Sensitivity sensitivity;
   private final Purpose purpose;
@@ -53,6 +54,7 @@ public final class Comparison {
   private Comparison(Study study, Evidence evidence, Purpose purpose) {
     this.study = study;
     this.samples = new Samples(study, evidence);
+    this.estimators = List.of(new AsTheyAre(samples), new OverlapWeighted(samples, evidence));
     this.checks = new Checks(evidence);
     this.sensitivity = new Sensitivity(samples);
     this.purpose = purpose;
@@ -77,22 +79,25 @@ public final class Comparison {
     List<ArmEstimate> arms = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Alternative> alternatives = new ArrayList<>();
-    for (Compared compared : samples.all()) {
-      compared.samples().keySet().forEach(arm -> arms.add(arm(compared, arm)));
-      for (Pair pair : compared.outcome().pairs()) {
-        List<Diagnostic> found = new ArrayList<>(checks.of(compared, pair));
-        Estimate estimate = estimate(found, compared, pair);
-        List<Alternative> others = sensitivity.of(compared, pair, estimate);
-        found.addAll(sensitivity.agreement(compared, pair, others));
-        contrasts.add(contrast(compared, pair, found, estimate));
-        diagnostics.addAll(found);
-        alternatives.addAll(others);
+    for (Estimator estimator : estimators) {
+      for (Compared compared : estimator.comparisons()) {
+        for (Pair pair : compared.outcome().pairs()) {
+          Estimator.Found found = withChecks(estimator.difference(compared, pair), compared, pair);
+          List<Diagnostic> checked = new ArrayList<>(found.diagnostics());
+          List<Alternative> others = sensitivity.of(compared, pair, found.difference());
+          checked.addAll(sensitivity.agreement(compared, pair, others));
+          contrasts.add(contrast(compared, pair, found, checked, estimator.caution()));
+          diagnostics.addAll(checked);
+          alternatives.addAll(others);
+        }
       }
     }
+    List<Compared> everybody = samples.all();
+    everybody.forEach(c -> c.samples().keySet().forEach(arm -> arms.add(arm(c, arm))));
     Set<Estimand> compared =
-        samples.all().stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
+        everybody.stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
     return new Findings(
-        adjusted(contrasts),
+        overFamily(contrasts),
         arms,
         diagnostics,
         assumptions.stream().filter(a -> compared.contains(a.estimand())).toList(),
@@ -106,7 +111,7 @@ public final class Comparison {
         compared.outcome().estimand(),
         compared.outcome().key(),
         arm,
-        Compared.STRATUM,
+        compared.stratum(),
         compared.outcome().unit(),
         people(compared, sample),
         sessions(compared, sample),
@@ -115,26 +120,16 @@ public final class Comparison {
         compared.outcome().method() + "; standard error by leaving out one home group at a time");
   }
 
-  private static Estimate estimate(List<Diagnostic> checks, Compared compared, Pair pair) {
-    List<Diagnostic> failed = checks.stream().filter(Diagnostic::withholds).toList();
-    return failed.isEmpty()
-        ? difference(
-            pair,
-            compared.samples().get(pair.comparison()),
-            compared.samples().get(pair.reference()))
-        : withheld(failed);
-  }
-
-  /** The difference of two arms; a reason for none names the arm. */
-  static Estimate difference(Pair pair, Sample comparison, Sample reference) {
-    Optional<NotEstimable> first =
-        ClusterJackknife.of(comparison).missing().map(none -> none.of(pair.comparison().title()));
-    Optional<NotEstimable> second =
-        ClusterJackknife.of(reference).missing().map(none -> none.of(pair.reference().title()));
-    return first
-        .or(() -> second)
-        .<Estimate>map(none -> none)
-        .orElseGet(() -> ClusterJackknife.difference(comparison, reference));
+  /** With the checks of every analysis; without estimate if one of all that withholds failed. */
+  private Estimator.Found withChecks(Estimator.Found found, Compared compared, Pair pair) {
+    List<Diagnostic> all = new ArrayList<>(checks.of(compared, pair));
+    all.addAll(found.diagnostics());
+    List<Diagnostic> failed = all.stream().filter(Diagnostic::withholds).toList();
+    return new Estimator.Found(
+        failed.isEmpty() ? found.difference() : withheld(failed),
+        found.comparison(),
+        found.reference(),
+        all);
   }
 
   /** The answer of an analysis of which checks failed. */
@@ -143,46 +138,62 @@ public final class Comparison {
   }
 
   private Contrast contrast(
-      Compared compared, Pair pair, List<Diagnostic> found, Estimate estimate) {
+      Compared compared,
+      Pair pair,
+      Estimator.Found found,
+      List<Diagnostic> checked,
+      Optional<String> caution) {
     OptionalDouble margin =
         Optional.ofNullable(study.margins().get(compared.outcome().key()))
             .map(set -> OptionalDouble.of(set.value()))
             .orElse(OptionalDouble.empty());
-    ArmSummary comparison = summary(compared, pair.comparison(), estimate);
-    ArmSummary reference = summary(compared, pair.reference(), estimate);
+    boolean isKnown = found.difference().point().isPresent();
+    ArmSummary comparison =
+        summary(compared, pair.comparison(), isKnown ? found.comparison() : OptionalDouble.empty());
+    ArmSummary reference =
+        summary(compared, pair.reference(), isKnown ? found.reference() : OptionalDouble.empty());
     Verdicts.Decision decision =
         Verdicts.decide(
-            found, estimate, new Verdicts.Setting(margin, side(comparison), side(reference)));
+            checked,
+            found.difference(),
+            new Verdicts.Setting(margin, side(comparison), side(reference)));
     return new Contrast(
         compared.analysisId(pair),
         compared.outcome().estimand(),
         compared.outcome().key(),
         pair,
-        Compared.STRATUM,
+        compared.stratum(),
+        compared.adjustment(),
         compared.outcome().unit(),
         comparison,
         reference,
-        estimate,
+        found.difference(),
         OptionalDouble.empty(),
         margin,
         purpose,
         purpose == Purpose.VERDICT ? Optional.of(decision.verdict()) : Optional.empty(),
-        reason(decision, estimate, found));
+        reason(decision, isKnown, checked, caution));
   }
 
   private Optional<String> reason(
-      Verdicts.Decision decision, Estimate estimate, List<Diagnostic> found) {
+      Verdicts.Decision decision,
+      boolean isKnown,
+      List<Diagnostic> checked,
+      Optional<String> caution) {
     List<String> sentences = new ArrayList<>();
-    if (purpose == Purpose.VERDICT || estimate.missing().isPresent()) {
+    if (purpose == Purpose.VERDICT || !isKnown) {
       sentences.add(decision.reason());
     }
-    if (found.stream().anyMatch(Sensitivity::disagrees)) {
+    if (checked.stream().anyMatch(Sensitivity::disagrees)) {
       sentences.add(Sensitivity.DEFINITION_DEPENDENT);
+    }
+    if (isKnown) {
+      caution.ifPresent(sentences::add);
     }
     return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
   }
 
-  private static ArmSummary summary(Compared compared, Arm arm, Estimate estimate) {
+  private static ArmSummary summary(Compared compared, Arm arm, OptionalDouble value) {
     Sample sample = compared.samples().get(arm);
     return new ArmSummary(
         arm,
@@ -190,7 +201,7 @@ public final class Comparison {
         sessions(compared, sample),
         sample.groups(),
         sample.effectiveGroups(),
-        estimate.point().isPresent() ? sample.value() : OptionalDouble.empty());
+        value);
   }
 
   private static Verdicts.Side side(ArmSummary summary) {
@@ -210,7 +221,7 @@ public final class Comparison {
         : OptionalLong.of(sample.people());
   }
 
-  private List<Contrast> adjusted(List<Contrast> contrasts) {
+  private List<Contrast> overFamily(List<Contrast> contrasts) {
     OutcomeCatalog catalog = samples.catalog();
     Set<String> family =
         Set.of(
@@ -218,7 +229,9 @@ public final class Comparison {
     List<Integer> members = new ArrayList<>();
     for (int i = 0; i < contrasts.size(); i++) {
       Contrast contrast = contrasts.get(i);
-      if (family.contains(contrast.outcome()) && contrast.pValue().isPresent()) {
+      if (contrast.adjustment().equals(Compared.NOT_ADJUSTED)
+          && family.contains(contrast.outcome())
+          && contrast.pValue().isPresent()) {
         members.add(i);
       }
     }

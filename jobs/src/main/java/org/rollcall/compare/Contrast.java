@@ -11,11 +11,13 @@ import org.rollcall.stats.NotEstimable;
 /**
  * One difference between two arms.
  *
- * @param analysisId {@code <estimand>.<outcome>.<contrast>.<stratum>}
+ * @param analysisId {@code <estimand>.<outcome>.<contrast>.<stratum>}, and the adjustment if any
  * @param estimand the question
  * @param outcome what is compared, named by what it counts
  * @param pair the arms, first minus second
  * @param stratum whom it is about; {@code all} for everybody
+ * @param adjustment what is done about differences between the people of the arms; {@code none}, or
+ *     the estimator's name for it
  * @param unit unit of the estimate
  * @param comparison the first arm
  * @param reference the second arm
@@ -32,6 +34,7 @@ public record Contrast(
     String outcome,
     Pair pair,
     String stratum,
+    String adjustment,
     String unit,
     ArmSummary comparison,
     ArmSummary reference,
@@ -93,6 +96,7 @@ public record Contrast(
         outcome,
         pair,
         stratum,
+        adjustment,
         unit,
         comparison,
         reference,

@@ -33,7 +33,8 @@ public record Findings(
   }
 
   /**
-   * What may be published: without outcomes that records know of some people alone.
+   * What may be published: without outcomes that records know of some people alone, and without
+   * what is of a part of the people, as the difference of two counts would tell of the others.
    *
    * @param outcomes those of the study
    * @return the same without contrasts, arms and checks of these
@@ -44,7 +45,10 @@ public record Findings(
             .filter(outcome -> !outcome.measure().isPartlyKnown())
             .map(Outcome::key)
             .collect(Collectors.toSet());
-    List<Contrast> open = contrasts.stream().filter(c -> kept.contains(c.outcome())).toList();
+    List<Contrast> open =
+        contrasts.stream()
+            .filter(c -> kept.contains(c.outcome()) && c.stratum().equals(Compared.EVERYBODY))
+            .toList();
     Set<String> analyses = open.stream().map(Contrast::analysisId).collect(Collectors.toSet());
     return new Findings(
         open,

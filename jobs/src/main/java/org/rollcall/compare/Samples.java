@@ -42,7 +42,7 @@ final class Samples {
   }
 
   Compared of(Outcome outcome) {
-    return new Compared(
+    return Compared.asTheyAre(
         outcome,
         switch (outcome.measure().form()) {
           case MEAN -> samples(outcome, evidence.tallies(), Sample::ofMeans);

@@ -37,6 +37,9 @@ final class Sensitivity {
   /** Alternatives to one contrast, in a fixed order; withheld where the contrast is. */
   List<Alternative> of(Compared compared, Pair pair, Estimate estimate) {
     List<Alternative> found = new ArrayList<>();
+    if (compared.isAdjusted()) {
+      return found;
+    }
     alternatives(compared.outcome())
         .forEach((name, others) -> found.add(alternative(compared, pair, name, others, estimate)));
     return found;
@@ -100,7 +103,7 @@ final class Sensitivity {
             .orElseGet(
                 () ->
                     failed.isEmpty()
-                        ? Comparison.difference(pair, comparison, reference)
+                        ? AsTheyAre.difference(pair, comparison, reference)
                         : Comparison.withheld(failed));
     long people = comparison.people() + reference.people();
     return new Alternative(

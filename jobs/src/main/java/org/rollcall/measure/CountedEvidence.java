@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Known;
@@ -32,6 +33,7 @@ final class CountedEvidence {
     Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
     Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
     Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
+    Map<String, List<BaselineCell>> baselines = new HashMap<>();
     Map<String, Map<Arm, Known>> known = new HashMap<>();
     Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
     measured
@@ -49,6 +51,7 @@ final class CountedEvidence {
                   known.put(outcome.key(), counts.known(outcome));
                 }
               }
+              counts.adjusted().forEach(o -> baselines.put(o.key(), counts.baselines(o)));
               study.landmarkWeeks().forEach(l -> landmarks.put(l, landmark(counts, l)));
             });
     ratios.put(
@@ -58,6 +61,7 @@ final class CountedEvidence {
         exits,
         tallies,
         ratios,
+        baselines,
         known,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         landmarks,

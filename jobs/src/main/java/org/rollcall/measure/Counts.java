@@ -3,6 +3,7 @@ package org.rollcall.measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.rollcall.measure.Plan.Part;
 import org.rollcall.measure.Plan.State;
 import org.rollcall.measure.Plan.Step;
 import org.rollcall.measure.Plan.Tally;
+import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.stats.clusters.ClusterRatio;
@@ -133,6 +135,38 @@ public final class Counts {
   /** An outcome that is a ratio of totals, by arm and home group. */
   public Map<Arm, List<ClusterRatio>> ratios(Outcome outcome) {
     return sums(outcome, ClusterRatio::new);
+  }
+
+  /** A share by what was known of people at the start, in an order that nothing changes. */
+  public List<BaselineCell> baselines(Outcome outcome) {
+    int at = plan.adjusted().indexOf(outcome);
+    List<BaselineCell> alike = new ArrayList<>();
+    cells.forEach(
+        (cell, n) ->
+            plan.baselineOf(at, Plan.slot(cell))
+                .ifPresent(baseline -> add(alike, at, cell, baseline)));
+    alike.sort(
+        Comparator.comparing(BaselineCell::arm)
+            .thenComparingLong(BaselineCell::home)
+            .thenComparingLong(BaselineCell::baseline));
+    return alike;
+  }
+
+  /** Those who have it and those who have not are two cells; the pair is added at either alone. */
+  private void add(List<BaselineCell> alike, int at, long cell, long baseline) {
+    Arm arm = Arm.values()[Plan.arm(cell)];
+    int home = Plan.cluster(cell);
+    long having = get(home, arm, plan.baseline(at, baseline, true));
+    long others = get(home, arm, plan.baseline(at, baseline, false));
+    boolean isFirst = others == 0 || Plan.slot(cell) == plan.baseline(at, baseline, false);
+    if (isFirst) {
+      alike.add(new BaselineCell(arm, home, baseline, having + others, having));
+    }
+  }
+
+  /** The shares that {@link #baselines} has. */
+  public List<Outcome> adjusted() {
+    return plan.adjusted();
   }
 
   /** Makes the record of one home group of its people, their values, and squares or totals. */
@@ -314,7 +348,7 @@ public final class Counts {
     return cells.get(Plan.cell(unit, Plan.NO_ARM, plan.activity(month, part)));
   }
 
-  private long get(int group, Arm arm, int slot) {
+  private long get(int group, Arm arm, long slot) {
     return cells.get(Plan.cell(group, arm, slot));
   }
 

@@ -2,6 +2,7 @@ package org.rollcall.measure;
 
 import java.util.Optional;
 import org.rollcall.measure.Plan.State;
+import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
 import org.rollcall.study.Arm;
 
@@ -44,6 +45,12 @@ final class FollowedStarter implements Starter {
   @Override
   public Arm arm() {
     return history.online(index) ? Arm.ONLINE : Arm.FACE_TO_FACE;
+  }
+
+  /** What was known of the person at the first session. */
+  long baseline() {
+    int quarter = (Months.of(day) - rules.plan().firstMonth()) / 3;
+    return Baseline.startingIn(quarter, history.baseline());
   }
 
   /** Last day on which leaving could be told from the home group's end or the data's end. */

@@ -1,6 +1,7 @@
 package org.rollcall.measure;
 
 import java.util.Arrays;
+import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
 
 /**
@@ -63,10 +64,22 @@ final class History {
   private long[] order = new long[16];
   private int size;
   private boolean sorted = true;
+  private long baseline = Baseline.NOTHING;
 
   void clear() {
     size = 0;
     sorted = true;
+    baseline = Baseline.NOTHING;
+  }
+
+  /** Says what was known of the person at the start. */
+  void startsFrom(long known) {
+    baseline = known;
+  }
+
+  /** What was known of the person at the start. */
+  long baseline() {
+    return baseline;
   }
 
   /** Adds one attendance of unknown length. */
@@ -159,6 +172,7 @@ final class History {
   /** The attendances on which the person is followed over time, and in analysed groups. */
   History followedOnly(Rules rules) {
     History kept = new History();
+    kept.baseline = baseline;
     for (int i = 0; i < size; i++) {
       if (followed(i) && rules.analysed(group(i))) {
         kept.order =

@@ -38,6 +38,7 @@ public final class Measurement {
    * @param calendar sessions, given or inferred
    * @param origin which of the two
    * @param attendances one row per person and session, the rows of one person together
+   * @param participants what was known of people when they started
    * @param spans first and last day of attendance or headcounts by group, source and month
    * @param headcounts headcounts
    * @param responses survey answers
@@ -49,6 +50,7 @@ public final class Measurement {
       Optional<Dataset<Row>> calendar,
       CalendarOrigin origin,
       Optional<Dataset<Row>> attendances,
+      Optional<Dataset<Row>> participants,
       Optional<Dataset<Row>> spans,
       Optional<Dataset<Row>> headcounts,
       Optional<Dataset<Row>> responses,
@@ -154,7 +156,12 @@ public final class Measurement {
             g ->
                 inputs
                     .attendances()
-                    .map(a -> people(Calendars.calendar(g, complete, asOf), a, period)));
+                    .map(
+                        a ->
+                            people(
+                                Calendars.calendar(g, complete, asOf),
+                                Baselines.with(a, inputs.participants()),
+                                period)));
     Headcounts heads = headcounts.result();
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
     HeadcountOnly unnamed =

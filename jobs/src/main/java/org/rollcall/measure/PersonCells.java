@@ -86,6 +86,15 @@ final class PersonCells {
       int at = i;
       outcome.of(starter).ifPresent(part -> add(starter, outcome, at, part));
     }
+    for (int i = 0; i < plan.adjusted().size(); i++) {
+      int at = i;
+      plan.adjusted().get(i).of(starter).ifPresent(part -> alike(starter, at, part));
+    }
+  }
+
+  private void alike(FollowedStarter starter, int at, Contribution part) {
+    boolean has = part.value() > 0;
+    add(starter, part.arm(), plan.baseline(at, starter.baseline(), has), part.people());
   }
 
   private void add(FollowedStarter starter, Outcome outcome, int at, Contribution part) {
@@ -102,7 +111,7 @@ final class PersonCells {
     }
   }
 
-  private void add(FollowedStarter starter, Arm arm, int slot, long amount) {
+  private void add(FollowedStarter starter, Arm arm, long slot, long amount) {
     cells.add(Plan.cell(starter.home(), arm, slot), amount);
   }
 

@@ -3,6 +3,8 @@ package org.rollcall.measure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Arm;
@@ -75,12 +77,13 @@ final class Plan implements Serializable {
   static final int NO_ARM = 3;
 
   private static final int STATES = State.values().length;
-  private static final int CLUSTER_SHIFT = 36;
-  private static final int ARM_SHIFT = 34;
+  private static final int CLUSTER_SHIFT = 39;
+  private static final int ARM_SHIFT = 37;
 
   private final Study.Retention retention;
   private final List<Integer> landmarks;
   private final List<Outcome> outcomes;
+  private final List<Outcome> adjusted;
   private final int months;
   private final int firstMonth;
 
@@ -92,6 +95,7 @@ final class Plan implements Serializable {
   private final int transitions;
   private final int plain;
   private final int activity;
+  private final int baselines;
 
   Plan(Study study, int firstMonth, int months) {
     this.retention = study.retention();
@@ -99,6 +103,7 @@ final class Plan implements Serializable {
     this.firstMonth = firstMonth;
     this.months = months;
     this.outcomes = OutcomeCatalog.of(study).ofPeople();
+    this.adjusted = OutcomeCatalog.of(study).adjusted();
     int next = 0;
     exits = next;
     next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
@@ -115,6 +120,8 @@ final class Plan implements Serializable {
     plain = next;
     next += Tally.values().length;
     activity = next;
+    next += months * Activity.values().length;
+    baselines = next;
   }
 
   Study.Retention retention() {
@@ -128,6 +135,11 @@ final class Plan implements Serializable {
   /** The outcomes that are counted of people. */
   List<Outcome> outcomes() {
     return outcomes;
+  }
+
+  /** The shares that are also counted by what was known of people at the start. */
+  List<Outcome> adjusted() {
+    return adjusted;
   }
 
   /** Names of the rules that say who has left: gaps first, then missed sessions. */
@@ -194,11 +206,24 @@ final class Plan implements Serializable {
     return activity + month * Activity.values().length + part.ordinal();
   }
 
-  static long cell(int cluster, int arm, int slot) {
+  /** Slot of people alike at the start who have an outcome, or have it not. */
+  long baseline(int at, long baseline, boolean has) {
+    return baselines + (at * Baseline.size() + baseline) * 2 + (has ? 1 : 0);
+  }
+
+  /** What was known at the start of those whose slot it is; empty if it is of something else. */
+  OptionalLong baselineOf(int at, long slot) {
+    long first = baseline(at, 0, false);
+    return first <= slot && slot < baseline(at + 1, 0, false)
+        ? OptionalLong.of((slot - first) / 2)
+        : OptionalLong.empty();
+  }
+
+  static long cell(int cluster, int arm, long slot) {
     return (long) cluster << CLUSTER_SHIFT | (long) arm << ARM_SHIFT | slot;
   }
 
-  static long cell(int cluster, Arm arm, int slot) {
+  static long cell(int cluster, Arm arm, long slot) {
     return cell(cluster, arm.ordinal(), slot);
   }
 
@@ -210,7 +235,7 @@ final class Plan implements Serializable {
     return (int) (cell >>> ARM_SHIFT) & 3;
   }
 
-  static int slot(long cell) {
-    return (int) cell;
+  static long slot(long cell) {
+    return cell & (1L << ARM_SHIFT) - 1;
   }
 }

@@ -33,7 +33,11 @@ final class Reduction {
 
   private Reduction() {}
 
-  /** The columns that the walk over a history needs, as small numbers. */
+  /**
+   * The columns that the walk over a history needs, as small numbers.
+   *
+   * @param attendances with {@link Baselines#BASELINE}
+   */
   static Dataset<Row> visits(Dataset<Row> attendances, Study study) {
     String grades = "'" + String.join("','", study.identityGrades()) + "'";
     return attendances
@@ -48,7 +52,8 @@ final class Reduction {
             expr("identity_grade in (" + grades + ")").as("followed"),
             expr("case when first_time is null then 0 when first_time then 1 else 2 end")
                 .as("first_time"),
-            expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"));
+            expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"),
+            col(Baselines.BASELINE));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -88,6 +93,7 @@ final class Reduction {
           cells.count(history);
         }
         history.clear();
+        history.startsFrom(row.getLong(7));
         person = next;
       }
       int group = rules.indexOf(row.getAs(1));

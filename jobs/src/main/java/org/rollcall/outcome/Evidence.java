@@ -20,6 +20,7 @@ import org.rollcall.study.Arm;
  * @param ratios by outcome that sets one total against another; of mature starters only, and where
  *     heads are counted: n and denominator sessions with a count, numerator attendances, by
  *     modality of the session
+ * @param baselines by outcome that is compared among people alike, of mature starters only
  * @param known of outcomes that records may lack: of how much each is known
  * @param arms what else is known of the starters, by mode of the first session
  * @param landmarks by landmark week: who reached it, by class
@@ -29,6 +30,7 @@ public record Evidence(
     Map<String, Map<Arm, List<ClusterExits>>> exits,
     Map<String, Map<Arm, List<ClusterTally>>> tallies,
     Map<String, Map<Arm, List<ClusterRatio>>> ratios,
+    Map<String, List<BaselineCell>> baselines,
     Map<String, Map<Arm, Known>> known,
     Map<Arm, ArmContext> arms,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
@@ -38,6 +40,7 @@ public record Evidence(
     exits = Map.copyOf(exits);
     tallies = Map.copyOf(tallies);
     ratios = Map.copyOf(ratios);
+    baselines = Map.copyOf(baselines);
     known = Map.copyOf(known);
     arms = Map.copyOf(arms);
     landmarks = Map.copyOf(landmarks);

@@ -65,6 +65,11 @@ public final class OutcomeCatalog {
         .toList();
   }
 
+  /** Shares that are also compared among people who were alike at the start, in their order. */
+  public List<Outcome> adjusted() {
+    return List.of(primary(Measures.RETAINED));
+  }
+
   /** Those of that measure, in their order. */
   public List<Outcome> all(Measure measure) {
     return outcomes.values().stream().filter(outcome -> outcome.measure().equals(measure)).toList();

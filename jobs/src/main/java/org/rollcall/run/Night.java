@@ -309,6 +309,7 @@ public final class Night {
         Optional.of(sessions),
         calendar.origin(),
         attendance,
+        given(store, "participants", () -> curated.table("participants")),
         Optional.of(Measurement.spans(stays, heads, been)),
         headcounts,
         given(store, "survey_responses", () -> curated.table("survey_responses")),

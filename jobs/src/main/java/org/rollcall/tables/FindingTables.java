@@ -30,7 +30,7 @@ final class FindingTables {
               .set("outcome", contrast.outcome())
               .set("contrast", contrast.pair().key())
               .set("stratum", contrast.stratum())
-              .set("adjustment", "none")
+              .set("adjustment", contrast.adjustment())
               .set("unit", contrast.unit())
               .set("purpose", contrast.purpose().key())
               .set("verdict", contrast.verdict().map(Enum::name).orElse(null))

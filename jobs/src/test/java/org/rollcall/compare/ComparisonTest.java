@@ -61,7 +61,8 @@ class ComparisonTest {
             "E4.retained_week_12_from_landmark_8.online-face_to_face.all",
             "E4.retained_week_12_from_landmark_8.both-face_to_face.all",
             "E4.retained_week_12_from_landmark_8.both-online.all",
-            "E13.attendances_per_session.online-face_to_face.all"),
+            "E13.attendances_per_session.online-face_to_face.all",
+            "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights"),
         findings.contrasts().stream().map(Contrast::analysisId).toList());
     assertEquals(
         List.of("share", "share", "share", "weeks", "attendances", "attendances"),
@@ -225,9 +226,16 @@ class ComparisonTest {
   void run_noEvidenceAtAll_isNotEstimableEverywhere() {
     Evidence nothing =
         new Evidence(
-            Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), CalendarOrigin.INFERRED);
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
-    assertEquals(15, findings.contrasts().size());
+    assertEquals(16, findings.contrasts().size());
     for (Contrast contrast : findings.contrasts()) {
       assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
       assertEquals(OptionalLong.of(0), contrast.comparison().people());

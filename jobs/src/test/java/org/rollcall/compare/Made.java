@@ -12,7 +12,10 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.rollcall.contract.Instruments;
 import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
@@ -42,6 +45,7 @@ final class Made {
   final Map<Arm, List<ClusterRatio>> attendedHalf = new HashMap<>();
   final Map<Integer, Map<Arm, List<ClusterTally>>> retainedFromLandmark = new HashMap<>();
   final Map<Arm, List<ClusterRatio>> headcounts = new HashMap<>();
+  final Map<String, List<BaselineCell>> baselines = new HashMap<>();
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
@@ -70,6 +74,7 @@ final class Made {
           outcome,
           new HashMap<>(Map.of(Arm.ONLINE, new Known(9, 10), Arm.FACE_TO_FACE, new Known(8, 10))));
     }
+    made.baselines.put("retained_week_12", made.alikeAtTheStart());
     for (int landmark : List.of(4, 8)) {
       Map<Arm, List<ClusterTally>> classes = new HashMap<>(made.twoArms(0.5, 0.5));
       classes.put(Arm.BOTH, made.shares(50, 0.6));
@@ -91,6 +96,27 @@ final class Made {
     return made;
   }
 
+  /** Women and men, of whom as many stay in either mode; everybody could choose. */
+  private List<BaselineCell> alikeAtTheStart() {
+    List<BaselineCell> cells = new ArrayList<>();
+    for (Arm arm : List.of(Arm.ONLINE, Arm.FACE_TO_FACE)) {
+      for (int g = 0; g < GROUPS; g++) {
+        for (String gender : List.of("woman", "man")) {
+          long baseline =
+              Baseline.of(
+                  Map.of(
+                      Covariate.GENDER,
+                      Covariate.GENDER.at(gender),
+                      Covariate.BOTH_IN_REACH,
+                      Covariate.BOTH_IN_REACH.at("true")));
+          long home = (arm == Arm.ONLINE ? 0 : 100) + g;
+          cells.add(new BaselineCell(arm, home, baseline, SIZE / 2, SIZE / 4 + g % 5 - 2));
+        }
+      }
+    }
+    return cells;
+  }
+
   static ArmContext context(long idNew, LocalDate completeThrough) {
     return new ArmContext(1200, idNew, OptionalLong.of(100), Optional.of(completeThrough), 0.125);
   }
@@ -110,7 +136,7 @@ final class Made {
     ratios.put(ATTENDED_HALF, attendedHalf);
     ratios.put("attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
-    return new Evidence(exits, tallies, ratios, known, arms, landmarks, calendar);
+    return new Evidence(exits, tallies, ratios, baselines, known, arms, landmarks, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

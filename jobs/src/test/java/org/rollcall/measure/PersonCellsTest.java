@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
 import org.rollcall.measure.Plan.Step;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.BaselineCell;
+import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
@@ -77,6 +80,41 @@ class PersonCellsTest {
     assertEquals(0, counts.started(Arm.BOTH).people());
     assertEquals(
         1, counts.tallies(outcome("retained_week_5_from_landmark_3")).get(Arm.BOTH).get(0).sum());
+  }
+
+  @Test
+  void count_whatIsKnownAtTheStart_isCountedWithTheQuarterOfTheFirstSession() {
+    GroupCalendar calendar = calendar(FIRST + 300, GroupCalendar.NEVER);
+    History stays = weekly(FIRST + 20, 25, 1);
+    History leaves = weekly(FIRST + 150, 2, 1);
+    long woman = Baseline.of(Map.of(Covariate.GENDER, Covariate.GENDER.at("woman")));
+    stays.startsFrom(woman);
+    leaves.startsFrom(woman);
+    Counts counts = count(calendar, FIRST + 300, stays, leaves);
+    assertEquals(
+        List.of(
+            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(0, woman), 1, 1),
+            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(1, woman), 1, 0)),
+        counts.baselines(counts.adjusted().get(0)));
+  }
+
+  /** People alike are all whom the share is of, and as many of them have it. */
+  @Test
+  void count_manyPeople_baselinesAddUpToTheTallies() {
+    SplittableRandom random = new SplittableRandom(5);
+    GroupCalendar calendar = calendar(FIRST + 300, GroupCalendar.NEVER);
+    History[] people = new History[60];
+    for (int i = 0; i < people.length; i++) {
+      people[i] = weekly(FIRST + 20 + random.nextInt(150), 1 + random.nextInt(9), 1);
+      people[i].startsFrom(random.nextInt(6) * Baseline.factor(Covariate.GENDER));
+    }
+    Counts counts = count(calendar, FIRST + 300, people);
+    Outcome outcome = counts.adjusted().get(0);
+    ClusterTally all = counts.tallies(outcome).get(Arm.FACE_TO_FACE).get(0);
+    List<BaselineCell> cells = counts.baselines(outcome);
+    assertTrue(cells.size() > 5);
+    assertEquals(all.n(), cells.stream().mapToLong(BaselineCell::people).sum());
+    assertEquals(all.sum(), cells.stream().mapToLong(BaselineCell::having).sum());
   }
 
   @Test
@@ -259,13 +297,13 @@ class PersonCellsTest {
     throw new IllegalStateException("nobody is counted");
   }
 
-  private Counts count(GroupCalendar calendar, int asOf, History history) {
+  private Counts count(GroupCalendar calendar, int asOf, History... people) {
     Plan plan = new Plan(study, Months.of(FIRST), Months.of(asOf) - Months.of(FIRST) + 1);
     Rules rules = new Rules(study, calendar, asOf, plan);
     LongCounter cells = new LongCounter();
-    new PersonCells(rules, cells, rules.activity()).count(history);
-    assertEquals(
-        history.size() == 0 ? 0 : 1, cells.get(Plan.cell(0, Plan.NO_ARM, plan.flow(Step.SEEN, 0))));
+    PersonCells walk = new PersonCells(rules, cells, rules.activity());
+    List.of(people).forEach(walk::count);
+    assertEquals(people.length, cells.get(Plan.cell(0, Plan.NO_ARM, plan.flow(Step.SEEN, 0))));
     return new Counts(cells, plan, calendar.groups().size());
   }
 

@@ -22,6 +22,8 @@ import org.rollcall.contract.SafeException;
 import org.rollcall.engine.TestSpark;
 import org.rollcall.measure.History.Mode;
 import org.rollcall.measure.History.Room;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.Covariate;
 import org.rollcall.study.Study;
 
 class ReductionTest {
@@ -36,7 +38,8 @@ class ReductionTest {
           .add("mode", DataTypes.IntegerType)
           .add("followed", DataTypes.BooleanType)
           .add("first_time", DataTypes.IntegerType)
-          .add("minutes", DataTypes.IntegerType);
+          .add("minutes", DataTypes.IntegerType)
+          .add("baseline", DataTypes.LongType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -87,6 +90,7 @@ class ReductionTest {
     PersonCells walk = new PersonCells(rules, cells, rules.activity());
     for (List<Row> person : people) {
       History history = new History();
+      history.startsFrom(person.get(0).getLong(7));
       for (Row visit : person) {
         history.add(
             visit.getInt(2),
@@ -116,6 +120,7 @@ class ReductionTest {
       List<Row> visits = new ArrayList<>();
       int day = FIRST + random.nextInt(120);
       int home = random.nextInt(4);
+      long baseline = random.nextInt(3) * Baseline.factor(Covariate.GENDER);
       for (int i = 0; i <= random.nextInt(12) && day <= AS_OF; i++) {
         int group = random.nextInt(5) == 0 ? random.nextInt(4) : home;
         boolean online = group % 2 == 0;
@@ -127,7 +132,8 @@ class ReductionTest {
                 online ? 1 : 0,
                 random.nextInt(10) > 0,
                 random.nextInt(3),
-                random.nextInt(4) == 0 ? -1 : random.nextInt(120)));
+                random.nextInt(4) == 0 ? -1 : random.nextInt(120),
+                baseline));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);

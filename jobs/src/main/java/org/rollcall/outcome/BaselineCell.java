@@ -1,0 +1,22 @@
+package org.rollcall.outcome;
+
+import org.rollcall.study.Arm;
+
+/**
+ * People who were alike when they started: one arm, one home group, one {@link Baseline}.
+ *
+ * @param arm the arm
+ * @param home index of the home group
+ * @param baseline what was known of them at their first session
+ * @param people how many they are, positive
+ * @param having how many of them have the outcome
+ */
+public record BaselineCell(Arm arm, long home, long baseline, long people, long having) {
+
+  public BaselineCell {
+    if (people <= 0 || having < 0 || having > people) {
+      throw new IllegalArgumentException(
+          "Invalid cell of people alike: " + having + " of " + people + " (must be from 0 to all)");
+    }
+  }
+}
