@@ -46,8 +46,8 @@ class ArchitectureTest {
     "org.apache.spark..", "scala..", "org.apache.hadoop..", "org.slf4j.."
   };
 
-  /** The law: what each room may import besides the JDK and itself. Main may import every room. */
-  private static final Map<String, String[]> LAW =
+  /** What each package may import besides the JDK and itself. Main may import every package. */
+  private static final Map<String, String[]> ALLOWED =
       Map.ofEntries(
           entry("terminal", of()),
           entry("discover", of("contract", "study", "ingest", "terminal", JACKSON)),
@@ -114,12 +114,12 @@ class ArchitectureTest {
           entry("report", of("contract", "outcome", "disclose", "gg.jte..")),
           entry("simulate", of("study", "outcome")));
 
-  /** A line of the table of rooms: name, purpose, what it may import. */
+  /** A line of the table of packages: name, purpose, what it may import. */
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
 
-  private static final Pattern ROOM = Pattern.compile("org\\.rollcall\\.(\\w+)");
+  private static final Pattern PACKAGE = Pattern.compile("org\\.rollcall\\.(\\w+)");
 
-  private static final JavaClasses HOUSE =
+  private static final JavaClasses CODE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.rollcall");
@@ -140,58 +140,59 @@ class ArchitectureTest {
       };
 
   @TestFactory
-  Stream<DynamicTest> room_imports_keepTheLaw() {
-    return LAW.keySet().stream()
+  Stream<DynamicTest> package_imports_areAllowed() {
+    return ALLOWED.keySet().stream()
         .sorted()
-        .map(room -> DynamicTest.dynamicTest(room, () -> law(room).check(HOUSE)));
+        .map(named -> DynamicTest.dynamicTest(named, () -> rule(named).check(CODE)));
   }
 
   @Test
-  void house_rooms_areAllInTheLaw() {
+  void code_packages_haveTheirRule() {
     Set<String> found = new TreeSet<>();
-    for (JavaClass c : HOUSE) {
-      found.add(room(c));
+    for (JavaClass c : CODE) {
+      found.add(named(c));
     }
     found.remove("");
-    assertEquals(Set.of(), minus(found, LAW.keySet()), "Give the new room a line in the law");
+    assertEquals(Set.of(), minus(found, ALLOWED.keySet()), "Give the new package its rule");
   }
 
   /** What people read is what the code is held to. */
   @Test
-  void page_tableOfRooms_isTheLaw() throws IOException {
-    assertEquals(lawOfRooms(), tableOfRooms());
+  void page_tableOfPackages_isTheRule() throws IOException {
+    assertEquals(allowedImports(), tableOfPackages());
   }
 
   @Test
-  void page_rooms_importOnlyRoomsAbove() throws IOException {
+  void page_packages_importOnlyThoseAbove() throws IOException {
     Set<String> above = new TreeSet<>();
-    tableOfRooms()
+    tableOfPackages()
         .forEach(
-            (room, imports) -> {
-              assertEquals(Set.of(), minus(imports, above), room + " imports a room below it");
-              above.add(room);
+            (named, imports) -> {
+              assertEquals(Set.of(), minus(imports, above), named + " imports a package below it");
+              above.add(named);
             });
   }
 
   /** What is allowed and not used would let an arrow come back that nobody has thought about. */
   @Test
-  void law_rooms_areAllUsed() {
+  void rule_allowedImports_areAllUsed() {
     Map<String, Set<String>> used = new TreeMap<>();
-    LAW.keySet().forEach(room -> used.put(room, new TreeSet<>()));
-    for (JavaClass c : HOUSE) {
+    ALLOWED.keySet().forEach(named -> used.put(named, new TreeSet<>()));
+    for (JavaClass c : CODE) {
       for (Dependency to : c.getDirectDependenciesFromSelf()) {
-        String there = room(to.getTargetClass());
-        if (LAW.containsKey(room(c)) && LAW.containsKey(there)) {
-          used.get(room(c)).add(there);
+        String there = named(to.getTargetClass());
+        if (ALLOWED.containsKey(named(c)) && ALLOWED.containsKey(there)) {
+          used.get(named(c)).add(there);
         }
       }
     }
-    lawOfRooms()
-        .forEach((room, allowed) -> assertEquals(Set.of(), minus(allowed, used.get(room)), room));
+    allowedImports()
+        .forEach(
+            (named, allowed) -> assertEquals(Set.of(), minus(allowed, used.get(named)), named));
   }
 
-  /** The rooms of the page in its order, each with what it may import. */
-  private static Map<String, Set<String>> tableOfRooms() throws IOException {
+  /** The packages of the page in its order, each with what it may import. */
+  private static Map<String, Set<String>> tableOfPackages() throws IOException {
     Map<String, Set<String>> told = new LinkedHashMap<>();
     for (String line : Files.readAllLines(Path.of("..", "ARCHITECTURE.md"))) {
       Matcher row = ROW.matcher(line);
@@ -202,15 +203,15 @@ class ArchitectureTest {
     return told;
   }
 
-  private static Map<String, Set<String>> lawOfRooms() {
-    Map<String, Set<String>> law = new TreeMap<>();
-    LAW.forEach(
-        (room, allowed) -> {
-          Set<String> rooms = new TreeSet<>(List.of(allowed));
-          rooms.retainAll(LAW.keySet());
-          law.put(room, rooms);
+  private static Map<String, Set<String>> allowedImports() {
+    Map<String, Set<String>> rule = new TreeMap<>();
+    ALLOWED.forEach(
+        (named, allowed) -> {
+          Set<String> others = new TreeSet<>(List.of(allowed));
+          others.retainAll(ALLOWED.keySet());
+          rule.put(named, others);
         });
-    return law;
+    return rule;
   }
 
   private static Set<String> minus(Set<String> all, Set<String> some) {
@@ -219,10 +220,10 @@ class ArchitectureTest {
     return rest;
   }
 
-  /** The room of a class, or the empty text at the root and outside. */
-  private static String room(JavaClass c) {
-    Matcher room = ROOM.matcher(c.getPackageName());
-    return room.lookingAt() ? room.group(1) : "";
+  /** The package of a class, or the empty text at the root and outside. */
+  private static String named(JavaClass c) {
+    Matcher named = PACKAGE.matcher(c.getPackageName());
+    return named.lookingAt() ? named.group(1) : "";
   }
 
   private static Set<String> quoted(String cell) {
@@ -234,7 +235,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void law_brokenOnPurpose_isNoticed() {
+  void rule_brokenOnPurpose_isNoticed() {
     JavaClasses tests = new ClassFileImporter().importClasses(Trespasser.class);
     ArchRule rule =
         classes().should().onlyDependOnClassesThat(resideInAnyPackage(allowed("stats")));
@@ -245,10 +246,10 @@ class ArchitectureTest {
   @Test
   void output_isWrittenByTheTerminalAndTheLogAlone() {
     noClasses()
-        .that(describe("are in another room", c -> !speaks(c.getPackageName())))
+        .that(describe("are in another package", c -> !speaks(c.getPackageName())))
         .should(ACCESS_STANDARD_STREAMS)
-        .because("a room logs or returns what it found; only the terminal speaks to people")
-        .check(HOUSE);
+        .because("a package logs or returns what it found; only the terminal speaks to people")
+        .check(CODE);
   }
 
   private static boolean speaks(String name) {
@@ -258,13 +259,13 @@ class ArchitectureTest {
   /** A package and its sub-packages are slices of their own. */
   @Test
   void packages_haveNoCircle() {
-    SlicesRuleDefinition.slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(HOUSE);
+    SlicesRuleDefinition.slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(CODE);
   }
 
   @Test
   void root_holdsMainAlone() {
     Set<String> root = new TreeSet<>();
-    for (JavaClass c : HOUSE) {
+    for (JavaClass c : CODE) {
       if (c.getPackageName().equals("org.rollcall")) {
         root.add(c.getSimpleName());
       }
@@ -284,28 +285,28 @@ class ArchitectureTest {
                     call.getTargetOwner().isAssignableTo(Dataset.class)
                         && printing.contains(call.getName())))
         .because("rows and plans quote people's data; log counts instead")
-        .check(HOUSE);
+        .check(CODE);
   }
 
-  private static ArchRule law(String room) {
+  private static ArchRule rule(String named) {
     return classes()
         .that()
-        .resideInAPackage("org.rollcall." + room + "..")
+        .resideInAPackage("org.rollcall." + named + "..")
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage(allowed(room)))
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed(named)))
         .because(
-            "the missing thing is a room, a record, or a method in the right place; if the law"
+            "the missing thing is a package, a record, or a method in the right place; if the rule"
                 + " itself must change, change the line of '"
-                + room
+                + named
                 + "' here and say why in the commit")
         .allowEmptyShould(true);
   }
 
-  private static String[] allowed(String room) {
+  private static String[] allowed(String named) {
     // The package without a name is that of primitives and their arrays.
-    Stream<String> always = Stream.of("", "java..", "javax.crypto..", "javax.xml..", room);
-    return Stream.concat(always, Stream.of(LAW.get(room)))
-        .map(name -> LAW.containsKey(name) ? "org.rollcall." + name + ".." : name)
+    Stream<String> always = Stream.of("", "java..", "javax.crypto..", "javax.xml..", named);
+    return Stream.concat(always, Stream.of(ALLOWED.get(named)))
+        .map(name -> ALLOWED.containsKey(name) ? "org.rollcall." + name + ".." : name)
         .toArray(String[]::new);
   }
 
@@ -317,7 +318,7 @@ class ArchitectureTest {
     return Stream.concat(Stream.of(many), Stream.of(names)).toArray(String[]::new);
   }
 
-  /** Breaks the law of {@code stats} on purpose. */
+  /** Breaks the rule of {@code stats} on purpose. */
   private static final class Trespasser {
     Dataset<?> rows;
   }

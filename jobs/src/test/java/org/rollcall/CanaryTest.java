@@ -39,11 +39,11 @@ import org.rollcall.discover.Groups;
 import org.rollcall.discover.SniffReport;
 import org.rollcall.discover.Sniffed;
 import org.rollcall.discover.StartingStudy;
+import org.rollcall.gate.FileGate;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
-import org.rollcall.gate.Passage;
 import org.rollcall.gate.RowSink;
 import org.rollcall.gate.SourceFile;
 import org.rollcall.ingest.core.Document;
@@ -166,12 +166,12 @@ class CanaryTest {
   }
 
   private static FileTally pass(Intake intake, SourceFile file, RowSink rows) {
-    try (Passage passage = Passage.open(intake, file, Slice.WHOLE, keys)) {
+    try (FileGate gate = FileGate.open(intake, file, Slice.WHOLE, keys)) {
       boolean more = true;
       while (more) {
-        more = passage.next(rows);
+        more = gate.next(rows);
       }
-      return FileTally.whole(List.of(passage.tally()));
+      return FileTally.whole(List.of(gate.tally()));
     }
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.RollcallProcess.Outcome;
 import org.rollcall.discover.LocalZone;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 
 /** What sniff and init say to whoever begins with a folder of files. */
 class CoordinatorTest {
@@ -135,7 +135,8 @@ class CoordinatorTest {
   void argument_pathOfAnyName_isOneWordOfAShell() throws IOException, InterruptedException {
     for (String name : List.of("plain/x.yaml", "with space", "it's", "-rf", "a$(b)`c`\"d\"")) {
       Process shell =
-          new ProcessBuilder("sh", "-c", "printf %s " + Shown.argument(Path.of(name))).start();
+          new ProcessBuilder("sh", "-c", "printf %s " + TerminalEscaper.argument(Path.of(name)))
+              .start();
       String word = new String(shell.getInputStream().readAllBytes());
       assertEquals(0, shell.waitFor());
       assertEquals(name, word.replaceFirst("^\\./", ""));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rollcall.cli.FailureHandler;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.run.Failures;
 import org.rollcall.terminal.ExitCode;
 
@@ -35,7 +35,7 @@ class FailuresTest {
   @Test
   void sentence_safeCauseOfAnother_isTold() {
     Throwable failure =
-        new IllegalStateException("M000123", new SafeException("Cannot go on: no file"));
+        new IllegalStateException("M000123", new RedactedException("Cannot go on: no file"));
     assertEquals("Cannot go on: no file", Failures.sentence(failure));
   }
 
@@ -72,7 +72,7 @@ class FailuresTest {
   void debug_ofAFailureThatQuotesACell_tellsClassesAndFramesAlone() {
     Exception failure =
         new IllegalStateException(
-            "row of M000123", new SafeException("Cannot go on: sealed (must be open)"));
+            "row of M000123", new RedactedException("Cannot go on: sealed (must be open)"));
     java.io.PrintStream before = System.err;
     java.io.ByteArrayOutputStream said = new java.io.ByteArrayOutputStream();
     picocli.CommandLine line = Main.commandLine();
@@ -87,7 +87,7 @@ class FailuresTest {
     String text = said.toString();
     assertFalse(text.contains("M000123"), text);
     assertTrue(text.contains("java.lang.IllegalStateException\n"), text);
-    assertTrue(text.contains("SafeException: Cannot go on: sealed (must be open)"), text);
+    assertTrue(text.contains("RedactedException: Cannot go on: sealed (must be open)"), text);
     assertTrue(text.contains("\tat org.rollcall.FailuresTest"), text);
   }
 }

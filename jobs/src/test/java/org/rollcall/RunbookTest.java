@@ -29,7 +29,7 @@ class RunbookTest {
   /** Where a sentence that ends a command is made; what may stand before its first word. */
   private static final Pattern THROWN =
       Pattern.compile(
-          "new (?:WrongUse|SafeException|StoreException|StoreUseException)\\(\\s*\\(?\\s*(?=\")");
+          "new (?:UsageException|RedactedException|StoreException|StoreUseException)\\(\\s*\\(?\\s*(?=\")");
 
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
 

@@ -9,12 +9,12 @@ import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.publish.PublicReleases;
-import org.rollcall.run.Night;
 import org.rollcall.run.RunRecorder;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -46,11 +46,11 @@ public final class CheckCommand implements Callable<Integer> {
       Study tried = study.withOutput(folder.output());
       CuratedStore.copy(study.curated(), new StoreOwner(keys.id(), study.name()), tried.curated());
       int exitCode =
-          new Night(tried, keys, Purpose.MONITORING)
+          new StudyRun(tried, keys, Purpose.MONITORING)
               .rehearsing(inbox)
-              .run(console, Night.Option.NOTHING, CheckTeller::new);
+              .run(console, StudyRun.Option.NOTHING, CheckTeller::new);
       if (exitCode == ExitCode.OK) {
-        console.data("Then: rollcall run " + Shown.argument(file));
+        console.data("Then: rollcall run " + TerminalEscaper.argument(file));
       }
       return exitCode;
     } finally {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.rollcall.run.Scratch;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 
 /**
  * Where a check works: a folder for its owner alone, outside of the output folder, that is gone
@@ -43,7 +43,7 @@ public final class CheckFolder implements AutoCloseable {
         // Another check has taken it for one that was left.
       }
     } catch (IOException e) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot check: no folder can be made for it in " + temporary + " (must be writable)");
     }
   }

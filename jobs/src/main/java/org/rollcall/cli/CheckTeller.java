@@ -7,16 +7,16 @@ import org.rollcall.contract.FlowLine;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.SourceFile;
-import org.rollcall.run.Night;
 import org.rollcall.run.Progress;
-import org.rollcall.run.Publishing;
 import org.rollcall.run.Readiness;
-import org.rollcall.run.Reception;
-import org.rollcall.run.Teller;
+import org.rollcall.run.ReleasePublisher;
+import org.rollcall.run.RunListener;
+import org.rollcall.run.SourceIntake;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Study;
 
 /** What a check says of a run that is made for it alone. */
-public final class CheckTeller implements Teller {
+public final class CheckTeller implements RunListener {
 
   private final Study study;
   private final Progress progress;
@@ -28,7 +28,7 @@ public final class CheckTeller implements Teller {
   }
 
   @Override
-  public void received(Reception.Received received) {
+  public void received(SourceIntake.Received received) {
     report = new CheckReport(study, received.inbox().files());
     Map<String, FileTally> tallies = new HashMap<>();
     received.tallies().forEach(tally -> tallies.put(tally.fileId(), tally));
@@ -61,7 +61,8 @@ public final class CheckTeller implements Teller {
   }
 
   @Override
-  public void ended(Night.Analysis analysis, Publishing.Published published, int exitCode) {
+  public void ended(
+      StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode) {
     progress.console().data("As of " + analysis.measured().asOf());
     Readiness.of(study, analysis.measured()).forEach(progress.console()::data);
   }

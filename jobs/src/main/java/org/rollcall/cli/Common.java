@@ -7,7 +7,7 @@ import java.util.List;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.gate.Keys;
 import org.rollcall.terminal.Console;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine.Option;
 
 /** Options that all commands with data share. */
@@ -58,7 +58,7 @@ public final class Common {
       if (CuratedStore.isBegun(store)) {
         throw missingBeside(store, path);
       }
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot find the key: nothing at "
               + path
               + " (must be a key file; make one with: rollcall key "
@@ -68,14 +68,14 @@ public final class Common {
     try {
       return Keys.load(path, List.of(dataZone));
     } catch (IllegalArgumentException e) {
-      throw new WrongUse(e.getMessage());
+      throw new UsageException(e.getMessage());
     }
   }
 
   /** Never to make a new one: with it every person of the store would be somebody else. */
-  private static WrongUse missingBeside(Path store, Path path) {
+  private static UsageException missingBeside(Path store, Path path) {
     String id = CuratedStore.keyId(store).map(known -> " " + known).orElse("");
-    return new WrongUse(
+    return new UsageException(
         "Cannot find the key: nothing at "
             + path
             + " (must be the key"
@@ -90,9 +90,9 @@ public final class Common {
       Files.createDirectories(path.toAbsolutePath().getParent());
       Keys.create(path);
     } catch (IllegalArgumentException e) {
-      throw new WrongUse(e.getMessage());
+      throw new UsageException(e.getMessage());
     } catch (IOException e) {
-      throw new WrongUse("Cannot make the key: its folder cannot be made (must be writable)");
+      throw new UsageException("Cannot make the key: its folder cannot be made (must be writable)");
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.outcome.StudyFiles;
-import org.rollcall.run.Night;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +33,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path example = Path.of(System.getProperty("rollcall.home", "."), "examples", "demo");
     Path file = example.resolve("study.yaml");
     if (!Files.exists(file)) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot find the example: nothing at " + file + " (must be in Rollcall's folder)");
     }
     if (!Files.exists(common.keyPath())) {
@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Study study =
         StudyFiles.load(file, new Overrides(Optional.empty(), Optional.ofNullable(output)));
-    Night night = new Night(study, common.keys(study.output()), Purpose.MONITORING);
-    return night.run(common.console(), Night.Option.NOTHING, RunTeller::new);
+    StudyRun night = new StudyRun(study, common.keys(study.output()), Purpose.MONITORING);
+    return night.run(common.console(), StudyRun.Option.NOTHING, RunTeller::new);
   }
 }

@@ -20,8 +20,8 @@ import org.rollcall.discover.Sniffed;
 import org.rollcall.discover.StartingStudy;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.Shown;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.TerminalEscaper;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,13 +52,15 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Console console = common.console();
     if (!Files.isDirectory(folder)) {
-      throw new WrongUse(
-          "Cannot look into " + Shown.path(folder) + ": it is not a folder (must be one)");
+      throw new UsageException(
+          "Cannot look into "
+              + TerminalEscaper.path(folder)
+              + ": it is not a folder (must be one)");
     }
     if (Files.exists(folder.resolve(STUDY), LinkOption.NOFOLLOW_LINKS)) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot write "
-              + Shown.path(folder.resolve(STUDY))
+              + TerminalEscaper.path(folder.resolve(STUDY))
               + ": it is there already (must be moved away first; its settings are yours)");
     }
     Optional<ZoneId> where =
@@ -81,16 +83,18 @@ public final class InitCommand implements Callable<Integer> {
     return readable.size() == files.size() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
-  private WrongUse nothing(int files) {
-    return new WrongUse(
+  private UsageException nothing(int files) {
+    return new UsageException(
         files == 0
-            ? "Cannot write a study: " + Shown.path(folder) + " holds no file (must hold exports)"
+            ? "Cannot write a study: "
+                + TerminalEscaper.path(folder)
+                + " holds no file (must hold exports)"
             : "Cannot write a study: none of "
                 + Quantity.of(files, "file")
                 + " in "
-                + Shown.path(folder)
+                + TerminalEscaper.path(folder)
                 + " can be read (must be at least one; rollcall sniff "
-                + Shown.path(folder)
+                + TerminalEscaper.path(folder)
                 + " says what each is)");
   }
 
@@ -98,7 +102,7 @@ public final class InitCommand implements Callable<Integer> {
     try {
       return Optional.of(ZoneId.of(zone));
     } catch (DateTimeException e) {
-      throw new WrongUse(
+      throw new UsageException(
           "Invalid time zone: " + zone + " (must be an IANA name, as Australia/Sydney)");
     }
   }
@@ -115,8 +119,10 @@ public final class InitCommand implements Callable<Integer> {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
-      throw new WrongUse(
-          "Cannot write " + Shown.path(file) + ": no access (must be a folder you can write to)");
+      throw new UsageException(
+          "Cannot write "
+              + TerminalEscaper.path(file)
+              + ": no access (must be a folder you can write to)");
     }
   }
 }

@@ -11,10 +11,10 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.contract.LabelDetectors;
 import org.rollcall.outcome.StudyFiles;
 import org.rollcall.publish.PublicReleases;
-import org.rollcall.run.Night;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,19 +66,19 @@ public final class RepublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Night.Correction correction = new Night.Correction(month, checked(reason));
+    StudyRun.Correction correction = new StudyRun.Correction(month, checked(reason));
     Overrides then = new Overrides(Optional.of(correction.asOf()), Optional.ofNullable(output));
     Study loaded = StudyFiles.load(study, then);
     requirePublished(loaded);
-    Night night =
-        new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING).revising(correction);
-    return night.run(common.console(), Night.Option.NOTHING, RunTeller::new);
+    StudyRun night =
+        new StudyRun(loaded, common.keys(loaded.output()), Purpose.MONITORING).revising(correction);
+    return night.run(common.console(), StudyRun.Option.NOTHING, RunTeller::new);
   }
 
   static String checked(String reason) {
     String text = reason.strip();
     if (text.isEmpty() || text.length() > LONGEST || text.matches("(?s).*\\p{Cntrl}.*")) {
-      throw new WrongUse(
+      throw new UsageException(
           "Invalid reason: "
               + text.length()
               + " characters (must be one line of 1 to "
@@ -87,7 +87,7 @@ public final class RepublishCommand implements Callable<Integer> {
     }
     String found = LabelDetectors.inTitle(text);
     if (!found.isEmpty()) {
-      throw new WrongUse(
+      throw new UsageException(
           "Invalid reason: it seems to hold " + found + " (must name nobody: it is published)");
     }
     return text;
@@ -99,7 +99,7 @@ public final class RepublishCommand implements Callable<Integer> {
             .filter(series -> series.length() == "yyyy-mm".length())
             .toList();
     if (!published.contains(month.toString())) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot republish "
               + month
               + ": it was never published (must be "

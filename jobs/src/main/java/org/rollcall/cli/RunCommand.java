@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rollcall.compare.Purpose;
 import org.rollcall.outcome.StudyFiles;
-import org.rollcall.run.Night;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
 import org.rollcall.study.Today;
@@ -68,10 +68,10 @@ public final class RunCommand implements Callable<Integer> {
     Study loaded =
         StudyFiles.load(
             study, new Overrides(Optional.ofNullable(asOf), Optional.ofNullable(output)));
-    Night night =
-        new Night(
+    StudyRun night =
+        new StudyRun(
             loaded, common.keys(loaded.output()), lock ? Purpose.VERDICT : Purpose.MONITORING);
     return night.run(
-        common.console(), json ? Night.Option.JSON : Night.Option.NOTHING, RunTeller::new);
+        common.console(), json ? StudyRun.Option.JSON : StudyRun.Option.NOTHING, RunTeller::new);
   }
 }

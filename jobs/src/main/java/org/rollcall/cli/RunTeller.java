@@ -3,21 +3,21 @@ package org.rollcall.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.contract.Quantity;
-import org.rollcall.run.Night;
 import org.rollcall.run.Progress;
-import org.rollcall.run.Publishing;
-import org.rollcall.run.Reception;
-import org.rollcall.run.Teller;
+import org.rollcall.run.ReleasePublisher;
+import org.rollcall.run.RunListener;
+import org.rollcall.run.SourceIntake;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Study;
 
 /** What a run says: problems and notes at once, one screen at the end. */
-public final class RunTeller implements Teller {
+public final class RunTeller implements RunListener {
 
   private static final int NOTES = 20;
 
   private final Study study;
   private final Progress progress;
-  private Reception.Received received;
+  private SourceIntake.Received received;
 
   RunTeller(Study study, Progress progress) {
     this.study = study;
@@ -25,7 +25,7 @@ public final class RunTeller implements Teller {
   }
 
   @Override
-  public void received(Reception.Received files) {
+  public void received(SourceIntake.Received files) {
     received = files;
     files.problems().forEach(progress.console()::error);
     capped(files.notes()).forEach(progress.console()::warn);
@@ -42,7 +42,8 @@ public final class RunTeller implements Teller {
   }
 
   @Override
-  public void ended(Night.Analysis analysis, Publishing.Published published, int exitCode) {
-    new Summary(study, progress, received, analysis, published).print(exitCode);
+  public void ended(
+      StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode) {
+    new RunSummary(study, progress, received, analysis, published).print(exitCode);
   }
 }

@@ -18,8 +18,8 @@ import org.rollcall.discover.Sniffed;
 import org.rollcall.discover.SourceLines;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.Shown;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.TerminalEscaper;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -48,7 +48,7 @@ public final class SniffCommand implements Callable<Integer> {
     List<Sniffed> found =
         files.stream().flatMap(SniffCommand::in).map(file -> tell(file, console)).toList();
     if (found.isEmpty()) {
-      throw new WrongUse("Cannot find a file: the folder holds none (must hold exports)");
+      throw new UsageException("Cannot find a file: the folder holds none (must hold exports)");
     }
     copies(found).forEach(console::data);
     List<String> lines = new SourceLines(Path.of(""), GroupNames.of(found)).of(found);
@@ -86,7 +86,7 @@ public final class SniffCommand implements Callable<Integer> {
       if (before != null) {
         lines.add(
             "%s holds what %s holds: rows that both give count once"
-                .formatted(Shown.path(file.file()), Shown.path(before)));
+                .formatted(TerminalEscaper.path(file.file()), TerminalEscaper.path(before)));
       }
     }
     if (!lines.isEmpty()) {

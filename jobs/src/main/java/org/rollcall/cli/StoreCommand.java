@@ -9,11 +9,11 @@ import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.Opening;
 import org.rollcall.curate.StoreMaintenance;
 import org.rollcall.outcome.StudyFiles;
-import org.rollcall.run.Night;
+import org.rollcall.run.StudyRun;
 import org.rollcall.study.Overrides;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,9 +79,9 @@ public final class StoreCommand {
       throws IOException {
     Study loaded = target.load();
     mustHaveBegun(loaded.curated());
-    Night night = new Night(loaded, common.keys(loaded.output()), Purpose.MONITORING);
+    StudyRun night = new StudyRun(loaded, common.keys(loaded.output()), Purpose.MONITORING);
     Opening opening = withoutMissing ? Opening.REBUILD_WITHOUT_MISSING : Opening.REBUILD;
-    return night.opening(opening).run(common.console(), Night.Option.NOTHING, RunTeller::new);
+    return night.opening(opening).run(common.console(), StudyRun.Option.NOTHING, RunTeller::new);
   }
 
   /** A store that is lost as a whole can be looked at and made anew too. */
@@ -93,7 +93,7 @@ public final class StoreCommand {
 
   private static void mustExist(Path store) {
     if (!Files.isDirectory(store)) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot find a curated store: there is no folder "
               + store
               + " (must be made by a run first)");

@@ -101,9 +101,9 @@ final class Checks {
     String rule =
         switch (failed.check()) {
           case LINKAGE -> "more new identities than reported newcomers (%s must be at most %s).";
-          case OverlapWeighted.REACH_KNOWN ->
+          case OverlapWeightedDifference.REACH_KNOWN ->
               "of too few it is known whether both modes were in reach (%s must be at least %s).";
-          case OverlapWeighted.EQUIPOISE ->
+          case OverlapWeightedDifference.EQUIPOISE ->
               "people of the two modes are too unlike to be compared (%s must be at least %s).";
           case VALUES_KNOWN -> "the records lack too much of it (%s must be at least %s).";
           default -> "too few groups, or groups too uneven in size (%s must be at least %s).";

@@ -25,7 +25,7 @@ import org.rollcall.study.Study;
  * <p>Estimates, for each outcome and pair of arms, the difference of the arms' means, shares,
  * ratios or restricted means, first minus second, with its error by home group ({@link
  * ClusterJackknife}), of people as they are; and of retention at the primary week the same among
- * people who might have started either way ({@link OverlapWeighted}).
+ * people who might have started either way ({@link OverlapWeightedDifference}).
  *
  * <p>Checks come first: if one that withholds fails there is no estimate, none of the two arms in
  * it, and none of its alternatives. The value of a single arm is withheld by that arm's own checks.
@@ -48,15 +48,17 @@ public final class Comparison {
   private final Samples samples;
   private final List<Estimator> estimators;
   private final Checks checks;
-  private final Sensitivity sensitivity;
+  private final SensitivityAnalyses sensitivity;
   private final Purpose purpose;
 
   private Comparison(Study study, Evidence evidence, Purpose purpose) {
     this.study = study;
     this.samples = new Samples(study, evidence);
-    this.estimators = List.of(new AsTheyAre(samples), new OverlapWeighted(samples, evidence));
+    this.estimators =
+        List.of(
+            new UnadjustedDifference(samples), new OverlapWeightedDifference(samples, evidence));
     this.checks = new Checks(evidence);
-    this.sensitivity = new Sensitivity(samples);
+    this.sensitivity = new SensitivityAnalyses(samples);
     this.purpose = purpose;
   }
 
@@ -152,11 +154,11 @@ public final class Comparison {
         summary(compared, pair.comparison(), isKnown ? found.comparison() : OptionalDouble.empty());
     ArmSummary reference =
         summary(compared, pair.reference(), isKnown ? found.reference() : OptionalDouble.empty());
-    Verdicts.Decision decision =
-        Verdicts.decide(
+    VerdictRules.Decision decision =
+        VerdictRules.decide(
             checked,
             found.difference(),
-            new Verdicts.Setting(margin, side(comparison), side(reference)));
+            new VerdictRules.Setting(margin, side(comparison), side(reference)));
     return new Contrast(
         compared.analysisId(pair),
         compared.outcome().estimand(),
@@ -176,7 +178,7 @@ public final class Comparison {
   }
 
   private Optional<String> reason(
-      Verdicts.Decision decision,
+      VerdictRules.Decision decision,
       boolean isKnown,
       List<Diagnostic> checked,
       Optional<String> caution) {
@@ -184,8 +186,8 @@ public final class Comparison {
     if (purpose == Purpose.VERDICT || !isKnown) {
       sentences.add(decision.reason());
     }
-    if (checked.stream().anyMatch(Sensitivity::disagrees)) {
-      sentences.add(Sensitivity.DEFINITION_DEPENDENT);
+    if (checked.stream().anyMatch(SensitivityAnalyses::disagrees)) {
+      sentences.add(SensitivityAnalyses.DEFINITION_DEPENDENT);
     }
     if (isKnown) {
       caution.ifPresent(sentences::add);
@@ -204,8 +206,8 @@ public final class Comparison {
         value);
   }
 
-  private static Verdicts.Side side(ArmSummary summary) {
-    return new Verdicts.Side(summary.arm().title(), summary.groups());
+  private static VerdictRules.Side side(ArmSummary summary) {
+    return new VerdictRules.Side(summary.arm().title(), summary.groups());
   }
 
   private static OptionalLong people(Compared compared, Sample sample) {

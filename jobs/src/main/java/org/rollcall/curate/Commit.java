@@ -14,7 +14,7 @@ import java.util.List;
 public record Commit(
     long number,
     Outcome outcome,
-    Plan plan,
+    IntakePlan plan,
     List<LedgerEntry> refused,
     List<Departure> departures) {
 

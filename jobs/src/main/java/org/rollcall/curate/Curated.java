@@ -78,7 +78,7 @@ public final class Curated implements AutoCloseable {
    */
   public Dataset<Row> attendance() {
     return tables.computeIfAbsent(
-        "attendance", t -> Attendances.of(store.table(t), calendar(), reading(t)));
+        "attendance", t -> AttendanceBuilder.of(store.table(t), calendar(), reading(t)));
   }
 
   /** Every row of every file; reads to the end what the analysis has not. */
@@ -130,15 +130,17 @@ public final class Curated implements AutoCloseable {
                     == e.accepted().orElseThrow().rowsAccepted());
   }
 
-  private Reading reading(String table) {
+  private RowValidation reading(String table) {
     RowCounts own = RowCounts.register(spark, table);
     counts.put(table, own);
-    return new Reading(ledger.order(), table.equals("groups") ? Optional.empty() : groups, own);
+    return new RowValidation(
+        ledger.order(), table.equals("groups") ? Optional.empty() : groups, own);
   }
 
   /** Rows of attendance and headcounts are counted where they are read for their own sake. */
-  private Reading uncounted() {
-    return new Reading(ledger.order(), groups, RowCounts.register(spark, "inferred sessions"));
+  private RowValidation uncounted() {
+    return new RowValidation(
+        ledger.order(), groups, RowCounts.register(spark, "inferred sessions"));
   }
 
   private static Optional<Set<Id>> knownGroups(CuratedStore store) {

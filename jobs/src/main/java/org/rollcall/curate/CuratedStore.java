@@ -189,7 +189,8 @@ public final class CuratedStore implements AutoCloseable {
    * @throws StoreException if files are gone that must stay
    * @throws StoreUseException if a store that does not name its key knows none of the files
    */
-  public Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
+  public IntakePlan plan(
+      List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     if (state.number() > 0 && state.owner().keyId().isEmpty()) {
       checkKnown(state, files);
     }
@@ -220,7 +221,7 @@ public final class CuratedStore implements AutoCloseable {
   }
 
   /** Begins to take in what the plan says; nothing of it is visible before its commit. */
-  public StoreIntake begin(Plan plan, Quarantine quarantine) {
+  public StoreIntake begin(IntakePlan plan, Quarantine quarantine) {
     return new StoreIntake(this, plan, quarantine);
   }
 

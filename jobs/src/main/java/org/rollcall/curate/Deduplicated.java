@@ -22,14 +22,14 @@ final class Deduplicated {
   private Deduplicated() {}
 
   /** One row per primary key of that canonical table, with the same columns. */
-  static Dataset<Row> of(String table, Dataset<Row> rows, Reading reading) {
+  static Dataset<Row> of(String table, Dataset<Row> rows, RowValidation reading) {
     return table.equals("headcounts")
         ? headcounts(rows, reading)
         : by(List.of(Schemas.curated(table).primaryKey()), List.of(), rows, reading);
   }
 
   /** A headcount names its session by id, by start or by both: one of them is enough to know it. */
-  private static Dataset<Row> headcounts(Dataset<Row> rows, Reading reading) {
+  private static Dataset<Row> headcounts(Dataset<Row> rows, RowValidation reading) {
     Column id = when(col("session_key").isNull(), col("session_id"));
     Column start =
         when(
@@ -53,12 +53,12 @@ final class Deduplicated {
    * @param rank rows that are lower in it come before others, whatever file they are in
    */
   static Dataset<Row> by(
-      List<List<String>> keys, List<Column> rank, Dataset<Row> rows, Reading reading) {
-    Dataset<Row> kept = Reading.datesToDays(reading.checked(rows));
+      List<List<String>> keys, List<Column> rank, Dataset<Row> rows, RowValidation reading) {
+    Dataset<Row> kept = RowValidation.datesToDays(reading.checked(rows));
     for (int pass = 0; pass < keys.size(); pass++) {
       kept = keepFirst(keys.get(pass), rank, pass, kept, reading.counts());
     }
-    return Reading.daysToDates(kept, rows.schema());
+    return RowValidation.daysToDates(kept, rows.schema());
   }
 
   private static Dataset<Row> keepFirst(
@@ -67,22 +67,23 @@ final class Deduplicated {
     KeepFirst.Columns columns =
         new KeepFirst.Columns(
             key.stream().mapToInt(schema::fieldIndex).toArray(),
-            schema.fieldIndex(Reading.FILE),
-            schema.fieldIndex(Reading.FAULT));
+            schema.fieldIndex(RowValidation.FILE),
+            schema.fieldIndex(RowValidation.FAULT));
     MapPartitionsFunction<Row, Row> keep =
         partition -> {
           RowTally tally = new RowTally();
-          return new Counted<>(new KeepFirst(partition, columns, tally), tally, counts, pass);
+          return new CountingIterator<>(
+              new KeepFirst(partition, columns, tally), tally, counts, pass);
         };
     Column[] keys = key.stream().map(name -> col(name)).toArray(Column[]::new);
     Column[] order =
         Stream.of(
                 key.stream().map(name -> col(name)),
                 rank.stream(),
-                Stream.of(col(Reading.FILE), col("line")))
+                Stream.of(col(RowValidation.FILE), col("line")))
             .flatMap(part -> part)
             .toArray(Column[]::new);
-    return Reading.together(rows, keys)
+    return RowValidation.together(rows, keys)
         .sortWithinPartitions(order)
         .mapPartitions(keep, Encoders.row(schema));
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.RowWords;
+import org.rollcall.curate.IntakePlan.Planned;
 import org.rollcall.curate.LedgerEntry.Accepted;
-import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.FileTally.Refusal;
 

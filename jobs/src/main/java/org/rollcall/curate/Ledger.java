@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rollcall.curate.IntakePlan.Decision;
+import org.rollcall.curate.IntakePlan.Planned;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
-import org.rollcall.curate.Plan.Decision;
-import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.SourceFile;
 
 /**
@@ -52,7 +52,7 @@ public record Ledger(List<LedgerEntry> entries) {
    * @param files the files of the inbox, in any order
    * @param settings hash of the settings of each source, by its name
    */
-  public Plan plan(List<SourceFile> files, Map<String, String> settings) {
+  public IntakePlan plan(List<SourceFile> files, Map<String, String> settings) {
     return plan(files, settings, MissingFiles.KEEP);
   }
 
@@ -62,7 +62,7 @@ public record Ledger(List<LedgerEntry> entries) {
    * @throws StoreException if files are gone of a source whose files must stay, or whose settings
    *     are others now: kept rows would count beside those that are read otherwise
    */
-  Plan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
+  IntakePlan plan(List<SourceFile> files, Map<String, String> settings, MissingFiles missing) {
     Map<String, LedgerEntry> known = byId();
     Map<String, Planned> planned = new LinkedHashMap<>();
     files.stream()
@@ -77,13 +77,13 @@ public record Ledger(List<LedgerEntry> entries) {
             });
     Map<String, LedgerEntry> gone = gone(planned.keySet(), missing);
     takeFormerPlaces(planned, gone, settings.keySet());
-    List<Plan.Gone> left =
+    List<IntakePlan.Gone> left =
         gone.values().stream()
-            .map(entry -> new Plan.Gone(entry, missing.ruleOf(entry.sourceId())))
+            .map(entry -> new IntakePlan.Gone(entry, missing.ruleOf(entry.sourceId())))
             .toList();
     MissingRefusal.check(left);
     MissingRefusal.checkSettings(left, settings);
-    return new Plan(withoutCopies(planned), left, forgotten(planned.keySet(), missing));
+    return new IntakePlan(withoutCopies(planned), left, forgotten(planned.keySet(), missing));
   }
 
   /**

@@ -15,7 +15,7 @@ final class MissingRefusal {
 
   private MissingRefusal() {}
 
-  static void check(List<Plan.Gone> gone) {
+  static void check(List<IntakePlan.Gone> gone) {
     String refused = described(gone.stream().filter(file -> file.rule() == OnMissing.REFUSE));
     if (!refused.isEmpty()) {
       throw new StoreException(
@@ -26,7 +26,7 @@ final class MissingRefusal {
   }
 
   /** Rows that stay must have been read as those of the other files of their source are now. */
-  static void checkSettings(List<Plan.Gone> gone, Map<String, String> settings) {
+  static void checkSettings(List<IntakePlan.Gone> gone, Map<String, String> settings) {
     String otherwise =
         described(
             gone.stream()
@@ -46,9 +46,9 @@ final class MissingRefusal {
    *
    * @param entries what became of the files that were read
    */
-  static void checkEarlier(Plan plan, Map<String, LedgerEntry> entries) {
+  static void checkEarlier(IntakePlan plan, Map<String, LedgerEntry> entries) {
     List<String> otherwise = new ArrayList<>();
-    for (Plan.Planned file : plan.files()) {
+    for (IntakePlan.Planned file : plan.files()) {
       Optional<LedgerEntry> now =
           Optional.ofNullable(entries.get(file.file().fileId())).or(file::known);
       now.filter(entry -> hasEarlierRows(entry, file.version()))
@@ -83,7 +83,7 @@ final class MissingRefusal {
   }
 
   /** The files by source, in words; the empty text for none. */
-  private static String described(Stream<Plan.Gone> files) {
+  private static String described(Stream<IntakePlan.Gone> files) {
     return files
         .collect(
             Collectors.groupingBy(
@@ -94,11 +94,11 @@ final class MissingRefusal {
         .collect(Collectors.joining("; "));
   }
 
-  private static String described(String source, List<Plan.Gone> files) {
+  private static String described(String source, List<IntakePlan.Gone> files) {
     return "source %s, %s with %s"
         .formatted(
             source,
             Quantity.of(files.size(), "file"),
-            Quantity.of(files.stream().mapToLong(Plan.Gone::rows).sum(), "row"));
+            Quantity.of(files.stream().mapToLong(IntakePlan.Gone::rows).sum(), "row"));
   }
 }

@@ -44,7 +44,7 @@ final class Sessions {
    * @param headcounts numbers of people
    * @param reading how they are read
    */
-  record Mentions(Dataset<Row> attendance, Dataset<Row> headcounts, Reading reading) {
+  record Mentions(Dataset<Row> attendance, Dataset<Row> headcounts, RowValidation reading) {
 
     /** Those that name it by group and start. */
     private Dataset<Row> starts() {
@@ -93,13 +93,13 @@ final class Sessions {
    *
    * @param mentions where attendance and headcounts are read from
    */
-  static Calendar given(Dataset<Row> sessions, Reading reading, Mentions mentions) {
+  static Calendar given(Dataset<Row> sessions, RowValidation reading, Mentions mentions) {
     List<List<String>> keys = List.of(List.of("session_id"), List.of("group_id", "session_key"));
     Dataset<Row> once =
         Deduplicated.by(keys, List.of(UNREPORTED), sessions, reading)
             .withColumn("listed", lit(true))
             .select(columns());
-    Dataset<Row> sound = reading.checked(sessions).filter(col(Reading.FAULT).isNull());
+    Dataset<Row> sound = reading.checked(sessions).filter(col(RowValidation.FAULT).isNull());
     if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
       return new Calendar(once, CalendarOrigin.STATED);
     }

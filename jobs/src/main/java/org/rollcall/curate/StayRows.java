@@ -18,10 +18,10 @@ import org.rollcall.curate.Stay.Session;
 final class StayRows {
 
   static final String[] INPUT = {
-    Reading.FILE,
+    RowValidation.FILE,
     "line",
     "source_id",
-    Reading.FAULT,
+    RowValidation.FAULT,
     "record_id",
     "participant_id",
     "identity_grade",

@@ -23,10 +23,10 @@ import org.rollcall.contract.Quantity;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
 import org.rollcall.curate.CommitLog.TableVersion;
+import org.rollcall.curate.IntakePlan.Gone;
+import org.rollcall.curate.IntakePlan.Planned;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
-import org.rollcall.curate.Plan.Gone;
-import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
 import org.rollcall.study.Study.OnMissing;
 
@@ -34,7 +34,7 @@ import org.rollcall.study.Study.OnMissing;
 public final class StoreIntake implements AutoCloseable {
 
   private final CuratedStore store;
-  private final Plan plan;
+  private final IntakePlan plan;
   private final Quarantine quarantine;
   private final TreeMap<String, TableVersion> versions = new TreeMap<>();
   private final Map<String, LedgerEntry> entries = new HashMap<>();
@@ -45,7 +45,7 @@ public final class StoreIntake implements AutoCloseable {
   private boolean removed;
   private boolean finished;
 
-  StoreIntake(CuratedStore store, Plan plan, Quarantine quarantine) {
+  StoreIntake(CuratedStore store, IntakePlan plan, Quarantine quarantine) {
     this.store = store;
     this.plan = plan;
     this.quarantine = quarantine;

@@ -24,7 +24,7 @@ final class ClosedMonths {
     Table.Builder kept = Table.of(table.schema());
     for (Row row : table.rows()) {
       if (months.stream().noneMatch(field -> isOpen(reached(table, row, field), closed))) {
-        Rows.copy(table.schema(), row, kept.add());
+        RowEdits.copy(table.schema(), row, kept.add());
       }
     }
     return kept.build();

@@ -29,24 +29,24 @@ final class CurveGrid {
   private static final List<String> SUMMED = List.of("n_events", "n_censored");
 
   private final Table weekly;
-  private final Rules rules;
+  private final DisclosureThresholds rules;
   private final PrimaryRules primary;
   private final Table.Builder grid;
 
-  private CurveGrid(Table weekly, Rules rules) {
+  private CurveGrid(Table weekly, DisclosureThresholds rules) {
     this.weekly = weekly;
     this.rules = rules;
     this.primary = new PrimaryRules(weekly.schema(), rules);
     this.grid = Table.of(weekly.schema());
   }
 
-  static List<Candidate> of(Table weekly, Rules rules) {
+  static List<Candidate> of(Table weekly, DisclosureThresholds rules) {
     CurveGrid grid = new CurveGrid(weekly, rules);
     List<String> curve =
         weekly.schema().primaryKey().stream().filter(key -> !key.equals(WEEK)).toList();
     Map<List<Object>, List<Row>> curves = new LinkedHashMap<>();
     for (Row row : weekly.rows()) {
-      curves.computeIfAbsent(Rows.values(row, curve), key -> new ArrayList<>()).add(row);
+      curves.computeIfAbsent(RowEdits.values(row, curve), key -> new ArrayList<>()).add(row);
     }
     return curves.values().stream().flatMap(rows -> grid.cut(rows).stream()).toList();
   }
@@ -77,7 +77,7 @@ final class CurveGrid {
   }
 
   private Row merge(Row row, long[] sums) {
-    Row merged = Rows.copy(weekly.schema(), row, grid.add());
+    Row merged = RowEdits.copy(weekly.schema(), row, grid.add());
     for (int i = 0; i < sums.length; i++) {
       boolean none = row.get(SUMMED.get(i)) == null || (row.whole(WEEK) == 0 && sums[i] == 0);
       merged.set(SUMMED.get(i), none ? null : sums[i]);

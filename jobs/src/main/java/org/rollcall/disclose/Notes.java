@@ -12,7 +12,7 @@ final class Notes {
 
   private Notes() {}
 
-  static List<String> protection(Rules rules) {
+  static List<String> protection(DisclosureThresholds rules) {
     return List.of(
         "A row that rests on fewer than "
             + rules.k()

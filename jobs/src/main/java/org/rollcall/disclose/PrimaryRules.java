@@ -14,13 +14,13 @@ final class PrimaryRules {
   private static final double HALF = 0.5;
 
   private final TableSchema schema;
-  private final Rules rules;
+  private final DisclosureThresholds rules;
   private final List<Field> guarded;
   private final List<Field> contributors;
   private final List<Field> groups;
   private final List<Field> largest;
 
-  PrimaryRules(TableSchema schema, Rules rules) {
+  PrimaryRules(TableSchema schema, DisclosureThresholds rules) {
     this.schema = schema;
     this.rules = rules;
     this.guarded = Roles.guarded(schema);

@@ -30,7 +30,7 @@ final class Protection {
    * @param rules thresholds
    * @param asOf the day that the rows of the public tables name
    */
-  static Protection of(List<Table> tables, Rules rules, LocalDate asOf) {
+  static Protection of(List<Table> tables, DisclosureThresholds rules, LocalDate asOf) {
     Map<String, TableSchema> schemas = new LinkedHashMap<>();
     Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
     for (Table table : tables) {
@@ -53,7 +53,7 @@ final class Protection {
   }
 
   /** The same counts in bins, as the public may read them. */
-  Table publicSuppression(ReleaseInfo info, Rules rules) {
+  Table publicSuppression(ReleaseInfo info, DisclosureThresholds rules) {
     Table exact = suppression(info);
     List<Candidate> rows =
         exact.rows().stream().map(row -> new Candidate(row, Optional.empty())).toList();
@@ -77,7 +77,7 @@ final class Protection {
     return rows.build();
   }
 
-  private static List<Candidate> candidates(Table table, Rules rules) {
+  private static List<Candidate> candidates(Table table, DisclosureThresholds rules) {
     if (table.name().equals(CurveGrid.TABLE)) {
       return CurveGrid.of(table, rules);
     }
@@ -92,12 +92,12 @@ final class Protection {
       Set<List<Object>> shown = new HashSet<>();
       candidates.getOrDefault(key.reference().resource(), List.of()).stream()
           .filter(parent -> parent.reason().isEmpty())
-          .forEach(parent -> shown.add(Rows.values(parent.row(), key.reference().fields())));
+          .forEach(parent -> shown.add(RowEdits.values(parent.row(), key.reference().fields())));
       own =
           own.stream()
               .map(
                   child ->
-                      shown.contains(Rows.values(child.row(), key.fields()))
+                      shown.contains(RowEdits.values(child.row(), key.fields()))
                           ? child
                           : child.withhold(Reason.PARENT))
               .toList();

@@ -23,13 +23,13 @@ final class PublicTable {
       EnumSet.of(Disclosure.KEY, Disclosure.MONTH, Disclosure.SETTING);
 
   private final TableSchema exact;
-  private final Rules rules;
+  private final DisclosureThresholds rules;
   private final LocalDate asOf;
   private final Table.Builder rows;
   private long cells;
   private long withheld;
 
-  private PublicTable(TableSchema exact, Rules rules, LocalDate asOf) {
+  private PublicTable(TableSchema exact, DisclosureThresholds rules, LocalDate asOf) {
     this.exact = exact;
     this.rules = rules;
     this.asOf = asOf;
@@ -45,7 +45,8 @@ final class PublicTable {
    */
   record Result(Table table, long cells, long withheld) {}
 
-  static Result of(TableSchema exact, List<Candidate> candidates, Rules rules, LocalDate asOf) {
+  static Result of(
+      TableSchema exact, List<Candidate> candidates, DisclosureThresholds rules, LocalDate asOf) {
     PublicTable table = new PublicTable(exact, rules, asOf);
     candidates.forEach(table::add);
     return new Result(table.rows.build(), table.cells, table.withheld);

@@ -9,7 +9,7 @@ import org.rollcall.disclose.Released.Zone;
 import org.rollcall.study.Study.DisclosureRules;
 
 /**
- * The one door out: the only maker of {@link Released}.
+ * The one way out: the only maker of {@link Released}.
  *
  * <p>What happens to a cell of the public release is decided by the {@code disclosure} role of its
  * column in the table's schema, and by nothing else. A column without a role, a role that does not
@@ -57,7 +57,7 @@ public final class Release {
    * @param info what the release says of itself; its {@code asOf} decides which months are closed
    * @param tables every table but {@code suppression}
    * @param rules thresholds and width of bins
-   * @throws org.rollcall.contract.SafeException if the rules would let a bin reveal a number
+   * @throws org.rollcall.contract.RedactedException if the rules would let a bin reveal a number
    * @throws IllegalArgumentException if a table's roles leave a column without a rule, or {@code
    *     suppression} is among the tables
    */
@@ -65,10 +65,10 @@ public final class Release {
     Protection protection = protect(info, tables, rules);
     ReleaseInfo open = info.inMonths();
     List<Table> all = new ArrayList<>(protection.tables());
-    all.add(protection.publicSuppression(open, new Rules(rules)));
+    all.add(protection.publicSuppression(open, new DisclosureThresholds(rules)));
     Statement statement =
         new Statement(
-            Notes.protection(new Rules(rules)),
+            Notes.protection(new DisclosureThresholds(rules)),
             tables.stream().filter(t -> t.schema().secureOnly()).map(Table::name).toList(),
             Optional.of(Notes.NOT_FOR_PUBLICATION));
     return new Released(Zone.PUBLIC, open, all, statement);
@@ -80,6 +80,6 @@ public final class Release {
             .filter(table -> !table.schema().secureOnly())
             .map(table -> ClosedMonths.of(table, Epochs.closed(info.asOf())))
             .toList();
-    return Protection.of(open, new Rules(rules), info.inMonths().asOf());
+    return Protection.of(open, new DisclosureThresholds(rules), info.inMonths().asOf());
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rollcall.ingest.core.FileNames;
-import org.rollcall.terminal.Shown;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.TerminalEscaper;
+import org.rollcall.terminal.UsageException;
 
 /**
  * The files of a folder that somebody put there: neither hidden ones, nor those of programs that
@@ -36,9 +36,9 @@ public final class ExportFolder {
           .forEach(found::add);
       return found;
     } catch (IOException | UncheckedIOException e) {
-      throw new WrongUse(
+      throw new UsageException(
           "Cannot look into "
-              + Shown.path(folder)
+              + TerminalEscaper.path(folder)
               + ": access is denied to it or to a folder in it (must be readable)");
     }
   }

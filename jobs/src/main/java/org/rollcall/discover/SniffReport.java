@@ -12,7 +12,7 @@ import org.rollcall.ingest.core.ExportFormat;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.ingest.core.IngestException;
 import org.rollcall.ingest.core.Recognition;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 
 /**
  * What {@code rollcall sniff} says of a file, without a cell of it.
@@ -26,7 +26,7 @@ public record SniffReport(Sniffed file) {
   /** All that a coordinator wants to know of it. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(Shown.path(file.file()));
+    lines.add(TerminalEscaper.path(file.file()));
     file.finding().ifPresent(found -> lines.add("  is      " + kind(found)));
     file.finding()
         .map(found -> found.recognition().differs())
@@ -34,7 +34,9 @@ public record SniffReport(Sniffed file) {
         .ifPresent(differs -> lines.add("  but     " + String.join("; ", differs)));
     file.refusal().ifPresent(e -> lines.add("  needs   " + place(e) + e.sentence()));
     file.extracts()
-        .forEach((table, extract) -> lines.add("  gives   " + gives(table, new Contents(extract))));
+        .forEach(
+            (table, extract) ->
+                lines.add("  gives   " + gives(table, new ExtractSummary(extract))));
     file.format()
         .filter(known -> known.tables().isEmpty())
         .ifPresent(known -> lines.add("  gives   nothing: it " + known.whyNone()));
@@ -74,7 +76,7 @@ public record SniffReport(Sniffed file) {
     return "%s%s (%.0f%% sure)".formatted(title, variant, 100 * recognition.sureness());
   }
 
-  private String gives(String table, Contents contents) {
+  private String gives(String table, ExtractSummary contents) {
     List<String> parts = new ArrayList<>();
     parts.add(Quantity.of(contents.rows(), "row") + " of " + table.replace('_', ' '));
     if (contents.people() > 0) {
@@ -101,7 +103,7 @@ public record SniffReport(Sniffed file) {
 
   private static List<String> leftOut(Extract extract) {
     List<String> lines = new ArrayList<>();
-    Map<String, Long> faults = new Contents(extract).faults();
+    Map<String, Long> faults = new ExtractSummary(extract).faults();
     if (!extract.aside().isEmpty()) {
       lines.add("  aside   " + RowWords.aside(extract.aside()));
     }
@@ -118,13 +120,13 @@ public record SniffReport(Sniffed file) {
   /** The whole file in short, for a table of many: its numbers are those of its main table. */
   public List<String> row() {
     String unread = file.refusal().isPresent() ? NONE : "unknown";
-    Optional<Contents> main = first().map(Contents::new);
+    Optional<ExtractSummary> main = first().map(ExtractSummary::new);
     return List.of(
-        Shown.path(file.file()),
+        TerminalEscaper.path(file.file()),
         file.format().map(ExportFormat::name).orElse(unread),
-        file.isReadable() ? Quantity.of(main.map(Contents::rows).orElse(0L), "row") : NONE,
-        number(main.map(Contents::people).orElse(0), "person"),
-        number(main.map(Contents::sessions).orElse(0), "session"),
+        file.isReadable() ? Quantity.of(main.map(ExtractSummary::rows).orElse(0L), "row") : NONE,
+        number(main.map(ExtractSummary::people).orElse(0), "person"),
+        number(main.map(ExtractSummary::sessions).orElse(0), "session"),
         period(file.days()).orElse(NONE),
         state());
   }

@@ -33,7 +33,7 @@ public record Sniffed(
     Optional<Sniffer.Finding> finding,
     Map<String, Extract> extracts,
     Optional<IngestException> refusal,
-    Optional<DateEvidence> evidence) {
+    Optional<DateOrderEvidence> evidence) {
 
   private static final String UNDATED = "IN-DATE-ORDER";
 
@@ -47,7 +47,7 @@ public record Sniffed(
 
   /** Looks at files, and at all of them together for what one alone does not tell. */
   public static List<Sniffed> all(List<Path> files) {
-    return DateEvidence.decide(files.stream().map(Sniffed::of).toList());
+    return DateOrderEvidence.decide(files.stream().map(Sniffed::of).toList());
   }
 
   /** What it holds; empty if it cannot be read at all. */
@@ -56,7 +56,7 @@ public record Sniffed(
   }
 
   /** The same file read in an order that it does not tell by its own dates. */
-  Sniffed as(DateEvidence known) {
+  Sniffed as(DateOrderEvidence known) {
     return new Sniffed(
         file,
         finding,
@@ -189,7 +189,7 @@ public record Sniffed(
   /** The days of which it tells, ISO; without order where the file does not say it. */
   TreeSet<String> days() {
     TreeSet<String> days = new TreeSet<>();
-    extracts.values().forEach(extract -> days.addAll(new Contents(extract).days()));
+    extracts.values().forEach(extract -> days.addAll(new ExtractSummary(extract).days()));
     return days;
   }
 

@@ -17,7 +17,7 @@ import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Survey;
 import org.rollcall.ingest.core.Extract;
 import org.rollcall.study.OpenSettings;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 
 /**
  * The lines of a study that would read some files: one source for each format, folder and table.
@@ -43,8 +43,8 @@ public final class SourceLines {
 
   /** The lines under {@code sources:}; files that cannot be read are left out. */
   public List<String> of(List<Sniffed> files) {
-    Map<String, Bundle> bundles = new LinkedHashMap<>();
-    Set<Path> covered = Covered.of(files);
+    Map<String, SourceGroup> bundles = new LinkedHashMap<>();
+    Set<Path> covered = RedundantExports.of(files);
     List<Sniffed> read =
         files.stream().filter(file -> file.isReadable() && !covered.contains(file.file())).toList();
     PeopleKeys people = PeopleKeys.of(read);
@@ -56,7 +56,7 @@ public final class SourceLines {
         .forEach(one -> bundles.merge(place(one), one, SourceLines::both));
     Map<String, Placed> sources = new LinkedHashMap<>();
     bundles.values().stream()
-        .flatMap(Bundle::apart)
+        .flatMap(SourceGroup::apart)
         .flatMap(this::places)
         .forEach(one -> sources.merge(one.kind(), one, Placed::with));
     List<String> lines = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class SourceLines {
    * @param paths their paths or patterns
    * @param kind equal for those of one kind and one meeting, wherever they lie
    */
-  private record Placed(Bundle files, List<String> paths, String kind) {
+  private record Placed(SourceGroup files, List<String> paths, String kind) {
 
     Placed with(Placed other) {
       return new Placed(
@@ -83,7 +83,7 @@ public final class SourceLines {
     }
   }
 
-  private Stream<Placed> places(Bundle same) {
+  private Stream<Placed> places(SourceGroup same) {
     List<Path> files = same.files().stream().map(Sniffed::file).toList();
     Optional<String> pattern = files.size() > 1 ? paths.of(files) : Optional.empty();
     if (pattern.isPresent()) {
@@ -94,7 +94,7 @@ public final class SourceLines {
   }
 
   /** Files whose meetings are not told may be of any: each is a kind of its own. */
-  private String kind(Bundle same, List<Sniffed> files) {
+  private String kind(SourceGroup same, List<Sniffed> files) {
     Set<String> meetings = new TreeSet<>();
     files.forEach(file -> meetings.addAll(file.groups()));
     Sniffed first = files.get(0);
@@ -111,20 +111,20 @@ public final class SourceLines {
         known ? "" : first.file().toString());
   }
 
-  private Bundle alone(Sniffed file, PeopleKeys people) {
-    List<Bundle.SourceSettings> settings = new ArrayList<>();
+  private SourceGroup alone(Sniffed file, PeopleKeys people) {
+    List<SourceGroup.SourceSettings> settings = new ArrayList<>();
     for (String table : file.format().orElseThrow().tables()) {
-      settings.add(new Bundle.SourceSettings(table, settings(file, table, people)));
+      settings.add(new SourceGroup.SourceSettings(table, settings(file, table, people)));
     }
-    return new Bundle(List.of(file), settings);
+    return new SourceGroup(List.of(file), settings);
   }
 
-  private static Bundle both(Bundle one, Bundle other) {
+  private static SourceGroup both(SourceGroup one, SourceGroup other) {
     return one.with(Stream.concat(one.files().stream(), other.files().stream()).toList());
   }
 
   /** Equal for files that one source can read. */
-  private String place(Bundle one) {
+  private String place(SourceGroup one) {
     Sniffed file = one.files().get(0);
     return String.join(
         "\n",
@@ -134,14 +134,14 @@ public final class SourceLines {
         one.settings().toString());
   }
 
-  private void add(Bundle same, String path, List<String> lines) {
+  private void add(SourceGroup same, String path, List<String> lines) {
     String format = same.files().get(0).format().orElseThrow().name();
-    for (Bundle.SourceSettings source : same.settings()) {
+    for (SourceGroup.SourceSettings source : same.settings()) {
       String table = source.table();
       lines.add("  - name: " + name(format + (table.equals("attendance") ? "" : "_" + table)));
       lines.add("    table: " + table);
       lines.add("    format: " + format);
-      lines.add("    path: " + Shown.yaml(path));
+      lines.add("    path: " + TerminalEscaper.yaml(path));
       lines.addAll(same.order());
       same.files()
           .get(0)
@@ -168,7 +168,8 @@ public final class SourceLines {
             column ->
                 columns.put(
                     "participant_id",
-                    Shown.yaml(column) + "  # all rows have one; a row without one is rejected"));
+                    TerminalEscaper.yaml(column)
+                        + "  # all rows have one; a row without one is rejected"));
     Map<String, String> constants = constants(file, table);
     // The code that groups.csv has says more than an example of one.
     gaps.keySet().removeIf(field -> field.equals("group_id") && constants.containsKey(field));
@@ -193,7 +194,7 @@ public final class SourceLines {
                     "%s  # as %s %s: %s"
                         .formatted(
                             OpenSettings.CHOOSE,
-                            Shown.yaml(gap.template()),
+                            TerminalEscaper.yaml(gap.template()),
                             gap.advice(),
                             gap.lack())));
     if (!columns.isEmpty()) {
@@ -229,7 +230,9 @@ public final class SourceLines {
     lines.add("      items:  # question: item; leave out what is no scale");
     survey
         .items()
-        .forEach((question, item) -> lines.add("        " + Shown.yaml(question) + ": " + item));
+        .forEach(
+            (question, item) ->
+                lines.add("        " + TerminalEscaper.yaml(question) + ": " + item));
     if (!survey.answers().isEmpty()) {
       lines.add("      answers:");
       survey.answers().forEach((word, number) -> lines.add(answer(word, number)));

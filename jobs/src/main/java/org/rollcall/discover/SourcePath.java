@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 
 /** The path of a source that names some files and no others, as a study writes it. */
 final class SourcePath {
@@ -95,7 +95,7 @@ final class SourcePath {
           .filter(name -> name.startsWith(prefix) && name.endsWith(ending))
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
-      throw new SafeException("Cannot look into a folder: no access (must be readable)", e);
+      throw new RedactedException("Cannot look into a folder: no access (must be readable)", e);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.rollcall.contract.LabelDetectors;
 import org.rollcall.contract.Quantity;
 import org.rollcall.study.OpenSettings;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 
 /** The study that {@code rollcall init} writes: what no file tells is left open in it. */
 public final class StartingStudy {
@@ -30,7 +30,7 @@ public final class StartingStudy {
     this.zone = zone;
     this.files = files;
     this.groups = groups;
-    this.covered = Covered.of(files);
+    this.covered = RedundantExports.of(files);
     this.sources = new SourceLines(folder, groups);
     this.sourceLines = sources.of(files);
   }
@@ -109,9 +109,9 @@ public final class StartingStudy {
               file ->
                   lines.add(
                       "#   "
-                          + Shown.path(folder.relativize(file.file()))
+                          + TerminalEscaper.path(folder.relativize(file.file()))
                           + ": "
-                          + new SniffReport(file).whyNot().orElse(Covered.WHY)));
+                          + new SniffReport(file).whyNot().orElse(RedundantExports.WHY)));
       if (left.size() > NOT_READ) {
         lines.add("#   and " + Quantity.of(left.size() - NOT_READ, "more file"));
       }
@@ -178,7 +178,7 @@ public final class StartingStudy {
           "Left open: %s that no file tells. Write what is true in place of %s; behind it stands what it may be."
               .formatted(Quantity.of(open, "setting"), OpenSettings.CHOOSE));
     }
-    lines.add("Then: rollcall check " + Shown.argument(folder.resolve("study.yaml")));
+    lines.add("Then: rollcall check " + TerminalEscaper.argument(folder.resolve("study.yaml")));
     return lines;
   }
 

@@ -5,8 +5,8 @@ import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.rollcall.gate.FileGate;
 import org.rollcall.gate.PartTally;
-import org.rollcall.gate.Passage;
 import org.rollcall.gate.RowSink;
 
 /** Reads a part of a file through the gate in batches of columns; tells its tally at the end. */
@@ -15,16 +15,16 @@ final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
   private static final int BATCH = 4096;
 
   private final GateTable.FilePart work;
-  private final Passage passage;
+  private final FileGate gate;
   private final Tallies tallies;
   private final OnHeapColumnVector[] columns;
   private final ColumnarBatch batch;
   private int row;
   private boolean ended;
 
-  GateReader(GateTable.FilePart work, Passage passage, StructType schema, Tallies tallies) {
+  GateReader(GateTable.FilePart work, FileGate gate, StructType schema, Tallies tallies) {
     this.work = work;
-    this.passage = passage;
+    this.gate = gate;
     this.tallies = tallies;
     this.columns = OnHeapColumnVector.allocateColumns(BATCH, schema);
     this.batch = new ColumnarBatch(columns.clone());
@@ -37,9 +37,9 @@ final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
       column.reset();
     }
     while (!ended && row < BATCH) {
-      ended = !passage.next(this);
+      ended = !gate.next(this);
       if (ended) {
-        tallies.add(new PartTally(work.part(), work.parts(), passage.tally()));
+        tallies.add(new PartTally(work.part(), work.parts(), gate.tally()));
       }
     }
     batch.setNumRows(row);
@@ -53,7 +53,7 @@ final class GateReader implements PartitionReader<ColumnarBatch>, RowSink {
 
   @Override
   public void close() {
-    passage.close();
+    gate.close();
     for (ColumnVector column : columns) {
       column.close();
     }

@@ -6,8 +6,8 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.rollcall.contract.Schemas;
+import org.rollcall.gate.FileGate;
 import org.rollcall.gate.Keys;
-import org.rollcall.gate.Passage;
 
 /** Opens the gate where a task runs. */
 final class GateReaderFactory implements PartitionReaderFactory {
@@ -39,7 +39,7 @@ final class GateReaderFactory implements PartitionReaderFactory {
     GateTable.FilePart work = (GateTable.FilePart) partition;
     return new GateReader(
         work,
-        Passage.open(work.intake(), work.file(), work.slice(), keys),
+        FileGate.open(work.intake(), work.file(), work.slice(), keys),
         ContractTypes.of(Schemas.curated(table)),
         tallies);
   }

@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * Spark's view of the gate: a data source whose readers let files through the door.
+ * Spark's view of the gate: a data source whose readers let files through the gate.
  *
  * <p>Spark sees the curated columns alone. Plans and logs name a request by its number; paths and
  * keys stay in the request.

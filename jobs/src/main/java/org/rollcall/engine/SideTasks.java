@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 
 /**
  * Work that runs beside other work: small queries are all planning, and leave a core idle.
@@ -33,7 +33,7 @@ public final class SideTasks implements AutoCloseable {
         return future.get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new SafeException("Cannot go on: interrupted (must run to the end)", e);
+        throw new RedactedException("Cannot go on: interrupted (must run to the end)", e);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof RuntimeException failure) {
           throw failure;

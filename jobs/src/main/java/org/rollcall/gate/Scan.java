@@ -37,12 +37,12 @@ public final class Scan {
 
   /** What the gate would do with a file. */
   public static FileTally of(Intake intake, SourceFile file, Keys keys) {
-    try (Passage passage = Passage.open(intake, file, Slice.WHOLE, keys)) {
+    try (FileGate gate = FileGate.open(intake, file, Slice.WHOLE, keys)) {
       boolean more = true;
       while (more) {
-        more = passage.next(NOWHERE);
+        more = gate.next(NOWHERE);
       }
-      return FileTally.whole(List.of(passage.tally()));
+      return FileTally.whole(List.of(gate.tally()));
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.rollcall.measure.History.Room;
+import org.rollcall.measure.AttendanceHistory.SessionModality;
 
 /**
  * Attendances, people and newcomers by month and unit, where a unit is one program, region and
@@ -23,12 +23,12 @@ final class ActivityCells implements Serializable {
    */
   record Unit(String program, String region, String modality) implements Serializable {}
 
-  private final Plan plan;
+  private final CellLayout layout;
   private final int[] placeOfGroup;
   private final List<Unit> units;
 
-  ActivityCells(Plan plan, GroupCalendar calendar) {
-    this.plan = plan;
+  ActivityCells(CellLayout layout, GroupCalendar calendar) {
+    this.layout = layout;
     List<String[]> places =
         calendar.groups().stream()
             .map(group -> List.of(group.program(), group.region()))
@@ -38,7 +38,9 @@ final class ActivityCells implements Serializable {
             .toList();
     this.units =
         places.stream()
-            .flatMap(p -> Arrays.stream(Room.values()).map(r -> new Unit(p[0], p[1], r.key())))
+            .flatMap(
+                p ->
+                    Arrays.stream(SessionModality.values()).map(r -> new Unit(p[0], p[1], r.key())))
             .toList();
     this.placeOfGroup =
         calendar.groups().stream().mapToInt(group -> placeOf(places, group)).toArray();
@@ -57,21 +59,23 @@ final class ActivityCells implements Serializable {
     return units;
   }
 
-  int unit(int group, Room room) {
-    return placeOfGroup[group] * Room.values().length + room.ordinal();
+  int unit(int group, SessionModality modality) {
+    return placeOfGroup[group] * SessionModality.values().length + modality.ordinal();
   }
 
-  void count(History history, LongCounter cells) {
+  void count(AttendanceHistory history, LongCounter cells) {
     long[] seen = new long[history.size()];
     int distinct = 0;
     for (int i = 0; i < history.size(); i++) {
-      int month = Months.of(history.day(i)) - plan.firstMonth();
-      int unit = unit(history.group(i), history.room(i));
-      add(cells, unit, month, Plan.Activity.ATTENDANCES);
+      int month = Months.of(history.day(i)) - layout.firstMonth();
+      int unit = unit(history.group(i), history.modality(i));
+      add(cells, unit, month, CellLayout.Activity.ATTENDANCES);
       if (i == 0) {
-        add(cells, unit, month, Plan.Activity.NEWCOMERS);
+        add(cells, unit, month, CellLayout.Activity.NEWCOMERS);
       }
-      long cell = Plan.cell(unit, Plan.NO_ARM, plan.activity(month, Plan.Activity.PEOPLE));
+      long cell =
+          CellLayout.cell(
+              unit, CellLayout.NO_ARM, layout.activity(month, CellLayout.Activity.PEOPLE));
       boolean known = false;
       for (int j = distinct - 1; j >= 0 && !known; j--) {
         known = seen[j] == cell;
@@ -83,7 +87,7 @@ final class ActivityCells implements Serializable {
     }
   }
 
-  private void add(LongCounter cells, int unit, int month, Plan.Activity part) {
-    cells.add(Plan.cell(unit, Plan.NO_ARM, plan.activity(month, part)), 1);
+  private void add(LongCounter cells, int unit, int month, CellLayout.Activity part) {
+    cells.add(CellLayout.cell(unit, CellLayout.NO_ARM, layout.activity(month, part)), 1);
   }
 }

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
-import org.rollcall.measure.Plan.Part;
-import org.rollcall.measure.Plan.State;
-import org.rollcall.measure.Plan.Step;
-import org.rollcall.measure.Plan.Tally;
+import org.rollcall.measure.CellLayout.Part;
+import org.rollcall.measure.CellLayout.State;
+import org.rollcall.measure.CellLayout.Step;
+import org.rollcall.measure.CellLayout.Tally;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
@@ -30,17 +30,18 @@ public final class Counts {
    *
    * @param people people
    * @param groups home groups
-   * @param having of the people
-   * @param groupsHaving home groups of those
+   * @param withOutcome of the people
+   * @param groupsWithOutcome home groups of those
    * @param groupsWithout home groups of the others
    */
-  public record Share(
-      long people, long groups, long having, long groupsHaving, long groupsWithout) {
+  public record GroupedCount(
+      long people, long groups, long withOutcome, long groupsWithOutcome, long groupsWithout) {
 
-    private static Share of(long[] people, long[] having) {
+    private static GroupedCount of(long[] people, long[] withOutcome) {
       long[] without = new long[people.length];
-      Arrays.setAll(without, group -> people[group] - having[group]);
-      return new Share(sum(people), behind(people), sum(having), behind(having), behind(without));
+      Arrays.setAll(without, group -> people[group] - withOutcome[group]);
+      return new GroupedCount(
+          sum(people), behind(people), sum(withOutcome), behind(withOutcome), behind(without));
     }
 
     private static long sum(long[] byGroup) {
@@ -83,43 +84,43 @@ public final class Counts {
   }
 
   private final LongCounter cells;
-  private final Plan plan;
+  private final CellLayout layout;
   private final int groups;
 
-  Counts(LongCounter cells, Plan plan, int groups) {
+  Counts(LongCounter cells, CellLayout layout, int groups) {
     this.cells = cells;
-    this.plan = plan;
+    this.layout = layout;
     this.groups = groups;
   }
 
-  Plan plan() {
-    return plan;
+  CellLayout layout() {
+    return layout;
   }
 
   /** Rules that say who has left, in order. */
   public List<String> definitions() {
-    return plan.definitions();
+    return layout.definitions();
   }
 
   /** Outcomes of people, in their order. */
   public List<Outcome> outcomes() {
-    return plan.outcomes();
+    return layout.outcomes();
   }
 
   /** Exits under one rule, by arm and home group. */
   public Map<Arm, List<ClusterExits>> exits(String definition) {
-    int index = plan.definitions().indexOf(definition);
-    int weeks = plan.retention().horizonWeeks();
+    int index = layout.definitions().indexOf(definition);
+    int weeks = layout.retention().horizonWeeks();
     return byArm(
         (arm, group) -> {
           long[] left = new long[weeks];
           long[] followed = new long[weeks + 1];
           long people = 0;
           for (int week = 0; week <= weeks; week++) {
-            followed[week] = get(group, arm, plan.exit(index, week, false));
+            followed[week] = get(group, arm, layout.exit(index, week, false));
             people += followed[week];
             if (week < weeks) {
-              left[week] = get(group, arm, plan.exit(index, week, true));
+              left[week] = get(group, arm, layout.exit(index, week, true));
               people += left[week];
             }
           }
@@ -139,11 +140,12 @@ public final class Counts {
 
   /** A share by what was known of people at the start, in an order that nothing changes. */
   public List<BaselineCell> baselines(Outcome outcome) {
-    int at = plan.adjusted().indexOf(outcome);
+    int at = layout.adjusted().indexOf(outcome);
     List<BaselineCell> alike = new ArrayList<>();
     cells.forEach(
         (cell, n) ->
-            plan.baselineOf(at, Plan.slot(cell))
+            layout
+                .baselineOf(at, CellLayout.slot(cell))
                 .ifPresent(baseline -> add(alike, at, cell, baseline)));
     alike.sort(
         Comparator.comparing(BaselineCell::arm)
@@ -154,19 +156,19 @@ public final class Counts {
 
   /** Those who have it and those who have not are two cells; the pair is added at either alone. */
   private void add(List<BaselineCell> alike, int at, long cell, long baseline) {
-    Arm arm = Arm.values()[Plan.arm(cell)];
-    int home = Plan.cluster(cell);
-    long having = get(home, arm, plan.baseline(at, baseline, true));
-    long others = get(home, arm, plan.baseline(at, baseline, false));
-    boolean isFirst = others == 0 || Plan.slot(cell) == plan.baseline(at, baseline, false);
+    Arm arm = Arm.values()[CellLayout.arm(cell)];
+    int home = CellLayout.cluster(cell);
+    long withOutcome = get(home, arm, layout.baseline(at, baseline, true));
+    long others = get(home, arm, layout.baseline(at, baseline, false));
+    boolean isFirst = others == 0 || CellLayout.slot(cell) == layout.baseline(at, baseline, false);
     if (isFirst) {
-      alike.add(new BaselineCell(arm, home, baseline, having + others, having));
+      alike.add(new BaselineCell(arm, home, baseline, withOutcome + others, withOutcome));
     }
   }
 
   /** The shares that {@link #baselines} has. */
   public List<Outcome> adjusted() {
-    return plan.adjusted();
+    return layout.adjusted();
   }
 
   /** Makes the record of one home group of its people, their values, and squares or totals. */
@@ -178,14 +180,14 @@ public final class Counts {
   private <T> Map<Arm, List<T>> sums(Outcome outcome, OfGroup<T> record) {
     return byArm(
         (arm, group) -> {
-          long n = get(group, arm, plan.outcome(outcome, Part.PEOPLE));
+          long n = get(group, arm, layout.outcome(outcome, Part.PEOPLE));
           return n == 0
               ? null
               : record.of(
                   group,
                   n,
-                  get(group, arm, plan.outcome(outcome, Part.VALUES)),
-                  get(group, arm, plan.outcome(outcome, Part.SQUARES_OR_PER)));
+                  get(group, arm, layout.outcome(outcome, Part.VALUES)),
+                  get(group, arm, layout.outcome(outcome, Part.SQUARES_OR_PER)));
         });
   }
 
@@ -196,108 +198,108 @@ public final class Counts {
       all.put(
           arm,
           new Known(
-              total(arm.ordinal(), plan.outcome(outcome, Part.KNOWN)).people(),
-              total(arm.ordinal(), plan.outcome(outcome, Part.ASKED)).people()));
+              total(arm.ordinal(), layout.outcome(outcome, Part.KNOWN)).people(),
+              total(arm.ordinal(), layout.outcome(outcome, Part.ASKED)).people()));
     }
     return all;
   }
 
   /** Indexes of the home groups in which somebody started in that mode. */
   List<Integer> homesOf(Arm arm) {
-    int slot = plan.flow(Step.STARTED, 0);
+    int slot = layout.flow(Step.STARTED, 0);
     return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
   }
 
   /** People before arms are known who pass the two first rules. */
   public Passed seen() {
-    return total(Plan.NO_ARM, plan.flow(Step.SEEN, 0));
+    return total(CellLayout.NO_ARM, layout.flow(Step.SEEN, 0));
   }
 
   /** People who are followed over time. */
   public Passed followed() {
-    return total(Plan.NO_ARM, plan.flow(Step.FOLLOWED, 0));
+    return total(CellLayout.NO_ARM, layout.flow(Step.FOLLOWED, 0));
   }
 
   /** New starters in any mode. */
   public Passed started() {
-    return anyArm(plan.flow(Step.STARTED, 0));
+    return anyArm(layout.flow(Step.STARTED, 0));
   }
 
   /** Starters who were observed to a landmark. */
   public Passed observedAt(int landmark) {
-    return anyArm(plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
+    return anyArm(layout.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
   }
 
   /** Starters who were still coming at a landmark. */
   public Passed comingAt(int landmark) {
-    return anyArm(plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
+    return anyArm(layout.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
   }
 
   /** New starters. */
   public Passed started(Arm arm) {
-    return total(arm.ordinal(), plan.flow(Step.STARTED, 0));
+    return total(arm.ordinal(), layout.flow(Step.STARTED, 0));
   }
 
   /** New starters whose whole window of the primary week was seen. */
   public Passed mature(Arm arm) {
-    return total(arm.ordinal(), plan.flow(Step.MATURE, 0));
+    return total(arm.ordinal(), layout.flow(Step.MATURE, 0));
   }
 
   /** Starters who were observed to a landmark, by the modes used until then. */
   public Passed observedAt(int landmark, Arm arm) {
-    return total(arm.ordinal(), plan.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
+    return total(arm.ordinal(), layout.flow(Step.OBSERVED_AT_LANDMARK, at(landmark)));
   }
 
   /** Starters who were still coming at a landmark, by the modes used until then. */
   public Passed comingAt(int landmark, Arm arm) {
-    return total(arm.ordinal(), plan.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
+    return total(arm.ordinal(), layout.flow(Step.STILL_COMING_AT_LANDMARK, at(landmark)));
   }
 
   /** Those of them whose whole window from the landmark was seen. */
   public Passed matureFrom(int landmark, Arm arm) {
-    return total(arm.ordinal(), plan.flow(Step.MATURE_FROM_LANDMARK, at(landmark)));
+    return total(arm.ordinal(), layout.flow(Step.MATURE_FROM_LANDMARK, at(landmark)));
   }
 
   private int at(int landmark) {
-    return plan.landmarks().indexOf(landmark) + 1;
+    return layout.landmarks().indexOf(landmark) + 1;
   }
 
   /** Weeks of the retention triangle. */
   public List<Integer> triangleWeeks() {
-    return plan.triangleWeeks();
+    return layout.triangleWeeks();
   }
 
   /** Months that the data span, each by its first day. */
   public List<LocalDate> months() {
     List<LocalDate> months = new ArrayList<>();
-    for (int i = 0; i < plan.months(); i++) {
-      months.add(Months.firstDay(plan.firstMonth() + i));
+    for (int i = 0; i < layout.months(); i++) {
+      months.add(Months.firstDay(layout.firstMonth() + i));
     }
     return months;
   }
 
   /** Starters of a month, followed that long, and how many of them were retained. */
-  public Share triangle(int month, int weekIndex, Arm arm) {
-    return Share.of(
-        byGroup(arm.ordinal(), plan.triangle(month, weekIndex, false)),
-        byGroup(arm.ordinal(), plan.triangle(month, weekIndex, true)));
+  public GroupedCount triangle(int month, int weekIndex, Arm arm) {
+    return GroupedCount.of(
+        byGroup(arm.ordinal(), layout.triangle(month, weekIndex, false)),
+        byGroup(arm.ordinal(), layout.triangle(month, weekIndex, true)));
   }
 
   /** People who lapsed and were followed that many weeks, and how many had come back. */
-  public Share returned(int week, Arm arm) {
-    return Share.of(
-        byGroup(arm.ordinal(), plan.returned(week, false)),
-        byGroup(arm.ordinal(), plan.returned(week, true)));
+  public GroupedCount returned(int week, Arm arm) {
+    return GroupedCount.of(
+        byGroup(arm.ordinal(), layout.returned(week, false)),
+        byGroup(arm.ordinal(), layout.returned(week, true)));
   }
 
   /** Weeks up to which returns are counted. */
   public int returnWeeks() {
-    return Plan.RETURN_WEEKS;
+    return CellLayout.RETURN_WEEKS;
   }
 
   /** Weeks up to which moves are counted. */
   public int transitionWeeks() {
-    return Plan.TRANSITION_WEEKS;
+    return CellLayout.TRANSITION_WEEKS;
   }
 
   /** Names of the states, in order. */
@@ -311,7 +313,7 @@ public final class Counts {
 
   /** People who moved from one state to another in the week that ends then. */
   public Passed transition(int week, int from, int to) {
-    return anyArm(plan.transition(week, State.values()[from], State.values()[to]));
+    return anyArm(layout.transition(week, State.values()[from], State.values()[to]));
   }
 
   /** People who were in one state before the week that ends then, and were followed through it. */
@@ -326,30 +328,30 @@ public final class Counts {
 
   /** Attendances by ids that were new, where a first time was asked for. */
   public long idNew(Arm arm) {
-    return total(arm.ordinal(), plan.plain(Tally.ID_NEW)).people();
+    return total(arm.ordinal(), layout.plain(Tally.ID_NEW)).people();
   }
 
   /** Attendances that were said to be the first. */
   public long reportedNew(Arm arm) {
-    return total(arm.ordinal(), plan.plain(Tally.REPORTED_NEW)).people();
+    return total(arm.ordinal(), layout.plain(Tally.REPORTED_NEW)).people();
   }
 
   /** Attendances, whatever the identity grade. */
   public long attended(Arm arm) {
-    return total(arm.ordinal(), plan.plain(Tally.ATTENDED)).people();
+    return total(arm.ordinal(), layout.plain(Tally.ATTENDED)).people();
   }
 
   /** Attendances left out because their identity grade is not admitted. */
   public long notFollowed(Arm arm) {
-    return total(arm.ordinal(), plan.plain(Tally.NOT_FOLLOWED)).people();
+    return total(arm.ordinal(), layout.plain(Tally.NOT_FOLLOWED)).people();
   }
 
-  long activity(int unit, int month, Plan.Activity part) {
-    return cells.get(Plan.cell(unit, Plan.NO_ARM, plan.activity(month, part)));
+  long activity(int unit, int month, CellLayout.Activity part) {
+    return cells.get(CellLayout.cell(unit, CellLayout.NO_ARM, layout.activity(month, part)));
   }
 
   private long get(int group, Arm arm, long slot) {
-    return cells.get(Plan.cell(group, arm, slot));
+    return cells.get(CellLayout.cell(group, arm, slot));
   }
 
   private Passed anyArm(int slot) {
@@ -367,7 +369,7 @@ public final class Counts {
 
   private long[] byGroup(int arm, int slot) {
     long[] people = new long[groups];
-    Arrays.setAll(people, group -> cells.get(Plan.cell(group, arm, slot)));
+    Arrays.setAll(people, group -> cells.get(CellLayout.cell(group, arm, slot)));
     return people;
   }
 

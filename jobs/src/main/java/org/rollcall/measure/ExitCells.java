@@ -9,32 +9,32 @@ package org.rollcall.measure;
  */
 final class ExitCells {
 
-  private final Rules rules;
+  private final AnalysisWindow window;
   private final LongCounter cells;
 
-  ExitCells(Rules rules, LongCounter cells) {
-    this.rules = rules;
+  ExitCells(AnalysisWindow window, LongCounter cells) {
+    this.window = window;
     this.cells = cells;
   }
 
   void count(FollowedStarter starter) {
     int definition = 0;
-    for (int gap : rules.plan().retention().gapWeeks()) {
+    for (int gap : window.layout().retention().gapWeeks()) {
       int days = 7 * gap;
       count(starter, definition++, starter.firstLapse(days), starter.through() - days);
     }
-    for (int sessions : rules.plan().retention().missedOpportunities()) {
+    for (int sessions : window.layout().retention().missedOpportunities()) {
       count(
           starter, definition++, starter.firstMissed(sessions), starter.knownBefore(sessions) - 1);
     }
   }
 
   private void count(FollowedStarter starter, int definition, int lapsed, int known) {
-    int horizon = rules.plan().retention().horizonWeeks();
+    int horizon = window.layout().retention().horizonWeeks();
     int followed = Math.max(0, Math.min(horizon, Math.floorDiv(known - starter.day(), 7)));
     int leftWeek = lapsed < 0 ? Integer.MAX_VALUE : (lapsed - starter.day()) / 7;
     boolean left = leftWeek < followed;
-    int slot = rules.plan().exit(definition, left ? leftWeek : followed, left);
-    cells.add(Plan.cell(starter.home(), starter.arm(), slot), 1);
+    int slot = window.layout().exit(definition, left ? leftWeek : followed, left);
+    cells.add(CellLayout.cell(starter.home(), starter.arm(), slot), 1);
   }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.measure;
 
 import java.util.Optional;
-import org.rollcall.measure.Plan.State;
+import org.rollcall.measure.CellLayout.State;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
 import org.rollcall.study.Arm;
@@ -9,21 +9,21 @@ import org.rollcall.study.Arm;
 /** A person from the first attended session of the episode on. */
 final class FollowedStarter implements Starter {
 
-  private final History history;
+  private final AttendanceHistory history;
   private final int index;
-  private final Rules rules;
+  private final AnalysisWindow window;
   private final int day;
   private final GroupCalendar.Group home;
 
-  FollowedStarter(History history, int index, Rules rules) {
+  FollowedStarter(AttendanceHistory history, int index, AnalysisWindow window) {
     this.history = history;
     this.index = index;
-    this.rules = rules;
+    this.window = window;
     this.day = history.day(index);
-    this.home = rules.group(history.group(index));
+    this.home = window.group(history.group(index));
   }
 
-  History history() {
+  AttendanceHistory history() {
     return history;
   }
 
@@ -49,7 +49,7 @@ final class FollowedStarter implements Starter {
 
   /** What was known of the person at the first session. */
   long baseline() {
-    int quarter = (Months.of(day) - rules.plan().firstMonth()) / 3;
+    int quarter = (Months.of(day) - window.layout().firstMonth()) / 3;
     return Baseline.startingIn(quarter, history.baseline());
   }
 
@@ -60,7 +60,7 @@ final class FollowedStarter implements Starter {
 
   /** Last day up to which the data are complete, whatever became of the home group. */
   int completeThrough() {
-    return Math.min(rules.asOf(), home.completeThrough());
+    return Math.min(window.asOf(), home.completeThrough());
   }
 
   @Override
@@ -70,12 +70,12 @@ final class FollowedStarter implements Starter {
 
   @Override
   public boolean windowSeen(int week) {
-    return seen(week + rules.plan().retention().lookAheadWeeks());
+    return seen(week + window.layout().retention().lookAheadWeeks());
   }
 
   @Override
   public boolean retained(int week) {
-    return history.between(after(week), after(week + rules.plan().retention().lookAheadWeeks()))
+    return history.between(after(week), after(week + window.layout().retention().lookAheadWeeks()))
         > 0;
   }
 
@@ -93,7 +93,7 @@ final class FollowedStarter implements Starter {
   public void lengths(int weeks, Lengths each) {
     int before = history.lowerBound(after(weeks));
     for (int i = history.lowerBound(day); i < before; i++) {
-      GroupCalendar.Group group = rules.group(history.group(i));
+      GroupCalendar.Group group = window.group(history.group(i));
       each.attended(history.minutes(i), group.plannedOn(history.day(i)));
     }
   }
@@ -105,7 +105,7 @@ final class FollowedStarter implements Starter {
 
   /** Whether the person came in the last weeks before a landmark, the first day aside. */
   boolean comingAt(int landmark) {
-    int gap = rules.plan().retention().primaryGapWeeks();
+    int gap = window.layout().retention().primaryGapWeeks();
     return history.between(Math.max(day + 1, after(landmark - gap)), after(landmark)) > 0;
   }
 
@@ -160,7 +160,7 @@ final class FollowedStarter implements Starter {
     boolean inPerson = false;
     for (int i = index; i < history.size() && history.day(i) < before; i++) {
       online |= history.online(i);
-      inPerson |= history.mode(i) == History.Mode.FACE_TO_FACE;
+      inPerson |= history.mode(i) == AttendanceHistory.Mode.FACE_TO_FACE;
     }
     return online && inPerson ? Arm.BOTH : online ? Arm.ONLINE : Arm.FACE_TO_FACE;
   }
@@ -171,7 +171,7 @@ final class FollowedStarter implements Starter {
     if (home.closed() < at) {
       return State.CLOSED;
     }
-    int gap = 7 * rules.plan().retention().primaryGapWeeks();
+    int gap = 7 * window.layout().retention().primaryGapWeeks();
     if (history.between(Math.max(day, at - gap + 1), at + 1) == 0) {
       return State.LAPSED;
     }

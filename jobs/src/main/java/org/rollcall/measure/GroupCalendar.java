@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.outcome.Starter;
 
 /** All groups with the days on which they met: what every person's history is read against. */
@@ -22,9 +22,9 @@ public final class GroupCalendar implements Serializable {
 
   /** A calendar of these groups; a group's place in the list is its index. */
   public GroupCalendar(List<Group> groups) {
-    if (groups.size() > History.MAX_GROUPS) {
-      throw new SafeException(
-          "Cannot measure: more than " + History.MAX_GROUPS + " groups (must be fewer)");
+    if (groups.size() > AttendanceHistory.MAX_GROUPS) {
+      throw new RedactedException(
+          "Cannot measure: more than " + AttendanceHistory.MAX_GROUPS + " groups (must be fewer)");
     }
     this.groups = List.copyOf(groups);
     for (int i = 0; i < groups.size(); i++) {

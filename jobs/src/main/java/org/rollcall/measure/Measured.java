@@ -56,23 +56,24 @@ public record Measured(
     public static final Activity NONE = new Activity(0, 0, 0);
   }
 
-  static Map<Occasions.Key, Activity> activity(Counts counts, Plan plan, Rules rules) {
+  static Map<Occasions.Key, Activity> activity(
+      Counts counts, CellLayout layout, AnalysisWindow window) {
     Map<Occasions.Key, Activity> rows = new TreeMap<>();
-    for (int unit = 0; unit < rules.activity().units().size(); unit++) {
-      ActivityCells.Unit what = rules.activity().units().get(unit);
-      for (int month = 0; month < plan.months(); month++) {
-        long attendances = counts.activity(unit, month, Plan.Activity.ATTENDANCES);
+    for (int unit = 0; unit < window.activity().units().size(); unit++) {
+      ActivityCells.Unit what = window.activity().units().get(unit);
+      for (int month = 0; month < layout.months(); month++) {
+        long attendances = counts.activity(unit, month, CellLayout.Activity.ATTENDANCES);
         if (attendances > 0) {
           rows.put(
               new Occasions.Key(
-                  Months.firstDay(plan.firstMonth() + month),
+                  Months.firstDay(layout.firstMonth() + month),
                   what.program(),
                   what.region(),
                   what.modality()),
               new Activity(
                   attendances,
-                  counts.activity(unit, month, Plan.Activity.PEOPLE),
-                  counts.activity(unit, month, Plan.Activity.NEWCOMERS)));
+                  counts.activity(unit, month, CellLayout.Activity.PEOPLE),
+                  counts.activity(unit, month, CellLayout.Activity.NEWCOMERS)));
         }
       }
     }

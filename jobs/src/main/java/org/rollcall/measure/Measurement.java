@@ -18,8 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.contract.Region;
-import org.rollcall.contract.SafeException;
 import org.rollcall.engine.SideTasks;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.study.Arm;
@@ -101,7 +101,7 @@ public final class Measurement {
         .reduce(Dataset::union)
         .orElseThrow(
             () ->
-                new SafeException(
+                new RedactedException(
                     "Cannot measure: no source gives attendance or headcounts (must be one)"))
         .filter(col("day").isNotNull())
         .groupBy(
@@ -183,14 +183,14 @@ public final class Measurement {
 
   private Period period(List<Row> spans) {
     if (spans.isEmpty()) {
-      throw new SafeException(
+      throw new RedactedException(
           "Cannot measure: found no dated attendance or headcount (must be at least one)");
     }
     int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
     int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
     if (asOf < first) {
-      throw new SafeException(
+      throw new RedactedException(
           "Cannot measure: as_of is "
               + LocalDate.ofEpochDay(asOf)
               + ", before any attendance or headcount (must be a day within the data)");
@@ -204,17 +204,17 @@ public final class Measurement {
     return groups.withColumn("region", functions.when(col("region").isin(codes), col("region")));
   }
 
-  private record PeopleCounts(Counts counts, Rules rules) {
+  private record PeopleCounts(Counts counts, AnalysisWindow window) {
 
     Map<Occasions.Key, Measured.Activity> activity() {
-      return Measured.activity(counts, counts.plan(), rules);
+      return Measured.activity(counts, counts.layout(), window);
     }
 
     Map<Arm, LocalDate> completeByArm() {
       Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
       for (Arm arm : Arm.values()) {
         counts.homesOf(arm).stream()
-            .mapToInt(home -> Math.min(rules.asOf(), rules.group(home).completeThrough()))
+            .mapToInt(home -> Math.min(window.asOf(), window.group(home).completeThrough()))
             .min()
             .ifPresent(day -> days.put(arm, LocalDate.ofEpochDay(day)));
       }
@@ -228,13 +228,14 @@ public final class Measurement {
   private PeopleCounts people(GroupCalendar calendar, Dataset<Row> attendances, Period period) {
     int asOf = period.asOf();
     int firstMonth = Months.of(period.first());
-    Plan plan = new Plan(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
-    Rules rules = new Rules(study, calendar, asOf, plan);
+    CellLayout layout =
+        new CellLayout(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
+    AnalysisWindow window = new AnalysisWindow(study, calendar, asOf, layout);
     Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<Rules> broadcast = context.broadcast(rules);
+    Broadcast<AnalysisWindow> broadcast = context.broadcast(window);
     LongCounter cells = Reduction.reduce(visits, broadcast, cap());
-    return new PeopleCounts(new Counts(cells, plan, calendar.groups().size()), rules);
+    return new PeopleCounts(new Counts(cells, layout, calendar.groups().size()), window);
   }
 
   /** Cells that may be collected at most: what the driver has room for. */

@@ -16,9 +16,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.rollcall.contract.SafeException;
-import org.rollcall.measure.History.Mode;
-import org.rollcall.measure.History.Room;
+import org.rollcall.contract.RedactedException;
+import org.rollcall.measure.AttendanceHistory.Mode;
+import org.rollcall.measure.AttendanceHistory.SessionModality;
 import org.rollcall.study.Study;
 
 /**
@@ -57,8 +57,8 @@ final class Reduction {
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
-  static LongCounter reduce(Dataset<Row> visits, Broadcast<Rules> rules, int cap) {
-    MapPartitionsFunction<Row, Row> walk = rows -> walk(rows, rules.value());
+  static LongCounter reduce(Dataset<Row> visits, Broadcast<AnalysisWindow> window, int cap) {
+    MapPartitionsFunction<Row, Row> walk = rows -> walk(rows, window.value());
     List<Row> cells =
         visits
             .mapPartitions(walk, Encoders.row(CELLS))
@@ -67,7 +67,7 @@ final class Reduction {
             .limit(cap + 1)
             .collectAsList();
     if (cells.size() > cap) {
-      throw new SafeException(
+      throw new RedactedException(
           "Cannot reduce to counts: more than "
               + cap
               + " cells (must be fewer, or memory more: shorten horizon_weeks, use fewer gap rules, or set"
@@ -80,10 +80,10 @@ final class Reduction {
     return counter;
   }
 
-  private static Iterator<Row> walk(Iterator<Row> rows, Rules rules) {
+  private static Iterator<Row> walk(Iterator<Row> rows, AnalysisWindow window) {
     LongCounter counter = new LongCounter();
-    PersonCells cells = new PersonCells(rules, counter, rules.activity());
-    History history = new History();
+    PersonCells cells = new PersonCells(window, counter, window.activity());
+    AttendanceHistory history = new AttendanceHistory();
     byte[] person = null;
     while (rows.hasNext()) {
       Row row = rows.next();
@@ -96,12 +96,12 @@ final class Reduction {
         history.startsFrom(row.getLong(7));
         person = next;
       }
-      int group = rules.indexOf(row.getAs(1));
+      int group = window.indexOf(row.getAs(1));
       if (group >= 0) {
         int day = row.getInt(2);
-        Room room = Room.of(rules.group(group).modalityOn(day));
-        Mode mode = room.modeOf(Mode.values()[row.getInt(3)]);
-        int flags = History.flags(mode, row.getBoolean(4), row.getInt(5), room);
+        SessionModality modality = SessionModality.of(window.group(group).modalityOn(day));
+        Mode mode = modality.modeOf(Mode.values()[row.getInt(3)]);
+        int flags = AttendanceHistory.flags(mode, row.getBoolean(4), row.getInt(5), modality);
         history.add(day, group, flags, row.getInt(6));
       }
     }

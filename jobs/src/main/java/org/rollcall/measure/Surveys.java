@@ -89,27 +89,36 @@ public record Surveys(
   /**
    * How many different ones stand behind a part, however often each of them answered.
    *
-   * @param having those who gave the answer
+   * @param withOutcome those who gave the answer
    * @param other those who gave another; one may have given both
-   * @param havingInGroup of the first, those whose answer names its group
+   * @param withOutcomeInGroup of the first, those whose answer names its group
    * @param otherInGroup of the second, those whose answer names its group
    * @param largestShare the largest share of one of the first in the answers of the part
    */
   public record Contributors(
-      long having, long other, long havingInGroup, long otherInGroup, double largestShare) {
+      long withOutcome,
+      long other,
+      long withOutcomeInGroup,
+      long otherInGroup,
+      double largestShare) {
 
     /** Contributors of whom each gave as many answers. */
-    public Contributors(long having, long other, long havingInGroup, long otherInGroup) {
-      this(having, other, havingInGroup, otherInGroup, having == 0 ? 0 : 1.0 / having);
+    public Contributors(long withOutcome, long other, long withOutcomeInGroup, long otherInGroup) {
+      this(
+          withOutcome,
+          other,
+          withOutcomeInGroup,
+          otherInGroup,
+          withOutcome == 0 ? 0 : 1.0 / withOutcome);
     }
 
     /** Those whose answers all name their group. */
-    public Contributors(long having, long other) {
-      this(having, other, having, other);
+    public Contributors(long withOutcome, long other) {
+      this(withOutcome, other, withOutcome, other);
     }
 
     private Contributors inGroups(Contributors named) {
-      return new Contributors(having, other, named.having, named.other, largestShare);
+      return new Contributors(withOutcome, other, named.withOutcome, named.other, largestShare);
     }
   }
 
@@ -199,7 +208,7 @@ public record Surveys(
         (part, behind) -> {
           Part whole = new Part(part.key(), OptionalDouble.empty());
           // An answer that nobody of a named group gave has all the others of these beside it.
-          long others = named.getOrDefault(whole, new Contributors(0, 0)).having();
+          long others = named.getOrDefault(whole, new Contributors(0, 0)).withOutcome();
           return behind.inGroups(named.getOrDefault(part, new Contributors(0, others)));
         });
     return all;
@@ -227,12 +236,13 @@ public record Surveys(
     Map<Part, Contributors> parts = new HashMap<>();
     for (Row row : rows) {
       Double value = row.getAs("value");
-      long having = row.getAs("having");
+      long withOutcome = row.getAs("having");
       long other = value == null ? 0 : all.get(key(row)) - row.<Long>getAs("sole");
       OptionalDouble answer = value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
       double largest = row.<Long>getAs("largest") / (double) row.<Long>getAs("n");
       parts.put(
-          new Part(key(row), answer), new Contributors(having, other, having, other, largest));
+          new Part(key(row), answer),
+          new Contributors(withOutcome, other, withOutcome, other, largest));
     }
     return parts;
   }

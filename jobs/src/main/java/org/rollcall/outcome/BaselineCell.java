@@ -9,14 +9,18 @@ import org.rollcall.study.Arm;
  * @param home index of the home group
  * @param baseline what was known of them at their first session
  * @param people how many they are, positive
- * @param having how many of them have the outcome
+ * @param withOutcome how many of them have the outcome
  */
-public record BaselineCell(Arm arm, long home, long baseline, long people, long having) {
+public record BaselineCell(Arm arm, long home, long baseline, long people, long withOutcome) {
 
   public BaselineCell {
-    if (people <= 0 || having < 0 || having > people) {
+    if (people <= 0 || withOutcome < 0 || withOutcome > people) {
       throw new IllegalArgumentException(
-          "Invalid cell of people alike: " + having + " of " + people + " (must be from 0 to all)");
+          "Invalid cell of people alike: "
+              + withOutcome
+              + " of "
+              + people
+              + " (must be from 0 to all)");
     }
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.disclose.Released.Zone;
 
 /**
@@ -169,7 +169,7 @@ public final class PublicReleases {
       return new Past(
           id, seriesOf(id), revision, Json.read(root.resolve(id).resolve(Manifest.NAME)));
     } catch (IOException e) {
-      throw new SafeException(
+      throw new RedactedException(
           "Cannot read the public release "
               + id
               + ": its manifest is missing or damaged (must be as it was published: bring the"

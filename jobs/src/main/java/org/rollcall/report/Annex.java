@@ -39,25 +39,25 @@ final class Annex {
   private Annex() {}
 
   /** One figure for each such table that has rows. */
-  static List<Figure> of(Rows rows) {
+  static List<Figure> of(ReportRows rows) {
     return rows.release().tables().stream()
         .filter(table -> !TOLD.contains(table.name()) && !table.rows().isEmpty())
         .map(table -> figure(rows, table))
         .toList();
   }
 
-  private static Figure figure(Rows rows, Table table) {
+  private static Figure figure(ReportRows rows, Table table) {
     Grid data = grid(table, rows.of(table.name()));
     String id = "table-" + table.name().replace('_', '-');
     String about = Optional.ofNullable(table.schema().description()).orElse("");
     return new Figure(
         id,
         new Caption(table.schema().title(), about.isBlank() ? "As released" : about),
-        body(grid(table, rows.of(table.name(), Line::shown)), data),
+        body(grid(table, rows.of(table.name(), ReportRow::shown)), data),
         data);
   }
 
-  private static Grid grid(Table table, List<Line> lines) {
+  private static Grid grid(Table table, List<ReportRow> lines) {
     Grids grid = Grids.of(lines);
     for (Field field : table.schema().fields()) {
       column(grid, field);
@@ -128,6 +128,6 @@ final class Annex {
   }
 
   private static String heading(String name) {
-    return Words.title(name.startsWith("n_") ? name.substring(2) : name);
+    return Labels.title(name.startsWith("n_") ? name.substring(2) : name);
   }
 }

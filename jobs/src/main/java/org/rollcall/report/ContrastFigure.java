@@ -19,14 +19,14 @@ final class ContrastFigure {
   private ContrastFigure() {}
 
   /** The figure of those rows under that id; empty where there are none. */
-  static Optional<Figure> of(String id, List<Line> lines) {
+  static Optional<Figure> of(String id, List<ReportRow> lines) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     List<IntervalPlot.Panel> panels = new ArrayList<>();
     for (String unit : EngagementFigure.units(lines)) {
       for (String contrast : contrasts(lines)) {
-        List<Line> own =
+        List<ReportRow> own =
             lines.stream().filter(l -> l.is("unit", unit) && l.is("contrast", contrast)).toList();
         if (!own.isEmpty()) {
           panels.add(panel(own, Unit.of(unit), contrast));
@@ -42,7 +42,7 @@ final class ContrastFigure {
             .withNotes(notes(lines)));
   }
 
-  private static List<String> contrasts(List<Line> lines) {
+  private static List<String> contrasts(List<ReportRow> lines) {
     return lines.stream()
         .map(line -> line.text("contrast"))
         .distinct()
@@ -50,15 +50,15 @@ final class ContrastFigure {
         .toList();
   }
 
-  private static IntervalPlot.Panel panel(List<Line> lines, Unit unit, String contrast) {
+  private static IntervalPlot.Panel panel(List<ReportRow> lines, Unit unit, String contrast) {
     String noun =
         switch (unit) {
           case SHARE -> "percentage points";
-          case OTHER -> Words.plain(lines.get(0).text("unit"));
+          case OTHER -> Labels.plain(lines.get(0).text("unit"));
           default -> unit.noun();
         };
-    String heading = Words.title(Words.contrast(contrast)) + (noun.isEmpty() ? "" : ", " + noun);
-    String first = Words.plain(Words.arms(contrast)[0]);
+    String heading = Labels.title(Labels.contrast(contrast)) + (noun.isEmpty() ? "" : ", " + noun);
+    String first = Labels.plain(Labels.arms(contrast)[0]);
     List<IntervalPlot.Mark> marks =
         lines.stream().sorted(byOutcome()).map(line -> mark(line, unit)).toList();
     return new IntervalPlot.Panel(
@@ -69,43 +69,47 @@ final class ContrastFigure {
         marks);
   }
 
-  private static Comparator<Line> byOutcome() {
-    return Comparator.comparing((Line l) -> l.outcome("outcome").weeks())
+  private static Comparator<ReportRow> byOutcome() {
+    return Comparator.comparing((ReportRow l) -> l.outcome("outcome").weeks())
         .thenComparing(l -> l.text("analysis_id"));
   }
 
-  private static IntervalPlot.Mark mark(Line line, Unit unit) {
-    String stratum = line.is("stratum", "all") ? "" : ", " + Words.plain(line.text("stratum"));
+  private static IntervalPlot.Mark mark(ReportRow line, Unit unit) {
+    String stratum = line.is("stratum", "all") ? "" : ", " + Labels.plain(line.text("stratum"));
     return new IntervalPlot.Mark(
         line.outcome("outcome").label() + stratum,
-        Interval.of(line).isPresent() && line.text("verdict").isEmpty() ? "" : verdict(line),
-        Shown.contributors(line, "_comparison") + " / " + Shown.contributors(line, "_reference"),
+        ReportedInterval.of(line).isPresent() && line.text("verdict").isEmpty()
+            ? ""
+            : verdict(line),
+        CellFormatter.contributors(line, "_comparison")
+            + " / "
+            + CellFormatter.contributors(line, "_reference"),
         "cx",
-        Interval.of(line),
-        Shown.withLimits(line, unit));
+        ReportedInterval.of(line),
+        CellFormatter.withLimits(line, unit));
   }
 
   /** The verdict of a locked cut, or why there is none. */
-  static String verdict(Line line) {
-    if (Interval.of(line).isEmpty()) {
-      return Marks.why(line);
+  static String verdict(ReportRow line) {
+    if (ReportedInterval.of(line).isEmpty()) {
+      return StatusFlags.why(line);
     }
     return line.is("purpose", "verdict") && !line.text("verdict").isEmpty()
-        ? "Verdict: " + Words.verdict(line.text("verdict"))
+        ? "Verdict: " + Labels.verdict(line.text("verdict"))
         : "Monitoring, no verdict";
   }
 
-  private static String headline(List<Line> lines) {
-    List<Headlines.Finding> findings =
-        lines.stream().flatMap(line -> Headlines.finding(line).stream()).toList();
+  private static String headline(List<ReportRow> lines) {
+    List<FindingText.Finding> findings =
+        lines.stream().flatMap(line -> FindingText.finding(line).stream()).toList();
     if (findings.isEmpty()) {
       return "The differences are withheld";
     }
     long clear =
         findings.stream()
-            .filter(f -> f.interval().direction() != Interval.Direction.CANNOT_SAY)
+            .filter(f -> f.interval().direction() != ReportedInterval.Direction.CANNOT_SAY)
             .count();
-    String all = Words.some(Integer.toString(findings.size()), "comparison");
+    String all = Labels.some(Integer.toString(findings.size()), "comparison");
     return clear == 0
         ? "The data cannot say that there is a difference in any of " + all
         : "A difference shows in "
@@ -115,7 +119,7 @@ final class ContrastFigure {
             + (clear < findings.size() ? "; in the others the data cannot say" : "");
   }
 
-  private static String level(List<Line> lines) {
+  private static String level(List<ReportRow> lines) {
     return lines.stream()
             .map(line -> line.number("conf_level"))
             .filter(OptionalDouble::isPresent)
@@ -125,18 +129,18 @@ final class ContrastFigure {
         + "intervals that allow for people sharing a group; not adjusted";
   }
 
-  private static List<String> notes(List<Line> lines) {
+  private static List<String> notes(List<ReportRow> lines) {
     List<String> notes = new ArrayList<>();
     if (lines.stream().allMatch(line -> line.text("verdict").isEmpty())) {
       notes.add("Monitoring: verdicts are given only at a locked cut of the data.");
     }
-    for (Line line : lines) {
+    for (ReportRow line : lines) {
       String reason = line.text("reason");
-      if (Interval.of(line).isPresent() && !reason.isBlank()) {
+      if (ReportedInterval.of(line).isPresent() && !reason.isBlank()) {
         notes.add(
             line.outcome("outcome").label()
                 + " ("
-                + Words.contrast(line.text("contrast"))
+                + Labels.contrast(line.text("contrast"))
                 + "): "
                 + reason);
       }
@@ -144,7 +148,7 @@ final class ContrastFigure {
     return notes;
   }
 
-  private static Grid data(List<Line> lines) {
+  private static Grid data(List<ReportRow> lines) {
     return Grids.of(lines)
         .said("Outcome", "outcome", l -> outcome(l))
         .said("Contrast", "contrast", l -> contrast(l))
@@ -156,11 +160,12 @@ final class ContrastFigure {
         .count("Sessions, second arm", "n_sessions_reference")
         .count("Groups, first arm", "n_groups_comparison")
         .count("Groups, second arm", "n_groups_reference")
-        .cell("First arm", "estimate_comparison", l -> Shown.level(l, "estimate_comparison"))
-        .cell("Second arm", "estimate_reference", l -> Shown.level(l, "estimate_reference"))
-        .limits(field -> line -> Shown.difference(line, field, Unit.of(line.text("unit"))))
-        .cell("p", "p_value", l -> Shown.p(l, "p_value"))
-        .cell("p, adjusted", "p_adjusted", l -> Shown.p(l, "p_adjusted"))
+        .cell(
+            "First arm", "estimate_comparison", l -> CellFormatter.level(l, "estimate_comparison"))
+        .cell("Second arm", "estimate_reference", l -> CellFormatter.level(l, "estimate_reference"))
+        .limits(field -> line -> CellFormatter.difference(line, field, Unit.of(line.text("unit"))))
+        .cell("p", "p_value", l -> CellFormatter.p(l, "p_value"))
+        .cell("p, adjusted", "p_adjusted", l -> CellFormatter.p(l, "p_adjusted"))
         .cell("Margin", "margin", ContrastFigure::margin)
         .word("Purpose", "purpose")
         .said("Verdict", "verdict", ContrastFigure::verdictCell)
@@ -169,23 +174,23 @@ final class ContrastFigure {
         .captioned("Differences, first arm minus second; shares as percentage points");
   }
 
-  private static Cell outcome(Line line) {
-    return Shown.said(line.outcome("outcome").label(), line, "outcome");
+  private static Cell outcome(ReportRow line) {
+    return CellFormatter.said(line.outcome("outcome").label(), line, "outcome");
   }
 
-  private static Cell contrast(Line line) {
-    return Shown.said(Words.contrast(line.text("contrast")), line, "contrast");
+  private static Cell contrast(ReportRow line) {
+    return CellFormatter.said(Labels.contrast(line.text("contrast")), line, "contrast");
   }
 
-  private static Cell margin(Line line) {
+  private static Cell margin(ReportRow line) {
     Unit unit = Unit.of(line.text("unit"));
     OptionalDouble margin = line.number("margin");
     String said = margin.isPresent() ? Numbers.size(margin.getAsDouble(), unit) : "none set";
-    return Shown.said(said, line, "margin");
+    return CellFormatter.said(said, line, "margin");
   }
 
-  private static Cell verdictCell(Line line) {
+  private static Cell verdictCell(ReportRow line) {
     String code = line.text("verdict");
-    return Shown.said(code.isEmpty() ? "none" : Words.verdict(code), line, "verdict");
+    return CellFormatter.said(code.isEmpty() ? "none" : Labels.verdict(code), line, "verdict");
   }
 }

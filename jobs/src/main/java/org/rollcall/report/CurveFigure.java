@@ -13,11 +13,11 @@ import org.rollcall.report.page.Figure;
 import org.rollcall.report.page.Grid;
 import org.rollcall.report.svg.Fixed;
 import org.rollcall.report.svg.Ink;
-import org.rollcall.report.svg.Labels;
 import org.rollcall.report.svg.Path;
 import org.rollcall.report.svg.Point;
 import org.rollcall.report.svg.Scale;
 import org.rollcall.report.svg.Svg;
+import org.rollcall.report.svg.TextWidths;
 import org.rollcall.report.svg.Ticks;
 
 /** Who has not left yet, week by week, with bands and the table of those at risk. */
@@ -35,27 +35,27 @@ final class CurveFigure {
    * @param arm the arm
    * @param lines its rows by week
    */
-  private record Curve(String arm, List<Line> lines) {
+  private record Curve(String arm, List<ReportRow> lines) {
 
     OptionalDouble at(int week, String column) {
       return line(week).map(l -> l.number(column)).orElse(OptionalDouble.empty());
     }
 
-    Optional<Line> line(int week) {
+    Optional<ReportRow> line(int week) {
       return lines.stream().filter(l -> l.number("week").orElse(-1) == week).findFirst();
     }
 
-    Optional<Line> last() {
+    Optional<ReportRow> last() {
       return lines.stream()
           .filter(l -> l.number("survival").isPresent())
           .reduce((first, second) -> second);
     }
 
     /** Rows in a row that are all released: a curve is broken where a week is withheld. */
-    List<List<Line>> pieces() {
-      List<List<Line>> pieces = new ArrayList<>();
-      List<Line> piece = new ArrayList<>();
-      for (Line line : lines) {
+    List<List<ReportRow>> pieces() {
+      List<List<ReportRow>> pieces = new ArrayList<>();
+      List<ReportRow> piece = new ArrayList<>();
+      for (ReportRow line : lines) {
         if (line.number("survival").isPresent()) {
           piece.add(line);
         } else if (!piece.isEmpty()) {
@@ -79,11 +79,11 @@ final class CurveFigure {
   private final Scale y = new Scale(0, 1, BOTTOM, TOP);
   private Svg svg;
 
-  private CurveFigure(String definition, List<Line> lines) {
+  private CurveFigure(String definition, List<ReportRow> lines) {
     this.definition = definition;
     curves = new ArrayList<>();
-    for (String arm : Words.ARMS) {
-      List<Line> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
+    for (String arm : Labels.ARMS) {
+      List<ReportRow> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
       if (!own.isEmpty()) {
         curves.add(new Curve(arm, own));
       }
@@ -101,8 +101,8 @@ final class CurveFigure {
   }
 
   /** The curve of the study's primary rule, else of the first rule that the release has. */
-  static Optional<Figure> of(Rows rows, Provenance.Focus focus) {
-    List<Line> all = rows.of("retention_curve", line -> line.is("stratum", "all"));
+  static Optional<Figure> of(ReportRows rows, Provenance.Focus focus) {
+    List<ReportRow> all = rows.of("retention_curve", line -> line.is("stratum", "all"));
     if (all.isEmpty()) {
       return Optional.empty();
     }
@@ -110,11 +110,11 @@ final class CurveFigure {
         all.stream().anyMatch(line -> line.is("definition", focus.definition()))
             ? focus.definition()
             : all.get(0).text("definition");
-    List<Line> lines = all.stream().filter(l -> l.is("definition", definition)).toList();
+    List<ReportRow> lines = all.stream().filter(l -> l.is("definition", definition)).toList();
     return Optional.of(new CurveFigure(definition, lines).figure(rows, lines, focus));
   }
 
-  private Figure figure(Rows rows, List<Line> lines, Provenance.Focus focus) {
+  private Figure figure(ReportRows rows, List<ReportRow> lines, Provenance.Focus focus) {
     int week = Math.max(1, focus.outcome().weeks());
     boolean any = curves.stream().anyMatch(curve -> curve.last().isPresent());
     String level =
@@ -128,7 +128,7 @@ final class CurveFigure {
         "Kaplan\u2013Meier share still attending by this rule, with "
             + level
             + " bands; leaving means "
-            + Words.definition(definition);
+            + Labels.definition(definition);
     return new Figure(
             "retention",
             new Caption(any ? headline(rows, week) : "The retention curves are withheld", subtitle),
@@ -144,31 +144,31 @@ final class CurveFigure {
             .map(
                 curve ->
                     List.of(
-                        Cell.of(Words.title(curve.arm())),
-                        Cell.of(Marks.why(curve.lines().get(0)))))
+                        Cell.of(Labels.title(curve.arm())),
+                        Cell.of(StatusFlags.why(curve.lines().get(0)))))
             .toList();
     List<Column> columns =
         List.of(Column.of("Arm", "arm"), Column.of("Every week", "status").words());
     return new Grid("Why no curve is shown", "", columns, rows);
   }
 
-  private String headline(Rows rows, int week) {
-    Optional<Headlines.Finding> finding =
+  private String headline(ReportRows rows, int week) {
+    Optional<FindingText.Finding> finding =
         rows.of("sensitivity", line -> line.is("alternative", definition)).stream()
             .filter(line -> line.text("analysis_id").startsWith("E1.retained_week_" + week + "."))
             .filter(line -> line.text("analysis_id").contains(".online-face_to_face.all"))
-            .flatMap(line -> Interval.of(line).stream())
-            .filter(i -> i.direction() != Interval.Direction.CANNOT_SAY)
+            .flatMap(line -> ReportedInterval.of(line).stream())
+            .filter(i -> i.direction() != ReportedInterval.Direction.CANNOT_SAY)
             .map(
                 i ->
-                    new Headlines.Finding(
+                    new FindingText.Finding(
                         OutcomeText.notLeft(week),
                         "online starters",
                         "face-to-face starters",
                         Unit.SHARE,
                         i))
             .findFirst();
-    return finding.map(Headlines::of).orElseGet(() -> levels(week));
+    return finding.map(FindingText::of).orElseGet(() -> levels(week));
   }
 
   private String levels(int week) {
@@ -179,14 +179,14 @@ final class CurveFigure {
         said.add(
             Numbers.roundPercent(at.getAsDouble())
                 + " of "
-                + Headlines.group(curve.arm(), "starters"));
+                + FindingText.group(curve.arm(), "starters"));
       }
     }
     return said.isEmpty()
         ? "How long people keep attending"
         : String.join(" and ", said)
             + " had not left after "
-            + Words.some(Integer.toString(week), "week");
+            + Labels.some(Integer.toString(week), "week");
   }
 
   private List<String> notes() {
@@ -242,8 +242,8 @@ final class CurveFigure {
   }
 
   private void band(Curve curve) {
-    for (List<Line> piece : curve.pieces()) {
-      List<Line> whole =
+    for (List<ReportRow> piece : curve.pieces()) {
+      List<ReportRow> whole =
           piece.stream()
               .filter(l -> l.number("conf_low").isPresent() && l.number("conf_high").isPresent())
               .toList();
@@ -251,7 +251,7 @@ final class CurveFigure {
         continue;
       }
       Path path = new Path().move(point(whole.get(0), "conf_high"));
-      for (Line line : whole.subList(1, whole.size())) {
+      for (ReportRow line : whole.subList(1, whole.size())) {
         join(path, point(line, "conf_high"));
       }
       for (int i = whole.size() - 2; i >= 0; i--) {
@@ -261,17 +261,17 @@ final class CurveFigure {
           path.stepBack(point(whole.get(i), "conf_low"));
         }
       }
-      svg.path("band " + Words.style(curve.arm()), path.close());
+      svg.path("band " + Labels.style(curve.arm()), path.close());
     }
   }
 
   private void curve(Curve curve) {
-    for (List<Line> piece : curve.pieces()) {
+    for (List<ReportRow> piece : curve.pieces()) {
       Path path = new Path().move(point(piece.get(0), "survival"));
-      for (Line line : piece.subList(1, piece.size())) {
+      for (ReportRow line : piece.subList(1, piece.size())) {
         join(path, point(line, "survival"));
       }
-      svg.path("curve " + Words.style(curve.arm()), path);
+      svg.path("curve " + Labels.style(curve.arm()), path);
     }
   }
 
@@ -284,7 +284,7 @@ final class CurveFigure {
     }
   }
 
-  private Point point(Line line, String column) {
+  private Point point(ReportRow line, String column) {
     return Point.at(x.at(line.number("week").orElse(0)), y.at(line.number(column).orElse(0)));
   }
 
@@ -292,16 +292,16 @@ final class CurveFigure {
     List<Curve> shown = curves.stream().filter(c -> c.last().isPresent()).toList();
     double[] wanted =
         shown.stream().mapToDouble(c -> point(c.last().orElseThrow(), "survival").y()).toArray();
-    double[] placed = Labels.apart(wanted, 40, new Scale(TOP + 4, BOTTOM - 22, 0, 1));
+    double[] placed = TextWidths.apart(wanted, 40, new Scale(TOP + 4, BOTTOM - 22, 0, 1));
     for (int i = 0; i < placed.length; i++) {
-      Line last = shown.get(i).last().orElseThrow();
+      ReportRow last = shown.get(i).last().orElseThrow();
       Point end = point(last, "survival");
-      String style = Words.style(shown.get(i).arm()).replace('c', 't');
+      String style = Labels.style(shown.get(i).arm()).replace('c', 't');
       svg.line("lead", Point.at(end.x() + 2, end.y()), Point.at(RIGHT + 12, placed[i] + 4));
       svg.text(
           Ink.start("dl " + style),
           Point.at(RIGHT + 16, placed[i] + 4),
-          Words.title(shown.get(i).arm()));
+          Labels.title(shown.get(i).arm()));
       svg.text(
           Ink.start("sub"),
           Point.at(RIGHT + 16, placed[i] + 20),
@@ -312,8 +312,8 @@ final class CurveFigure {
   }
 
   private void riskTable(Curve curve, double top) {
-    String style = Words.style(curve.arm()).replace('c', 't');
-    svg.text(Ink.start("grp " + style), Point.at(8, top), Words.title(curve.arm()));
+    String style = Labels.style(curve.arm()).replace('c', 't');
+    svg.text(Ink.start("grp " + style), Point.at(8, top), Labels.title(curve.arm()));
     svg.text(Ink.start("lab"), Point.at(8, top + 18), "Still attending");
     svg.text(Ink.start("sub"), Point.at(8, top + 34), coarse ? "Left since" : "Left");
     svg.text(Ink.start("sub"), Point.at(8, top + 50), coarse ? "Ended since" : "Follow-up ended");
@@ -330,9 +330,9 @@ final class CurveFigure {
     double widest = 0;
     for (Curve curve : curves) {
       for (int week : shownWeeks()) {
-        widest = Math.max(widest, Labels.width(atRisk(curve, week), 13));
-        widest = Math.max(widest, Labels.width(until(curve, week, "n_events"), 12));
-        widest = Math.max(widest, Labels.width(until(curve, week, "n_censored"), 12));
+        widest = Math.max(widest, TextWidths.width(atRisk(curve, week), 13));
+        widest = Math.max(widest, TextWidths.width(until(curve, week, "n_events"), 12));
+        widest = Math.max(widest, TextWidths.width(until(curve, week, "n_censored"), 12));
       }
     }
     List<Integer> thinned = new ArrayList<>();
@@ -352,7 +352,7 @@ final class CurveFigure {
       return List.copyOf(shown);
     }
     for (Curve curve : curves) {
-      for (Line line : curve.lines()) {
+      for (ReportRow line : curve.lines()) {
         shown.add((int) line.number("week").orElse(0));
       }
     }
@@ -362,25 +362,29 @@ final class CurveFigure {
   private static String atRisk(Curve curve, int week) {
     return curve
         .line(week)
-        .map(line -> Shown.people(line, "n_at_risk"))
-        .orElse(Marks.of(CellStatus.NOT_AVAILABLE));
+        .map(line -> CellFormatter.people(line, "n_at_risk"))
+        .orElse(StatusFlags.of(CellStatus.NOT_AVAILABLE));
   }
 
   /** Since the week shown before where counts are bins, whose sum would be no bin. */
   private String until(Curve curve, int week, String column) {
     return coarse
-        ? curve.line(week).filter(l -> week > 0).map(l -> Shown.people(l, column)).orElse("\u2013")
+        ? curve
+            .line(week)
+            .filter(l -> week > 0)
+            .map(l -> CellFormatter.people(l, column))
+            .orElse("\u2013")
         : upTo(curve, week, column);
   }
 
   /** All up to that week together; a week withheld withholds the sum. */
   private static String upTo(Curve curve, int week, String column) {
-    Line.Count sum = new Line.Count(0, 0);
-    for (Line line : curve.lines()) {
+    ReportRow.Count sum = new ReportRow.Count(0, 0);
+    for (ReportRow line : curve.lines()) {
       if (line.number("week").orElse(0) > week) {
         break;
       }
-      Optional<Line.Count> count = line.count(column);
+      Optional<ReportRow.Count> count = line.count(column);
       if (count.isEmpty() && line.number("week").orElse(0) == 0) {
         continue; // Nothing lies before week 0.
       }
@@ -389,7 +393,9 @@ final class CurveFigure {
       }
       sum = sum.plus(count.get());
     }
-    return curve.line(week).isPresent() ? Numbers.count(sum) : Marks.of(CellStatus.NOT_AVAILABLE);
+    return curve.line(week).isPresent()
+        ? Numbers.count(sum)
+        : StatusFlags.of(CellStatus.NOT_AVAILABLE);
   }
 
   private String description() {
@@ -404,7 +410,7 @@ final class CurveFigure {
                 + " "
                 + (at.isPresent() ? Numbers.roundPercent(at.getAsDouble()) : "not shown"));
       }
-      said.add(Words.title(curve.arm()) + ": " + String.join(", ", points));
+      said.add(Labels.title(curve.arm()) + ": " + String.join(", ", points));
     }
     return (coarse ? "Curves" : "Step curves")
         + " up to week "
@@ -416,12 +422,12 @@ final class CurveFigure {
         + (coarse ? ", each since the week shown before." : ".");
   }
 
-  private static Grid data(List<Line> lines) {
+  private static Grid data(List<ReportRow> lines) {
     return Grids.of(lines)
         .word("Arm", "arm")
         .number("Week", "week")
         .share("Not yet left", "survival")
-        .limitsAlone(field -> line -> Shown.share(line, field))
+        .limitsAlone(field -> line -> CellFormatter.share(line, field))
         .count("At risk", "n_at_risk")
         .count("Left since the week before", "n_events")
         .count("Follow-up ended", "n_censored")

@@ -17,20 +17,21 @@ final class EngagementFigure {
   private EngagementFigure() {}
 
   /** The figure; empty where the release has no measure for everybody. */
-  static Optional<Figure> of(Rows rows, String headline) {
-    List<Line> lines = rows.of("engagement");
-    List<Line> all = lines.stream().filter(line -> line.is("stratum", "all")).toList();
+  static Optional<Figure> of(ReportRows rows, String headline) {
+    List<ReportRow> lines = rows.of("engagement");
+    List<ReportRow> all = lines.stream().filter(line -> line.is("stratum", "all")).toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }
     List<String> blank = blank(all);
-    List<Line> drawn =
+    List<ReportRow> drawn =
         all.stream().filter(l -> !blank.contains(l.outcome("measure").label())).toList();
     List<IntervalPlot.Panel> panels = new ArrayList<>();
     // One scale holds one unit: attendances per session are not attendances per opportunity.
     for (String name : units(drawn)) {
       Unit unit = Unit.of(name);
-      List<Line> own = drawn.stream().filter(l -> l.is("unit", name)).sorted(byMeasure()).toList();
+      List<ReportRow> own =
+          drawn.stream().filter(l -> l.is("unit", name)).sorted(byMeasure()).toList();
       panels.add(
           new IntervalPlot.Panel(
               heading(unit, own.get(0)),
@@ -56,7 +57,7 @@ final class EngagementFigure {
                 .count("People", "n_people")
                 .count("Sessions", "n_sessions")
                 .count("Home groups", "n_groups")
-                .limits(field -> line -> Shown.level(line, field))
+                .limits(field -> line -> CellFormatter.level(line, field))
                 .word("Method", "method")
                 .status()
                 .captioned("Engagement by measure and arm")));
@@ -66,14 +67,16 @@ final class EngagementFigure {
    * Measures of which no arm shows a number; none where that is so of all, as a figure of nothing
    * would not say what is missing.
    */
-  private static List<String> blank(List<Line> lines) {
+  private static List<String> blank(List<ReportRow> lines) {
     Map<String, Boolean> shown = new LinkedHashMap<>();
     lines.stream()
         .sorted(byMeasure())
         .forEach(
             l ->
                 shown.merge(
-                    l.outcome("measure").label(), Interval.of(l).isPresent(), Boolean::logicalOr));
+                    l.outcome("measure").label(),
+                    ReportedInterval.of(l).isPresent(),
+                    Boolean::logicalOr));
     return shown.containsValue(true)
         ? shown.keySet().stream().filter(label -> !shown.get(label)).toList()
         : List.of();
@@ -85,11 +88,11 @@ final class EngagementFigure {
         ? what
         : what
             + ". Not drawn, as no number can be shown: "
-            + blank.stream().map(Words::lower).collect(Collectors.joining("; "));
+            + blank.stream().map(Labels::lower).collect(Collectors.joining("; "));
   }
 
   /** Names of the units, in the order of the kinds of unit. */
-  static List<String> units(List<Line> lines) {
+  static List<String> units(List<ReportRow> lines) {
     return lines.stream()
         .map(line -> line.text("unit"))
         .distinct()
@@ -98,28 +101,28 @@ final class EngagementFigure {
   }
 
   /** What is asked from the start before what is asked from a landmark, each by weeks. */
-  private static Comparator<Line> byMeasure() {
-    return Comparator.comparing((Line l) -> l.text("measure").replaceAll("\\d+", ""))
+  private static Comparator<ReportRow> byMeasure() {
+    return Comparator.comparing((ReportRow l) -> l.text("measure").replaceAll("\\d+", ""))
         .thenComparing(l -> l.outcome("measure").weeks())
         .thenComparing(l -> l.text("measure"));
   }
 
-  private static String heading(Unit unit, Line line) {
+  private static String heading(Unit unit, ReportRow line) {
     return switch (unit) {
       case SHARE -> "Share of people, %";
       case WEEKS -> "Weeks per person";
       case SHARE_OF_ATTENDANCES -> "Share of attendances, %";
       case ATTENDANCES -> "Sessions per person";
       case MINUTES -> "Minutes per person";
-      case OTHER -> Words.title(line.text("unit"));
+      case OTHER -> Labels.title(line.text("unit"));
     };
   }
 
-  private static List<IntervalPlot.Mark> marks(List<Line> lines, Unit unit) {
+  private static List<IntervalPlot.Mark> marks(List<ReportRow> lines, Unit unit) {
     List<IntervalPlot.Mark> marks = new ArrayList<>();
     for (OutcomeText measure : lines.stream().map(l -> l.outcome("measure")).distinct().toList()) {
       marks.add(IntervalPlot.Mark.heading(measure.label()));
-      for (String arm : Words.ARMS) {
+      for (String arm : Labels.ARMS) {
         lines.stream()
             .filter(l -> l.is("measure", measure.name()) && l.is("arm", arm))
             .forEach(l -> marks.add(mark(l, unit)));
@@ -128,20 +131,20 @@ final class EngagementFigure {
     return marks;
   }
 
-  private static IntervalPlot.Mark mark(Line line, Unit unit) {
+  private static IntervalPlot.Mark mark(ReportRow line, Unit unit) {
     String arm = line.text("arm");
     return new IntervalPlot.Mark(
-        Words.title(arm),
+        Labels.title(arm),
         "",
-        Shown.contributors(line, ""),
-        Words.style(arm),
-        Interval.of(line),
+        CellFormatter.contributors(line, ""),
+        Labels.style(arm),
+        ReportedInterval.of(line),
         levels(line, unit));
   }
 
   /** The level with its limits, or the mark. */
-  static String levels(Line line, Unit unit) {
-    return Interval.of(line)
+  static String levels(ReportRow line, Unit unit) {
+    return ReportedInterval.of(line)
         .map(
             i ->
                 Numbers.level(i.estimate(), unit)
@@ -153,7 +156,7 @@ final class EngagementFigure {
         .orElseGet(line::mark);
   }
 
-  private static Cell measure(Line line) {
-    return Shown.said(line.outcome("measure").label(), line, "measure");
+  private static Cell measure(ReportRow line) {
+    return CellFormatter.said(line.outcome("measure").label(), line, "measure");
   }
 }

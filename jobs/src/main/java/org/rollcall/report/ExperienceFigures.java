@@ -16,24 +16,24 @@ import org.rollcall.report.page.Grid;
 final class ExperienceFigures {
 
   private static final List<String> CLASSES =
-      List.of(Words.FACE_TO_FACE, Words.ONLINE, Words.BOTH, "not_stated");
+      List.of(Labels.FACE_TO_FACE, Labels.ONLINE, Labels.BOTH, "not_stated");
 
   private ExperienceFigures() {}
 
   /** One figure for each instrument, perspective and linkage. */
-  static List<Figure> of(Rows rows) {
-    List<Line> lines = rows.of("experience");
+  static List<Figure> of(ReportRows rows) {
+    List<ReportRow> lines = rows.of("experience");
     List<Figure> figures = new ArrayList<>();
     for (String instrument : values(lines, "instrument")) {
       for (String perspective : values(lines, "perspective")) {
         for (String linkage : values(lines, "linkage")) {
-          List<Line> own =
+          List<ReportRow> own =
               lines.stream()
                   .filter(l -> l.is("instrument", instrument))
                   .filter(l -> l.is("perspective", perspective) && l.is("linkage", linkage))
                   .toList();
           // Those of whom nothing is shown have rows in the files alone.
-          if (own.stream().anyMatch(Line::shown)) {
+          if (own.stream().anyMatch(ReportRow::shown)) {
             figures.add(figure(own, "experience-" + (figures.size() + 1)));
           }
         }
@@ -42,21 +42,21 @@ final class ExperienceFigures {
     return figures;
   }
 
-  private static List<String> values(List<Line> lines, String field) {
+  private static List<String> values(List<ReportRow> lines, String field) {
     return lines.stream().map(line -> line.text(field)).distinct().toList();
   }
 
-  private static Figure figure(List<Line> lines, String id) {
-    Line one = lines.get(0);
+  private static Figure figure(List<ReportRow> lines, String id) {
+    ReportRow one = lines.get(0);
     String who = one.is("perspective", "facilitator") ? "Facilitators" : "Participants";
-    List<Line> means =
+    List<ReportRow> means =
         lines.stream().filter(line -> line.is("statistic", "mean") && line.shown()).toList();
     Figure.Body body = means.isEmpty() ? Figure.Body.TABLE : Figure.Body.drawn(draw(means, id));
     return new Figure(
             id,
             new Caption(
                 who + " who answered, by how they attend: " + name(one.text("instrument")),
-                Words.title(one.text("linkage"))
+                Labels.title(one.text("linkage"))
                     + " answers, mean by item with intervals"
                     + response(lines)),
             body,
@@ -69,10 +69,10 @@ final class ExperienceFigures {
 
   private static String name(String instrument) {
     boolean letters = instrument.length() <= 6 && instrument.matches("[a-z0-9]+");
-    return letters ? instrument.toUpperCase(java.util.Locale.ROOT) : Words.plain(instrument);
+    return letters ? instrument.toUpperCase(java.util.Locale.ROOT) : Labels.plain(instrument);
   }
 
-  private static String response(List<Line> lines) {
+  private static String response(List<ReportRow> lines) {
     double[] rates =
         lines.stream().flatMapToDouble(l -> l.number("response_rate").stream()).toArray();
     if (rates.length == 0) {
@@ -83,8 +83,8 @@ final class ExperienceFigures {
     return low.equals(high) ? "; response rate " + low : "; response rate " + low + " to " + high;
   }
 
-  private static String draw(List<Line> means, String id) {
-    Map<Boolean, List<Line>> byKind =
+  private static String draw(List<ReportRow> means, String id) {
+    Map<Boolean, List<ReportRow>> byKind =
         means.stream()
             .collect(Collectors.partitioningBy(line -> line.is("item", Instrument.SCORE)));
     List<IntervalPlot.Panel> panels = new ArrayList<>();
@@ -96,10 +96,10 @@ final class ExperienceFigures {
   }
 
   /** A score has an axis of its own: it is a sum of answers. */
-  private static IntervalPlot.Panel panel(String heading, List<Line> means) {
+  private static IntervalPlot.Panel panel(String heading, List<ReportRow> means) {
     List<IntervalPlot.Mark> marks = new ArrayList<>();
     for (String item : values(means, "item")) {
-      marks.add(IntervalPlot.Mark.heading(Words.title(item)));
+      marks.add(IntervalPlot.Mark.heading(Labels.title(item)));
       for (String modality : CLASSES) {
         means.stream()
             .filter(line -> line.is("item", item) && line.is("modality_class", modality))
@@ -111,17 +111,17 @@ final class ExperienceFigures {
         heading + ", version " + version, 1, List.of(), IntervalPlot.From.DATA, marks);
   }
 
-  private static IntervalPlot.Mark mark(Line line) {
+  private static IntervalPlot.Mark mark(ReportRow line) {
     return new IntervalPlot.Mark(
-        Words.title(line.text("modality_class")),
+        Labels.title(line.text("modality_class")),
         "",
-        Shown.people(line, "n_answers"),
-        Words.style(line.text("modality_class")),
-        Interval.of(line),
+        CellFormatter.people(line, "n_answers"),
+        Labels.style(line.text("modality_class")),
+        ReportedInterval.of(line),
         EngagementFigure.levels(line, Unit.OTHER));
   }
 
-  private static Grid data(List<Line> lines) {
+  private static Grid data(List<ReportRow> lines) {
     return Grids.of(lines)
         .word("Item", "item")
         .word("Theme", "theme")
@@ -141,12 +141,14 @@ final class ExperienceFigures {
         .captioned("Answers by item and class");
   }
 
-  private static Cell category(Line line) {
+  private static Cell category(ReportRow line) {
     String answer = line.text("category");
-    return Shown.said(line.is("statistic", "mean") ? "all" : answer, line, "category");
+    return CellFormatter.said(line.is("statistic", "mean") ? "all" : answer, line, "category");
   }
 
-  private static Cell value(Line line, String field) {
-    return line.is("statistic", "share") ? Shown.share(line, field) : Shown.number(line, field);
+  private static Cell value(ReportRow line, String field) {
+    return line.is("statistic", "share")
+        ? CellFormatter.share(line, field)
+        : CellFormatter.number(line, field);
   }
 }

@@ -8,9 +8,9 @@ import org.rollcall.report.page.Figure;
 import org.rollcall.report.page.Grid;
 import org.rollcall.report.svg.Box;
 import org.rollcall.report.svg.Ink;
-import org.rollcall.report.svg.Labels;
 import org.rollcall.report.svg.Point;
 import org.rollcall.report.svg.Svg;
+import org.rollcall.report.svg.TextWidths;
 
 /** Who is counted: what each rule of eligibility leaves, each person once. */
 final class FlowFigure {
@@ -20,15 +20,15 @@ final class FlowFigure {
   private static final double GAP = 26;
   private static final double TEXT = 13;
 
-  private final List<Line> all;
-  private final List<List<Line>> arms;
+  private final List<ReportRow> all;
+  private final List<List<ReportRow>> arms;
   private Svg svg;
 
-  private FlowFigure(List<Line> lines) {
+  private FlowFigure(List<ReportRow> lines) {
     all = lines.stream().filter(line -> line.is("arm", "all")).toList();
     arms = new ArrayList<>();
-    for (String arm : Words.ARMS) {
-      List<Line> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
+    for (String arm : Labels.ARMS) {
+      List<ReportRow> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
       if (!own.isEmpty()) {
         arms.add(own);
       }
@@ -36,8 +36,8 @@ final class FlowFigure {
   }
 
   /** The figure of that estimand; empty where the release has no flow for it. */
-  static Optional<Figure> of(Rows rows, String estimand) {
-    List<Line> lines = rows.of("cohort_flow", line -> line.is("estimand", estimand));
+  static Optional<Figure> of(ReportRows rows, String estimand) {
+    List<ReportRow> lines = rows.of("cohort_flow", line -> line.is("estimand", estimand));
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -58,8 +58,8 @@ final class FlowFigure {
     if (all.isEmpty()) {
       return "Who is counted";
     }
-    Optional<Line.Count> first = all.get(0).count("n_people");
-    Optional<Line.Count> last = all.get(all.size() - 1).count("n_people");
+    Optional<ReportRow.Count> first = all.get(0).count("n_people");
+    Optional<ReportRow.Count> last = all.get(all.size() - 1).count("n_people");
     if (first.isEmpty() || last.isEmpty() || first.get().middle() <= 0) {
       return "Who is counted: numbers that are withheld are marked";
     }
@@ -69,12 +69,12 @@ final class FlowFigure {
   /** What is left beside the widest number; a bin is wider than a count. */
   private double room(double width) {
     double numbers = 0;
-    for (Line line : all) {
-      numbers = Math.max(numbers, Labels.width(Shown.people(line, "n_people"), 17));
+    for (ReportRow line : all) {
+      numbers = Math.max(numbers, TextWidths.width(CellFormatter.people(line, "n_people"), 17));
     }
-    for (List<Line> arm : arms) {
-      for (Line line : arm) {
-        numbers = Math.max(numbers, Labels.width(Shown.people(line, "n_people"), 17));
+    for (List<ReportRow> arm : arms) {
+      for (ReportRow line : arm) {
+        numbers = Math.max(numbers, TextWidths.width(CellFormatter.people(line, "n_people"), 17));
       }
     }
     return width - Math.max(110, numbers + 44);
@@ -91,7 +91,7 @@ final class FlowFigure {
     double total = y + spine + (arms.isEmpty() ? 0 : 20 + tallest);
     svg = Svg.named(id, Point.at(WIDTH, total), "Who is counted", description());
     Box last = null;
-    for (Line line : all) {
+    for (ReportRow line : all) {
       Box box = new Box(8, y, BOX, height(line, room(BOX)));
       if (last != null) {
         svg.arrow(Point.at(box.middle(), last.bottom()), Point.at(box.middle(), box.y()));
@@ -107,13 +107,13 @@ final class FlowFigure {
     return svg.end();
   }
 
-  private void removed(Line line, Box box) {
+  private void removed(ReportRow line, Box box) {
     boolean none = line.count("n_people_removed").map(c -> c.high() == 0).orElse(false);
     if (line == all.get(0) || none) {
       return;
     }
     double at = box.y() - GAP / 2;
-    List<String> words = Labels.wrap("Not met: " + Words.plain(line.text("step")), TEXT, 210);
+    List<String> words = TextWidths.wrap("Not met: " + Labels.plain(line.text("step")), TEXT, 210);
     double height = 14 + 16 * words.size();
     Box side = new Box(450, at - height / 2, 302, height);
     svg.arrow(Point.at(box.middle(), at), Point.at(side.x(), at));
@@ -126,7 +126,7 @@ final class FlowFigure {
     svg.text(
         Ink.end("grp"),
         Point.at(side.right() - 12, at + 5),
-        Shown.people(line, "n_people_removed"));
+        CellFormatter.people(line, "n_people_removed"));
   }
 
   private void split(Optional<Box> from, double top) {
@@ -148,21 +148,21 @@ final class FlowFigure {
     }
   }
 
-  private void column(List<Line> arm, Box at, double lead) {
+  private void column(List<ReportRow> arm, Box at, double lead) {
     double y = at.y();
     double room = lead;
-    for (Line line : arm) {
+    for (ReportRow line : arm) {
       Box box = new Box(at.x(), y, at.width(), armHeight(line));
       if (room > 0) {
         svg.arrow(Point.at(box.middle(), y - room), Point.at(box.middle(), y));
       }
-      step(line, box, Words.style(line.text("arm")));
+      step(line, box, Labels.style(line.text("arm")));
       room = GAP;
       y = box.bottom() + GAP;
     }
   }
 
-  private void step(Line line, Box box, String style) {
+  private void step(ReportRow line, Box box, String style) {
     svg.rect("bx", box);
     double y = box.y() + 22;
     if (!style.isEmpty()) {
@@ -170,29 +170,31 @@ final class FlowFigure {
       svg.text(
           Ink.start("grp " + style.replace('c', 't')),
           Point.at(box.x() + 16, y),
-          Words.title(line.text("arm")));
+          Labels.title(line.text("arm")));
       y += 18;
     }
-    for (String words : Labels.wrap(Words.title(line.text("step")), TEXT, room(box.width()))) {
+    for (String words : TextWidths.wrap(Labels.title(line.text("step")), TEXT, room(box.width()))) {
       svg.text(Ink.start("lab"), Point.at(box.x() + 16, y), words);
       y += 16;
     }
     svg.text(
-        Ink.end("big"), Point.at(box.right() - 12, box.y() + 24), Shown.people(line, "n_people"));
+        Ink.end("big"),
+        Point.at(box.right() - 12, box.y() + 24),
+        CellFormatter.people(line, "n_people"));
     svg.text(
         Ink.end("sub"),
         Point.at(box.right() - 12, box.y() + 40),
-        Shown.people(line, "n_groups") + " groups");
+        CellFormatter.people(line, "n_groups") + " groups");
   }
 
-  private double height(Line line, double room) {
-    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, room).size();
+  private double height(ReportRow line, double room) {
+    int lines = TextWidths.wrap(Labels.title(line.text("step")), TEXT, room).size();
     return Math.max(50, 18 + 16 * lines);
   }
 
-  private double armHeight(Line line) {
+  private double armHeight(ReportRow line) {
     double width = Math.min(330, (WIDTH - 16 - 20 * (arms.size() - 1)) / arms.size());
-    int lines = Labels.wrap(Words.title(line.text("step")), TEXT, room(width)).size();
+    int lines = TextWidths.wrap(Labels.title(line.text("step")), TEXT, room(width)).size();
     return Math.max(54, 36 + 16 * lines);
   }
 
@@ -203,12 +205,12 @@ final class FlowFigure {
     return String.join("; ", said) + ".";
   }
 
-  private static String say(Line line) {
-    String arm = line.is("arm", "all") ? "" : Words.title(line.text("arm")) + ", ";
-    return arm + Words.plain(line.text("step")) + ": " + Shown.people(line, "n_people");
+  private static String say(ReportRow line) {
+    String arm = line.is("arm", "all") ? "" : Labels.title(line.text("arm")) + ", ";
+    return arm + Labels.plain(line.text("step")) + ": " + CellFormatter.people(line, "n_people");
   }
 
-  private Grid data(List<Line> lines) {
+  private Grid data(List<ReportRow> lines) {
     return Grids.of(lines)
         .word("Rule", "step")
         .word("Arm", "arm")

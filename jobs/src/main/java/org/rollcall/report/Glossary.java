@@ -45,7 +45,7 @@ final class Glossary {
 
   private Glossary() {}
 
-  static Foot of(Rows rows, Provenance made) {
+  static Foot of(ReportRows rows, Provenance made) {
     List<Term> terms = new ArrayList<>();
     if (rows.has("contrast") || rows.has("retention_curve") || rows.has("engagement")) {
       terms.addAll(FOLLOWED);
@@ -60,10 +60,10 @@ final class Glossary {
               "A bin that holds the exact count; counts are binned and shares rounded so that"
                   + " nobody can be told from them."));
     }
-    return new Foot(terms, Marks.ALL, origin(rows, made), links(made));
+    return new Foot(terms, StatusFlags.ALL, origin(rows, made), links(made));
   }
 
-  private static List<Term> origin(Rows rows, Provenance made) {
+  private static List<Term> origin(ReportRows rows, Provenance made) {
     ReleaseInfo info = rows.release().info();
     List<Term> origin = new ArrayList<>();
     origin.add(new Term("Release", info.releaseId()));

@@ -10,19 +10,19 @@ import org.rollcall.report.page.Figure;
 final class HeadcountFigure {
 
   private static final List<String> ORDER =
-      List.of(Words.FACE_TO_FACE, Words.ONLINE, "hybrid", "not_stated");
+      List.of(Labels.FACE_TO_FACE, Labels.ONLINE, "hybrid", "not_stated");
 
   private HeadcountFigure() {}
 
   /** The rows over all periods, modality by modality. */
-  static List<Line> whole(Rows rows) {
-    List<Line> lines = new ArrayList<>();
+  static List<ReportRow> whole(ReportRows rows) {
+    List<ReportRow> lines = new ArrayList<>();
     for (String modality : ORDER) {
       lines.addAll(
           rows.of(
               "headcount_rate", l -> l.is("period", "all") && l.is("session_modality", modality)));
     }
-    if (lines.stream().anyMatch(Line::shown)) {
+    if (lines.stream().anyMatch(ReportRow::shown)) {
       lines.removeIf(line -> !line.shown());
     }
     // One program alone is the same as all of them: it is told once.
@@ -34,12 +34,12 @@ final class HeadcountFigure {
   }
 
   /** The figure; empty where the release has no headcounts. */
-  static Optional<Figure> of(Rows rows) {
-    List<Line> lines = rows.of("headcount_rate");
+  static Optional<Figure> of(ReportRows rows) {
+    List<ReportRow> lines = rows.of("headcount_rate");
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    List<Line> whole = whole(rows);
+    List<ReportRow> whole = whole(rows);
     Figure.Body body = whole.isEmpty() ? Figure.Body.TABLE : Figure.Body.drawn(draw(whole));
     return Optional.of(
         new Figure(
@@ -61,7 +61,7 @@ final class HeadcountFigure {
                     .count("Records with no sessions", "n_records_sessions_missing")
                     .count("Attendances", "n_attendances")
                     .number("Per session", "estimate")
-                    .limitsAlone(field -> line -> Shown.number(line, field))
+                    .limitsAlone(field -> line -> CellFormatter.number(line, field))
                     .count("Newcomers", "n_newcomers")
                     .count("Records with no newcomers", "n_records_newcomers_missing")
                     .share("Newcomer share", "newcomer_share")
@@ -72,26 +72,26 @@ final class HeadcountFigure {
             .withNotes(notes(whole)));
   }
 
-  private static String headline(List<Line> whole) {
+  private static String headline(List<ReportRow> whole) {
     if (whole.stream().map(line -> line.text("program")).distinct().count() > 1) {
       return "How many come to a session, by modality and program";
     }
     List<String> said = new ArrayList<>();
-    for (Line line : whole) {
+    for (ReportRow line : whole) {
       line.number("estimate")
           .ifPresent(
               rate ->
                   said.add(
                       Numbers.level(rate, Unit.ATTENDANCES)
                           + " "
-                          + Words.plain(line.text("session_modality"))));
+                          + Labels.plain(line.text("session_modality"))));
     }
     return said.isEmpty()
         ? "What the headcounts show"
         : "Attendances per session: " + String.join(", ", said);
   }
 
-  private static String draw(List<Line> whole) {
+  private static String draw(List<ReportRow> whole) {
     List<IntervalPlot.Mark> marks = whole.stream().map(HeadcountFigure::mark).toList();
     return IntervalPlot.draw(
         "headcounts-d",
@@ -101,17 +101,20 @@ final class HeadcountFigure {
         List.of("Modality and program", "Sessions counted", "Estimate (interval)"));
   }
 
-  private static IntervalPlot.Mark mark(Line line) {
+  private static IntervalPlot.Mark mark(ReportRow line) {
     return new IntervalPlot.Mark(
-        Words.title(line.text("session_modality")),
-        Words.plain(line.text("program")) + ", " + Shown.people(line, "n_groups") + " groups",
-        Shown.people(line, "n_sessions"),
-        Words.style(line.text("session_modality")),
-        Interval.of(line),
+        Labels.title(line.text("session_modality")),
+        Labels.plain(line.text("program"))
+            + ", "
+            + CellFormatter.people(line, "n_groups")
+            + " groups",
+        CellFormatter.people(line, "n_sessions"),
+        Labels.style(line.text("session_modality")),
+        ReportedInterval.of(line),
         EngagementFigure.levels(line, Unit.ATTENDANCES));
   }
 
-  private static List<String> notes(List<Line> whole) {
+  private static List<String> notes(List<ReportRow> whole) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Nobody is followed here: a headcount says how many people were in a room, not who, so it"
@@ -123,18 +126,18 @@ final class HeadcountFigure {
     return notes;
   }
 
-  private static String missing(Line line) {
-    return Words.plain(line.text("session_modality"))
+  private static String missing(ReportRow line) {
+    return Labels.plain(line.text("session_modality"))
         + " "
-        + Words.plain(line.text("program"))
+        + Labels.plain(line.text("program"))
         + ", "
-        + Shown.people(line, "n_sessions_missing")
+        + CellFormatter.people(line, "n_sessions_missing")
         + " sessions with no count returned, "
-        + Shown.people(line, "n_records_missing")
+        + CellFormatter.people(line, "n_records_missing")
         + " records with no number of people, "
-        + Shown.people(line, "n_records_sessions_missing")
+        + CellFormatter.people(line, "n_records_sessions_missing")
         + " with none of sessions and "
-        + Shown.people(line, "n_records_newcomers_missing")
+        + CellFormatter.people(line, "n_records_newcomers_missing")
         + " with none of newcomers";
   }
 }

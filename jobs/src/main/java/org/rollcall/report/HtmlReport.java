@@ -28,16 +28,16 @@ public final class HtmlReport {
   }
 
   static Page page(Released release, Provenance made) {
-    Rows rows = new Rows(release, made.focus().outcomes());
-    Optional<Line> primary = Answers.primary(rows, made.focus());
+    ReportRows rows = new ReportRows(release, made.focus().outcomes());
+    Optional<ReportRow> primary = LeadAnswer.primary(rows, made.focus());
     return new Page(
         head(rows, made, primary),
-        Answers.of(rows, primary),
+        LeadAnswer.of(rows, primary),
         numbered(Parts.of(rows, primary, made)),
         Glossary.of(rows, made));
   }
 
-  private static Page.Head head(Rows rows, Provenance made, Optional<Line> primary) {
+  private static Page.Head head(ReportRows rows, Provenance made, Optional<ReportRow> primary) {
     ReleaseInfo info = rows.release().info();
     String meta =
         (rows.isPublic() ? "Public release " : "Secure results ")
@@ -52,7 +52,7 @@ public final class HtmlReport {
             + ".";
     List<String> banners = made.notForPublication().map(List::of).orElse(List.of());
     String title = info.title().isBlank() ? "Rollcall report" : info.title();
-    return new Page.Head(title, meta, banners, Limits.of(rows, primary));
+    return new Page.Head(title, meta, banners, Limitations.of(rows, primary));
   }
 
   /** Numbers figures and tables through the page, each sort on its own. */

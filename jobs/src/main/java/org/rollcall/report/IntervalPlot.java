@@ -7,10 +7,10 @@ import java.util.stream.DoubleStream;
 import org.rollcall.report.svg.Box;
 import org.rollcall.report.svg.Fixed;
 import org.rollcall.report.svg.Ink;
-import org.rollcall.report.svg.Labels;
 import org.rollcall.report.svg.Point;
 import org.rollcall.report.svg.Scale;
 import org.rollcall.report.svg.Svg;
+import org.rollcall.report.svg.TextWidths;
 import org.rollcall.report.svg.Ticks;
 
 /**
@@ -41,7 +41,7 @@ final class IntervalPlot {
       String sub,
       String people,
       String style,
-      Optional<Interval> interval,
+      Optional<ReportedInterval> interval,
       String said) {
 
     static Mark heading(String label) {
@@ -139,15 +139,15 @@ final class IntervalPlot {
   }
 
   private static List<String> labelLines(Mark mark) {
-    return Labels.wrap(mark.label(), 13, mark.isHeading() ? WIDTH - 20 : LABEL - 22);
+    return TextWidths.wrap(mark.label(), 13, mark.isHeading() ? WIDTH - 20 : LABEL - 22);
   }
 
   private static List<String> subLines(Mark mark) {
-    return mark.sub().isEmpty() ? List.of() : Labels.wrap(mark.sub(), 12, LABEL - 22);
+    return mark.sub().isEmpty() ? List.of() : TextWidths.wrap(mark.sub(), 12, LABEL - 22);
   }
 
   private static List<String> peopleLines(Mark mark) {
-    return Labels.wrap(mark.people(), 13, PEOPLE - LABEL - 6);
+    return TextWidths.wrap(mark.people(), 13, PEOPLE - LABEL - 6);
   }
 
   private void head() {
@@ -210,7 +210,7 @@ final class IntervalPlot {
       svg.text(Ink.middle("sub"), Point.at((LEFT + RIGHT) / 2, y + 18), "not shown");
       return;
     }
-    Interval i = mark.interval().get();
+    ReportedInterval i = mark.interval().get();
     double low = x.at(i.low() * factor);
     double high = x.at(i.high() * factor);
     svg.line("ci " + mark.style(), Point.at(low, middle), Point.at(high, middle));

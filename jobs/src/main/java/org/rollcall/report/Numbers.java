@@ -25,7 +25,7 @@ final class Numbers {
   }
 
   /** An exact count, or the two ends of its bin. */
-  static String count(Line.Count count) {
+  static String count(ReportRow.Count count) {
     return count.low() == count.high()
         ? whole(count.low())
         : whole(count.low()) + TO + whole(count.high());

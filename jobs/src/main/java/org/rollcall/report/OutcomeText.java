@@ -43,17 +43,17 @@ record OutcomeText(String name, String words, int weeks, int landmark) {
 
   /** To begin a line with. */
   String label() {
-    return words.isEmpty() ? Words.title(name) : sentence("label", "", "", false);
+    return words.isEmpty() ? Labels.title(name) : sentence("label", "", "", false);
   }
 
   /** To finish "people who started online ..." with. */
   String clause() {
-    return words.isEmpty() ? Words.title(name) : sentence("clause", "", "", false);
+    return words.isEmpty() ? Labels.title(name) : sentence("clause", "", "", false);
   }
 
   /** Which group has more. */
   String found(String first, String second, boolean higher) {
-    return Words.upper(
+    return Labels.upper(
         words.isEmpty()
             ? label()
                 + ": "
@@ -68,7 +68,7 @@ record OutcomeText(String name, String words, int weeks, int landmark) {
   /** What cannot be told, after "Cannot say". */
   String unclear(String first, String second) {
     return words.isEmpty()
-        ? "for which of them " + Words.lower(label()) + " is higher"
+        ? "for which of them " + Labels.lower(label()) + " is higher"
         : sentence("unclear", first, second, false);
   }
 

@@ -17,33 +17,33 @@ final class Parts {
   private static final List<String> FOLLOWED =
       List.of("contrast", "engagement", "cohort_flow", "retention_curve", "retention_triangle");
 
-  private final Rows rows;
-  private final Optional<Line> primary;
+  private final ReportRows rows;
+  private final Optional<ReportRow> primary;
   private final Provenance made;
 
-  private Parts(Rows rows, Optional<Line> primary, Provenance made) {
+  private Parts(ReportRows rows, Optional<ReportRow> primary, Provenance made) {
     this.rows = rows;
     this.primary = primary;
     this.made = made;
   }
 
-  static List<Section> of(Rows rows, Optional<Line> primary, Provenance made) {
+  static List<Section> of(ReportRows rows, Optional<ReportRow> primary, Provenance made) {
     Parts parts = new Parts(rows, primary, made);
     List<Section> sections = new ArrayList<>();
     if (FOLLOWED.stream().anyMatch(rows::has)) {
-      sections.add(parts.much());
-      sections.add(parts.who());
-      sections.add(parts.stay());
-      sections.add(parts.months());
-      sections.add(parts.both());
+      sections.add(parts.engagementSection());
+      sections.add(parts.cohortSection());
+      sections.add(parts.retentionSection());
+      sections.add(parts.monthsSection());
+      sections.add(parts.bothSection());
     } else {
       sections.add(Section.without("people", "Who stays, and how long?", NOBODY));
     }
-    sections.add(parts.heads());
-    sections.add(parts.experience());
-    sections.add(parts.service());
-    sections.add(parts.quality());
-    sections.add(parts.assumptions());
+    sections.add(parts.headcountSection());
+    sections.add(parts.experienceSection());
+    sections.add(parts.serviceSection());
+    sections.add(parts.qualitySection());
+    sections.add(parts.assumptionSection());
     List<Figure> annex = Annex.of(rows);
     if (!annex.isEmpty()) {
       sections.add(new Section("annex", "Further tables", List.of(), annex, List.of()));
@@ -51,9 +51,9 @@ final class Parts {
     return sections;
   }
 
-  private Section much() {
+  private Section engagementSection() {
     String heading = "How often do people attend?";
-    Optional<Line> contrast =
+    Optional<ReportRow> contrast =
         rows
             .of(
                 "contrast",
@@ -63,26 +63,27 @@ final class Parts {
                         && l.is("stratum", "all"))
             .stream()
             .min(Comparator.comparing(l -> l.outcome("outcome").weeks()));
-    Optional<Headlines.Finding> finding = contrast.flatMap(Headlines::finding);
-    String headline = finding.map(Headlines::of).orElse("Attendance, arm beside arm");
+    Optional<FindingText.Finding> finding = contrast.flatMap(FindingText::finding);
+    String headline = finding.map(FindingText::of).orElse("Attendance, arm beside arm");
     List<String> intro = new ArrayList<>();
-    finding.ifPresent(f -> intro.add("Online minus face to face: " + Headlines.range(f) + "."));
+    finding.ifPresent(f -> intro.add("Online minus face to face: " + FindingText.range(f) + "."));
     contrast
         .filter(line -> finding.isEmpty())
-        .ifPresent(line -> intro.add("The difference is not shown: " + Marks.why(line) + "."));
+        .ifPresent(
+            line -> intro.add("The difference is not shown: " + StatusFlags.why(line) + "."));
     return EngagementFigure.of(rows, headline)
         .map(figure -> new Section("much", heading, intro, List.of(figure), List.of()))
         .orElseGet(() -> Section.without("much", heading, NOBODY));
   }
 
-  private Section who() {
+  private Section cohortSection() {
     String heading = "Who is counted?";
     return FlowFigure.of(rows, "E1")
         .map(figure -> new Section("who", heading, List.of(), List.of(figure), List.of()))
         .orElseGet(() -> Section.without("who", heading, NOBODY));
   }
 
-  private Section stay() {
+  private Section retentionSection() {
     List<Figure> figures = new ArrayList<>();
     CurveFigure.of(rows, made.focus()).ifPresent(figures::add);
     ContrastFigure.of("differences", rows.of("contrast", l -> !l.is("estimand", "E4")))
@@ -94,14 +95,14 @@ final class Parts {
         : new Section("stay", heading, List.of(), figures, List.of());
   }
 
-  private Section months() {
+  private Section monthsSection() {
     String heading = "Starting month by starting month";
     return TriangleFigure.of(rows, made.focus())
         .map(figure -> new Section("months", heading, List.of(), List.of(figure), List.of()))
         .orElseGet(() -> Section.without("months", heading, NOBODY));
   }
 
-  private Section both() {
+  private Section bothSection() {
     String heading = "People who use both ways";
     List<Figure> figures = new ArrayList<>();
     ContrastFigure.of("landmark", rows.of("contrast", l -> l.is("estimand", "E4")))
@@ -123,7 +124,7 @@ final class Parts {
         List.of());
   }
 
-  private Section heads() {
+  private Section headcountSection() {
     String heading = "Headcount-only groups";
     return HeadcountFigure.of(rows)
         .map(
@@ -133,7 +134,7 @@ final class Parts {
             () -> Section.without("headcounts-part", heading, "This release has no headcounts."));
   }
 
-  private Section experience() {
+  private Section experienceSection() {
     String heading = "Participants' experience";
     List<Figure> figures = ExperienceFigures.of(rows);
     return figures.isEmpty()
@@ -146,7 +147,7 @@ final class Parts {
         : new Section("experience", heading, List.of(), figures, List.of());
   }
 
-  private Section service() {
+  private Section serviceSection() {
     String heading = "What the services did";
     return ServiceTable.of(rows)
         .map(figure -> new Section("service", heading, List.of(), List.of(figure), List.of()))
@@ -154,7 +155,7 @@ final class Parts {
             () -> Section.without("service", heading, "This release has no service activity."));
   }
 
-  private Section quality() {
+  private Section qualitySection() {
     List<String> intro = new ArrayList<>();
     made.inputs().ifPresent(in -> intro.add("Rows of all sources: " + Glossary.rows(in) + "."));
     List<Figure> figures = QualityTables.of(rows);
@@ -164,8 +165,8 @@ final class Parts {
     return new Section("quality", "How good are the data?", intro, figures, List.of());
   }
 
-  private Section assumptions() {
-    List<Line> lines = rows.of("assumption");
+  private Section assumptionSection() {
+    List<ReportRow> lines = rows.of("assumption");
     String heading = "What the estimates rest on";
     if (lines.isEmpty()) {
       return Section.without(

@@ -20,7 +20,7 @@ final class QualityTables {
   private QualityTables() {}
 
   /** The tables that the release has. */
-  static List<Figure> of(Rows rows) {
+  static List<Figure> of(ReportRows rows) {
     List<Figure> figures = new ArrayList<>();
     diagnostics(rows.of("diagnostic")).ifPresent(figures::add);
     checks(rows.of("data_quality")).ifPresent(figures::add);
@@ -28,7 +28,7 @@ final class QualityTables {
     return figures;
   }
 
-  private static Optional<Figure> diagnostics(List<Line> lines) {
+  private static Optional<Figure> diagnostics(List<ReportRow> lines) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -43,8 +43,8 @@ final class QualityTables {
                 "Analysis",
                 "analysis_id",
                 l ->
-                    Shown.said(
-                        Words.analysis(l.outcomes(), l.text("analysis_id")), l, "analysis_id"))
+                    CellFormatter.said(
+                        Labels.analysis(l.outcomes(), l.text("analysis_id")), l, "analysis_id"))
             .status()
             .captioned("Checks of the analyses, failures first");
     return Optional.of(
@@ -56,7 +56,7 @@ final class QualityTables {
             data));
   }
 
-  private static Optional<Figure> checks(List<Line> lines) {
+  private static Optional<Figure> checks(List<ReportRow> lines) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
@@ -64,7 +64,8 @@ final class QualityTables {
         Grids.of(failsFirst(lines))
             .word("Check", "check")
             .said("Result", "check_status", QualityTables::result)
-            .said("Source", "source_id", l -> Shown.said(l.text("source_id"), l, "source_id"))
+            .said(
+                "Source", "source_id", l -> CellFormatter.said(l.text("source_id"), l, "source_id"))
             .word("Kind", "category")
             .count("Rows that fail", "n_violated")
             .count("Rows checked", "n_denominator")
@@ -80,7 +81,7 @@ final class QualityTables {
   }
 
   /** Only the failures are in sight; the whole table lies behind the figure. */
-  private static Figure.Body brief(Grid data, List<Line> lines) {
+  private static Figure.Body brief(Grid data, List<ReportRow> lines) {
     List<List<Cell>> failed =
         data.rows().stream().filter(row -> row.get(1).shown().equals("FAIL")).toList();
     if (failed.isEmpty() || lines.size() <= 12) {
@@ -98,12 +99,12 @@ final class QualityTables {
     return new Figure.Body("", List.of(new Grid("What failed", "", data.columns(), failed)));
   }
 
-  private static Optional<Figure> flow(List<Line> lines) {
+  private static Optional<Figure> flow(List<ReportRow> lines) {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     TreeMap<String, long[]> sums = new TreeMap<>();
-    for (Line line : lines) {
+    for (ReportRow line : lines) {
       long[] sum = sums.computeIfAbsent(line.text("source_id"), source -> new long[4]);
       int at = List.of("read", "rejected", "duplicate", "curated").indexOf(line.text("step"));
       if (at >= 0) {
@@ -131,21 +132,21 @@ final class QualityTables {
             grid));
   }
 
-  private static long size(Line line, int step) {
+  private static long size(ReportRow line, int step) {
     String column = step == 0 ? "rows_in" : step == 3 ? "rows_out" : "rows_removed";
-    return line.count(column).map(Line.Count::low).orElse(0L);
+    return line.count(column).map(ReportRow.Count::low).orElse(0L);
   }
 
   private static List<Cell> flowRow(String source, long[] sum) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(source, List.of(Shown.harmless(source)), ""));
+    cells.add(new Cell(source, List.of(CellFormatter.harmless(source)), ""));
     for (long rows : sum) {
       cells.add(new Cell(Numbers.whole(rows), List.of(Long.toString(rows)), ""));
     }
     return cells;
   }
 
-  private static String headline(List<Line> lines, String what) {
+  private static String headline(List<ReportRow> lines, String what) {
     long failed = lines.stream().filter(line -> line.is("check_status", "fail")).count();
     long passed = lines.stream().filter(line -> line.is("check_status", "pass")).count();
     return passed
@@ -157,21 +158,21 @@ final class QualityTables {
         + (failed == 0 ? "" : "; " + failed + " fail");
   }
 
-  private static List<Line> failsFirst(List<Line> lines) {
+  private static List<ReportRow> failsFirst(List<ReportRow> lines) {
     return lines.stream()
         .sorted(Comparator.comparing(line -> STATES.indexOf(line.text("check_status"))))
         .toList();
   }
 
-  private static Cell result(Line line) {
-    String said = Words.plain(line.text("check_status"));
-    return Shown.said(said.equals("fail") ? "FAIL" : said, line, "check_status")
+  private static Cell result(ReportRow line) {
+    String said = Labels.plain(line.text("check_status"));
+    return CellFormatter.said(said.equals("fail") ? "FAIL" : said, line, "check_status")
         .styled(said.equals("fail") ? "bad w" : "");
   }
 
-  private static Cell threshold(Line line) {
+  private static Cell threshold(ReportRow line) {
     return line.number("threshold").isPresent()
-        ? Shown.number(line, "threshold")
-        : Shown.said(Marks.of(CellStatus.NOT_APPLICABLE), line, "threshold");
+        ? CellFormatter.number(line, "threshold")
+        : CellFormatter.said(StatusFlags.of(CellStatus.NOT_APPLICABLE), line, "threshold");
   }
 }

@@ -13,17 +13,17 @@ final class SensitivityTable {
   private SensitivityTable() {}
 
   /** The table of one analysis; empty where the release has no alternative to it. */
-  static Optional<Figure> of(Rows rows, Line contrast) {
+  static Optional<Figure> of(ReportRows rows, ReportRow contrast) {
     String analysis = contrast.text("analysis_id");
     Unit unit = Unit.of(contrast.text("unit"));
-    List<Line> lines =
+    List<ReportRow> lines =
         rows.of("sensitivity", line -> line.is("analysis_id", analysis)).stream()
-            .sorted(Comparator.comparing((Line l) -> Words.order(l.text("alternative"))))
+            .sorted(Comparator.comparing((ReportRow l) -> Labels.order(l.text("alternative"))))
             .toList();
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    String what = Words.lower(contrast.outcome("outcome").label());
+    String what = Labels.lower(contrast.outcome("outcome").label());
     String measure = unit.isShare() ? ", percentage points" : "";
     return Optional.of(
         new Figure(
@@ -31,7 +31,7 @@ final class SensitivityTable {
             new Caption(
                 headline(lines),
                 "Difference, "
-                    + Words.contrast(contrast.text("contrast"))
+                    + Labels.contrast(contrast.text("contrast"))
                     + measure
                     + ", beside the main analysis: "
                     + what),
@@ -40,18 +40,18 @@ final class SensitivityTable {
                 .said("Who has left", "alternative", SensitivityTable::rule)
                 .count("People", "n_people")
                 .count("Groups", "n_groups")
-                .limits(field -> line -> Shown.difference(line, field, unit))
+                .limits(field -> line -> CellFormatter.difference(line, field, unit))
                 .cell("Same sign", "same_sign", SensitivityTable::sameSign)
                 .status()
                 .captioned("The difference under other rules")));
   }
 
   /** Whether an alternative turns the sign of the analysis. */
-  static boolean definitionDependent(List<Line> lines) {
+  static boolean definitionDependent(List<ReportRow> lines) {
     return lines.stream().anyMatch(line -> !line.flag("same_sign").orElse(true));
   }
 
-  private static String headline(List<Line> lines) {
+  private static String headline(List<ReportRow> lines) {
     if (definitionDependent(lines)) {
       return "Definition-dependent: the sign of the difference changes with the rule";
     }
@@ -66,12 +66,13 @@ final class SensitivityTable {
             + (known < lines.size() ? "; the rest is not shown" : "");
   }
 
-  private static Cell rule(Line line) {
-    return Shown.said(Words.upper(Words.definition(line.text("alternative"))), line, "alternative");
+  private static Cell rule(ReportRow line) {
+    return CellFormatter.said(
+        Labels.upper(Labels.definition(line.text("alternative"))), line, "alternative");
   }
 
-  private static Cell sameSign(Line line) {
+  private static Cell sameSign(ReportRow line) {
     String said = line.flag("same_sign").map(same -> same ? "yes" : "no").orElseGet(line::mark);
-    return Shown.said(said, line, "same_sign");
+    return CellFormatter.said(said, line, "same_sign");
   }
 }

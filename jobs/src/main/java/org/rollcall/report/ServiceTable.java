@@ -22,12 +22,12 @@ final class ServiceTable {
   private ServiceTable() {}
 
   /** The table; empty where the release has no service activity. */
-  static Optional<Figure> of(Rows rows) {
-    List<Line> all = rows.of("service_activity");
+  static Optional<Figure> of(ReportRows rows) {
+    List<ReportRow> all = rows.of("service_activity");
     if (all.isEmpty()) {
       return Optional.empty();
     }
-    List<Line> lines = all.stream().filter(Line::shown).toList();
+    List<ReportRow> lines = all.stream().filter(ReportRow::shown).toList();
     List<String> periods = lines.stream().map(line -> line.text("period")).distinct().toList();
     int from = periods.size();
     long shown = 0;
@@ -36,7 +36,8 @@ final class ServiceTable {
       shown += in(lines, periods.get(from));
     }
     List<String> last = periods.subList(from, periods.size());
-    List<Line> recent = lines.stream().filter(line -> last.contains(line.text("period"))).toList();
+    List<ReportRow> recent =
+        lines.stream().filter(line -> last.contains(line.text("period"))).toList();
     if (recent.size() > 2 * ROWS) {
       recent = recent.subList(0, ROWS);
     }
@@ -44,7 +45,7 @@ final class ServiceTable {
     String span =
         whole || lines.isEmpty()
             ? "All months"
-            : "The last " + Words.some(Integer.toString(last.size()), "month");
+            : "The last " + Labels.some(Integer.toString(last.size()), "month");
     String left = lines.size() < all.size() ? ", without rows that are withheld" : "";
     return Optional.of(
         new Figure(
@@ -59,24 +60,25 @@ final class ServiceTable {
             .withNotes(NOTES));
   }
 
-  private static Grid shown(List<Line> lines, String caption) {
+  private static Grid shown(List<ReportRow> lines, String caption) {
     return lines.isEmpty() ? Grids.withheld("Why nothing is shown") : brief(lines, caption);
   }
 
-  private static long in(List<Line> lines, String month) {
+  private static long in(List<ReportRow> lines, String month) {
     return lines.stream().filter(line -> line.is("period", month)).count();
   }
 
   /** The columns that tell most; program and region only where they differ. */
-  private static Grid brief(List<Line> lines, String caption) {
-    Grids grid = Grids.of(lines).said("Month", "period", line -> Shown.month(line, "period"));
+  private static Grid brief(List<ReportRow> lines, String caption) {
+    Grids grid =
+        Grids.of(lines).said("Month", "period", line -> CellFormatter.month(line, "period"));
     List<String> same = new ArrayList<>();
     for (String name : List.of("program", "region")) {
       List<String> values = lines.stream().map(line -> line.text(name)).distinct().toList();
       if (values.size() > 1) {
-        grid.word(Words.title(name), name);
+        grid.word(Labels.title(name), name);
       } else {
-        same.add(name + " " + Words.plain(values.get(0)));
+        same.add(name + " " + Labels.plain(values.get(0)));
       }
     }
     return grid.word("Modality", "session_modality")
@@ -91,9 +93,9 @@ final class ServiceTable {
         .captioned(caption + (same.isEmpty() ? "" : ": " + String.join(", ", same)));
   }
 
-  private static Grid grid(List<Line> lines, String caption) {
+  private static Grid grid(List<ReportRow> lines, String caption) {
     return Grids.of(lines)
-        .said("Month", "period", line -> Shown.month(line, "period"))
+        .said("Month", "period", line -> CellFormatter.month(line, "period"))
         .word("Program", "program")
         .word("Region", "region")
         .word("Modality", "session_modality")

@@ -19,15 +19,15 @@ final class TriangleFigure {
   private TriangleFigure() {}
 
   /** The triangles of the arms; empty where the release has none. */
-  static Optional<Figure> of(Rows rows, Provenance.Focus focus) {
+  static Optional<Figure> of(ReportRows rows, Provenance.Focus focus) {
     int week = focus.outcome().weeks();
-    List<Line> lines = rows.of("retention_triangle");
+    List<ReportRow> lines = rows.of("retention_triangle");
     if (lines.isEmpty()) {
       return Optional.empty();
     }
     List<Grid> grids = new ArrayList<>();
-    for (String arm : List.of(Words.FACE_TO_FACE, Words.ONLINE, "all")) {
-      List<Line> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
+    for (String arm : List.of(Labels.FACE_TO_FACE, Labels.ONLINE, "all")) {
+      List<ReportRow> own = lines.stream().filter(line -> line.is("arm", arm)).toList();
       if (!own.isEmpty() && (!arm.equals("all") || grids.isEmpty())) {
         grids.add(grid(arm, own));
       }
@@ -45,14 +45,14 @@ final class TriangleFigure {
   }
 
   /** The last month that every arm has at the primary week: levels only, no direction. */
-  private static String headline(List<Line> lines, int week) {
-    List<Line> at =
+  private static String headline(List<ReportRow> lines, int week) {
+    List<ReportRow> at =
         lines.stream()
             .filter(l -> !l.is("arm", "all") && week(l) == week && l.is(CellStatus.OK))
             .filter(l -> l.number("share_retained").isPresent())
             .toList();
     long arms = at.stream().map(l -> l.text("arm")).distinct().count();
-    List<List<Line>> months =
+    List<List<ReportRow>> months =
         at.stream()
             .map(l -> l.text("start_month"))
             .distinct()
@@ -63,23 +63,23 @@ final class TriangleFigure {
     if (months.isEmpty()) {
       return "Each starting month on its own";
     }
-    List<Line> last = months.get(months.size() - 1);
+    List<ReportRow> last = months.get(months.size() - 1);
     List<String> said = new ArrayList<>();
-    for (Line line : last) {
+    for (ReportRow line : last) {
       said.add(
           Numbers.roundPercent(line.number("share_retained").orElse(0))
               + " "
-              + Words.plain(line.text("arm")));
+              + Labels.plain(line.text("arm")));
     }
     return "Started in "
         + last.get(0).date("start_month").map(Dates::month).orElse("one month")
         + " and still attending "
-        + Words.some(Integer.toString(week), "week")
+        + Labels.some(Integer.toString(week), "week")
         + " on: "
         + String.join(", ", said);
   }
 
-  private static Grid grid(String arm, List<Line> lines) {
+  private static Grid grid(String arm, List<ReportRow> lines) {
     List<String> months = lines.stream().map(l -> l.text("start_month")).distinct().toList();
     List<String> shown = months.subList(Math.max(0, months.size() - MONTHS), months.size());
     List<Integer> weeks = lines.stream().map(TriangleFigure::week).distinct().sorted().toList();
@@ -92,18 +92,21 @@ final class TriangleFigure {
       rows.add(row(lines.stream().filter(l -> l.is("start_month", month)).toList(), weeks));
     }
     String cut = shown.size() < months.size() ? ", last " + MONTHS + " starting months" : "";
-    String name = arm.equals("all") ? "Everybody" : "Started " + Words.plain(arm);
+    String name = arm.equals("all") ? "Everybody" : "Started " + Labels.plain(arm);
     return new Grid(name + cut + "; weeks since start across", "tri", columns, rows);
   }
 
-  private static List<Cell> row(List<Line> month, List<Integer> weeks) {
+  private static List<Cell> row(List<ReportRow> month, List<Integer> weeks) {
     List<Cell> cells = new ArrayList<>();
-    cells.add(Shown.month(month.get(0), "start_month"));
+    cells.add(CellFormatter.month(month.get(0), "start_month"));
     // Before all have been followed, the few who have are not the month's starters.
-    Line start = month.get(0);
+    ReportRow start = month.get(0);
     boolean mature = start.flag("mature").orElse(true) && !start.is(CellStatus.PROVISIONAL);
     cells.add(
-        Cell.of(mature ? Shown.people(start, "n_people") : Marks.of(CellStatus.PROVISIONAL))
+        Cell.of(
+                mature
+                    ? CellFormatter.people(start, "n_people")
+                    : StatusFlags.of(CellStatus.PROVISIONAL))
             .styled("e"));
     for (int week : weeks) {
       cells.add(
@@ -116,7 +119,7 @@ final class TriangleFigure {
     return cells;
   }
 
-  private static Cell cell(Line line) {
+  private static Cell cell(ReportRow line) {
     OptionalDouble share = line.number("share_retained");
     if (share.isEmpty()) {
       return Cell.of(line.mark()).styled(line.is(CellStatus.PROVISIONAL) ? "im" : "s");
@@ -124,15 +127,15 @@ final class TriangleFigure {
     String text = Numbers.roundPercent(share.getAsDouble());
     boolean mature = line.flag("mature").orElse(true) && !line.is(CellStatus.PROVISIONAL);
     int step = (int) Math.min(9, Math.floor(share.getAsDouble() * 10));
-    return Cell.of(mature ? text : text + " " + Marks.of(CellStatus.PROVISIONAL))
+    return Cell.of(mature ? text : text + " " + StatusFlags.of(CellStatus.PROVISIONAL))
         .styled(mature ? "h" + step : "im");
   }
 
-  private static int week(Line line) {
+  private static int week(ReportRow line) {
     return (int) line.number("weeks_since_start").orElse(0);
   }
 
-  private static List<String> notes(List<Line> lines) {
+  private static List<String> notes(List<ReportRow> lines) {
     List<String> notes = new ArrayList<>();
     notes.add(
         "Hatched [c]: withheld. [p]: not every starter of the month has been followed long enough."
@@ -140,9 +143,9 @@ final class TriangleFigure {
     return notes;
   }
 
-  private static Grid data(List<Line> lines) {
+  private static Grid data(List<ReportRow> lines) {
     return Grids.of(lines)
-        .said("Started", "start_month", line -> Shown.month(line, "start_month"))
+        .said("Started", "start_month", line -> CellFormatter.month(line, "start_month"))
         .word("Arm", "arm")
         .number("Weeks since start", "weeks_since_start")
         .count("People", "n_people")
@@ -154,8 +157,8 @@ final class TriangleFigure {
         .captioned("Retention by starting month, arm and weeks since start");
   }
 
-  private static Cell mature(Line line) {
+  private static Cell mature(ReportRow line) {
     String said = line.flag("mature").map(m -> m ? "yes" : "no").orElseGet(line::mark);
-    return Shown.said(said, line, "mature");
+    return CellFormatter.said(said, line, "mature");
   }
 }

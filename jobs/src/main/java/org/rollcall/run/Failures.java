@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreUseException;
 import org.rollcall.engine.Frames;
 import org.rollcall.study.StudyException;
 import org.rollcall.terminal.ExitCode;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 
 /** Turns what went wrong into one sentence, an exit code and a trace without messages of others. */
 public final class Failures {
@@ -21,7 +21,7 @@ public final class Failures {
   /** The exit code of a command that ended so. */
   public static int exitCode(Throwable failure) {
     return failure instanceof StudyException
-            || failure instanceof WrongUse
+            || failure instanceof UsageException
             || failure instanceof StoreUseException
         ? ExitCode.WRONG_USE
         : ExitCode.FAILED;
@@ -52,8 +52,8 @@ public final class Failures {
 
   private static boolean isSafe(Throwable failure) {
     return failure instanceof StudyException
-        || failure instanceof WrongUse
-        || failure instanceof SafeException
+        || failure instanceof UsageException
+        || failure instanceof RedactedException
         || failure instanceof StoreException;
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
-import org.rollcall.terminal.Shown;
+import org.rollcall.terminal.TerminalEscaper;
 
 /** Files of an inbox as people are told of them. */
 public final class InboxFiles {
@@ -19,7 +19,8 @@ public final class InboxFiles {
   /** A file as seen from the folder of its study. */
   public static String name(Study study, SourceFile file) {
     Path path = Path.of(file.path());
-    return Shown.path(path.startsWith(study.folder()) ? study.folder().relativize(path) : path);
+    return TerminalEscaper.path(
+        path.startsWith(study.folder()) ? study.folder().relativize(path) : path);
   }
 
   /** What a file of one source holds that a file of another source for the same table holds too. */

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rollcall.curate.PrivateFiles;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 
 /**
  * Keeps {@code run.json}: what a run did, for whoever audits it. The file is rewritten after every
@@ -42,7 +42,7 @@ public final class RunRecorder {
   /**
    * Whether a run could keep its record in that output folder; makes nothing.
    *
-   * @throws WrongUse if it could not
+   * @throws UsageException if it could not
    */
   public static void checkWritable(Path output) {
     Path there = output.toAbsolutePath();
@@ -54,8 +54,8 @@ public final class RunRecorder {
     }
   }
 
-  static WrongUse unwritable(Path output) {
-    return new WrongUse(
+  static UsageException unwritable(Path output) {
+    return new UsageException(
         "Cannot write the output folder: " + output + " (must be a folder in which you can write)");
   }
 

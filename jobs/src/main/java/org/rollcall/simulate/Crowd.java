@@ -14,14 +14,14 @@ final class Crowd {
 
   private final Scenario scenario;
   private final List<Group> groups;
-  private final Calendar calendar;
+  private final SimulatedCalendar calendar;
   private final Dice dice;
   private final List<Person> persons = new ArrayList<>();
   private final List<World.Attendance> attendances = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
   private final Map<Group.Modality, List<Group>> seconds = new HashMap<>();
 
-  Crowd(Scenario scenario, List<Group> groups, Calendar calendar) {
+  Crowd(Scenario scenario, List<Group> groups, SimulatedCalendar calendar) {
     this.scenario = scenario;
     this.groups = groups;
     this.calendar = calendar;

@@ -68,15 +68,15 @@ final class ExactTruth {
   private void collect(Map<String, Sums> sums, Cell cell) {
     for (Group group : world.groups()) {
       for (int week = Math.max(0, group.span().log()); week <= group.span().close(); week++) {
-        Calendar.Status status = world.calendar().status(group, week);
-        boolean held = status == Calendar.Status.HELD;
+        SimulatedCalendar.Status status = world.calendar().status(group, week);
+        boolean held = status == SimulatedCalendar.Status.HELD;
         // A month's sum knows of held sessions only; nothing else of those groups is in the files.
         if (held || group.record() != Group.Kind.COUNT_BY_MONTH) {
           Sums s = sums.computeIfAbsent(cell.of(group, week), c -> new Sums());
           s.scheduled++;
           s.held += held ? 1 : 0;
-          s.cancelled += status == Calendar.Status.CANCELLED ? 1 : 0;
-          s.notReported += status == Calendar.Status.NOT_REPORTED ? 1 : 0;
+          s.cancelled += status == SimulatedCalendar.Status.CANCELLED ? 1 : 0;
+          s.notReported += status == SimulatedCalendar.Status.NOT_REPORTED ? 1 : 0;
           if (held) {
             s.groups.add(group.code());
           }

@@ -103,7 +103,7 @@ final class OnlineLog {
     }
   }
 
-  /** Rows sent twice, and a few that no door should let in, of people who exist nowhere else. */
+  /** Rows sent twice, and a few that no gate should let in, of people who exist nowhere else. */
   private void dirt(Sheet sheet) {
     for (int i = 0; i < REPEATED; i++) {
       sheet.repeat(dice.below(sheet.rows()));

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /** The small tables: referrals, invitations, coded extracts and a directory. */
 final class SideTables {
-  private static final List<String> THEMES = Surveys.ITEMS.subList(1, Surveys.ITEMS.size());
+  private static final List<String> THEMES =
+      SimulatedSurveys.ITEMS.subList(1, SimulatedSurveys.ITEMS.size());
   private static final int EXTRACTS = 120;
   private static final double ROOM_UPTAKE = .35;
   private static final double ONLINE_UPTAKE = .6;

@@ -21,12 +21,12 @@ public final class Simulator {
    */
   public static void write(Scenario scenario, Path folder) throws IOException {
     World world = World.draw(scenario);
-    Surveys surveys = new Surveys(world);
+    SimulatedSurveys surveys = new SimulatedSurveys(world);
     SideTables side = new SideTables(world);
     List<Sheet> sheets = new ArrayList<>();
     sheets.addAll(Frame.write(world));
     sheets.addAll(OnlineLog.write(world));
-    sheets.addAll(RoomRegisters.write(world));
+    sheets.addAll(FaceToFaceRegisters.write(world));
     sheets.addAll(CountFiles.write(world));
     sheets.addAll(surveys.write());
     sheets.addAll(side.write());

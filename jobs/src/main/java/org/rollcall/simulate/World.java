@@ -16,7 +16,7 @@ import java.util.List;
 record World(
     Scenario scenario,
     List<Group> groups,
-    Calendar calendar,
+    SimulatedCalendar calendar,
     List<Person> persons,
     List<Attendance> attendances,
     List<Headcount> headcounts) {
@@ -46,9 +46,9 @@ record World(
 
   /** Draws worlds, with more or fewer newcomers, until the sizes are as planned. */
   static World draw(Scenario scenario) {
-    List<Group> groups = Groups.draw(scenario);
-    Calendar calendar = Calendar.draw(scenario, groups);
-    List<Headcount> headcounts = Headcounts.draw(scenario, groups, calendar);
+    List<Group> groups = SimulatedGroups.draw(scenario);
+    SimulatedCalendar calendar = SimulatedCalendar.draw(scenario, groups);
+    List<Headcount> headcounts = SimulatedHeadcounts.draw(scenario, groups, calendar);
     double counted =
         headcounts.stream()
             .filter(h -> h.group().modality() == Group.Modality.ONLINE)

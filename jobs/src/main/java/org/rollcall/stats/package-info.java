@@ -1,5 +1,5 @@
 /**
- * The statistics room: counts in, estimates or reasons out. No Spark, no files; on commons-math3.
+ * Statistics: counts in, estimates or reasons out. No Spark, no files; on commons-math3.
  *
  * <p><b>Cells.</b> Every estimator takes cells of counts: people who are alike in all that it looks
  * at are one cell with a {@link org.rollcall.stats.Frequency}. First it puts the cells in an order
@@ -8,8 +8,8 @@
  * org.rollcall.stats.SamplingWeight} is another thing: how much a person counts for.
  *
  * <p><b>Answers.</b> One number is an {@link org.rollcall.stats.Estimate}, a curve or a model an
- * {@link org.rollcall.stats.Answer}; both may be a {@link org.rollcall.stats.NotEstimable} with a
- * reason that a reader understands. No NaN, no infinite limit, no exception for data that are too
+ * {@link org.rollcall.stats.Estimable}; both may be a {@link org.rollcall.stats.NotEstimable} with
+ * a reason that a reader understands. No NaN, no infinite limit, no exception for data that are too
  * few or too plain; an {@code IllegalArgumentException} is a mistake of the caller.
  *
  * <p><b>Precision.</b> Groups are the units that vary. {@link

@@ -124,9 +124,9 @@ final class Experience {
     }
     Contributors own = surveys.contributors().getOrDefault(part, none(all));
     String unit = part.key().linkage().equals("linked") ? "n_people" : "n_responses";
-    row.set(unit, own.having())
-        .set(unit + "_in_groups", own.havingInGroup())
-        .set(unit + "_all", all.having())
+    row.set(unit, own.withOutcome())
+        .set(unit + "_in_groups", own.withOutcomeInGroup())
+        .set(unit + "_all", all.withOutcome())
         .set("largest_contributor_share", own.largestShare());
     if (part.value().isPresent()) {
       row.set(unit + "_other", own.other()).set(unit + "_other_in_groups", own.otherInGroup());
@@ -134,7 +134,7 @@ final class Experience {
   }
 
   private static Contributors none(Contributors all) {
-    return new Contributors(0, all.having(), 0, all.havingInGroup());
+    return new Contributors(0, all.withOutcome(), 0, all.withOutcomeInGroup());
   }
 
   private static long ofNoGroup(List<Answer> answers, OptionalDouble category) {

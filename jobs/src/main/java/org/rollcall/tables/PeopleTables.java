@@ -5,8 +5,8 @@ import java.util.List;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
+import org.rollcall.measure.Counts.GroupedCount;
 import org.rollcall.measure.Counts.Passed;
-import org.rollcall.measure.Counts.Share;
 import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -48,7 +48,7 @@ final class PeopleTables {
       int week = counts.triangleWeeks().get(i);
       LocalDate last = month.plusMonths(1).minusDays(1).plusWeeks(week + lookAhead);
       boolean mature = week == 0 || !last.isAfter(end.plusDays(1));
-      Share share = counts.triangle(cell.month(), i, cell.arm());
+      GroupedCount share = counts.triangle(cell.month(), i, cell.arm());
       if (share.people() == 0 && mature) {
         continue;
       }
@@ -67,10 +67,10 @@ final class PeopleTables {
       if (mature) {
         row.set("n_people", share.people())
             .set("n_groups", share.groups())
-            .set("n_retained", share.having())
-            .set("n_groups_retained", share.groupsHaving())
+            .set("n_retained", share.withOutcome())
+            .set("n_groups_retained", share.groupsWithOutcome())
             .set("n_groups_not_retained", share.groupsWithout())
-            .set("share_retained", share.having() / (double) share.people());
+            .set("share_retained", share.withOutcome() / (double) share.people());
       }
     }
   }
@@ -90,7 +90,7 @@ final class PeopleTables {
             counts -> {
               for (Arm arm : FIRST_MODES) {
                 for (int week = 1; week <= counts.returnWeeks(); week++) {
-                  Share share = counts.returned(week, arm);
+                  GroupedCount share = counts.returned(week, arm);
                   if (share.people() > 0) {
                     sheet
                         .add()
@@ -98,10 +98,10 @@ final class PeopleTables {
                         .set("weeks_since_lapse", week)
                         .set("n_people", share.people())
                         .set("n_groups", share.groups())
-                        .set("n_returned", share.having())
-                        .set("n_groups_returned", share.groupsHaving())
+                        .set("n_returned", share.withOutcome())
+                        .set("n_groups_returned", share.groupsWithOutcome())
                         .set("n_groups_not_returned", share.groupsWithout())
-                        .set("share_returned", share.having() / (double) share.people())
+                        .set("share_returned", share.withOutcome() / (double) share.people())
                         .status(CellStatus.OK);
                   }
                 }

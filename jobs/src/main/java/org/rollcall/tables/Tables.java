@@ -9,7 +9,7 @@ import org.rollcall.measure.Measured;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Study;
 
-/** All tables of a release but {@code suppression}, which the door itself fills. */
+/** All tables of a release but {@code suppression}, which disclosure control fills. */
 public final class Tables {
 
   /**

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 
 class MissingKeyTest {
 
@@ -41,6 +41,6 @@ class MissingKeyTest {
   private String missing() {
     Common common = new Common();
     common.keyFile = output.resolve("key");
-    return assertThrows(WrongUse.class, () -> common.keys(output)).getMessage();
+    return assertThrows(UsageException.class, () -> common.keys(output)).getMessage();
   }
 }

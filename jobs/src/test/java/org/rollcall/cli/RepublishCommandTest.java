@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rollcall.terminal.WrongUse;
+import org.rollcall.terminal.UsageException;
 
 class RepublishCommandTest {
 
@@ -20,7 +20,8 @@ class RepublishCommandTest {
   @ValueSource(
       strings = {"asked by wren@example.org", "call 0491 570 156", "see https://example.org/x"})
   void checked_reasonThatReachesAPerson_isRefusedUnquoted(String reason) {
-    String said = assertThrows(WrongUse.class, () -> RepublishCommand.checked(reason)).getMessage();
+    String said =
+        assertThrows(UsageException.class, () -> RepublishCommand.checked(reason)).getMessage();
     assertTrue(said.contains("(must name nobody: it is published)"), said);
     assertTrue(!said.contains("example") && !said.contains("0491"), said);
   }
@@ -28,6 +29,6 @@ class RepublishCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  ", "two\nlines"})
   void checked_reasonThatIsNoLine_isRefused(String reason) {
-    assertThrows(WrongUse.class, () -> RepublishCommand.checked(reason));
+    assertThrows(UsageException.class, () -> RepublishCommand.checked(reason));
   }
 }

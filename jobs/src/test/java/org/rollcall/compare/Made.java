@@ -186,8 +186,8 @@ final class Made {
   List<ClusterTally> shares(long firstLabel, double share) {
     List<ClusterTally> groups = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
-      long having = Math.round(SIZE * share) + g % 5 - 2;
-      groups.add(new ClusterTally(firstLabel + g, SIZE, having, having));
+      long withOutcome = Math.round(SIZE * share) + g % 5 - 2;
+      groups.add(new ClusterTally(firstLabel + g, SIZE, withOutcome, withOutcome));
     }
     return groups;
   }

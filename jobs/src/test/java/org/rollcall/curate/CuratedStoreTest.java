@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.curate.Plan.Decision;
+import org.rollcall.curate.IntakePlan.Decision;
 import org.rollcall.engine.TestSpark;
 
 class CuratedStoreTest {
@@ -135,7 +135,7 @@ class CuratedStoreTest {
             .put("attendance", "march.csv", List.of(stay("r9", "c", "2026-03-02")))
             .put("groups", "groups.csv", List.of(row("group_id", Inbox.id("group"))));
     try (CuratedStore store = open()) {
-      Plan plan = store.ledger().plan(more.files(), Inbox.SETTINGS);
+      IntakePlan plan = store.ledger().plan(more.files(), Inbox.SETTINGS);
       more.append(store.begin(plan, quarantine), plan);
       assertEquals(List.of("a 2026-01-05", "b 2026-02-02"), people(store));
       assertTrue(dataFiles().size() > before.size());
@@ -154,7 +154,7 @@ class CuratedStoreTest {
   void append_rowsLostOnTheWay_isRefusedAndUndone() {
     Inbox inbox = january();
     try (CuratedStore store = open()) {
-      Plan plan = store.ledger().plan(inbox.files(), Inbox.SETTINGS);
+      IntakePlan plan = store.ledger().plan(inbox.files(), Inbox.SETTINGS);
       IllegalStateException error;
       try (StoreIntake intake = store.begin(plan, quarantine)) {
         error =

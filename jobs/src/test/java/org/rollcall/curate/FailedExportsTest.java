@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.rollcall.curate.IntakePlan.Decision;
+import org.rollcall.curate.IntakePlan.Planned;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Version;
-import org.rollcall.curate.Plan.Decision;
-import org.rollcall.curate.Plan.Planned;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.SourceFile;
 

@@ -73,7 +73,7 @@ class GateToStoreTest {
         CuratedStore.open(
             SPARK, folder.resolve("out/curated"), new StoreOwner(keys.id(), study.name()))) {
       for (int run = 0; run < 2; run++) {
-        Plan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
+        IntakePlan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
         try (StoreIntake intake =
             store.begin(plan, Quarantine.at(folder.resolve("out/quarantine")))) {
           for (String table : plan.tables()) {

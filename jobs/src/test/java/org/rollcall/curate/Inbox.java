@@ -84,14 +84,14 @@ final class Inbox {
   }
 
   Commit takeIn(CuratedStore store, Quarantine quarantine, MissingFiles missing) {
-    Plan plan = store.plan(files(), SETTINGS, missing);
+    IntakePlan plan = store.plan(files(), SETTINGS, missing);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
       append(intake, plan);
       return intake.commit();
     }
   }
 
-  void append(StoreIntake intake, Plan plan) {
+  void append(StoreIntake intake, IntakePlan plan) {
     for (String table : plan.tables()) {
       List<Delivery> read =
           deliveries.values().stream().filter(d -> plan.toRead(table).contains(d.file())).toList();

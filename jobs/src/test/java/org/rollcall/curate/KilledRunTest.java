@@ -53,7 +53,7 @@ class KilledRunTest {
       CuratedStore store =
           CuratedStore.open(TestSpark.session(), output.resolve("curated"), Inbox.OWNER);
       first().takeIn(store, quarantine);
-      Plan plan = store.ledger().plan(more().files(), Inbox.SETTINGS);
+      IntakePlan plan = store.ledger().plan(more().files(), Inbox.SETTINGS);
       more().append(store.begin(plan, quarantine), plan);
       Files.createFile(output.resolve("appended"));
       Thread.sleep(TimeUnit.MINUTES.toMillis(10));

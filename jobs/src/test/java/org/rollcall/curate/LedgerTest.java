@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.rollcall.curate.IntakePlan.Decision;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.curate.LedgerEntry.Version;
-import org.rollcall.curate.Plan.Decision;
 import org.rollcall.gate.ReaderVersion;
 import org.rollcall.gate.SourceFile;
 
@@ -40,7 +40,7 @@ class LedgerTest {
 
   @Test
   void plan_otherSettings_isChanged() {
-    Plan plan = ledger(accepted(1, A)).plan(List.of(A), Map.of(Inbox.SOURCE, "settings-2"));
+    IntakePlan plan = ledger(accepted(1, A)).plan(List.of(A), Map.of(Inbox.SOURCE, "settings-2"));
     assertEquals(List.of(A), plan.decided(Decision.CHANGED));
   }
 
@@ -67,7 +67,7 @@ class LedgerTest {
       Accepted accepted = new Accepted(other, 1, 1, new TreeMap<>(), List.of());
       LedgerEntry entry =
           new LedgerEntry(A.fileId(), A.sourceId(), 1, Optional.of(accepted), Optional.empty());
-      Plan plan = ledger(entry).plan(List.of(A), Inbox.SETTINGS);
+      IntakePlan plan = ledger(entry).plan(List.of(A), Inbox.SETTINGS);
       assertEquals(List.of(A), plan.decided(Decision.CHANGED));
       assertEquals(List.of(A), plan.readOtherwise());
     }
@@ -75,13 +75,14 @@ class LedgerTest {
 
   @Test
   void plan_correction_isNotReadOtherwise() {
-    Plan plan = ledger(accepted(1, A)).plan(List.of(file("attendance", "a", "2")), Inbox.SETTINGS);
+    IntakePlan plan =
+        ledger(accepted(1, A)).plan(List.of(file("attendance", "a", "2")), Inbox.SETTINGS);
     assertEquals(List.of(), plan.readOtherwise());
   }
 
   @Test
   void plan_refusedAndUnchanged_isNotReadAgain() {
-    Plan plan = ledger(refused(1, A, Optional.empty())).plan(List.of(A), Inbox.SETTINGS);
+    IntakePlan plan = ledger(refused(1, A, Optional.empty())).plan(List.of(A), Inbox.SETTINGS);
     assertEquals(List.of(A), plan.decided(Decision.REFUSED_BEFORE));
     assertEquals(List.of(), plan.tables());
   }
@@ -123,7 +124,7 @@ class LedgerTest {
   @Test
   void plan_copyUnderAnotherName_isAlreadyRead() {
     SourceFile copy = file("attendance", "copy of a", "1");
-    Plan plan = ledger(accepted(1, A)).plan(List.of(A, copy), Inbox.SETTINGS);
+    IntakePlan plan = ledger(accepted(1, A)).plan(List.of(A, copy), Inbox.SETTINGS);
     assertEquals(List.of(copy), plan.decided(Decision.ALREADY_READ));
     assertEquals(List.of(A), plan.decided(Decision.SAME));
   }
@@ -131,7 +132,7 @@ class LedgerTest {
   @Test
   void plan_twoNewCopies_readsOne() {
     SourceFile copy = file("attendance", "copy of a", "1");
-    Plan plan = Ledger.EMPTY.plan(List.of(A, copy), Inbox.SETTINGS);
+    IntakePlan plan = Ledger.EMPTY.plan(List.of(A, copy), Inbox.SETTINGS);
     assertEquals(1, plan.decided(Decision.NEW).size());
     assertEquals(1, plan.decided(Decision.ALREADY_READ).size());
   }
@@ -140,7 +141,7 @@ class LedgerTest {
   void plan_copyOfWhatACorrectionTakesAway_isRead() {
     SourceFile copy = file("attendance", "copy of a", "1");
     SourceFile corrected = file("attendance", "a", "1 corrected");
-    Plan plan = ledger(accepted(1, A)).plan(List.of(corrected, copy), Inbox.SETTINGS);
+    IntakePlan plan = ledger(accepted(1, A)).plan(List.of(corrected, copy), Inbox.SETTINGS);
     assertEquals(List.of(copy), plan.decided(Decision.NEW));
   }
 
@@ -174,7 +175,7 @@ class LedgerTest {
   @Test
   void plan_tables_comeInTheOrderOfTheirReferences() {
     SourceFile groups = file("groups", "g", "3");
-    Plan plan = Ledger.EMPTY.plan(List.of(A, groups), Inbox.SETTINGS);
+    IntakePlan plan = Ledger.EMPTY.plan(List.of(A, groups), Inbox.SETTINGS);
     assertEquals(List.of("groups", "attendance"), plan.tables());
     assertEquals(List.of(groups), plan.toRead("groups"));
   }
@@ -210,7 +211,7 @@ class LedgerTest {
 
   private static List<Decision> decide(Ledger ledger, SourceFile... files) {
     return ledger.plan(List.of(files), Inbox.SETTINGS).files().stream()
-        .map(Plan.Planned::decision)
+        .map(IntakePlan.Planned::decision)
         .toList();
   }
 

@@ -193,7 +193,8 @@ class MissingFilesTest {
   void takeIn_fewerRowsInTheNightOfOtherSettings_areRefused() {
     both().put("attendance", "a.csv", stays(251)).takeIn(store, quarantine);
     Inbox fewer = both().put("attendance", "a.csv", stays(3));
-    Plan plan = store.plan(fewer.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
+    IntakePlan plan =
+        store.plan(fewer.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
       fewer.append(intake, plan);
       assertTrue(
@@ -207,7 +208,8 @@ class MissingFilesTest {
   @Test
   void takeIn_refusedCorrectionUnderOtherSettings_endsTheRun() {
     Inbox damaged = both().refused("attendance", "a.csv", List.of(row(0, "a")));
-    Plan plan = store.plan(damaged.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
+    IntakePlan plan =
+        store.plan(damaged.files(), Map.of(Inbox.SOURCE, "settings-2"), MissingFiles.KEEP);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
       damaged.append(intake, plan);
       assertEquals(

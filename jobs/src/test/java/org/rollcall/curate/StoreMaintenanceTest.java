@@ -203,7 +203,7 @@ class StoreMaintenanceTest {
   void rebuild_runDies_leavesTheStoreAsItWas() throws IOException {
     opening = Opening.REBUILD;
     try (CuratedStore store = open()) {
-      Plan plan = store.plan(both().files(), Inbox.SETTINGS, MissingFiles.KEEP);
+      IntakePlan plan = store.plan(both().files(), Inbox.SETTINGS, MissingFiles.KEEP);
       both().append(store.begin(plan, quarantine), plan);
     }
     assertEquals("2\n", Files.readString(root.resolve("CURRENT")));
@@ -219,7 +219,7 @@ class StoreMaintenanceTest {
   void rebuild_killedThatMayLoseRows_isNotDoneByTheNextRun() throws IOException {
     opening = Opening.REBUILD_WITHOUT_MISSING;
     try (CuratedStore store = open()) {
-      Plan plan = store.plan(first().files(), Inbox.SETTINGS, MissingFiles.KEEP);
+      IntakePlan plan = store.plan(first().files(), Inbox.SETTINGS, MissingFiles.KEEP);
       first().append(store.begin(plan, quarantine), plan);
       assertTrue(Files.exists(root.resolve("REBUILD")), "as a kill leaves it");
     }

@@ -74,7 +74,7 @@ class CurveGridTest {
     Table.Builder rows = Table.of(Schemas.report("retention_curve"));
     Table whole = curve(1000, week -> 3, week -> 3);
     for (Row row : whole.rows()) {
-      Row copy = Rows.copy(whole.schema(), row, rows.add());
+      Row copy = RowEdits.copy(whole.schema(), row, rows.add());
       if (row.whole("week") == 6) {
         copy.set("n_events", null);
       }

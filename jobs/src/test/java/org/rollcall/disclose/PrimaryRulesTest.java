@@ -14,7 +14,8 @@ import org.rollcall.study.Study.DisclosureRules;
 /** Each rule has a row that it alone withholds, one step from a row that passes. */
 class PrimaryRulesTest {
 
-  private static final Rules RULES = new Rules(new DisclosureRules(11, 5, 3));
+  private static final DisclosureThresholds RULES =
+      new DisclosureThresholds(new DisclosureRules(11, 5, 3));
 
   @Test
   void check_fewPeople_isWithheldBelowElevenAndAtZero() {

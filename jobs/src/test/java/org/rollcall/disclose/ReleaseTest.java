@@ -360,9 +360,9 @@ class ReleaseTest {
         }
         List<String> key = exact.schema().primaryKey();
         Map<List<Object>, Row> truth = new HashMap<>();
-        exact.rows().forEach(row -> truth.put(Rows.values(row, key), row));
+        exact.rows().forEach(row -> truth.put(RowEdits.values(row, key), row));
         for (Row shown : trial.released().table(exact.name()).orElseThrow().rows()) {
-          check.of(exact, truth.get(Rows.values(shown, key)), shown);
+          check.of(exact, truth.get(RowEdits.values(shown, key)), shown);
         }
       }
     }

@@ -50,7 +50,7 @@ class ReportContractsTest {
   static List<Arguments> guarded() {
     List<Arguments> all = new ArrayList<>();
     for (TableSchema schema : open()) {
-      // The door itself counts what it does: no person stands behind it.
+      // Disclosure control counts what it does: no person stands behind it.
       if (schema.name().equals("suppression")) {
         continue;
       }

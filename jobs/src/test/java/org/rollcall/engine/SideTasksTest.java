@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 
 class SideTasksTest {
 
@@ -25,7 +25,7 @@ class SideTasksTest {
 
   @Test
   void result_ofWorkThatFails_isItsFailure() {
-    SafeException failure = new SafeException("Cannot: as a test");
+    RedactedException failure = new RedactedException("Cannot: as a test");
     AssertionError error = new AssertionError("as a test");
     try (SideTasks side = new SideTasks()) {
       SideTasks.Task<Object> failing =
@@ -38,7 +38,7 @@ class SideTasksTest {
               () -> {
                 throw error;
               });
-      assertSame(failure, assertThrows(SafeException.class, failing::result));
+      assertSame(failure, assertThrows(RedactedException.class, failing::result));
       assertSame(error, assertThrows(AssertionError.class, dying::result));
     }
   }
@@ -79,7 +79,7 @@ class SideTasksTest {
                 return null;
               });
       Thread.currentThread().interrupt();
-      assertThrows(SafeException.class, long1::result);
+      assertThrows(RedactedException.class, long1::result);
       assertTrue(Thread.interrupted());
     }
   }

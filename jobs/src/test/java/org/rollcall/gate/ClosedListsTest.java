@@ -110,7 +110,7 @@ class ClosedListsTest {
     Rows.Outcome outcome = csv("groups", List.of(), GROUP, "g,al_anon,open,online,UTC," + text);
     assertEquals(1, outcome.tally().rowsAccepted());
     assertFalse(outcome.rows().get(0).containsKey("region"));
-    assertEquals(List.of(Passage.NO_REGIONS), outcome.tally().notices());
+    assertEquals(List.of(FileGate.NO_REGIONS), outcome.tally().notices());
   }
 
   @Test
@@ -137,7 +137,7 @@ class ClosedListsTest {
     Path file = Inboxes.write(folder.resolve("in/f.csv"), text.toString());
     Rows.Outcome outcome = Rows.of(Inboxes.intake(source), source, file, keys, 500);
     assertEquals(200, outcome.tally().rowsAccepted());
-    assertEquals(List.of(Passage.NO_REGIONS), outcome.tally().notices());
+    assertEquals(List.of(FileGate.NO_REGIONS), outcome.tally().notices());
   }
 
   private static final String ANSWER =

@@ -58,12 +58,12 @@ final class Rows implements RowSink {
     Rows sink = new Rows(intake.curated());
     List<FileTally> parts = new ArrayList<>();
     for (Slice slice : intake.slices(listed, sliceBytes)) {
-      try (Passage passage = Passage.open(intake, listed, slice, keys)) {
+      try (FileGate gate = FileGate.open(intake, listed, slice, keys)) {
         boolean more = true;
         while (more) {
-          more = passage.next(sink);
+          more = gate.next(sink);
         }
-        parts.add(passage.tally());
+        parts.add(gate.tally());
       }
     }
     return new Outcome(sink.rows, FileTally.whole(parts));

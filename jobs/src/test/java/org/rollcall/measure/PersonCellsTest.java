@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.rollcall.measure.History.Mode;
-import org.rollcall.measure.History.Room;
-import org.rollcall.measure.Plan.Step;
+import org.rollcall.measure.AttendanceHistory.Mode;
+import org.rollcall.measure.AttendanceHistory.SessionModality;
+import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Covariate;
@@ -53,7 +53,7 @@ class PersonCellsTest {
   @Test
   void count_returnAfterWashout_startsOnce() {
     GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
-    History history = weekly(FIRST + 3, 2, 1);
+    AttendanceHistory history = weekly(FIRST + 3, 2, 1);
     history.add(FIRST + 60, 0, flags(false));
     history.add(FIRST + 120, 0, flags(false));
     Counts counts = count(calendar, FIRST + 200, history);
@@ -73,7 +73,7 @@ class PersonCellsTest {
   @Test
   void count_bothModesBeforeLandmark_isBothFromThereOnly() {
     GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
-    History history = weekly(FIRST + 20, 20, 1);
+    AttendanceHistory history = weekly(FIRST + 20, 20, 1);
     history.add(FIRST + 30, 0, flags(true));
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.comingAt(3, Arm.BOTH).people());
@@ -85,8 +85,8 @@ class PersonCellsTest {
   @Test
   void count_whatIsKnownAtTheStart_isCountedWithTheQuarterOfTheFirstSession() {
     GroupCalendar calendar = calendar(FIRST + 300, GroupCalendar.NEVER);
-    History stays = weekly(FIRST + 20, 25, 1);
-    History leaves = weekly(FIRST + 150, 2, 1);
+    AttendanceHistory stays = weekly(FIRST + 20, 25, 1);
+    AttendanceHistory leaves = weekly(FIRST + 150, 2, 1);
     long woman = Baseline.of(Map.of(Covariate.GENDER, Covariate.GENDER.at("woman")));
     stays.startsFrom(woman);
     leaves.startsFrom(woman);
@@ -103,7 +103,7 @@ class PersonCellsTest {
   void count_manyPeople_baselinesAddUpToTheTallies() {
     SplittableRandom random = new SplittableRandom(5);
     GroupCalendar calendar = calendar(FIRST + 300, GroupCalendar.NEVER);
-    History[] people = new History[60];
+    AttendanceHistory[] people = new AttendanceHistory[60];
     for (int i = 0; i < people.length; i++) {
       people[i] = weekly(FIRST + 20 + random.nextInt(150), 1 + random.nextInt(9), 1);
       people[i].startsFrom(random.nextInt(6) * Baseline.factor(Covariate.GENDER));
@@ -114,14 +114,18 @@ class PersonCellsTest {
     List<BaselineCell> cells = counts.baselines(outcome);
     assertTrue(cells.size() > 5);
     assertEquals(all.n(), cells.stream().mapToLong(BaselineCell::people).sum());
-    assertEquals(all.sum(), cells.stream().mapToLong(BaselineCell::having).sum());
+    assertEquals(all.sum(), cells.stream().mapToLong(BaselineCell::withOutcome).sum());
   }
 
   @Test
   void count_firstModeNotStated_isNoStarter() {
     GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
-    History history = new History();
-    history.add(FIRST + 20, 0, History.flags(Mode.NOT_STATED, true, History.NOT_SAID, Room.HYBRID));
+    AttendanceHistory history = new AttendanceHistory();
+    history.add(
+        FIRST + 20,
+        0,
+        AttendanceHistory.flags(
+            Mode.NOT_STATED, true, AttendanceHistory.NOT_SAID, SessionModality.HYBRID));
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.followed().people());
     assertEquals(0, counts.started(Arm.FACE_TO_FACE).people());
@@ -131,8 +135,12 @@ class PersonCellsTest {
   @Test
   void count_identityNotAdmitted_isLeftOutAndCounted() {
     GroupCalendar calendar = calendar(FIRST + 200, GroupCalendar.NEVER);
-    History history = new History();
-    history.add(FIRST + 20, 0, History.flags(Mode.ONLINE, false, History.NOT_SAID, Room.ONLINE));
+    AttendanceHistory history = new AttendanceHistory();
+    history.add(
+        FIRST + 20,
+        0,
+        AttendanceHistory.flags(
+            Mode.ONLINE, false, AttendanceHistory.NOT_SAID, SessionModality.ONLINE));
     Counts counts = count(calendar, FIRST + 200, history);
     assertEquals(1, counts.attended(Arm.ONLINE));
     assertEquals(1, counts.notFollowed(Arm.ONLINE));
@@ -146,7 +154,7 @@ class PersonCellsTest {
       int through = FIRST + 60 + random.nextInt(120);
       int closed = random.nextInt(4) == 0 ? through - random.nextInt(40) : GroupCalendar.NEVER;
       GroupCalendar calendar = calendar(through, closed);
-      History history = new History();
+      AttendanceHistory history = new AttendanceHistory();
       TreeSet<Integer> days = new TreeSet<>();
       int day = FIRST + 14 + random.nextInt(40);
       int start = day;
@@ -209,8 +217,8 @@ class PersonCellsTest {
   }
 
   /** The first five weeks, and one stay of two hours in the sixth that they do not hold. */
-  private static History stays(int... minutes) {
-    History history = new History();
+  private static AttendanceHistory stays(int... minutes) {
+    AttendanceHistory history = new AttendanceHistory();
     for (int i = 0; i < minutes.length; i++) {
       history.add(FIRST + 20 + 7 * i, 0, flags(true), minutes[i]);
     }
@@ -297,14 +305,16 @@ class PersonCellsTest {
     throw new IllegalStateException("nobody is counted");
   }
 
-  private Counts count(GroupCalendar calendar, int asOf, History... people) {
-    Plan plan = new Plan(study, Months.of(FIRST), Months.of(asOf) - Months.of(FIRST) + 1);
-    Rules rules = new Rules(study, calendar, asOf, plan);
+  private Counts count(GroupCalendar calendar, int asOf, AttendanceHistory... people) {
+    CellLayout layout =
+        new CellLayout(study, Months.of(FIRST), Months.of(asOf) - Months.of(FIRST) + 1);
+    AnalysisWindow window = new AnalysisWindow(study, calendar, asOf, layout);
     LongCounter cells = new LongCounter();
-    PersonCells walk = new PersonCells(rules, cells, rules.activity());
+    PersonCells walk = new PersonCells(window, cells, window.activity());
     List.of(people).forEach(walk::count);
-    assertEquals(people.length, cells.get(Plan.cell(0, Plan.NO_ARM, plan.flow(Step.SEEN, 0))));
-    return new Counts(cells, plan, calendar.groups().size());
+    assertEquals(
+        people.length, cells.get(CellLayout.cell(0, CellLayout.NO_ARM, layout.flow(Step.SEEN, 0))));
+    return new Counts(cells, layout, calendar.groups().size());
   }
 
   private Outcome outcome(String key) {
@@ -330,8 +340,8 @@ class PersonCellsTest {
                 Map.of())));
   }
 
-  private static History weekly(int first, int times, int group) {
-    History history = new History();
+  private static AttendanceHistory weekly(int first, int times, int group) {
+    AttendanceHistory history = new AttendanceHistory();
     for (int i = 0; i < times; i++) {
       history.add(first + 7 * i, group - 1, flags(false));
     }
@@ -339,10 +349,10 @@ class PersonCellsTest {
   }
 
   private static int flags(boolean online) {
-    return History.flags(
+    return AttendanceHistory.flags(
         online ? Mode.ONLINE : Mode.FACE_TO_FACE,
         true,
-        History.NOT_SAID,
-        online ? Room.ONLINE : Room.FACE_TO_FACE);
+        AttendanceHistory.NOT_SAID,
+        online ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE);
   }
 }

@@ -18,10 +18,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.engine.TestSpark;
-import org.rollcall.measure.History.Mode;
-import org.rollcall.measure.History.Room;
+import org.rollcall.measure.AttendanceHistory.Mode;
+import org.rollcall.measure.AttendanceHistory.SessionModality;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Covariate;
 import org.rollcall.study.Study;
@@ -44,9 +44,9 @@ class ReductionTest {
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
   private final GroupCalendar calendar = calendar();
-  private final Plan plan =
-      new Plan(study, Months.of(FIRST), Months.of(AS_OF) - Months.of(FIRST) + 1);
-  private final Rules rules = new Rules(study, calendar, AS_OF, plan);
+  private final CellLayout layout =
+      new CellLayout(study, Months.of(FIRST), Months.of(AS_OF) - Months.of(FIRST) + 1);
+  private final AnalysisWindow window = new AnalysisWindow(study, calendar, AS_OF, layout);
 
   @Test
   void reduce_throughSpark_equalsTheWalkInPlainJava() {
@@ -64,8 +64,8 @@ class ReductionTest {
 
   @Test
   void reduce_moreCellsThanTheCap_refusesToCollect() {
-    SafeException refused =
-        assertThrows(SafeException.class, () -> throughSpark(people(50, 9), 10));
+    RedactedException refused =
+        assertThrows(RedactedException.class, () -> throughSpark(people(50, 9), 10));
     assertEquals(
         "Cannot reduce to counts: more than 10 cells"
             + " (must be fewer, or memory more: shorten horizon_weeks, use fewer gap rules, or set"
@@ -80,26 +80,26 @@ class ReductionTest {
             .createDataFrame(rows, VISITS)
             .repartition(3, org.apache.spark.sql.functions.col("participant_id"))
             .sortWithinPartitions("participant_id", "day");
-    Broadcast<Rules> broadcast =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(rules);
+    Broadcast<AnalysisWindow> broadcast =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(window);
     return sorted(Reduction.reduce(visits, broadcast, cap));
   }
 
   private TreeMap<Long, Long> inPlainJava(List<List<Row>> people) {
     LongCounter cells = new LongCounter();
-    PersonCells walk = new PersonCells(rules, cells, rules.activity());
+    PersonCells walk = new PersonCells(window, cells, window.activity());
     for (List<Row> person : people) {
-      History history = new History();
+      AttendanceHistory history = new AttendanceHistory();
       history.startsFrom(person.get(0).getLong(7));
       for (Row visit : person) {
         history.add(
             visit.getInt(2),
-            rules.indexOf(visit.getAs(1)),
-            History.flags(
+            window.indexOf(visit.getAs(1)),
+            AttendanceHistory.flags(
                 Mode.values()[visit.getInt(3)],
                 visit.getBoolean(4),
                 visit.getInt(5),
-                visit.getInt(3) == 1 ? Room.ONLINE : Room.FACE_TO_FACE),
+                visit.getInt(3) == 1 ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE),
             visit.getInt(6));
       }
       walk.count(history);

@@ -75,7 +75,7 @@ class SurveysTest {
     }
     Surveys surveys = surveys();
     Contributors often = behind(surveys, "linked", OptionalDouble.of(5));
-    assertEquals(12, often.having());
+    assertEquals(12, often.withOutcome());
     assertEquals(18 / 29.0, often.largestShare());
     assertEquals(1 / 12.0, behind(surveys, "linked", OptionalDouble.of(2)).largestShare());
     assertEquals(19 / 41.0, behind(surveys, "linked", OptionalDouble.empty()).largestShare());

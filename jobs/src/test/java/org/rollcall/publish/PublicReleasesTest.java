@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rollcall.contract.SafeException;
+import org.rollcall.contract.RedactedException;
 import org.rollcall.publish.PublicReleases.Next;
 
 /** Months that are published, revised and listed. */
@@ -133,7 +133,8 @@ class PublicReleasesTest {
     night("2026-05", "p", "1");
     Files.writeString(root.resolve("2026-05/manifest.json"), "{");
     String said =
-        assertThrows(SafeException.class, () -> PublicReleases.in(root).next("2026-05", "p", "1"))
+        assertThrows(
+                RedactedException.class, () -> PublicReleases.in(root).next("2026-05", "p", "1"))
             .getMessage();
     assertEquals(
         "Cannot read the public release 2026-05: its manifest is missing or damaged (must be as it"

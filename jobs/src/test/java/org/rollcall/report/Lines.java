@@ -10,12 +10,12 @@ final class Lines {
 
   private Lines() {}
 
-  static Line of(String table, Object... cells) {
+  static ReportRow of(String table, Object... cells) {
     TableSchema schema = Schemas.report(table);
     Table.Row row = Table.of(schema).add();
     for (int i = 0; i < cells.length; i += 2) {
       row.set((String) cells[i], cells[i + 1]);
     }
-    return new Line(schema, row, Released.Zone.SECURE, Made.FOCUS.outcomes());
+    return new ReportRow(schema, row, Released.Zone.SECURE, Made.FOCUS.outcomes());
   }
 }

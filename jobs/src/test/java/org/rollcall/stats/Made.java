@@ -28,8 +28,8 @@ public final class Made {
   }
 
   /** One cluster with a share. */
-  public static ClusterTally share(long cluster, long n, long having) {
-    return new ClusterTally(cluster, n, having, having);
+  public static ClusterTally share(long cluster, long n, long withOutcome) {
+    return new ClusterTally(cluster, n, withOutcome, withOutcome);
   }
 
   /** Clusters of people with random outcomes. */

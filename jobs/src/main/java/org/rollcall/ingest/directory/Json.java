@@ -47,7 +47,7 @@ final class Json {
 
   /** Whether at least half of the meetings have one of these keys. */
   static boolean have(List<JsonNode> meetings, String... keys) {
-    long having =
+    long withOutcome =
         meetings.stream()
             .filter(
                 meeting -> {
@@ -59,7 +59,7 @@ final class Json {
                   return false;
                 })
             .count();
-    return having > 0 && having * 2 >= meetings.size();
+    return withOutcome > 0 && withOutcome * 2 >= meetings.size();
   }
 
   /** A scalar as text; empty text for null, lists, objects and what is missing. */

@@ -148,7 +148,7 @@ public final class RegisterWide implements ExportFormat {
     if (marks.all().contains(Mark.CROSS)) {
       Legend.check(document.grid());
     }
-    Reading reading = Reading.of(found, marks);
+    RegisterReading reading = RegisterReading.of(found, marks);
     Set<Long> again = SameNames.in(reading, people, request);
     Extract.Builder extract = new Extract.Builder(columns(table, reading)).drops("names");
     say(extract, found, marks);
@@ -166,7 +166,7 @@ public final class RegisterWide implements ExportFormat {
   }
 
   private static void read(
-      Extract.Builder extract, Reading reading, Set<Long> again, Line line, String table) {
+      Extract.Builder extract, RegisterReading reading, Set<Long> again, Line line, String table) {
     if (isTotals(reading.found(), line)) {
       extract.aside(line.number(), "TOTALS");
     } else if (isNote(line)) {
@@ -185,7 +185,7 @@ public final class RegisterWide implements ExportFormat {
 
   /** A mark that cannot be read costs its cell, not the person. */
   private static void read(
-      Extract.Builder extract, Reading reading, Line line, SessionHeads.Head head) {
+      Extract.Builder extract, RegisterReading reading, Line line, SessionHeads.Head head) {
     if (reading.marks().of(line, head) == Mark.OTHER) {
       extract.fault(line.number(), "REGISTER-MARK", head.column() + 1);
     } else {
@@ -203,7 +203,7 @@ public final class RegisterWide implements ExportFormat {
     return !Legend.of(line).isEmpty();
   }
 
-  private static List<String> columns(String table, Reading reading) {
+  private static List<String> columns(String table, RegisterReading reading) {
     List<String> columns = new ArrayList<>();
     columns.addAll(
         table.equals("attendance")

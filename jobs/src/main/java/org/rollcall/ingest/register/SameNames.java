@@ -20,7 +20,7 @@ final class SameNames {
   private SameNames() {}
 
   /** Lines of the later ones, as far as nothing else tells the people apart. */
-  static Set<Long> in(Reading reading, List<Line> people, Request request) {
+  static Set<Long> in(RegisterReading reading, List<Line> people, Request request) {
     Headings.Found found = reading.found();
     Optional<MailColumn> mail =
         reading

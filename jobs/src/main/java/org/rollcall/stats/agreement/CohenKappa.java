@@ -1,7 +1,7 @@
 package org.rollcall.stats.agreement;
 
 import java.util.Arrays;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -103,15 +103,15 @@ public final class CohenKappa {
    * @return kappa; or NO_PEOPLE or NO_VARIATION
    * @throws IllegalArgumentException if the table is not square or a count is negative
    */
-  public static Answer<Kappa> of(long[][] table, Weights weights) {
+  public static Estimable<Kappa> of(long[][] table, Weights weights) {
     requireSquare(table);
     if (Arrays.stream(table).flatMapToLong(Arrays::stream).sum() == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nothing was coded.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded.");
     }
     return new CohenKappa(table, weights).kappa();
   }
 
-  private Answer<Kappa> kappa() {
+  private Estimable<Kappa> kappa() {
     double[][] chance = new double[rows.length][rows.length];
     for (int i = 0; i < rows.length; i++) {
       for (int j = 0; j < rows.length; j++) {
@@ -122,7 +122,7 @@ public final class CohenKappa {
     double apart = mean(shares, 0);
     double byChance = mean(chance, 0);
     if (byChance == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION, "Both coders always used the same one code: chance explains it.");
     }
     double kappa = 1 - apart / byChance;
@@ -133,7 +133,7 @@ public final class CohenKappa {
                 Reason.NO_VARIATION, "The coders agree fully, so the precision is not known.")
             : new PointEstimate(kappa, stdError, Double.POSITIVE_INFINITY);
     Agreement agreement = new Agreement(1 - apart, 1 - byChance, kappa, estimate);
-    return Answer.of(new Kappa(agreement, spread(chance, 1) / byChance));
+    return Estimable.of(new Kappa(agreement, spread(chance, 1) / byChance));
   }
 
   /** Standard error of the mean over cells of weight less the margins' mean weights times slope. */

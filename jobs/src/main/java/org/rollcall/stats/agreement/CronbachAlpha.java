@@ -2,7 +2,7 @@ package org.rollcall.stats.agreement;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
@@ -55,12 +55,12 @@ public final class CronbachAlpha {
      * @param level coverage, between 0 and 1
      * @return limits below 1; or NO_VARIATION if alpha is 1
      */
-    public Answer<Interval> feldt(double level) {
+    public Estimable<Interval> feldt(double level) {
       double tail = (1 - Interval.requireLevel(level)) / 2;
       return value == 1
-          ? Answer.missing(
+          ? Estimable.missing(
               Reason.NO_VARIATION, "All items say the same, so the precision is not known.")
-          : Answer.of(new Interval(level, limit(tail), limit(1 - tail)));
+          : Estimable.of(new Interval(level, limit(tail), limit(1 - tail)));
     }
 
     private double limit(double upper) {
@@ -78,13 +78,13 @@ public final class CronbachAlpha {
    * @return alpha; or NO_PEOPLE or NO_VARIATION
    * @throws IllegalArgumentException if the numbers of items differ
    */
-  public static Answer<Alpha> of(List<ItemAnswers> answers) {
+  public static Estimable<Alpha> of(List<ItemAnswers> answers) {
     Covariances covariances = Covariances.of(answers);
     if (covariances.people() == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nobody answered all items.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nobody answered all items.");
     }
     if (covariances.people() < 2 || covariances.items() < 2) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION, "Consistency needs at least two people and two items.");
     }
     double trace = 0;
@@ -96,12 +96,12 @@ public final class CronbachAlpha {
       }
     }
     if (sum <= ROUNDING * trace) {
-      return Answer.missing(Reason.NO_VARIATION, "The total of the items does not vary.");
+      return Estimable.missing(Reason.NO_VARIATION, "The total of the items does not vary.");
     }
     double k = covariances.items();
     // The sum of what is off the diagonal, in which equal items cancel nothing.
     double value = k / (k - 1) * ((sum - trace) / sum);
-    return Answer.of(
+    return Estimable.of(
         new Alpha(
             covariances.people(),
             covariances.items(),

@@ -3,7 +3,7 @@ package org.rollcall.stats.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Normal;
 
@@ -75,22 +75,22 @@ public final class FleissKappa {
    * @return kappa; or NO_PEOPLE, NOT_FOLLOWED or NO_VARIATION
    * @throws IllegalArgumentException if the numbers of categories differ
    */
-  public static Answer<Kappa> of(List<RatedUnit> rated) {
+  public static Estimable<Kappa> of(List<RatedUnit> rated) {
     Units units = Units.of(rated);
     if (units.all().isEmpty()) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nothing was coded.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded.");
     }
     long coders = units.all().get(0).coders();
     if (units.all().stream().anyMatch(unit -> unit.coders() != coders)) {
-      return Answer.missing(Reason.NOT_FOLLOWED, "Some were not coded by all coders.");
+      return Estimable.missing(Reason.NOT_FOLLOWED, "Some were not coded by all coders.");
     }
     if (coders < 2) {
-      return Answer.missing(Reason.NOT_FOLLOWED, "A single coder cannot agree with anybody.");
+      return Estimable.missing(Reason.NOT_FOLLOWED, "A single coder cannot agree with anybody.");
     }
     return of(units, coders);
   }
 
-  private static Answer<Kappa> of(Units units, double coders) {
+  private static Estimable<Kappa> of(Units units, double coders) {
     double pairs = units.total() * coders * (coders - 1);
     List<Category> categories = new ArrayList<>();
     double expected = 0;
@@ -111,12 +111,12 @@ public final class FleissKappa {
       skew += both * (1 - 2 * p);
     }
     if (spread == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION, "The coders always used the same one code: chance explains it.");
     }
     double observed = units.agreement();
     double nullVariance = 2 / (spread * spread * pairs) * (spread * spread - skew);
     double kappa = 1 - (1 - observed) / spread;
-    return Answer.of(new Kappa(observed, expected, kappa, Math.sqrt(nullVariance), categories));
+    return Estimable.of(new Kappa(observed, expected, kappa, Math.sqrt(nullVariance), categories));
   }
 }

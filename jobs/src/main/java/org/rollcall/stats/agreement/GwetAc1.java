@@ -1,7 +1,7 @@
 package org.rollcall.stats.agreement;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -64,11 +64,11 @@ public final class GwetAc1 {
    * @return the coefficient, or NO_PEOPLE
    * @throws IllegalArgumentException if the numbers of categories differ
    */
-  public static Answer<Agreement> of(List<RatedUnit> rated) {
+  public static Estimable<Agreement> of(List<RatedUnit> rated) {
     Units units = Units.of(rated);
     return units.paired() == 0
-        ? Answer.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.")
-        : Answer.of(new GwetAc1(units).agreement());
+        ? Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.")
+        : Estimable.of(new GwetAc1(units).agreement());
   }
 
   private Agreement agreement() {

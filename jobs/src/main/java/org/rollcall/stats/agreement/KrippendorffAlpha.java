@@ -1,7 +1,7 @@
 package org.rollcall.stats.agreement;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
@@ -74,7 +74,7 @@ public final class KrippendorffAlpha {
    * @throws IllegalArgumentException if the values are not ascending, or negative for a ratio, or
    *     as many as categories
    */
-  public static Answer<Alpha> of(List<RatedUnit> rated, double[] values, Level level) {
+  public static Estimable<Alpha> of(List<RatedUnit> rated, double[] values, Level level) {
     requireAscending(values, level);
     Units units = Units.of(rated);
     if (!units.all().isEmpty() && units.categories() != values.length) {
@@ -88,13 +88,13 @@ public final class KrippendorffAlpha {
     return new KrippendorffAlpha(units, values, level).alpha(units);
   }
 
-  private Answer<Alpha> alpha(Units units) {
+  private Estimable<Alpha> alpha(Units units) {
     double codes = 0;
     for (double margin : margins) {
       codes += margin;
     }
     if (codes == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.");
     }
     double[][] distances = distances();
     double observed = units.sum(unit -> unit.coders() < 2 ? 0 : within(unit, distances)) / codes;
@@ -106,9 +106,9 @@ public final class KrippendorffAlpha {
     }
     double chance = expected.value() / (codes * (codes - 1));
     return chance == 0
-        ? Answer.missing(
+        ? Estimable.missing(
             Reason.NO_VARIATION, "The coders always used the same one code: chance explains it.")
-        : Answer.of(new Alpha(1 - observed / chance, observed, chance, codes));
+        : Estimable.of(new Alpha(1 - observed / chance, observed, chance, codes));
   }
 
   /** Disagreement within a unit, summed over ordered pairs of codes, over its coders less one. */

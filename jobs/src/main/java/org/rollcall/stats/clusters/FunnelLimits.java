@@ -1,7 +1,7 @@
 package org.rollcall.stats.clusters;
 
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -36,39 +36,43 @@ public final class FunnelLimits {
    * @param level chance to lie within the limits is at least this, between 0 and 1
    * @return limits between 0 and 1; or NO_PEOPLE or NO_EVENTS
    */
-  public static Answer<Interval> of(double target, long people, double level) {
+  public static Estimable<Interval> of(double target, long people, double level) {
     double tail = (1 - Interval.requireLevel(level)) / 2;
     Optional<NotEstimable> problem = problem(target, people);
     if (problem.isPresent()) {
-      return Answer.missing(problem.get());
+      return Estimable.missing(problem.get());
     }
     double low = least(people, tail, target);
     double high = people - least(people, tail, 1 - target);
-    return Answer.of(new Interval(level, low / people, high / people));
+    return Estimable.of(new Interval(level, low / people, high / people));
   }
 
   /**
    * The exact two-sided p-value of a group: twice its smaller tail, at most 1.
    *
-   * @param having people of the group who have it, from 0 to all
+   * @param withOutcome people of the group who have it, from 0 to all
    * @param people people of the group, not negative
    * @param target share that is expected, between 0 and 1
    * @return between 0 and 1, at most one minus the level just outside the limits; or NO_PEOPLE or
    *     NO_EVENTS
    * @throws IllegalArgumentException if the counts are impossible
    */
-  public static Answer<Double> pValue(long having, long people, double target) {
-    if (having < 0 || having > people) {
+  public static Estimable<Double> pValue(long withOutcome, long people, double target) {
+    if (withOutcome < 0 || withOutcome > people) {
       throw new IllegalArgumentException(
-          "Invalid share: " + having + " of " + people + " (must be from none to all of them)");
+          "Invalid share: "
+              + withOutcome
+              + " of "
+              + people
+              + " (must be from none to all of them)");
     }
     Optional<NotEstimable> problem = problem(target, people);
     if (problem.isPresent()) {
-      return Answer.missing(problem.get());
+      return Estimable.missing(problem.get());
     }
-    double below = Binomial.atMost(having, people, target);
-    double above = Binomial.atLeast(having, people, target);
-    return Answer.of(Math.min(1, 2 * Math.min(below, above)));
+    double below = Binomial.atMost(withOutcome, people, target);
+    double above = Binomial.atLeast(withOutcome, people, target);
+    return Estimable.of(Math.min(1, 2 * Math.min(below, above)));
   }
 
   /** The smallest x with P(X ≤ x) above the tail. */

@@ -2,7 +2,7 @@ package org.rollcall.stats.clusters;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.FisherF;
@@ -79,12 +79,12 @@ public final class IntraclusterCorrelation {
      * @param level coverage, between 0 and 1
      * @return limits, or NO_VARIATION if all groups have the same mean
      */
-    public Answer<Interval> interval(double level) {
+    public Estimable<Interval> interval(double level) {
       double tail = (1 - Interval.requireLevel(level)) / 2;
       return between == 0
-          ? Answer.missing(
+          ? Estimable.missing(
               Reason.NO_VARIATION, "All groups have the same mean, so the precision is not known.")
-          : Answer.of(new Interval(level, limit(tail), limit(1 - tail)));
+          : Estimable.of(new Interval(level, limit(tail), limit(1 - tail)));
     }
 
     private double limit(double upper) {
@@ -128,7 +128,7 @@ public final class IntraclusterCorrelation {
    * @param tallies any order; parts of one cluster are merged
    * @return the components; or NO_PEOPLE, TOO_FEW_GROUPS or NO_VARIATION
    */
-  public static Answer<Components> of(List<ClusterTally> tallies) {
+  public static Estimable<Components> of(List<ClusterTally> tallies) {
     List<ClusterSums> clusters =
         ClusterSums.merged(
             tallies.stream()
@@ -137,23 +137,23 @@ public final class IntraclusterCorrelation {
                         new ClusterSums(t.cluster(), t.n(), new double[] {t.sum(), t.sumSquares()}))
                 .toList());
     if (clusters.isEmpty()) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
     }
     if (clusters.size() < 2) {
-      return Answer.missing(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
+      return Estimable.missing(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
     }
     GroupSizes sizes = GroupSizes.of(clusters);
     double people = sizes.people();
     double free = people - sizes.groups();
     if (free < 0.5) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION,
           "Every group has a single person, so how alike people are is not known.");
     }
     double[] totals = ClusterSums.totals(clusters);
     double within = within(clusters);
     if (within <= ROUNDING * totals[1]) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION,
           "In every group everybody is alike, so how alike is not known with any precision.");
     }
@@ -161,7 +161,7 @@ public final class IntraclusterCorrelation {
     between = between <= ROUNDING * ROUNDING * totals[1] ? 0 : between;
     double degrees = sizes.groups() - 1.0;
     double typical = (people - sizes.weightedMean()) / degrees;
-    return Answer.of(new Components(sizes, typical, between / degrees, within / free));
+    return Estimable.of(new Components(sizes, typical, between / degrees, within / free));
   }
 
   private static double within(List<ClusterSums> clusters) {

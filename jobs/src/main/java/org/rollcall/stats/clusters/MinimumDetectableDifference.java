@@ -1,6 +1,6 @@
 package org.rollcall.stats.clusters;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.StudentT;
@@ -112,11 +112,11 @@ public final class MinimumDetectableDifference {
    * @param options what is assumed
    * @return positive, in the unit of the outcome; or TOO_FEW_GROUPS
    */
-  public static Answer<Double> of(GroupSizes first, GroupSizes second, Options options) {
+  public static Estimable<Double> of(GroupSizes first, GroupSizes second, Options options) {
     double df = Math.min(first.groups(), second.groups()) - 1.0;
     return df < 1
         ? tooFew()
-        : Answer.of(
+        : Estimable.of(
             stdError(first, second, options)
                 * (options.quantile(options.level, df)
                     + options.quantile(2 * options.power - 1, df)));
@@ -130,11 +130,11 @@ public final class MinimumDetectableDifference {
    * @param options what is assumed
    * @return positive, in the unit of the outcome; or TOO_FEW_GROUPS
    */
-  public static Answer<Double> halfWidth(GroupSizes first, GroupSizes second, Options options) {
+  public static Estimable<Double> halfWidth(GroupSizes first, GroupSizes second, Options options) {
     double df = Math.min(first.groups(), second.groups()) - 1.0;
     return df < 1
         ? tooFew()
-        : Answer.of(stdError(first, second, options) * options.quantile(options.level, df));
+        : Estimable.of(stdError(first, second, options) * options.quantile(options.level, df));
   }
 
   /**
@@ -169,8 +169,8 @@ public final class MinimumDetectableDifference {
                 + second.designEffect(correlation) / second.people()));
   }
 
-  private static Answer<Double> tooFew() {
-    return Answer.missing(
+  private static Estimable<Double> tooFew() {
+    return Estimable.missing(
         Reason.TOO_FEW_GROUPS, "An arm has fewer than two groups (at least two are needed).");
   }
 }

@@ -2,7 +2,7 @@ package org.rollcall.stats.clusters;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Betas;
@@ -77,20 +77,20 @@ public final class ProportionShrinkage {
    * @return the shares; or NO_PEOPLE, TOO_FEW_GROUPS, NO_EVENTS or NO_VARIATION
    * @throws IllegalArgumentException if an outcome cannot be 0/1
    */
-  public static Answer<Shrunken> of(List<ClusterTally> tallies, double level) {
+  public static Estimable<Shrunken> of(List<ClusterTally> tallies, double level) {
     Interval.requireLevel(level);
     tallies.forEach(ProportionShrinkage::requireShare);
     List<ClusterSums> clusters = Sample.ofMeans(tallies).clusters();
     if (!clusters.isEmpty() && clusters.size() < MIN_GROUPS) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.TOO_FEW_GROUPS, "Too few groups to learn from how much groups differ.");
     }
     double[] totals = clusters.isEmpty() ? new double[2] : ClusterSums.totals(clusters);
     if (!clusters.isEmpty() && (totals[1] == 0 || totals[1] == totals[0])) {
-      return Answer.missing(Reason.NO_EVENTS, "Nobody or everybody has it: nothing varies.");
+      return Estimable.missing(Reason.NO_EVENTS, "Nobody or everybody has it: nothing varies.");
     }
     return IntraclusterCorrelation.of(tallies)
-        .then(components -> Answer.of(shrunken(clusters, components.truncated(), level)));
+        .then(components -> Estimable.of(shrunken(clusters, components.truncated(), level)));
   }
 
   private static Shrunken shrunken(List<ClusterSums> clusters, double correlation, double level) {

@@ -2,7 +2,7 @@ package org.rollcall.stats.latent;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -52,25 +52,25 @@ public final class BetaGeometricBetaBernoulli {
    * @param cells any order; equal ones are merged
    * @return the fit, or the reason why there is none
    */
-  public static Answer<BetaGeometricFit> fit(List<VisitCell> cells) {
+  public static Estimable<BetaGeometricFit> fit(List<VisitCell> cells) {
     VisitCell[] counted =
         cells.stream()
             .filter(cell -> cell.frequency().people() > 0 && cell.opportunities() > 0)
             .toArray(VisitCell[]::new);
     if (counted.length == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_PEOPLE, "Nobody had an opportunity to come again.");
     }
     if (Arrays.stream(counted).allMatch(cell -> cell.attendances() == 0)) {
-      return Answer.missing(NotEstimable.Reason.NO_EVENTS, "Nobody ever came again.");
+      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "Nobody ever came again.");
     }
     if (Arrays.stream(counted).allMatch(cell -> cell.attendances() == cell.opportunities())) {
-      return Answer.missing(NotEstimable.Reason.NO_EVENTS, "Everybody always came.");
+      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "Everybody always came.");
     }
     return fit(new VisitCounts(counted));
   }
 
-  private static Answer<BetaGeometricFit> fit(VisitCounts counts) {
+  private static Estimable<BetaGeometricFit> fit(VisitCounts counts) {
     Shape best = null;
     double highest = Double.NEGATIVE_INFINITY;
     for (double ofVisits : START_SUMS) {
@@ -84,20 +84,20 @@ public final class BetaGeometricBetaBernoulli {
       }
     }
     if (best == null) {
-      return Answer.missing(NotEstimable.Reason.NOT_CONVERGED, "The model did not converge.");
+      return Estimable.missing(NotEstimable.Reason.NOT_CONVERGED, "The model did not converge.");
     }
     if (best.atExtreme()) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_VARIATION,
           "The visits look as if nobody ever left, or nobody ever missed a session before leaving.");
     }
     VisitCounts.Derivatives at = counts.derivatives(best);
     boolean[] held = held(best, at.gradient());
     return isFlat(at.hessian(), held)
-        ? Answer.missing(
+        ? Estimable.missing(
             NotEstimable.Reason.NOT_CONVERGED,
             "The records are too short to tell leaving from staying away.")
-        : Answer.of(new BetaGeometricFit(counts, best, at));
+        : Estimable.of(new BetaGeometricFit(counts, best, at));
   }
 
   private static Shape start(VisitCounts counts, double ofVisits, double ofLeaving) {

@@ -1,7 +1,7 @@
 package org.rollcall.stats.likelihood;
 
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 
 /**
@@ -48,14 +48,14 @@ public final class Newton {
    * @return the point of the maximum, or the reason why there is none
    * @param <P> type of the points
    */
-  public static <P> Answer<P> maximise(
+  public static <P> Estimable<P> maximise(
       LogLikelihood<P> likelihood, double[] start, int maxSteps, String separated) {
     double unit = likelihood.unit();
     Position<P> here = new Position<>(start, likelihood.at(start));
     for (int step = 0; step < maxSteps; step++) {
       Optional<LogLikelihood.Step> found = likelihood.step(here.point);
       if (found.isEmpty()) {
-        return Answer.missing(Reason.SEPARATED, separated);
+        return Estimable.missing(Reason.SEPARATED, separated);
       }
       double[] change = found.get().change();
       double size = Math.sqrt(Math.max(0, found.get().decrement() / unit));
@@ -63,13 +63,13 @@ public final class Newton {
       Optional<Position<P>> next = ascend(likelihood, here, change);
       double resolved = RESOLVED * Math.sqrt(Math.abs(likelihood.value(here.point)) / unit);
       if (size < Math.max(SCORE, resolved) && move < MOVE) {
-        return Answer.of(next.orElse(here).point);
+        return Estimable.of(next.orElse(here).point);
       }
       if (next.isEmpty()) {
         return notConverged();
       }
       if (step >= PATIENCE && move > RUNAWAY) {
-        return Answer.missing(Reason.SEPARATED, separated);
+        return Estimable.missing(Reason.SEPARATED, separated);
       }
       here = next.get();
     }
@@ -99,7 +99,7 @@ public final class Newton {
     return Optional.empty();
   }
 
-  private static <T> Answer<T> notConverged() {
-    return Answer.missing(Reason.NOT_CONVERGED, "The model did not converge.");
+  private static <T> Estimable<T> notConverged() {
+    return Estimable.missing(Reason.NOT_CONVERGED, "The model did not converge.");
   }
 }

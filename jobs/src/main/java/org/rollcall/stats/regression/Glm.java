@@ -2,7 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 import org.rollcall.stats.numeric.Sums;
@@ -33,22 +33,22 @@ final class Glm {
   }
 
   /** The maximum likelihood fit. */
-  Answer<RegressionFit> fit(FitOptions options) {
+  Estimable<RegressionFit> fit(FitOptions options) {
     return fit(new GlmLikelihood(cells, basis, family), options);
   }
 
   /** The logistic fit that maximises Firth's penalised likelihood. */
-  Answer<RegressionFit> penalised(FitOptions options) {
+  Estimable<RegressionFit> penalised(FitOptions options) {
     return fit(new FirthLikelihood(cells, basis), options);
   }
 
   /** The parameters of the maximum likelihood fit alone. */
-  Answer<Likelihood.Point> search(FitOptions options) {
+  Estimable<Likelihood.Point> search(FitOptions options) {
     return search(new GlmLikelihood(cells, basis, family), options);
   }
 
   /** The same, from where another search ended. */
-  Answer<Likelihood.Point> search(FitOptions options, Likelihood.Point start) {
+  Estimable<Likelihood.Point> search(FitOptions options, Likelihood.Point start) {
     return new GlmLikelihood(cells, basis, family).maximum(start.parameters(), options);
   }
 
@@ -58,16 +58,16 @@ final class Glm {
     return Arrays.stream(predictors).map(family::mean).toArray();
   }
 
-  private Answer<RegressionFit> fit(GlmLikelihood maximised, FitOptions options) {
+  private Estimable<RegressionFit> fit(GlmLikelihood maximised, FitOptions options) {
     GlmLikelihood none = new GlmLikelihood(cells, Basis.ofIntercept(cells), family);
     return search(maximised, options)
         .then(
             point ->
                 search(none, options)
-                    .then(alone -> Answer.of(result(maximised, point, deviance(none, alone)))));
+                    .then(alone -> Estimable.of(result(maximised, point, deviance(none, alone)))));
   }
 
-  private Answer<Likelihood.Point> search(GlmLikelihood likelihood, FitOptions options) {
+  private Estimable<Likelihood.Point> search(GlmLikelihood likelihood, FitOptions options) {
     double[] start = new double[likelihood.basis.rank];
     Sum offsets = new Sum();
     for (int i = 0; i < cells.size; i++) {
@@ -128,8 +128,8 @@ final class Glm {
   }
 
   /** The answer where nobody is left. */
-  static <T> Answer<T> nobody() {
-    return Answer.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
+  static <T> Estimable<T> nobody() {
+    return Estimable.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
   }
 
   /** Whether all outcomes are one value. */

@@ -1,7 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.likelihood.LogLikelihood;
 import org.rollcall.stats.likelihood.Newton;
 import org.rollcall.stats.numeric.Cholesky;
@@ -35,7 +35,7 @@ interface Likelihood extends LogLikelihood<Likelihood.Point> {
   }
 
   /** The point of the maximum, or the reason why there is none. */
-  default Answer<Point> maximum(double[] start, FitOptions options) {
+  default Estimable<Point> maximum(double[] start, FitOptions options) {
     return Newton.maximise(
         this,
         start,

@@ -2,7 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Sum;
 import org.rollcall.stats.numeric.Sums;
@@ -38,7 +38,7 @@ public final class LinearRegression {
    * @return the fit, or why there is none
    * @throws IllegalArgumentException if names repeat or the number of covariates differs
    */
-  public static Answer<RegressionFit> fit(List<String> covariates, List<RegressionCell> cells) {
+  public static Estimable<RegressionFit> fit(List<String> covariates, List<RegressionCell> cells) {
     Cells canonical = Cells.of(covariates, cells);
     if (canonical.size == 0) {
       return Glm.nobody();
@@ -50,7 +50,7 @@ public final class LinearRegression {
         solved(new GlmLikelihood(canonical, Basis.ofIntercept(canonical), Family.NORMAL));
     double left = canonical.total - basis.rank;
     double squares = -2 * fit.value();
-    return Answer.of(
+    return Estimable.of(
         new RegressionFit(
             covariates,
             canonical,

@@ -1,7 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 
@@ -40,7 +40,7 @@ public final class LogisticRegression {
    * @throws IllegalArgumentException if an outcome is neither 0 nor 1, names repeat, or the number
    *     of covariates differs
    */
-  public static Answer<RegressionFit> fit(
+  public static Estimable<RegressionFit> fit(
       List<String> covariates, List<RegressionCell> cells, LogisticOptions options) {
     Cells canonical = Cells.of(covariates, cells);
     if (canonical.size == 0) {
@@ -52,11 +52,11 @@ public final class LogisticRegression {
       }
     }
     if (Glm.isConstant(canonical.outcome)) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_EVENTS, "The outcome is the same for everybody, so nothing explains it.");
     }
     Glm model = new Glm(covariates, canonical, Family.BERNOULLI);
-    Answer<RegressionFit> fit = model.fit(options.search());
+    Estimable<RegressionFit> fit = model.fit(options.search());
     boolean separated =
         fit.missing().map(NotEstimable::reason).filter(Reason.SEPARATED::equals).isPresent();
     return separated && options.separation() == Separation.FIRTH

@@ -2,7 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -40,7 +40,7 @@ public final class MultinomialRegression {
    * @throws IllegalArgumentException if an outcome is no class, a cell has an offset, names repeat,
    *     or the number of covariates differs
    */
-  public static Answer<MultinomialFit> fit(
+  public static Estimable<MultinomialFit> fit(
       List<String> covariates, int classes, List<RegressionCell> cells, FitOptions options) {
     if (classes < 2) {
       throw new IllegalArgumentException(
@@ -53,7 +53,7 @@ public final class MultinomialRegression {
     double[] masses = masses(canonical, classes);
     for (double mass : masses) {
       if (mass == 0) {
-        return Answer.missing(Reason.NO_EVENTS, "Nobody is in one of the classes.");
+        return Estimable.missing(Reason.NO_EVENTS, "Nobody is in one of the classes.");
       }
     }
     Basis basis = new Basis(canonical);
@@ -63,7 +63,7 @@ public final class MultinomialRegression {
     }
     return new MultinomialLikelihood(canonical, basis, classes)
         .maximum(start, options)
-        .then(point -> Answer.of(result(covariates, canonical, basis, point)));
+        .then(point -> Estimable.of(result(covariates, canonical, basis, point)));
   }
 
   private static double[] masses(Cells cells, int classes) {

@@ -2,7 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
@@ -54,7 +54,7 @@ public final class NegativeBinomialRegression {
    * @throws IllegalArgumentException if an outcome is no count, names repeat, or the number of
    *     covariates differs
    */
-  public static Answer<NegativeBinomialFit> fit(
+  public static Estimable<NegativeBinomialFit> fit(
       List<String> covariates, List<RegressionCell> cells, FitOptions options) {
     for (RegressionCell cell : cells) {
       if (cell.outcome() > LARGEST_COUNT) {
@@ -66,12 +66,12 @@ public final class NegativeBinomialRegression {
         .then(counts -> alternate(covariates, counts, options));
   }
 
-  private static Answer<NegativeBinomialFit> alternate(
+  private static Estimable<NegativeBinomialFit> alternate(
       List<String> covariates, Cells cells, FitOptions options) {
     Glm model = new Glm(covariates, cells, Family.POISSON);
-    Answer<Likelihood.Point> point = model.search(options);
+    Estimable<Likelihood.Point> point = model.search(options);
     if (point.value().isEmpty()) {
-      return Answer.missing(point.missing().get());
+      return Estimable.missing(point.missing().get());
     }
     double[] means = model.means(point.value().get());
     if (excess(cells, means) <= 0) {
@@ -86,7 +86,7 @@ public final class NegativeBinomialRegression {
       model = model.with(new Family.NegativeBinomial(theta));
       point = model.search(options, point.value().get());
       if (point.value().isEmpty()) {
-        return Answer.missing(point.missing().get());
+        return Estimable.missing(point.missing().get());
       }
       means = model.means(point.value().get());
       slope = polished(cells, means, theta);
@@ -94,15 +94,15 @@ public final class NegativeBinomialRegression {
       if (Math.abs(slope.theta - theta) <= Math.max(SETTLED * error, RESOLVED * theta)) {
         return model
             .fit(options)
-            .then(fit -> Answer.of(new NegativeBinomialFit(fit, theta, error)));
+            .then(fit -> Estimable.of(new NegativeBinomialFit(fit, theta, error)));
       }
     }
-    return Answer.missing(
+    return Estimable.missing(
         Reason.NOT_CONVERGED, "The model of the spread of the counts did not converge.");
   }
 
-  private static <T> Answer<T> poissonLike() {
-    return Answer.missing(
+  private static <T> Estimable<T> poissonLike() {
+    return Estimable.missing(
         Reason.NO_VARIATION,
         "The counts vary no more than by chance alone, so there is no excess to estimate.");
   }

@@ -2,7 +2,7 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 
 /**
@@ -37,14 +37,14 @@ public final class PoissonRegression {
    * @throws IllegalArgumentException if an outcome is no count, names repeat, or the number of
    *     covariates differs
    */
-  public static Answer<RegressionFit> fit(
+  public static Estimable<RegressionFit> fit(
       List<String> covariates, List<RegressionCell> cells, FitOptions options) {
     return counts(covariates, cells)
         .then(some -> new Glm(covariates, some, Family.POISSON).fit(options));
   }
 
   /** Canonical cells with counts, or why there is nothing to fit. */
-  static Answer<Cells> counts(List<String> covariates, List<RegressionCell> cells) {
+  static Estimable<Cells> counts(List<String> covariates, List<RegressionCell> cells) {
     Cells canonical = Cells.of(covariates, cells);
     for (double y : canonical.outcome) {
       if (y < 0 || y != Math.rint(y)) {
@@ -56,8 +56,8 @@ public final class PoissonRegression {
       return Glm.nobody();
     }
     if (Arrays.stream(canonical.outcome).allMatch(y -> y == 0)) {
-      return Answer.missing(Reason.NO_EVENTS, "What is counted never happened.");
+      return Estimable.missing(Reason.NO_EVENTS, "What is counted never happened.");
     }
-    return Answer.of(canonical);
+    return Estimable.of(canonical);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -197,11 +197,11 @@ public final class RegressionFit {
    * @param variance how
    * @return shape (names, names), rows and columns of aliased ones zero; or why there is none
    */
-  public Answer<double[][]> covariance(Variance variance) {
+  public Estimable<double[][]> covariance(Variance variance) {
     return precision
         .problem(variance)
-        .<Answer<double[][]>>map(Answer::missing)
-        .orElseGet(() -> Answer.of(Matrices.copy(precision.matrix(variance))));
+        .<Estimable<double[][]>>map(Estimable::missing)
+        .orElseGet(() -> Estimable.of(Matrices.copy(precision.matrix(variance))));
   }
 
   /**
@@ -255,7 +255,7 @@ public final class RegressionFit {
    * @return the test, or why there is none
    * @throws IllegalArgumentException if a name is unknown or repeated, or the variance is CR2
    */
-  public Answer<WaldTest> wald(List<String> tested, Variance variance) {
+  public Estimable<WaldTest> wald(List<String> tested, Variance variance) {
     if (variance == Variance.CR2) {
       throw new IllegalArgumentException(
           "Invalid variance of a joint test: CR2 (must have one reference for all coefficients)");
@@ -271,7 +271,7 @@ public final class RegressionFit {
       int j = index(tested.get(a));
       Optional<NotEstimable> problem = precision.problem(j, variance);
       if (problem.isPresent()) {
-        return Answer.missing(problem.get());
+        return Estimable.missing(problem.get());
       }
       b[a] = coefficients[j];
       for (int c = 0; c < q; c++) {
@@ -281,10 +281,10 @@ public final class RegressionFit {
     Cholesky factor = Cholesky.of(part, Precision.ROUNDING);
     double df = precision.degrees(variance, 0);
     if (factor.rank() < q || df < q) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.TOO_FEW_GROUPS, "Too few groups to test that many differences together.");
     }
-    return Answer.of(new WaldTest(Matrices.dot(b, factor.solve(b)) / q, q, df));
+    return Estimable.of(new WaldTest(Matrices.dot(b, factor.solve(b)) / q, q, df));
   }
 
   private int index(String name) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -59,7 +59,8 @@ public final class InterruptedTimeSeries {
    * @return the fit, or the reason why there is none
    * @throws IllegalArgumentException if a period comes twice
    */
-  public static Answer<InterruptionFit> fit(List<SeriesPoint> series, InterruptionOptions options) {
+  public static Estimable<InterruptionFit> fit(
+      List<SeriesPoint> series, InterruptionOptions options) {
     SeriesPoint[] sorted =
         series.stream()
             .sorted(Comparator.comparingInt(SeriesPoint::period))
@@ -78,7 +79,7 @@ public final class InterruptedTimeSeries {
     long before = Arrays.stream(used).filter(p -> p.period() < first).count();
     int columns = 4 + 2 * options.harmonics();
     if (Math.min(before, used.length - before) < FEWEST_ON_A_SIDE || used.length <= columns) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NOT_FOLLOWED,
           "There are too few points before or after the change to tell a level and a slope.");
     }
@@ -94,7 +95,7 @@ public final class InterruptedTimeSeries {
    * @return the fit, or the reason why there is none
    * @throws IllegalArgumentException if a period comes twice
    */
-  public static Answer<InterruptionFit> fit(
+  public static Estimable<InterruptionFit> fit(
       List<SeriesPoint> series, List<SeriesPoint> control, InterruptionOptions options) {
     Map<Integer, Double> other = new HashMap<>();
     for (SeriesPoint point : control) {
@@ -111,14 +112,14 @@ public final class InterruptedTimeSeries {
     return fit(differences, options);
   }
 
-  private static Answer<InterruptionFit> fit(Design design, InterruptionOptions options) {
+  private static Estimable<InterruptionFit> fit(Design design, InterruptionOptions options) {
     LeastSquares plain = design.transformed(0);
     if (!plain.regular) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.COLLINEAR, "The seasons cannot be told from the change.");
     }
     if (plain.sumOfSquares <= ROUNDING * ROUNDING * design.sumOfSquares()) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_VARIATION,
           "All points lie on the lines, so the precision is not known.");
     }
@@ -129,21 +130,21 @@ public final class InterruptedTimeSeries {
           case AUTOREGRESSIVE -> false;
         };
     return independent
-        ? Answer.of(new InterruptionFit(design, plain, plain, 0))
+        ? Estimable.of(new InterruptionFit(design, plain, plain, 0))
         : praisWinsten(design, plain);
   }
 
-  private static Answer<InterruptionFit> praisWinsten(Design design, LeastSquares plain) {
+  private static Estimable<InterruptionFit> praisWinsten(Design design, LeastSquares plain) {
     double rho = design.autocorrelation(plain.beta);
     for (int iteration = 0; iteration < ITERATIONS && Math.abs(rho) < LARGEST; iteration++) {
       LeastSquares next = design.transformed(rho);
       double again = design.autocorrelation(next.beta);
       if (Math.abs(again - rho) <= SETTLED) {
-        return Answer.of(new InterruptionFit(design, plain, next, rho));
+        return Estimable.of(new InterruptionFit(design, plain, next, rho));
       }
       rho = again;
     }
-    return Answer.missing(
+    return Estimable.missing(
         NotEstimable.Reason.NOT_CONVERGED,
         "The points wander too much to be a series about two lines.");
   }

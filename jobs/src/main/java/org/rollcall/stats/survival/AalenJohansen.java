@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
@@ -78,15 +78,15 @@ public final class AalenJohansen {
    * @return the incidences, or the reason that nobody is there
    * @throws IllegalArgumentException if Greenwood's variance is asked for
    */
-  public static Answer<AalenJohansen> of(List<SurvivalCell> cells, CurveOptions options) {
+  public static Estimable<AalenJohansen> of(List<SurvivalCell> cells, CurveOptions options) {
     if (options.variance() == CurveVariance.GREENWOOD) {
       throw new IllegalArgumentException(
           "Invalid variance of incidences: GREENWOOD (must not be; PEOPLE is its counterpart)");
     }
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
-        ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(new AalenJohansen(new Timeline(canonical), options));
+        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        : Estimable.of(new AalenJohansen(new Timeline(canonical), options));
   }
 
   /** Causes that happened, ascending. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -70,7 +70,7 @@ public final class ActuarialTable {
    * @return an interval each, or the reason that nobody is there
    * @throws IllegalArgumentException for sampling weights, delayed entry, or bad breaks
    */
-  public static Answer<List<Row>> of(List<SurvivalCell> cells, double[] breaks) {
+  public static Estimable<List<Row>> of(List<SurvivalCell> cells, double[] breaks) {
     int intervals = breaks.length - 1;
     Cells.requireUnweighted(cells, "an actuarial table");
     long[] left = new long[Math.max(0, intervals)];
@@ -83,8 +83,8 @@ public final class ActuarialTable {
       entering += cell.frequency().people();
     }
     return entering == 0
-        ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(rows(breaks, left, lost, entering));
+        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        : Estimable.of(rows(breaks, left, lost, entering));
   }
 
   private static List<Row> rows(double[] breaks, long[] left, long[] lost, long all) {

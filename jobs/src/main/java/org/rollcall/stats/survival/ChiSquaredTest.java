@@ -1,6 +1,6 @@
 package org.rollcall.stats.survival;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.ChiSquared;
 import org.rollcall.stats.numeric.Cholesky;
@@ -22,13 +22,13 @@ public record ChiSquaredTest(double statistic, int df) {
   }
 
   /** x' V⁻¹ x, with the rank of V as degrees of freedom; a reason if V is zero. */
-  static Answer<ChiSquaredTest> of(double[][] variance, double[] x) {
+  static Estimable<ChiSquaredTest> of(double[][] variance, double[] x) {
     Cholesky factor = Cholesky.of(variance);
     if (factor.rank() == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_VARIATION, "The data do not vary in what would be tested.");
     }
-    return Answer.of(
+    return Estimable.of(
         new ChiSquaredTest(Math.max(0, Matrices.dot(x, factor.solve(x))), factor.rank()));
   }
 

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -213,9 +213,9 @@ public final class Coefficients {
    * @param variance which V
    * @return the test, its degrees of freedom being the rank of V; or the reason why V is not known
    */
-  public Answer<ChiSquaredTest> wald(Variance variance) {
+  public Estimable<ChiSquaredTest> wald(Variance variance) {
     return variance.isOfClusters() && clusters < 2
-        ? Answer.missing(oneGroup())
+        ? Estimable.missing(oneGroup())
         : ChiSquaredTest.of(covariance(variance), values);
   }
 

@@ -2,7 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.SamplingWeight;
@@ -31,7 +31,7 @@ final class Columns {
    * @return at least one cell, or the reason that there is none
    * @param <C> type of the cells
    */
-  static <C extends Cell> Answer<List<C>> counted(List<C> cells, int width) {
+  static <C extends Cell> Estimable<List<C>> counted(List<C> cells, int width) {
     for (C cell : cells) {
       if (cell.covariates().length != width) {
         throw new IllegalArgumentException(
@@ -43,8 +43,8 @@ final class Columns {
             .filter(cell -> cell.frequency().people() > 0 && cell.weight().value() > 0)
             .toList();
     return counted.isEmpty()
-        ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(counted);
+        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        : Estimable.of(counted);
   }
 
   /**
@@ -54,13 +54,13 @@ final class Columns {
    * @param width how many they are
    * @return those that are not aliased, or the reason that none is left
    */
-  static Answer<int[]> kept(Cholesky information, int width) {
+  static Estimable<int[]> kept(Cholesky information, int width) {
     List<Integer> aliased = information.aliased();
     int[] kept = IntStream.range(0, width).filter(j -> !aliased.contains(j)).toArray();
     return kept.length == 0
-        ? Answer.missing(
+        ? Estimable.missing(
             NotEstimable.Reason.COLLINEAR,
             "The characteristics do not differ among people who can be compared.")
-        : Answer.of(kept);
+        : Estimable.of(kept);
   }
 }

@@ -2,7 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.numeric.Matrices;
 
 /**
@@ -82,7 +82,7 @@ public final class CoxFit {
    *
    * @return the test; a reason if the clusters' scores are all zero
    */
-  public Answer<ChiSquaredTest> robustScore() {
+  public Estimable<ChiSquaredTest> robustScore() {
     double[][] byCluster = new ScoreResiduals(atZero).scores().byCluster();
     return ChiSquaredTest.of(Matrices.outerProducts(byCluster, kept.length), atZero.score);
   }
@@ -93,7 +93,7 @@ public final class CoxFit {
    * @param scale the function of time that they might change with
    * @return the tests, or a reason if the function does not vary over the events
    */
-  public Answer<Proportionality> proportionality(TimeScale scale) {
+  public Estimable<Proportionality> proportionality(TimeScale scale) {
     List<String> names = Arrays.stream(kept).mapToObj(options.covariates()::get).toList();
     return Proportionality.of(found, names, scale);
   }

@@ -1,7 +1,7 @@
 package org.rollcall.stats.survival;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -46,24 +46,24 @@ public final class CoxRegression {
    * @return the fit, or the reason why there is none
    * @throws IllegalArgumentException if a cell has not as many covariates as there are names
    */
-  public static Answer<CoxFit> fit(List<CoxCell> cells, CoxOptions options) {
+  public static Estimable<CoxFit> fit(List<CoxCell> cells, CoxOptions options) {
     return Columns.counted(cells, options.covariates().size())
         .then(counted -> fit(new CoxData(counted.toArray(CoxCell[]::new)), options));
   }
 
-  private static Answer<CoxFit> fit(CoxData data, CoxOptions options) {
+  private static Estimable<CoxFit> fit(CoxData data, CoxOptions options) {
     if (data.events == 0) {
-      return Answer.missing(NotEstimable.Reason.NO_EVENTS, "No events were observed.");
+      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "No events were observed.");
     }
     double[] zero = new double[data.width()];
     RiskSets all = new RiskSets(data, data.patterns, options.ties(), zero);
     return Columns.kept(all.factor, data.width()).then(kept -> fit(data, kept, options));
   }
 
-  private static Answer<CoxFit> fit(CoxData data, int[] kept, CoxOptions options) {
+  private static Estimable<CoxFit> fit(CoxData data, int[] kept, CoxOptions options) {
     Patterns patterns = data.patterns.keep(kept);
     return Search.maximum(
             new PartialLikelihood(data, patterns, options.ties()), new double[kept.length])
-        .then(found -> Answer.of(new CoxFit(found, kept, options)));
+        .then(found -> Estimable.of(new CoxFit(found, kept, options)));
   }
 }

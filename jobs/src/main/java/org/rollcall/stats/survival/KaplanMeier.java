@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
@@ -82,14 +82,14 @@ public final class KaplanMeier {
    * @return the curve, or the reason that nobody is there
    * @throws IllegalArgumentException if Greenwood's variance is asked for with sampling weights
    */
-  public static Answer<KaplanMeier> of(List<SurvivalCell> cells, CurveOptions options) {
+  public static Estimable<KaplanMeier> of(List<SurvivalCell> cells, CurveOptions options) {
     if (options.variance() == CurveVariance.GREENWOOD) {
       Cells.requireUnweighted(cells, "Greenwood's variance");
     }
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
-        ? Answer.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Answer.of(new KaplanMeier(new Timeline(canonical), options));
+        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        : Estimable.of(new KaplanMeier(new Timeline(canonical), options));
   }
 
   /** The times when somebody's time ends, ascending. */

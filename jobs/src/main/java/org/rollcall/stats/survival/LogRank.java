@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.ChiSquared;
 import org.rollcall.stats.numeric.Cholesky;
@@ -61,13 +61,13 @@ public final class LogRank {
    * @return the test of all arms with people, or the reason why there is none
    * @throws IllegalArgumentException if a sampling weight is not 1
    */
-  public static Answer<LogRankResult> of(List<LogRankCell> cells) {
+  public static Estimable<LogRankResult> of(List<LogRankCell> cells) {
     List<LogRankCell> some =
         cells.stream().filter(cell -> cell.people().frequency().people() > 0).toList();
     Cells.requireUnweighted(some.stream().map(LogRankCell::people).toList(), "a log-rank test");
     LogRank test = new LogRank(some);
     if (test.arms.length < 2) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_PEOPLE, "Fewer than two arms have people to compare.");
     }
     Map<Long, List<SurvivalCell>> strata = new TreeMap<>();
@@ -119,7 +119,7 @@ public final class LogRank {
     }
   }
 
-  private Answer<LogRankResult> result() {
+  private Estimable<LogRankResult> result() {
     List<LogRankResult.Arm> found = new ArrayList<>();
     double events = 0;
     for (int a = 0; a < arms.length; a++) {
@@ -128,7 +128,7 @@ public final class LogRank {
           new LogRankResult.Arm(arms[a], people[a], observed[a].value(), expected[a].value()));
     }
     if (events == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_EVENTS, "It happened to nobody, so there is nothing to compare.");
     }
     // The arms sum to zero, so the first of those at risk at events follows from the others.
@@ -145,13 +145,13 @@ public final class LogRank {
     Cholesky factor = Cholesky.of(matrix);
     int df = factor.rank();
     if (df == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_VARIATION,
           "Whenever it happened, only people of one arm were there, so arms cannot be compared.");
     }
     double chiSquared = Matrices.dot(excess, factor.solve(excess));
     double p = ChiSquared.upper(chiSquared, df);
-    return Answer.of(new LogRankResult(found, values(), chiSquared, df, p));
+    return Estimable.of(new LogRankResult(found, values(), chiSquared, df, p));
   }
 
   private double[][] values() {

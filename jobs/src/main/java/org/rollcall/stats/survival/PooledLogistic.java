@@ -2,7 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -46,15 +46,15 @@ public final class PooledLogistic {
    * @return the fit, or the reason why there is none
    * @throws IllegalArgumentException if a cell has not as many covariates as there are names
    */
-  public static Answer<HazardFit> fit(List<HazardCell> cells, HazardOptions options) {
+  public static Estimable<HazardFit> fit(List<HazardCell> cells, HazardOptions options) {
     return Columns.counted(cells, options.covariates().size())
         .then(counted -> fit(new HazardData(counted.toArray(HazardCell[]::new)), options));
   }
 
-  private static Answer<HazardFit> fit(HazardData data, HazardOptions options) {
+  private static Estimable<HazardFit> fit(HazardData data, HazardOptions options) {
     int[] periods = data.informative();
     if (periods.length == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           NotEstimable.Reason.NO_EVENTS,
           "There is no period in which the event was observed for some and not for others.");
     }
@@ -64,14 +64,14 @@ public final class PooledLogistic {
     return Columns.kept(all.factor, data.width()).then(kept -> fit(data, start, kept, options));
   }
 
-  private static Answer<HazardFit> fit(
+  private static Estimable<HazardFit> fit(
       HazardData data, double[] start, int[] kept, HazardOptions options) {
     int[] periods = data.informative();
     Patterns patterns = data.patterns.keep(kept);
     return Search.maximum(
             new HazardLikelihood(data, patterns, options.link(), periods),
             Arrays.copyOf(start, periods.length + kept.length))
-        .then(found -> Answer.of(new HazardFit(found, kept, periods, options)));
+        .then(found -> Estimable.of(new HazardFit(found, kept, periods, options)));
   }
 
   /** The intercepts that are best if no covariate matters. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -35,7 +35,7 @@ import org.rollcall.stats.numeric.Ranks;
  */
 public record Proportionality(Map<String, ChiSquaredTest> byCovariate, ChiSquaredTest global) {
 
-  static Answer<Proportionality> of(RiskSets sets, List<String> names, TimeScale scale) {
+  static Estimable<Proportionality> of(RiskSets sets, List<String> names, TimeScale scale) {
     double[] g = centred(sets.data, scaled(sets.data, scale));
     if (!Arrays.stream(g).allMatch(Double::isFinite)) {
       return notVarying();
@@ -57,11 +57,12 @@ public record Proportionality(Map<String, ChiSquaredTest> byCovariate, ChiSquare
     }
     return tests.isEmpty()
         ? notVarying()
-        : ChiSquaredTest.of(rest, u).then(global -> Answer.of(new Proportionality(tests, global)));
+        : ChiSquaredTest.of(rest, u)
+            .then(global -> Estimable.of(new Proportionality(tests, global)));
   }
 
-  private static Answer<Proportionality> notVarying() {
-    return Answer.missing(
+  private static Estimable<Proportionality> notVarying() {
+    return Estimable.missing(
         NotEstimable.Reason.NO_VARIATION,
         "All events count as of the same time, so no change over time could be seen.");
   }

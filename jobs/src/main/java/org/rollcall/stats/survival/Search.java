@@ -1,6 +1,6 @@
 package org.rollcall.stats.survival;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.likelihood.LogLikelihood;
 import org.rollcall.stats.likelihood.Newton;
 
@@ -11,7 +11,7 @@ final class Search {
 
   private Search() {}
 
-  static <P> Answer<P> maximum(LogLikelihood<P> likelihood, double[] start) {
+  static <P> Estimable<P> maximum(LogLikelihood<P> likelihood, double[] start) {
     return Newton.maximise(
         likelihood,
         start,

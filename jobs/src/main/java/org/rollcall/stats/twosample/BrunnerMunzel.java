@@ -2,7 +2,7 @@ package org.rollcall.stats.twosample;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.numeric.StudentT;
@@ -55,12 +55,12 @@ public final class BrunnerMunzel {
    * @param second values of the other, any order
    * @return the estimate; or NO_PEOPLE or NO_VARIATION
    */
-  public static Answer<Test> of(List<CountedValue> first, List<CountedValue> second) {
+  public static Estimable<Test> of(List<CountedValue> first, List<CountedValue> second) {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
     Optional<NotEstimable> problem = Placements.tooFew(one, two);
     if (problem.isPresent()) {
-      return Answer.missing(problem.get());
+      return Estimable.missing(problem.get());
     }
     double n = one.total();
     double m = two.total();
@@ -69,10 +69,10 @@ public final class BrunnerMunzel {
     double ofSecond = Placements.of(two, one).deviations() / (m - 1) / (m * n * n);
     double variance = ofFirst + ofSecond;
     if (variance == 0) {
-      return Answer.missing(Placements.alike());
+      return Estimable.missing(Placements.alike());
     }
     double df = Means.satterthwaite(ofFirst, n, ofSecond, m);
     double superiority = placements.wins() / placements.pairs();
-    return Answer.of(new Test(new PointEstimate(superiority, Math.sqrt(variance), df)));
+    return Estimable.of(new Test(new PointEstimate(superiority, Math.sqrt(variance), df)));
   }
 }

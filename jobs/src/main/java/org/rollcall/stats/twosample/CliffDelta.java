@@ -2,7 +2,7 @@ package org.rollcall.stats.twosample;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -71,7 +71,7 @@ public final class CliffDelta {
      * @param reference which quantile
      * @return limits within -1 and 1; or NO_VARIATION if the variance is not positive
      */
-    public Answer<Interval> interval(
+    public Estimable<Interval> interval(
         double level, VarianceEstimator variance, Reference reference) {
       double v = variance == VarianceEstimator.UNBIASED ? unbiased : consistent;
       if (!(v > 0)) {
@@ -82,7 +82,8 @@ public final class CliffDelta {
       double inner = (1 - d) * (1 + d);
       double half = q * Math.sqrt(v) * Math.sqrt(inner * inner + q * q * v);
       double below = inner + q * q * v;
-      return Answer.of(new Interval(level, (d * inner - half) / below, (d * inner + half) / below));
+      return Estimable.of(
+          new Interval(level, (d * inner - half) / below, (d * inner + half) / below));
     }
 
     /**
@@ -91,12 +92,12 @@ public final class CliffDelta {
      * @param level coverage, between 0 and 1
      * @return limits, perhaps beyond -1 and 1; or NO_VARIATION if the variance is not positive
      */
-    public Answer<Interval> symmetric(double level) {
+    public Estimable<Interval> symmetric(double level) {
       if (!(unbiased > 0)) {
         return notPositive();
       }
       double half = quantile(level, Reference.NORMAL) * Math.sqrt(unbiased);
-      return Answer.of(new Interval(level, delta - half, delta + half));
+      return Estimable.of(new Interval(level, delta - half, delta + half));
     }
 
     private double quantile(double level, Reference reference) {
@@ -104,8 +105,8 @@ public final class CliffDelta {
           level, reference == Reference.STUDENT ? df : Double.POSITIVE_INFINITY);
     }
 
-    private static Answer<Interval> notPositive() {
-      return Answer.missing(
+    private static Estimable<Interval> notPositive() {
+      return Estimable.missing(
           Reason.NO_VARIATION, "There are too few people to know the precision of the difference.");
     }
   }
@@ -119,12 +120,12 @@ public final class CliffDelta {
    * @param second the other, any order
    * @return delta; or NO_PEOPLE or NO_VARIATION
    */
-  public static Answer<Delta> of(List<CountedValue> first, List<CountedValue> second) {
+  public static Estimable<Delta> of(List<CountedValue> first, List<CountedValue> second) {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
     Optional<NotEstimable> problem = Placements.tooFew(one, two);
     if (problem.isPresent()) {
-      return Answer.missing(problem.get());
+      return Estimable.missing(problem.get());
     }
     double n = one.total();
     double m = two.total();
@@ -141,9 +142,9 @@ public final class CliffDelta {
     double consistent =
         ((m - 1) * ofFirst / (n - 1) + (n - 1) * ofSecond / (m - 1) + ofPairs / below) / pairs;
     if (!(consistent > 0)) {
-      return Answer.missing(Placements.alike());
+      return Estimable.missing(Placements.alike());
     }
-    return Answer.of(new Delta((wins - losses) / pairs, unbiased, consistent, n + m - 2));
+    return Estimable.of(new Delta((wins - losses) / pairs, unbiased, consistent, n + m - 2));
   }
 
   /** Sum over pairs of (s - d)², of terms that are not negative, so that nothing cancels. */

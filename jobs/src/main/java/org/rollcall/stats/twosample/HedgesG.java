@@ -3,7 +3,7 @@ package org.rollcall.stats.twosample;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.special.Beta;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
@@ -45,21 +45,21 @@ public final class HedgesG {
    * @param second the arm that is subtracted, any order
    * @return the effect; or NO_PEOPLE or NO_VARIATION
    */
-  public static Answer<Effect> of(List<CountedValue> first, List<CountedValue> second) {
+  public static Estimable<Effect> of(List<CountedValue> first, List<CountedValue> second) {
     return Summary.of(first).then(one -> Summary.of(second).then(two -> of(one, two)));
   }
 
-  private static Answer<Effect> of(Summary one, Summary two) {
+  private static Estimable<Effect> of(Summary one, Summary two) {
     Optional<NotEstimable> problem = Means.single(one, two);
     if (problem.isPresent()) {
-      return Answer.missing(problem.get());
+      return Estimable.missing(problem.get());
     }
     double n = one.people();
     double m = two.people();
     double df = n + m - 2;
     double pooled = Math.sqrt((one.deviations() + two.deviations()) / df);
     if (Means.isRounding(pooled, one, two)) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION, "In each arm everybody has the same value: there is no spread.");
     }
     double d = (one.mean() - two.mean()) / pooled;
@@ -67,7 +67,7 @@ public final class HedgesG {
     double g = correction * d;
     double variance = 1 / n + 1 / m + g * g / (2 * (n + m));
     PointEstimate estimate = new PointEstimate(g, Math.sqrt(variance), Double.POSITIVE_INFINITY);
-    return Answer.of(new Effect(d, correction, estimate));
+    return Estimable.of(new Effect(d, correction, estimate));
   }
 
   /** The ratio of gamma functions by a beta function, which stays exact for many people. */

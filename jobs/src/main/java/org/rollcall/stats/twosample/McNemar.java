@@ -1,6 +1,6 @@
 package org.rollcall.stats.twosample;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Binomial;
 import org.rollcall.stats.numeric.Normal;
@@ -49,20 +49,20 @@ public final class McNemar {
    * @return the test, or NO_EVENTS
    * @throws IllegalArgumentException if a count is negative
    */
-  public static Answer<Test> of(long first, long second) {
+  public static Estimable<Test> of(long first, long second) {
     if (first < 0 || second < 0) {
       throw new IllegalArgumentException(
           "Invalid pairs: " + first + " and " + second + " (must not be negative)");
     }
     long pairs = first + second;
     if (pairs == 0) {
-      return Answer.missing(Reason.NO_EVENTS, "No pair differs, so neither can be favoured.");
+      return Estimable.missing(Reason.NO_EVENTS, "No pair differs, so neither can be favoured.");
     }
     double apart = Math.abs(first - second);
     double root = apart / Math.sqrt(pairs);
     double corrected = Math.max(0, apart - 1) / Math.sqrt(pairs);
     double exact = Math.min(1, 2 * Binomial.atMost(Math.min(first, second), pairs, 0.5));
-    return Answer.of(
+    return Estimable.of(
         new Test(
             root * root,
             Normal.twoSided(root),

@@ -1,7 +1,7 @@
 package org.rollcall.stats.twosample;
 
 import java.util.function.Supplier;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Betas;
@@ -43,7 +43,7 @@ public final class Proportion {
    * @param level coverage, between 0 and 1
    * @return limits between 0 and 1, or NO_PEOPLE
    */
-  public static Answer<Interval> wilson(Share share, double level) {
+  public static Estimable<Interval> wilson(Share share, double level) {
     return of(share, () -> score(share, level));
   }
 
@@ -54,8 +54,8 @@ public final class Proportion {
    * @param level coverage, between 0 and 1
    * @return limits between 0 and 1, or NO_PEOPLE
    */
-  public static Answer<Interval> clopperPearson(Share share, double level) {
-    double x = share.having();
+  public static Estimable<Interval> clopperPearson(Share share, double level) {
+    double x = share.withOutcome();
     double rest = share.people() - x;
     return of(
         share,
@@ -73,14 +73,14 @@ public final class Proportion {
    * @param level coverage, between 0 and 1
    * @return limits between 0 and 1, or NO_PEOPLE
    */
-  public static Answer<Interval> jeffreys(Share share, double level) {
-    double x = share.having() + 0.5;
-    double rest = share.people() - share.having() + 0.5;
+  public static Estimable<Interval> jeffreys(Share share, double level) {
+    double x = share.withOutcome() + 0.5;
+    double rest = share.people() - share.withOutcome() + 0.5;
     return of(
         share,
         () -> {
           double tail = (1 - Interval.requireLevel(level)) / 2;
-          double low = share.having() == 0 ? 0 : Betas.quantile(tail, x, rest);
+          double low = share.withOutcome() == 0 ? 0 : Betas.quantile(tail, x, rest);
           double high = rest == 0.5 ? 1 : 1 - Betas.quantile(tail, rest, x);
           return new Interval(level, low, high);
         });
@@ -90,16 +90,16 @@ public final class Proportion {
   static Interval score(Share share, double level) {
     double z = Normal.quantile(level);
     double n = share.people();
-    double x = share.having();
+    double x = share.withOutcome();
     double half = z * Math.sqrt(x * (n - x) / n + z * z / 4);
     double low = x == 0 ? 0 : (x + z * z / 2 - half) / (n + z * z);
     double high = x == n ? 1 : (x + z * z / 2 + half) / (n + z * z);
     return new Interval(level, low, high);
   }
 
-  private static Answer<Interval> of(Share share, Supplier<Interval> limits) {
+  private static Estimable<Interval> of(Share share, Supplier<Interval> limits) {
     return share.people() == 0
-        ? Answer.missing(Reason.NO_PEOPLE, "Nobody to take a share of.")
-        : Answer.of(limits.get());
+        ? Estimable.missing(Reason.NO_PEOPLE, "Nobody to take a share of.")
+        : Estimable.of(limits.get());
   }
 }

@@ -1,6 +1,6 @@
 package org.rollcall.stats.twosample;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
@@ -39,9 +39,9 @@ public final class ProportionDifference {
    * @return limits between -1 and 1, or NO_PEOPLE; exchanging the arms exchanges the limits and
    *     their signs
    */
-  public static Answer<Interval> newcombe(Share first, Share second, double level) {
+  public static Estimable<Interval> newcombe(Share first, Share second, double level) {
     if (first.people() == 0 || second.people() == 0) {
-      return Answer.missing(nobody());
+      return Estimable.missing(nobody());
     }
     Interval one = Proportion.score(first, level);
     Interval two = Proportion.score(second, level);
@@ -49,7 +49,7 @@ public final class ProportionDifference {
     double q = second.p();
     double below = Math.hypot(p - one.low(), two.high() - q);
     double above = Math.hypot(one.high() - p, q - two.low());
-    return Answer.of(new Interval(level, p - q - below, p - q + above));
+    return Estimable.of(new Interval(level, p - q - below, p - q + above));
   }
 
   /**

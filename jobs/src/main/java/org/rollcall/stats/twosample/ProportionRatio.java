@@ -1,6 +1,6 @@
 package org.rollcall.stats.twosample;
 
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
@@ -51,28 +51,28 @@ public final class ProportionRatio {
    * @param second the arm that it is divided by
    * @return the ratio; or NO_PEOPLE, NO_EVENTS or NO_VARIATION
    */
-  public static Answer<Ratio> katz(Share first, Share second) {
+  public static Estimable<Ratio> katz(Share first, Share second) {
     if (first.people() == 0 || second.people() == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "An arm has nobody to take a share of.");
+      return Estimable.missing(Reason.NO_PEOPLE, "An arm has nobody to take a share of.");
     }
-    if (first.having() == 0 || second.having() == 0) {
-      return Answer.missing(
+    if (first.withOutcome() == 0 || second.withOutcome() == 0) {
+      return Estimable.missing(
           Reason.NO_EVENTS, "In an arm it never happened, so there is no ratio of shares.");
     }
     double variance = ofLog(first) + ofLog(second);
     if (variance == 0) {
-      return Answer.missing(
+      return Estimable.missing(
           Reason.NO_VARIATION,
           "It happened to everybody, so the precision of the ratio is not known.");
     }
     double ratio = first.p() / second.p();
     PointEstimate log =
         new PointEstimate(Math.log(ratio), Math.sqrt(variance), Double.POSITIVE_INFINITY);
-    return Answer.of(new Ratio(ratio, log));
+    return Estimable.of(new Ratio(ratio, log));
   }
 
   /** Variance of the logarithm of a share, 1/x - 1/n, without the rounding of a difference. */
   private static double ofLog(Share share) {
-    return (double) (share.people() - share.having()) / share.having() / share.people();
+    return (double) (share.people() - share.withOutcome()) / share.withOutcome() / share.people();
   }
 }

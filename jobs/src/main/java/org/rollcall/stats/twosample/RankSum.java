@@ -1,7 +1,7 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Normal;
 import org.rollcall.stats.numeric.Sum;
@@ -59,15 +59,15 @@ public final class RankSum {
    * @param second values of the other, any order
    * @return the test; or NO_PEOPLE or NO_VARIATION
    */
-  public static Answer<Test> of(List<CountedValue> first, List<CountedValue> second) {
+  public static Estimable<Test> of(List<CountedValue> first, List<CountedValue> second) {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
     if (one.total() == 0 || two.total() == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "An arm has nobody to compare with.");
+      return Estimable.missing(Reason.NO_PEOPLE, "An arm has nobody to compare with.");
     }
     Histogram all = one.with(two);
     if (all.size() == 1) {
-      return Answer.missing(Reason.NO_VARIATION, "Everybody has the same value.");
+      return Estimable.missing(Reason.NO_VARIATION, "Everybody has the same value.");
     }
     Placements placements = Placements.of(one, two);
     double wins = placements.wins();
@@ -76,7 +76,7 @@ public final class RankSum {
     double apart = wins - pairs / 2;
     double corrected = Math.max(0, Math.abs(apart) - 0.5) / spread;
     double n = placements.people();
-    return Answer.of(
+    return Estimable.of(
         new Test(
             wins,
             pairs - wins,

@@ -5,15 +5,19 @@ import java.util.OptionalDouble;
 /**
  * How many of some people have something: x of n.
  *
- * @param having people who have it, from 0 to all of them
+ * @param withOutcome people who have it, from 0 to all of them
  * @param people all of them, not negative
  */
-public record Share(long having, long people) {
+public record Share(long withOutcome, long people) {
 
   public Share {
-    if (having < 0 || having > people) {
+    if (withOutcome < 0 || withOutcome > people) {
       throw new IllegalArgumentException(
-          "Invalid share: " + having + " of " + people + " (must be from none to all of them)");
+          "Invalid share: "
+              + withOutcome
+              + " of "
+              + people
+              + " (must be from none to all of them)");
     }
   }
 
@@ -24,11 +28,11 @@ public record Share(long having, long people) {
 
   /** The share of at least one person. */
   double p() {
-    return (double) having / people;
+    return (double) withOutcome / people;
   }
 
   /** Variance of the share if people are independent: p (1 - p) / n. */
   double variance() {
-    return p() * (people - having) / people / people;
+    return p() * (people - withOutcome) / people / people;
   }
 }

@@ -1,7 +1,7 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
@@ -27,10 +27,10 @@ public record Summary(long people, double mean, double deviations) {
    * @param values any order
    * @return the summary, or NO_PEOPLE
    */
-  public static Answer<Summary> of(List<CountedValue> values) {
+  public static Estimable<Summary> of(List<CountedValue> values) {
     Histogram histogram = Histogram.of(values);
     if (histogram.total() == 0) {
-      return Answer.missing(Reason.NO_PEOPLE, "Nobody to take a mean of.");
+      return Estimable.missing(Reason.NO_PEOPLE, "Nobody to take a mean of.");
     }
     double n = histogram.total();
     double origin = histogram.value(0);
@@ -49,7 +49,7 @@ public record Summary(long people, double mean, double deviations) {
     // What the rounding of the mean leaves over.
     double left = rest.value() / n;
     double deviations = histogram.size() == 1 ? 0 : squares.value() - n * left * left;
-    return Answer.of(new Summary(histogram.total(), mean, deviations));
+    return Estimable.of(new Summary(histogram.total(), mean, deviations));
   }
 
   /** The variance, deviations / (people - 1); NaN of a single person. */

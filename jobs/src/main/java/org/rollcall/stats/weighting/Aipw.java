@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
@@ -75,7 +75,7 @@ public final class Aipw {
    * @throws IllegalArgumentException if a cell does not fit the options, or the precision is
    *     neither stacked nor two-way
    */
-  public static Answer<Aipw> of(
+  public static Estimable<Aipw> of(
       List<OutcomeCell> cells, OutcomeModel model, WeightingOptions options) {
     if (!OFFERED.contains(options.precision())) {
       throw new IllegalArgumentException(
@@ -85,7 +85,7 @@ public final class Aipw {
         .then(
             weighting ->
                 outcomes(weighting, model)
-                    .then(fits -> Answer.of(new Aipw(weighting, model, fits))));
+                    .then(fits -> Estimable.of(new Aipw(weighting, model, fits))));
   }
 
   /**
@@ -137,23 +137,23 @@ public final class Aipw {
   }
 
   /** One regression of the outcome for each arm. */
-  private static Answer<List<RegressionFit>> outcomes(Weighting weighting, OutcomeModel model) {
+  private static Estimable<List<RegressionFit>> outcomes(Weighting weighting, OutcomeModel model) {
     List<RegressionFit> fits = new ArrayList<>();
     List<String> names = weighting.options.covariates();
     Kinds kinds = new Kinds(weighting.people);
     for (int arm = 0; arm < weighting.people.arms; arm++) {
       List<RegressionCell> cells = cellsOf(weighting.people, kinds, arm);
-      Answer<RegressionFit> fit =
+      Estimable<RegressionFit> fit =
           switch (model) {
             case LINEAR -> LinearRegression.fit(names, cells);
             case LOGISTIC -> LogisticRegression.fit(names, cells, LogisticOptions.defaults());
           };
       if (fit.value().isEmpty()) {
-        return Answer.missing(fit.missing().get());
+        return Estimable.missing(fit.missing().get());
       }
       fits.add(fit.value().get());
     }
-    return Answer.of(fits);
+    return Estimable.of(fits);
   }
 
   /** Cells of the regression of an arm: clusters are no part of it. */

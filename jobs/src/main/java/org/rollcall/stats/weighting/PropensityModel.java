@@ -3,7 +3,7 @@ package org.rollcall.stats.weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.regression.FitOptions;
@@ -45,22 +45,23 @@ public final class PropensityModel {
    * @return the model, or the reason why there is none
    * @throws IllegalArgumentException if a cell does not fit the options
    */
-  public static Answer<PropensityModel> fit(List<PropensityCell> cells, WeightingOptions options) {
+  public static Estimable<PropensityModel> fit(
+      List<PropensityCell> cells, WeightingOptions options) {
     return fit(People.ofPeople(cells, options), options);
   }
 
-  static Answer<PropensityModel> fit(People people, WeightingOptions options) {
+  static Estimable<PropensityModel> fit(People people, WeightingOptions options) {
     if (people.emptyArm().isPresent()) {
-      return Answer.missing(people.emptyArm().get());
+      return Estimable.missing(people.emptyArm().get());
     }
     List<RegressionCell> cells = byPatternAndArm(people);
     if (options.arms() == 2) {
       return LogisticRegression.fit(options.covariates(), cells, LogisticOptions.defaults())
-          .then(fit -> Answer.of(new PropensityModel(new double[][] {fit.coefficients()})));
+          .then(fit -> Estimable.of(new PropensityModel(new double[][] {fit.coefficients()})));
     }
     return MultinomialRegression.fit(
             options.covariates(), options.arms(), cells, FitOptions.defaults())
-        .then(fit -> Answer.of(new PropensityModel(fit.coefficients())));
+        .then(fit -> Estimable.of(new PropensityModel(fit.coefficients())));
   }
 
   /** Log odds of each arm against the first, by intercept and covariates; (arms − 1, p + 1). */

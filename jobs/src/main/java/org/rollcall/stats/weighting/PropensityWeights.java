@@ -2,7 +2,7 @@ package org.rollcall.stats.weighting;
 
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -51,9 +51,10 @@ public final class PropensityWeights {
    * @return the weights, or the reason why there are none
    * @throws IllegalArgumentException if a cell does not fit the options
    */
-  public static Answer<PropensityWeights> of(List<PropensityCell> cells, WeightingOptions options) {
+  public static Estimable<PropensityWeights> of(
+      List<PropensityCell> cells, WeightingOptions options) {
     return Weighting.of(People.ofPeople(cells, options), options)
-        .then(weighting -> Answer.of(new PropensityWeights(weighting)));
+        .then(weighting -> Estimable.of(new PropensityWeights(weighting)));
   }
 
   /** The weights of everybody. */

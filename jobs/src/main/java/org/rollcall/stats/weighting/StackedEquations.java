@@ -2,7 +2,7 @@ package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.SmoothStatistic;
@@ -70,7 +70,9 @@ final class StackedEquations {
           "Cannot compare arm " + first + " with itself (must be two arms)");
     }
     return deviations(statistic, first)
-        .then(one -> deviations(statistic, second).then(two -> Answer.of(Matrices.minus(one, two))))
+        .then(
+            one ->
+                deviations(statistic, second).then(two -> Estimable.of(Matrices.minus(one, two))))
         .estimate(
             found -> {
               double one = statistic.at(totals[first]).getAsDouble();
@@ -82,30 +84,30 @@ final class StackedEquations {
   }
 
   /** What each cell, or leaving out each cluster, does to the number of an arm. */
-  private Answer<double[]> deviations(SmoothStatistic statistic, int arm) {
+  private Estimable<double[]> deviations(SmoothStatistic statistic, int arm) {
     people.requireArm(arm);
     if (precision.isTooFew(arm)) {
-      return Answer.missing(ClusterPrecision.tooFew());
+      return Estimable.missing(ClusterPrecision.tooFew());
     }
     OptionalDouble value = statistic.at(totals[arm]);
     if (value.isEmpty()) {
-      return Answer.missing(statistic.unknown());
+      return Estimable.missing(statistic.unknown());
     }
-    Answer<double[]> found =
+    Estimable<double[]> found =
         weighting.options.precision() == Precision.JACKKNIFE
             ? changes(statistic, arm, value.getAsDouble())
             : influences(statistic, arm);
     return found.then(
         each ->
             precision.isAlike(each, value.getAsDouble())
-                ? Answer.missing(ClusterPrecision.alike())
+                ? Estimable.missing(ClusterPrecision.alike())
                 : found);
   }
 
-  private Answer<double[]> influences(SmoothStatistic statistic, int arm) {
+  private Estimable<double[]> influences(SmoothStatistic statistic, int arm) {
     double[] gradient = statistic.gradient(totals[arm]).orElse(null);
     if (gradient == null) {
-      return Answer.missing(ClusterPrecision.alike());
+      return Estimable.missing(ClusterPrecision.alike());
     }
     double[] influences = new double[people.size()];
     double[] free = new double[people.patterns.length];
@@ -119,12 +121,12 @@ final class StackedEquations {
     if (precision.isModelled()) {
       PropensityScores model = model();
       double[] through = information.solve(model.slopeOfWeights(free, arm));
-      return Answer.of(Matrices.plus(influences, model.along(through)));
+      return Estimable.of(Matrices.plus(influences, model.along(through)));
     }
-    return Answer.of(influences);
+    return Estimable.of(influences);
   }
 
-  private Answer<double[]> changes(SmoothStatistic statistic, int arm, double value) {
+  private Estimable<double[]> changes(SmoothStatistic statistic, int arm, double value) {
     if (totalsWithout == null) {
       totalsWithout =
           new LeaveOneOut(weighting, layout)
@@ -135,13 +137,13 @@ final class StackedEquations {
     for (int g = 0; g < changes.length; g++) {
       OptionalDouble rest = statistic.at(totalsWithout[g][arm]);
       if (rest.isEmpty()) {
-        return Answer.missing(
+        return Estimable.missing(
             NotEstimable.Reason.ONE_GROUP_DECIDES,
             "Without one of the groups there would be nothing to determine it from.");
       }
       changes[g] = rest.getAsDouble() - value;
     }
-    return Answer.of(changes);
+    return Estimable.of(changes);
   }
 
   private PropensityScores model() {

@@ -1,7 +1,7 @@
 package org.rollcall.stats.weighting;
 
 import java.util.List;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 
 /**
@@ -47,11 +47,12 @@ public final class WeightedDifference {
    * @return means and differences, or the reason why there are none
    * @throws IllegalArgumentException if a cell does not fit the options
    */
-  public static Answer<WeightedDifference> of(List<OutcomeCell> cells, WeightingOptions options) {
+  public static Estimable<WeightedDifference> of(
+      List<OutcomeCell> cells, WeightingOptions options) {
     return Weighting.of(People.of(cells, options), options)
         .then(
             weighting ->
-                Answer.of(new WeightedDifference(new StackedEquations(weighting, Layout.MEAN))));
+                Estimable.of(new WeightedDifference(new StackedEquations(weighting, Layout.MEAN))));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.rollcall.stats.weighting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.survival.RestrictedMeanTo;
 import org.rollcall.stats.survival.SurvivalAt;
@@ -61,7 +61,7 @@ public final class WeightedRetention {
    * @return curves and differences, or the reason why there are none
    * @throws IllegalArgumentException if a cell does not fit the options
    */
-  public static Answer<WeightedRetention> of(
+  public static Estimable<WeightedRetention> of(
       List<RetentionCell> cells, int weeks, WeightingOptions options) {
     if (weeks < 1) {
       throw new IllegalArgumentException("Invalid weeks: " + weeks + " (must be positive)");
@@ -73,7 +73,7 @@ public final class WeightedRetention {
     return Weighting.of(People.of(exits, options), options)
         .then(
             weighting ->
-                Answer.of(
+                Estimable.of(
                     new WeightedRetention(
                         new StackedEquations(weighting, Layout.lifeTable(weeks)), weeks)));
   }

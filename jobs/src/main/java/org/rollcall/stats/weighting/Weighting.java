@@ -1,7 +1,7 @@
 package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
 /** People with the probabilities of each arm and with their weights. */
@@ -42,16 +42,16 @@ final class Weighting {
   }
 
   /** Fits the propensity, if the scheme uses one, and weights people by it. */
-  static Answer<Weighting> of(People people, WeightingOptions options) {
+  static Estimable<Weighting> of(People people, WeightingOptions options) {
     if (people.emptyArm().isPresent()) {
-      return Answer.missing(people.emptyArm().get());
+      return Estimable.missing(people.emptyArm().get());
     }
     double[][] probabilities = new double[people.patterns.length][];
     if (options.scheme() == WeightScheme.NONE) {
       double[] alike = new double[options.arms()];
       Arrays.fill(alike, 1.0 / options.arms());
       Arrays.fill(probabilities, alike);
-      return Answer.of(new Weighting(people, options, probabilities));
+      return Estimable.of(new Weighting(people, options, probabilities));
     }
     return PropensityModel.fit(people, options)
         .then(
@@ -59,11 +59,11 @@ final class Weighting {
               Arrays.setAll(probabilities, p -> model.ofRow(people.patterns[p]));
               if (Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).min().getAsDouble()
                   < SMALLEST) {
-                return Answer.missing(
+                return Estimable.missing(
                     NotEstimable.Reason.SEPARATED,
                     "Some characteristics go with one arm without exception.");
               }
-              return Answer.of(new Weighting(people, options, probabilities));
+              return Estimable.of(new Weighting(people, options, probabilities));
             });
   }
 

@@ -51,7 +51,7 @@ class AxesTest {
 
   @Test
   void apart_crowdedLabels_standClearInTheirOrder() {
-    double[] placed = Labels.apart(new double[] {100, 104, 98}, 40, new Scale(0, 300, 0, 1));
+    double[] placed = TextWidths.apart(new double[] {100, 104, 98}, 40, new Scale(0, 300, 0, 1));
 
     assertTrue(placed[0] - placed[2] >= 40 - 1e-6);
     assertTrue(placed[1] - placed[0] >= 40 - 1e-6);
@@ -59,7 +59,7 @@ class AxesTest {
 
   @Test
   void apart_labelsAtTheEnd_stayWithinTheEnds() {
-    double[] placed = Labels.apart(new double[] {299, 298}, 40, new Scale(0, 300, 0, 1));
+    double[] placed = TextWidths.apart(new double[] {299, 298}, 40, new Scale(0, 300, 0, 1));
 
     assertArrayEquals(new double[] {300, 260}, placed, 1e-6);
   }
@@ -67,15 +67,16 @@ class AxesTest {
   @Test
   void wrap_longText_fitsAndKeepsEveryWord() {
     String text = "No attendance in the 180 days before the first session of the group";
-    List<String> lines = Labels.wrap(text, 13, 160);
+    List<String> lines = TextWidths.wrap(text, 13, 160);
 
     assertEquals(text, String.join(" ", lines));
-    assertTrue(lines.stream().allMatch(line -> Labels.width(line, 13) <= 160), lines.toString());
+    assertTrue(
+        lines.stream().allMatch(line -> TextWidths.width(line, 13) <= 160), lines.toString());
   }
 
   @Test
   void wrap_wordWiderThanTheRoom_isCut() {
-    List<String> lines = Labels.wrap("Donaudampfschifffahrtsgesellschaft", 13, 80);
+    List<String> lines = TextWidths.wrap("Donaudampfschifffahrtsgesellschaft", 13, 80);
 
     assertTrue(lines.size() > 1);
     assertEquals("Donaudampfschifffahrtsgesellschaft", String.join("", lines));

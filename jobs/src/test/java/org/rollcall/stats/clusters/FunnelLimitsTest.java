@@ -51,7 +51,7 @@ class FunnelLimitsTest {
     return FunnelLimits.of(target, people, level).value().orElseThrow();
   }
 
-  private static double pValue(long having, long people, double target) {
-    return FunnelLimits.pValue(having, people, target).value().orElseThrow();
+  private static double pValue(long withOutcome, long people, double target) {
+    return FunnelLimits.pValue(withOutcome, people, target).value().orElseThrow();
   }
 }

@@ -8,7 +8,7 @@ import static org.rollcall.stats.Made.share;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.clusters.IntraclusterCorrelation.Components;
 
@@ -74,7 +74,7 @@ class IntraclusterCorrelationTest {
         e.getMessage());
   }
 
-  private static Components value(Answer<Components> found) {
+  private static Components value(Estimable<Components> found) {
     return found.value().orElseThrow();
   }
 

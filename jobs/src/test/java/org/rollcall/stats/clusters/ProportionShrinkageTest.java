@@ -81,7 +81,7 @@ class ProportionShrinkageTest {
   private static double coverage(int groups, double correlation) {
     RandomGenerator random = new Well19937c(11);
     double total = (1 - correlation) / correlation;
-    GammaDistribution having = new GammaDistribution(random, 0.4 * total, 1);
+    GammaDistribution withOutcome = new GammaDistribution(random, 0.4 * total, 1);
     GammaDistribution rest = new GammaDistribution(random, 0.6 * total, 1);
     double covered = 0;
     double all = 0;
@@ -89,7 +89,7 @@ class ProportionShrinkageTest {
       double[] truth = new double[groups];
       List<ClusterTally> tallies = new ArrayList<>();
       for (int g = 0; g < groups; g++) {
-        double one = having.sample();
+        double one = withOutcome.sample();
         truth[g] = one / (one + rest.sample());
         long n = 4 + random.nextInt(30);
         long x = 0;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.IntraclusterCorrelation;
@@ -58,7 +58,7 @@ final class ClusterGoldens implements GoldenMethods {
     golden.check("design_effect_weighted", found.designEffect());
     golden.check("effective_n_mean_size", found.effectivePeopleOfMeanSize());
     golden.check("effective_n_weighted", found.effectivePeople());
-    Answer<Interval> interval = found.interval(golden.arg("conf_level").asDouble());
+    Estimable<Interval> interval = found.interval(golden.arg("conf_level").asDouble());
     if (number(golden.expected("icc1_lower")) == number(golden.expected("icc1_upper"))) {
       golden.refused(interval.missing());
     } else {

@@ -2,7 +2,7 @@ package org.rollcall.stats.golden;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.Variance;
 import org.rollcall.stats.regression.LinearRegression;
@@ -27,14 +27,14 @@ final class ClusterRobustGoldens implements GoldenMethods {
         LinearRegression.fit(c.texts("covariates"), RegressionGoldens.cells(c))
             .value()
             .orElseThrow();
-    byCluster(c, Answer.of(fit));
+    byCluster(c, Estimable.of(fit));
     c.check("sigma", Math.sqrt(fit.dispersion()));
     double left = fit.deviance() / fit.nullDeviance();
     c.check("r_squared", 1 - left);
     c.check("adj_r_squared", 1 - left * (fit.people() - 1) / fit.residualDf());
   }
 
-  private static void byCluster(GoldenCase c, Answer<RegressionFit> answer) {
+  private static void byCluster(GoldenCase c, Estimable<RegressionFit> answer) {
     RegressionFit fit = answer.value().orElseThrow();
     c.check("n", fit.people());
     c.check("clusters", fit.clusters());

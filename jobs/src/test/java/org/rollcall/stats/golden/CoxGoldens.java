@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.Variance;
@@ -120,7 +120,7 @@ final class CoxGoldens implements GoldenMethods {
   }
 
   private static void degenerate(GoldenCase golden) {
-    Answer<CoxFit> answer = answer(golden);
+    Estimable<CoxFit> answer = answer(golden);
     // A likelihood without a maximum, and a coefficient that is not there, are reasons here.
     boolean gone =
         golden.expected("warnings").size() > 0
@@ -151,7 +151,7 @@ final class CoxGoldens implements GoldenMethods {
     }
   }
 
-  private static Answer<CoxFit> answer(GoldenCase golden) {
+  private static Estimable<CoxFit> answer(GoldenCase golden) {
     if (golden.arg("ties").asText().equals("exact")) {
       golden.leaveOut("exact ties are of no use on counts of thousands");
     }

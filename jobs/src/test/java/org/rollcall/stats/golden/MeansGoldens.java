@@ -5,7 +5,7 @@ import static org.rollcall.stats.golden.ProportionGoldens.limits;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.twosample.CountedValue;
@@ -76,7 +76,7 @@ final class MeansGoldens implements GoldenMethods {
     golden.check("welch.p_upper", tests.pBelowUpper());
     golden.check("welch.df", found.df());
     golden.check("welch.p", tests.pValue());
-    limits(golden, "welch.ci90", Answer.of(found.interval(0.9)));
+    limits(golden, "welch.ci90", Estimable.of(found.interval(0.9)));
     boolean equivalent = tests.pValue() < golden.arg("alpha").asDouble();
     golden.check("welch.equivalent", equivalent == golden.expected("welch.equivalent").asBoolean());
   }
@@ -89,7 +89,7 @@ final class MeansGoldens implements GoldenMethods {
     golden.check("hedges_g", found.g().value());
     golden.check("var_large_sample", found.g().stdError() * found.g().stdError());
     double level = golden.arg("conf_level").asDouble();
-    limits(golden, "g_ci_normal", Answer.of(found.g().interval(level)));
+    limits(golden, "g_ci_normal", Estimable.of(found.g().interval(level)));
   }
 
   private static void odd(GoldenCase golden) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.twosample.Equivalence;
@@ -62,12 +62,12 @@ final class ProportionGoldens implements GoldenMethods {
     String difference = "risk_difference.";
     limits(golden, difference + "newcombe", ProportionDifference.newcombe(first, second, level));
     wald(golden, difference, ProportionDifference.wald(first, second), level);
-    Answer<ProportionRatio.Ratio> ratio = ProportionRatio.katz(first, second);
+    Estimable<ProportionRatio.Ratio> ratio = ProportionRatio.katz(first, second);
     double stdError = number(golden.expected("risk_ratio.se_log"));
     if (stdError > 0 && Double.isFinite(stdError)) {
       golden.check("risk_ratio.estimate", ratio.value().orElseThrow().value());
       golden.check("risk_ratio.se_log", ratio.value().orElseThrow().log().stdError());
-      limits(golden, "risk_ratio.katz", ratio.then(one -> Answer.of(one.interval(level))));
+      limits(golden, "risk_ratio.katz", ratio.then(one -> Estimable.of(one.interval(level))));
     } else {
       golden.refused(ratio.missing());
     }
@@ -80,13 +80,13 @@ final class ProportionGoldens implements GoldenMethods {
       golden.refused(found.missing());
     } else {
       golden.check(path + "estimate", found.point().orElseThrow().value());
-      limits(golden, path + "wald", Answer.of(found.point().orElseThrow().interval(level)));
+      limits(golden, path + "wald", Estimable.of(found.point().orElseThrow().interval(level)));
     }
   }
 
   private static void pairs(GoldenCase golden) {
     JsonNode table = golden.arg("table");
-    Answer<McNemar.Test> found =
+    Estimable<McNemar.Test> found =
         McNemar.of(table.get(0).get(1).asLong(), table.get(1).get(0).asLong());
     if (Double.isNaN(number(golden.expected("chisq")))) {
       golden.refused(found.missing());
@@ -121,8 +121,8 @@ final class ProportionGoldens implements GoldenMethods {
     golden.check(
         "equivalent_wald",
         (tests.pValue() < alpha) == golden.expected("equivalent_wald").asBoolean());
-    limits(golden, "wald_ci90", Answer.of(found.point().orElseThrow().interval(0.9)));
-    Answer<Interval> newcombe = ProportionDifference.newcombe(first, second, 0.9);
+    limits(golden, "wald_ci90", Estimable.of(found.point().orElseThrow().interval(0.9)));
+    Estimable<Interval> newcombe = ProportionDifference.newcombe(first, second, 0.9);
     limits(golden, "newcombe_ci90", newcombe);
     golden.check(
         "equivalent_newcombe",
@@ -196,7 +196,7 @@ final class ProportionGoldens implements GoldenMethods {
     return new Share(golden.arg("x" + arm).asLong(), golden.arg("n" + arm).asLong());
   }
 
-  static void limits(GoldenCase golden, String path, Answer<Interval> found) {
+  static void limits(GoldenCase golden, String path, Estimable<Interval> found) {
     Interval interval = found.value().orElseThrow();
     golden.check(path, new double[] {interval.low(), interval.high()});
   }

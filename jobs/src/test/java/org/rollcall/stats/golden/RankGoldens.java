@@ -5,7 +5,7 @@ import static org.rollcall.stats.golden.ProportionGoldens.limits;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.twosample.BrunnerMunzel;
 import org.rollcall.stats.twosample.CliffDelta;
 import org.rollcall.stats.twosample.CliffDelta.Reference;
@@ -29,7 +29,7 @@ final class RankGoldens implements GoldenMethods {
 
   private static void rankSum(GoldenCase golden) {
     TwoSamples arms = TwoSamples.ofRows(golden);
-    Answer<RankSum.Test> found = RankSum.of(arms.first(), arms.second());
+    Estimable<RankSum.Test> found = RankSum.of(arms.first(), arms.second());
     if (number(golden.expected("sigma")) == 0) {
       golden.refused(found.missing());
       return;
@@ -48,7 +48,7 @@ final class RankGoldens implements GoldenMethods {
   /** The p-value of the case of one person each is exact, which is not offered. */
   private static void odd(GoldenCase golden) {
     TwoSamples arms = TwoSamples.ofNumbers(golden);
-    Answer<RankSum.Test> found = RankSum.of(arms.first(), arms.second());
+    Estimable<RankSum.Test> found = RankSum.of(arms.first(), arms.second());
     if (Double.isNaN(number(golden.expected("value.p")))) {
       golden.refused(found.missing());
     } else {
@@ -58,7 +58,7 @@ final class RankGoldens implements GoldenMethods {
 
   /** The reference states how probably the second exceeds the first. */
   private static void brunnerMunzel(GoldenCase golden, TwoSamples arms, String path) {
-    Answer<BrunnerMunzel.Test> found = BrunnerMunzel.of(arms.second(), arms.first());
+    Estimable<BrunnerMunzel.Test> found = BrunnerMunzel.of(arms.second(), arms.first());
     if (!Double.isFinite(number(golden.expected(path + "statistic")))) {
       golden.refused(found.missing());
       return;
@@ -75,7 +75,7 @@ final class RankGoldens implements GoldenMethods {
   }
 
   private static void cliff(GoldenCase golden, TwoSamples arms, String path) {
-    Answer<CliffDelta.Delta> found = CliffDelta.of(arms.first(), arms.second());
+    Estimable<CliffDelta.Delta> found = CliffDelta.of(arms.first(), arms.second());
     if (!(number(golden.expected(path + "var_consistent")) > 0)) {
       golden.refused(found.missing());
       return;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.regression.FitOptions;
 import org.rollcall.stats.regression.LogisticOptions;
 import org.rollcall.stats.regression.LogisticRegression;
@@ -38,7 +38,7 @@ final class RegressionEdgeGoldens implements GoldenMethods {
   private static void logistic(GoldenCase c) {
     Data data = data(c);
     LogisticOptions options = LogisticOptions.defaults();
-    Answer<RegressionFit> fit = LogisticRegression.fit(data.names(), data.cells(), options);
+    Estimable<RegressionFit> fit = LogisticRegression.fit(data.names(), data.cells(), options);
     double low = GoldenCase.number(c.expected("value.fitted_min"));
     double high = GoldenCase.number(c.expected("value.fitted_max"));
     boolean running = low < END || high > 1 - END;
@@ -54,7 +54,7 @@ final class RegressionEdgeGoldens implements GoldenMethods {
 
   private static void poisson(GoldenCase c) {
     Data data = data(c);
-    Answer<RegressionFit> fit =
+    Estimable<RegressionFit> fit =
         PoissonRegression.fit(data.names(), data.cells(), FitOptions.defaults());
     if (GoldenCase.number(c.expected("value.fitted_min")) < END) {
       c.refused(fit.missing());
@@ -65,16 +65,16 @@ final class RegressionEdgeGoldens implements GoldenMethods {
 
   private static void negativeBinomial(GoldenCase c) {
     Data data = data(c);
-    Answer<NegativeBinomialFit> fit =
+    Estimable<NegativeBinomialFit> fit =
         NegativeBinomialRegression.fit(data.names(), data.cells(), FitOptions.defaults());
     if (c.expected("value.theta_greater_than").isNumber()) {
       c.refused(fit.missing());
     } else {
-      compare(c, fit.then(one -> Answer.of(one.regression())));
+      compare(c, fit.then(one -> Estimable.of(one.regression())));
     }
   }
 
-  private static void compare(GoldenCase c, Answer<RegressionFit> answer) {
+  private static void compare(GoldenCase c, Estimable<RegressionFit> answer) {
     RegressionFit fit = answer.value().orElseThrow();
     double[] coefficients = fit.coefficients();
     for (int j = 0; j < coefficients.length; j++) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.Variance;
@@ -198,11 +198,11 @@ final class RegressionGoldens implements GoldenMethods {
     c.check("aic", -2 * fit.logLikelihood() + 2 * parameters);
   }
 
-  static Answer<RegressionFit> logistic(GoldenCase c) {
+  static Estimable<RegressionFit> logistic(GoldenCase c) {
     return LogisticRegression.fit(c.texts("covariates"), cells(c), LogisticOptions.defaults());
   }
 
-  static Answer<RegressionFit> poisson(GoldenCase c) {
+  static Estimable<RegressionFit> poisson(GoldenCase c) {
     return PoissonRegression.fit(c.texts("covariates"), cells(c), FitOptions.defaults());
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.agreement.Agreement;
 import org.rollcall.stats.agreement.CohenKappa;
@@ -59,7 +59,7 @@ final class ReliabilityGoldens implements GoldenMethods {
     golden.check("std_alpha", found.standardised());
     PointEstimate estimate = found.estimate().point().orElseThrow();
     golden.check("ase_duhachek", estimate.stdError());
-    limits(golden, "duhachek_ci", Answer.of(estimate.interval(0.95)));
+    limits(golden, "duhachek_ci", Estimable.of(estimate.interval(0.95)));
     limits(golden, "feldt_ci", found.feldt(0.95));
   }
 
@@ -72,7 +72,7 @@ final class ReliabilityGoldens implements GoldenMethods {
   private static void oddScale(GoldenCase golden) {
     List<ItemAnswers> answers = new ArrayList<>();
     golden.arg("items").forEach(row -> answers.add(ItemAnswers.of(doubles(row))));
-    Answer<CronbachAlpha.Alpha> found = CronbachAlpha.of(answers);
+    Estimable<CronbachAlpha.Alpha> found = CronbachAlpha.of(answers);
     if (Double.isFinite(number(golden.expected("value.alpha")))) {
       golden.check("value.alpha", found.value().orElseThrow().value());
     } else {
@@ -107,7 +107,7 @@ final class ReliabilityGoldens implements GoldenMethods {
   }
 
   private static void oddTable(GoldenCase golden) {
-    Answer<CohenKappa.Kappa> found = CohenKappa.of(table(golden), CohenKappa.Weights.UNWEIGHTED);
+    Estimable<CohenKappa.Kappa> found = CohenKappa.of(table(golden), CohenKappa.Weights.UNWEIGHTED);
     if (Double.isNaN(number(golden.expected("value.kappa")))) {
       golden.refused(found.missing());
     } else {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.latent.BetaGeometricBetaBernoulli;
 import org.rollcall.stats.latent.BetaGeometricFit;
@@ -45,7 +45,7 @@ class BetaGeometricLawsTest extends EstimatorContract<VisitCell> {
 
   @Override
   protected Said said(List<VisitCell> cells) {
-    Answer<BetaGeometricFit> answer = BetaGeometricBetaBernoulli.fit(cells);
+    Estimable<BetaGeometricFit> answer = BetaGeometricBetaBernoulli.fit(cells);
     Said said = new Said().reason(answer.missing());
     answer
         .value()

@@ -120,7 +120,7 @@ final class CoverageSimulation {
   private Arm arm(int groups, int firstLabel, double mean) {
     List<ClusterTally> tallies = new ArrayList<>();
     List<ClusterExits> exits = new ArrayList<>();
-    long having = 0;
+    long withOutcome = 0;
     long people = 0;
     for (int g = 0; g < groups; g++) {
       int n = size();
@@ -141,14 +141,14 @@ final class CoverageSimulation {
       }
       tallies.add(new ClusterTally(firstLabel + g, n, staying, staying));
       exits.add(new ClusterExits(firstLabel + g, left, followed));
-      having += staying;
+      withOutcome += staying;
       people += n;
     }
     Sample sample =
         scenario.outcome == Outcome.SHARE
             ? Sample.ofMeans(tallies)
             : LifeTable.survivalOf(exits, WEEKS);
-    return new Arm(sample, new Share(having, people));
+    return new Arm(sample, new Share(withOutcome, people));
   }
 
   /** Complete weeks attended, if the chance to stay is the same in each week. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Coefficients;
 import org.rollcall.stats.survival.CoxCell;
@@ -56,7 +56,7 @@ class CoxLawsTest extends EstimatorContract<CoxCell> {
   @Override
   protected Said said(List<CoxCell> cells) {
     CoxOptions options = CoxOptions.of("arm", "age").withTies(ties());
-    Answer<CoxFit> answer = CoxRegression.fit(cells, options);
+    Estimable<CoxFit> answer = CoxRegression.fit(cells, options);
     Said said = new Said().reason(answer.missing());
     answer.value().ifPresent(fit -> say(fit, said));
     return said;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.series.InterruptedTimeSeries;
 import org.rollcall.stats.series.InterruptionFit;
 import org.rollcall.stats.series.InterruptionOptions;
@@ -44,7 +44,7 @@ class InterruptedTimeSeriesLawsTest
     List<SeriesPoint> control =
         cells.stream().map(c -> new SeriesPoint(c.period(), c.control())).toList();
     InterruptionOptions options = InterruptionOptions.at(30).withTransition(2).withSeason(26, 1);
-    Answer<InterruptionFit> answer = InterruptedTimeSeries.fit(series, control, options);
+    Estimable<InterruptionFit> answer = InterruptedTimeSeries.fit(series, control, options);
     Said said = new Said().reason(answer.missing());
     answer
         .value()

@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 
 /** No estimator without its laws. */
 class LawsCoverTheRoomTest {
@@ -53,7 +53,7 @@ class LawsCoverTheRoomTest {
         && !c.isInterface()
         && !c.isEnum()
         && !c.isRecord()
-        && !c.isEquivalentTo(Answer.class)
+        && !c.isEquivalentTo(Estimable.class)
         && !c.getPackageName().startsWith(ROOM + ".numeric")
         && !c.getPackageName().startsWith(ROOM + ".likelihood");
   }

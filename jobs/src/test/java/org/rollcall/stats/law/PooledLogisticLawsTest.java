@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Variance;
 import org.rollcall.stats.survival.Ending;
 import org.rollcall.stats.survival.HazardCell;
@@ -43,7 +43,7 @@ class PooledLogisticLawsTest extends EstimatorContract<HazardCell> {
     Said said = new Said();
     for (Link link : Link.values()) {
       HazardOptions options = HazardOptions.of("arm", "age").withLink(link);
-      Answer<HazardFit> answer = PooledLogistic.fit(cells, options);
+      Estimable<HazardFit> answer = PooledLogistic.fit(cells, options);
       said.reason(answer.missing());
       answer.value().ifPresent(fit -> say(fit, link, said));
     }

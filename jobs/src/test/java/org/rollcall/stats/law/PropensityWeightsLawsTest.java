@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.weighting.Balance;
 import org.rollcall.stats.weighting.Balance.Stage;
@@ -36,11 +36,11 @@ class PropensityWeightsLawsTest extends EstimatorContract<PropensityCell> {
   @Override
   protected Said said(List<PropensityCell> cells) {
     Said said = new Said();
-    Answer<PropensityModel> model = PropensityModel.fit(cells, OPTIONS);
+    Estimable<PropensityModel> model = PropensityModel.fit(cells, OPTIONS);
     said.reason(model.missing());
     model.value().ifPresent(m -> said.number("slope.value", m.coefficients()[0][1]));
     for (WeightScheme scheme : List.of(WeightScheme.ATE, WeightScheme.OVERLAP)) {
-      Answer<PropensityWeights> weights =
+      Estimable<PropensityWeights> weights =
           PropensityWeights.of(cells, OPTIONS.withScheme(scheme).withTruncation(0.1));
       said.reason(weights.missing());
       weights.value().ifPresent(found -> add(said, scheme.toString(), found));

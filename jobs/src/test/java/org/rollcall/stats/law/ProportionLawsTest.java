@@ -62,7 +62,7 @@ class ProportionLawsTest extends EstimatorContract<ProportionLawsTest.Cell> {
                 said.number("ratio", one.value())
                     .estimate("log", one.log())
                     .interval("katz", one.interval(0.9)));
-    var pairs = McNemar.of(first.having(), second.having());
+    var pairs = McNemar.of(first.withOutcome(), second.withOutcome());
     pairs
         .value()
         .ifPresent(
@@ -97,8 +97,9 @@ class ProportionLawsTest extends EstimatorContract<ProportionLawsTest.Cell> {
 
   private static Share share(List<Cell> cells, int arm) {
     long people = cells.stream().filter(c -> c.arm == arm).mapToLong(Cell::people).sum();
-    long having = cells.stream().filter(c -> c.arm == arm).mapToLong(c -> c.has * c.people).sum();
-    return new Share(having, people);
+    long withOutcome =
+        cells.stream().filter(c -> c.arm == arm).mapToLong(c -> c.has * c.people).sum();
+    return new Share(withOutcome, people);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.function.ToDoubleFunction;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.Variance;
@@ -74,10 +74,10 @@ class RegressionLawsTest extends EstimatorContract<RegressionCell> {
         "logistic",
         LogisticRegression.fit(
             NAMES, with(cells, c -> Math.min(c.outcome(), 1)), LogisticOptions.defaults()));
-    Answer<NegativeBinomialFit> counts = NegativeBinomialRegression.fit(NAMES, cells, options);
+    Estimable<NegativeBinomialFit> counts = NegativeBinomialRegression.fit(NAMES, cells, options);
     counts.value().ifPresent(fit -> said.number("theta", fit.theta()));
-    add(said, "negative", counts.then(fit -> Answer.of(fit.regression())));
-    Answer<MultinomialFit> classes =
+    add(said, "negative", counts.then(fit -> Estimable.of(fit.regression())));
+    Estimable<MultinomialFit> classes =
         MultinomialRegression.fit(
             NAMES,
             3,
@@ -111,7 +111,7 @@ class RegressionLawsTest extends EstimatorContract<RegressionCell> {
         .toList();
   }
 
-  private void add(Said said, String model, Answer<RegressionFit> answer) {
+  private void add(Said said, String model, Estimable<RegressionFit> answer) {
     said.reason(answer.missing());
     answer.value().ifPresent(fit -> add(said, model, fit));
   }

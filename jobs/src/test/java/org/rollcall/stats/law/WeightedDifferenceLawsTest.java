@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.weighting.Aipw;
@@ -50,14 +50,14 @@ class WeightedDifferenceLawsTest extends EstimatorContract<OutcomeCell> {
     }
     add(said, cells, OPTIONS.withScheme(WeightScheme.ATT).withTarget(1));
     for (OutcomeModel model : OutcomeModel.values()) {
-      Answer<Aipw> robust = Aipw.of(cells, model, OPTIONS.withScheme(WeightScheme.ATE));
+      Estimable<Aipw> robust = Aipw.of(cells, model, OPTIONS.withScheme(WeightScheme.ATE));
       said.estimate("aipw " + model, robust.estimate(a -> a.difference(2, 0)));
     }
     return said;
   }
 
   private static void add(Said said, List<OutcomeCell> cells, WeightingOptions options) {
-    Answer<WeightedDifference> found = WeightedDifference.of(cells, options);
+    Estimable<WeightedDifference> found = WeightedDifference.of(cells, options);
     String name = options.scheme() + " " + options.precision();
     said.estimate(name + " difference", found.estimate(w -> w.difference(2, 0)));
     said.estimate(name + " ratio", found.estimate(w -> w.logRatio(2, 0)));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.LongUnaryOperator;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.survival.Ending;
@@ -55,7 +55,7 @@ class WeightedRetentionLawsTest extends EstimatorContract<RetentionCell> {
     int end = cells.stream().mapToInt(RetentionCell::week).max().orElse(WEEKS);
     Said said = new Said();
     for (Precision precision : Precision.values()) {
-      Answer<WeightedRetention> found =
+      Estimable<WeightedRetention> found =
           WeightedRetention.of(cells, end, OPTIONS.withPrecision(precision));
       String name = precision.toString();
       said.estimate(

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.Variance;
@@ -23,7 +23,7 @@ class CountRegressionTest {
     return RegressionCell.of(count, x).withOffset(Math.log(exposure));
   }
 
-  private static Reason reason(Answer<?> answer) {
+  private static Reason reason(Estimable<?> answer) {
     return answer.missing().orElseThrow().reason();
   }
 
@@ -180,7 +180,7 @@ class CountRegressionTest {
         List.of(
             RegressionCell.of(0).withFrequency(Frequency.of(1_000_000_000)),
             RegressionCell.of(50).withFrequency(Frequency.of(3)));
-    Answer<NegativeBinomialFit> fit =
+    Estimable<NegativeBinomialFit> fit =
         NegativeBinomialRegression.fit(List.of(), cells, FitOptions.defaults());
     assertTrue(fit.value().map(found -> found.thetaStdError() > 0).orElse(true));
   }

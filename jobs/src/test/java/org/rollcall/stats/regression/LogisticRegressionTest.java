@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.rollcall.stats.Answer;
+import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.SamplingWeight;
@@ -25,7 +25,7 @@ class LogisticRegressionTest {
     return RegressionCell.of(outcome, x).withFrequency(Frequency.of(people));
   }
 
-  private static Answer<RegressionFit> fit(List<RegressionCell> cells, LogisticOptions options) {
+  private static Estimable<RegressionFit> fit(List<RegressionCell> cells, LogisticOptions options) {
     return LogisticRegression.fit(List.of("x"), cells, options);
   }
 

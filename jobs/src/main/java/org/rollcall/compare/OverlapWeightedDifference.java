@@ -1,0 +1,271 @@
+package org.rollcall.compare;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.BaselineCell;
+import org.rollcall.outcome.Covariate;
+import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Estimable;
+import org.rollcall.stats.Frequency;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.clusters.ClusterTally;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.stats.weighting.Balance;
+import org.rollcall.stats.weighting.DifferenceScale;
+import org.rollcall.stats.weighting.OutcomeCell;
+import org.rollcall.stats.weighting.PropensityCell;
+import org.rollcall.stats.weighting.PropensityWeights;
+import org.rollcall.stats.weighting.WeightedDifference;
+import org.rollcall.stats.weighting.WeightingOptions;
+import org.rollcall.study.Arm;
+
+/**
+ * The difference of two shares among people who might have started either way: those who had both
+ * modes in reach, weighted by how likely people like them are to start in the other mode.
+ *
+ * <p>The chance to start online is a logistic function of what was known at the start, by {@link
+ * Characteristics}. The error is by home group and counts that this chance is estimated.
+ *
+ * <p>Assumes that nothing else moved both the choice of the mode and staying.
+ *
+ * <p>Edge cases nobody whose reach is known; nothing known that varies; characteristics that tell
+ * the mode without fail.
+ *
+ * @see "Li, Morgan & Zaslavsky (2018), doi:10.1080/01621459.2016.1260466"
+ */
+final class OverlapWeightedDifference implements Estimator {
+
+  static final String REACH_KNOWN = "reach_known";
+  static final String EQUIPOISE = "equipoise";
+
+  private static final String STRATUM = "both_in_reach";
+  private static final String ADJUSTMENT = "overlap_weights";
+
+  /** With less, those whose reach is known may be of a kind. */
+  private static final double MIN_KNOWN = 0.8;
+
+  /** OHDSI CohortMethod's limit: with less, the arms are of people who are not compared. */
+  private static final double MIN_EQUIPOISE = 0.2;
+
+  private static final double MAX_IMBALANCE = 0.1;
+
+  /** With more, balance of products is not looked at. */
+  private static final long MOST_PRODUCTS = 20_000_000;
+
+  private static final List<Arm> ARMS = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);
+
+  private final Samples samples;
+  private final Evidence evidence;
+
+  OverlapWeightedDifference(Samples samples, Evidence evidence) {
+    this.samples = samples;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public List<Compared> comparisons() {
+    List<Outcome> adjusted = samples.catalog().adjusted();
+    return samples.all().stream()
+        .map(Compared::outcome)
+        .filter(adjusted::contains)
+        .map(this::compared)
+        .toList();
+  }
+
+  private Compared compared(Outcome outcome) {
+    Map<Arm, Sample> inReach = new EnumMap<>(Arm.class);
+    for (Arm arm : outcome.arms()) {
+      inReach.put(
+          arm,
+          Sample.ofMeans(
+              inReach(outcome).stream()
+                  .filter(cell -> cell.arm() == arm)
+                  .map(
+                      c -> new ClusterTally(c.home(), c.people(), c.withOutcome(), c.withOutcome()))
+                  .toList()));
+    }
+    return new Compared(outcome, STRATUM, ADJUSTMENT, inReach);
+  }
+
+  @Override
+  public Optional<String> caution() {
+    return Optional.of(
+        "Adjusted for what the files know of people at their first session, among those who had"
+            + " both modes in reach; what no file knows is not adjusted for.");
+  }
+
+  @Override
+  public Found difference(Compared compared, Pair pair) {
+    List<BaselineCell> cells = inReach(compared.outcome());
+    Characteristics characteristics = new Characteristics(cells);
+    WeightingOptions options = WeightingOptions.of(ARMS.size(), characteristics.names());
+    int comparison = ARMS.indexOf(pair.comparison());
+    int reference = ARMS.indexOf(pair.reference());
+    Estimable<WeightedDifference> found =
+        characteristics.names().isEmpty()
+            ? Estimable.missing(
+                NotEstimable.Reason.NO_VARIATION,
+                "Nothing that is known of people at the start varies enough to adjust for it.")
+            : WeightedDifference.of(outcomes(cells, characteristics), options);
+    List<Diagnostic> diagnostics = new ArrayList<>(reach(compared, pair));
+    diagnostics.addAll(weights(compared, pair, cells, characteristics, options));
+    return new Found(
+        found.estimate(weighted -> weighted.difference(comparison, reference)),
+        value(found, comparison),
+        value(found, reference),
+        diagnostics);
+  }
+
+  private static OptionalDouble value(Estimable<WeightedDifference> found, int arm) {
+    return found
+        .value()
+        .flatMap(weighted -> weighted.mean(arm).point())
+        .map(point -> OptionalDouble.of(point.value()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private List<BaselineCell> all(Outcome outcome) {
+    return evidence.baselines().getOrDefault(outcome.key(), List.of());
+  }
+
+  private List<BaselineCell> inReach(Outcome outcome) {
+    int yes = Covariate.BOTH_IN_REACH.at("true");
+    return all(outcome).stream().filter(cell -> reach(cell) == yes).toList();
+  }
+
+  private static int reach(BaselineCell cell) {
+    return Baseline.level(cell.baseline(), Covariate.BOTH_IN_REACH);
+  }
+
+  private static List<OutcomeCell> outcomes(
+      List<BaselineCell> cells, Characteristics characteristics) {
+    List<OutcomeCell> outcomes = new ArrayList<>();
+    for (BaselineCell cell : cells) {
+      PropensityCell people = people(cell, characteristics);
+      add(outcomes, people, cell.withOutcome(), 1);
+      add(outcomes, people, cell.people() - cell.withOutcome(), 0);
+    }
+    return outcomes;
+  }
+
+  private static void add(List<OutcomeCell> to, PropensityCell people, long n, double outcome) {
+    if (n > 0) {
+      to.add(new OutcomeCell(people.withFrequency(new Frequency(n)), outcome));
+    }
+  }
+
+  private static PropensityCell people(BaselineCell cell, Characteristics characteristics) {
+    return PropensityCell.of(ARMS.indexOf(cell.arm()), characteristics.of(cell.baseline()))
+        .withCluster(cell.home());
+  }
+
+  /** Of how many it is known what they could choose, and how many could. */
+  private List<Diagnostic> reach(Compared compared, Pair pair) {
+    List<Diagnostic> checks = new ArrayList<>();
+    for (Arm arm : pair.arms()) {
+      Checks.On on = new Checks.On(compared.analysisId(pair), Optional.of(arm));
+      Map<Integer, Long> people = new HashMap<>();
+      all(compared.outcome()).stream()
+          .filter(cell -> cell.arm() == arm)
+          .forEach(cell -> people.merge(reach(cell), cell.people(), Long::sum));
+      long all = people.values().stream().mapToLong(n -> n).sum();
+      long unknown = people.getOrDefault(Covariate.UNKNOWN, 0L);
+      long yes = people.getOrDefault(Covariate.BOTH_IN_REACH.at("true"), 0L);
+      checks.add(
+          on.atLeast(
+              MIN_KNOWN, REACH_KNOWN, Checks.share(all - unknown, all), Diagnostic.Role.GATE));
+      checks.add(on.shown("both_in_reach", Checks.share(yes, all)));
+    }
+    return checks;
+  }
+
+  private static List<Diagnostic> weights(
+      Compared compared,
+      Pair pair,
+      List<BaselineCell> cells,
+      Characteristics characteristics,
+      WeightingOptions options) {
+    String id = compared.analysisId(pair);
+    List<PropensityCell> people = patterns(cells, characteristics);
+    Optional<PropensityWeights> weights =
+        characteristics.names().isEmpty()
+            ? Optional.empty()
+            : PropensityWeights.of(people, options).value();
+    List<Diagnostic> checks = new ArrayList<>();
+    for (Arm arm : pair.arms()) {
+      checks.add(
+          new Checks.On(id, Optional.of(arm))
+              .shown(
+                  "effective_people",
+                  number(weights.map(w -> w.spread(ARMS.indexOf(arm)).effective()))));
+    }
+    Checks.On all = new Checks.On(id, Optional.empty());
+    checks.add(all.shown("levels_joined", OptionalDouble.of(characteristics.joined())));
+    checks.add(
+        all.atLeast(
+            MIN_EQUIPOISE,
+            EQUIPOISE,
+            number(weights.map(w -> w.overlap().equipoise(0, 1))),
+            Diagnostic.Role.GATE));
+    checks.add(
+        all.atMost(
+            MAX_IMBALANCE,
+            "largest_imbalance_of_products",
+            number(
+                weights
+                    .map(w -> largest(w.balance(), characteristics.names().size()))
+                    .filter(found -> !found.isNaN()))));
+    return checks;
+  }
+
+  private static OptionalDouble number(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+
+  /** People alike whatever their home group, with the products that the model does not see. */
+  private static List<PropensityCell> patterns(
+      List<BaselineCell> cells, Characteristics characteristics) {
+    Map<Arm, Map<Long, Long>> people = new EnumMap<>(Arm.class);
+    for (BaselineCell cell : cells) {
+      people
+          .computeIfAbsent(cell.arm(), arm -> new LinkedHashMap<>())
+          .merge(cell.baseline(), cell.people(), Long::sum);
+    }
+    long alike = people.values().stream().mapToLong(Map::size).sum();
+    int columns = characteristics.names().size();
+    boolean areFew = alike * columns * columns / 2 <= MOST_PRODUCTS;
+    List<PropensityCell> patterns = new ArrayList<>();
+    people.forEach(
+        (arm, byBaseline) ->
+            byBaseline.forEach(
+                (baseline, n) -> {
+                  double[] values = characteristics.of(baseline);
+                  PropensityCell one =
+                      PropensityCell.of(ARMS.indexOf(arm), values).withFrequency(new Frequency(n));
+                  patterns.add(areFew ? one.withDescribed(characteristics.products(values)) : one);
+                }));
+    return patterns;
+  }
+
+  private static double largest(Balance balance, int inModel) {
+    double largest = Double.NaN;
+    for (int column = inModel; column < balance.columns(); column++) {
+      OptionalDouble difference =
+          balance.difference(Balance.Stage.AFTER, DifferenceScale.POOLED, column, 0, 1);
+      if (difference.isPresent()) {
+        double size = Math.abs(difference.getAsDouble());
+        largest = Double.isNaN(largest) ? size : Math.max(largest, size);
+      }
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,121 @@
+package org.rollcall.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rollcall.compare.Alternative.Sign;
+import org.rollcall.outcome.Measures;
+import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.clusters.Sample;
+import org.rollcall.study.Arm;
+
+/**
+ * The same analyses done differently, beside their own: whether a finding hangs on a choice.
+ *
+ * <p>Retention at the primary week and the restricted mean are repeated with every definition of
+ * leaving. A difference whose sign is not the same under all of them depends on the definition: a
+ * rule of gaps counts rare attendance as leaving, so it can tell modes apart that keep people
+ * equally long.
+ */
+final class SensitivityAnalyses {
+
+  static final String DEFINITION_DEPENDENT =
+      "Definition-dependent: the sign of the difference is not the same under all rules of who has"
+          + " left.";
+
+  private final Samples samples;
+
+  SensitivityAnalyses(Samples samples) {
+    this.samples = samples;
+  }
+
+  /** Alternatives to one contrast, in a fixed order; withheld where the contrast is. */
+  List<Alternative> of(Compared compared, Pair pair, Estimate estimate) {
+    List<Alternative> found = new ArrayList<>();
+    if (compared.isAdjusted()) {
+      return found;
+    }
+    alternatives(compared.outcome())
+        .forEach((name, others) -> found.add(alternative(compared, pair, name, others, estimate)));
+    return found;
+  }
+
+  /** The check that the definitions of leaving agree, for the outcomes that have several. */
+  List<Diagnostic> agreement(Compared compared, Pair pair, List<Alternative> others) {
+    List<String> rules = samples.definitions();
+    List<Alternative> byRule = others.stream().filter(a -> rules.contains(a.name())).toList();
+    return byRule.isEmpty()
+        ? List.of()
+        : List.of(Checks.sameSign(compared.analysisId(pair), byRule));
+  }
+
+  /** Whether a check found that the definitions of leaving disagree. */
+  static boolean disagrees(Diagnostic check) {
+    return check.check().equals(Checks.SAME_SIGN) && check.result() == Diagnostic.Result.FAIL;
+  }
+
+  private Map<String, Map<Arm, Sample>> alternatives(Outcome outcome) {
+    Map<String, Map<Arm, Sample>> found = new LinkedHashMap<>();
+    OutcomeCatalog catalog = samples.catalog();
+    if (outcome.equals(catalog.primary(Measures.RETAINED))) {
+      samples.definitions().forEach(rule -> found.put(rule, samples.survivals(rule)));
+      found.put("groups_weighted_equally", samples.groupMeans(outcome));
+    } else if (outcome.measure().equals(Measures.RESTRICTED_MEAN)) {
+      samples.otherDefinitions().forEach(rule -> found.put(rule, samples.restrictedMeans(rule)));
+    } else if (outcome.equals(catalog.primary(Measures.ATTENDANCES))) {
+      others(outcome).forEach(other -> put(found, other.key(), other));
+      catalog.all(Measures.PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
+      found.put("groups_weighted_equally", samples.groupMeans(outcome));
+    } else if (outcome.isFromLandmark()) {
+      others(outcome).forEach(other -> put(found, "landmark_" + other.landmark(), other));
+    }
+    return found;
+  }
+
+  /** The others of its measure. */
+  private List<Outcome> others(Outcome outcome) {
+    return samples.catalog().all(outcome.measure()).stream()
+        .filter(other -> !other.equals(outcome))
+        .toList();
+  }
+
+  private void put(Map<String, Map<Arm, Sample>> found, String name, Outcome other) {
+    found.put(name, samples.of(other).samples());
+  }
+
+  private Alternative alternative(
+      Compared compared, Pair pair, String name, Map<Arm, Sample> others, Estimate main) {
+    String id = compared.analysisId(pair);
+    Sample comparison = others.get(pair.comparison());
+    Sample reference = others.get(pair.reference());
+    List<Diagnostic> failed = new ArrayList<>();
+    failed.addAll(Checks.tooFewGroups(id, pair.comparison(), comparison));
+    failed.addAll(Checks.tooFewGroups(id, pair.reference(), reference));
+    Estimate own =
+        main.missing()
+            .filter(none -> none.reason() == NotEstimable.Reason.WITHHELD)
+            .<Estimate>map(none -> none)
+            .orElseGet(
+                () ->
+                    failed.isEmpty()
+                        ? UnadjustedDifference.difference(pair, comparison, reference)
+                        : Comparison.withheld(failed));
+    long people = comparison.people() + reference.people();
+    return new Alternative(
+        id, name, people, comparison.groupsWith(reference), own, sign(main, own));
+  }
+
+  private static Sign sign(Estimate main, Estimate own) {
+    if (main.point().isEmpty() || own.point().isEmpty()) {
+      return Sign.UNKNOWN;
+    }
+    double one = Math.signum(main.point().get().value());
+    double two = Math.signum(own.point().get().value());
+    return one == two ? Sign.SAME : Sign.OTHER;
+  }
+}

@@ -1,0 +1,205 @@
+package org.rollcall.measure;
+
+import java.util.Arrays;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.Starter;
+
+/**
+ * All attendances of one person, in the order of days.
+ *
+ * <p>Entries of one index belong together: day since 1970-01-01, index of the group, whether the
+ * person joined online, whether the identity is one the study follows, and what was said of the
+ * first time, and its length in whole minutes.
+ */
+final class AttendanceHistory {
+
+  /** What an attendance says of being the first. */
+  static final int NOT_SAID = 0;
+
+  static final int SAID_FIRST = 1;
+  static final int SAID_RETURNING = 2;
+
+  /** The modality of a session. */
+  enum SessionModality {
+    ONLINE("online"),
+    FACE_TO_FACE("face_to_face"),
+    HYBRID("hybrid");
+
+    private final String key;
+
+    SessionModality(String key) {
+      this.key = key;
+    }
+
+    String key() {
+      return key;
+    }
+
+    static SessionModality of(String key) {
+      return key.equals(ONLINE.key) ? ONLINE : key.equals(HYBRID.key) ? HYBRID : FACE_TO_FACE;
+    }
+
+    /** The mode that a record states, or the one that the room leaves no choice of. */
+    Mode modeOf(Mode stated) {
+      if (stated != Mode.NOT_STATED || this == HYBRID) {
+        return stated;
+      }
+      return this == ONLINE ? Mode.ONLINE : Mode.FACE_TO_FACE;
+    }
+  }
+
+  private static final SessionModality[] MODALITIES = SessionModality.values();
+
+  /** From the highest bits: day, group, flags, minutes plus one. */
+  private static final int FLAGS_SHIFT = 11;
+
+  private static final int GROUP_SHIFT = 18;
+  private static final int DAY_SHIFT = 42;
+  private static final int FIRST_DAY = 1 << 20;
+  private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
+
+  /** How many groups can be told apart. */
+  static final int MAX_GROUPS = 1 << DAY_SHIFT - GROUP_SHIFT;
+
+  private long[] order = new long[16];
+  private int size;
+  private boolean sorted = true;
+  private long baseline = Baseline.NOTHING;
+
+  void clear() {
+    size = 0;
+    sorted = true;
+    baseline = Baseline.NOTHING;
+  }
+
+  /** Says what was known of the person at the start. */
+  void startsFrom(long known) {
+    baseline = known;
+  }
+
+  /** What was known of the person at the start. */
+  long baseline() {
+    return baseline;
+  }
+
+  /** Adds one attendance of unknown length. */
+  void add(int day, int group, int flags) {
+    add(day, group, flags, Starter.Lengths.UNKNOWN);
+  }
+
+  /**
+   * Adds one attendance; ties of day are ordered by group, then mode, then length, so that order is
+   * total.
+   */
+  void add(int day, int group, int flags, int minutes) {
+    if (size == order.length) {
+      order = Arrays.copyOf(order, size * 2);
+    }
+    // A length of more than a day is nobody's.
+    int length = minutes > MAX_MINUTES ? 0 : minutes + 1;
+    order[size] =
+        (long) (day + FIRST_DAY) << DAY_SHIFT
+            | (long) group << GROUP_SHIFT
+            | (long) flags << FLAGS_SHIFT
+            | length;
+    sorted = sorted && (size == 0 || order[size - 1] <= order[size]);
+    size++;
+  }
+
+  /** How a person attended. */
+  enum Mode {
+    FACE_TO_FACE,
+    ONLINE,
+    /** A hybrid session whose record does not say. */
+    NOT_STATED
+  }
+
+  private static final Mode[] MODES = Mode.values();
+
+  /** Packs mode, followed identity, what was said of the first time, and the session's modality. */
+  static int flags(Mode mode, boolean followed, int firstTime, SessionModality modality) {
+    return mode.ordinal() | (followed ? 4 : 0) | firstTime << 3 | modality.ordinal() << 5;
+  }
+
+  void sort() {
+    if (!sorted) {
+      Arrays.sort(order, 0, size);
+      sorted = true;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  int day(int i) {
+    return (int) (order[i] >>> DAY_SHIFT) - FIRST_DAY;
+  }
+
+  int group(int i) {
+    return (int) (order[i] >>> GROUP_SHIFT) & (MAX_GROUPS - 1);
+  }
+
+  /** How long it was, or {@link Starter.Lengths#UNKNOWN}. */
+  int minutes(int i) {
+    return ((int) order[i] & MAX_MINUTES + 1) - 1;
+  }
+
+  private int flags(int i) {
+    return (int) (order[i] >>> FLAGS_SHIFT) & 127;
+  }
+
+  Mode mode(int i) {
+    return MODES[flags(i) & 3];
+  }
+
+  boolean online(int i) {
+    return mode(i) == Mode.ONLINE;
+  }
+
+  boolean followed(int i) {
+    return (flags(i) & 4) != 0;
+  }
+
+  int firstTime(int i) {
+    return flags(i) >>> 3 & 3;
+  }
+
+  SessionModality modality(int i) {
+    return MODALITIES[flags(i) >>> 5 & 3];
+  }
+
+  /** The attendances on which the person is followed over time, and in analysed groups. */
+  AttendanceHistory followedOnly(AnalysisWindow window) {
+    AttendanceHistory kept = new AttendanceHistory();
+    kept.baseline = baseline;
+    for (int i = 0; i < size; i++) {
+      if (followed(i) && window.analysed(group(i))) {
+        kept.order =
+            kept.size == kept.order.length ? Arrays.copyOf(kept.order, kept.size * 2) : kept.order;
+        kept.order[kept.size++] = order[i];
+      }
+    }
+    return kept;
+  }
+
+  /** The first index whose day is that or later. */
+  int lowerBound(int day) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (day(middle) < day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Attendances from one day to before another. */
+  int between(int from, int before) {
+    return lowerBound(before) - lowerBound(from);
+  }
+}

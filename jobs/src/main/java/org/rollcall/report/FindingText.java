@@ -1,0 +1,87 @@
+package org.rollcall.report;
+
+import java.util.Optional;
+
+/**
+ * Sentences made by rule. A direction is named only where the interval leaves out no difference; no
+ * verb says that one thing causes another; all else is "cannot say".
+ */
+final class FindingText {
+
+  private FindingText() {}
+
+  /**
+   * A released difference.
+   *
+   * @param outcome what is counted
+   * @param first the arm that is compared
+   * @param second the arm that it is compared with
+   * @param unit unit of the difference
+   * @param interval the difference and its limits
+   */
+  record Finding(
+      OutcomeText outcome, String first, String second, Unit unit, ReportedInterval interval) {}
+
+  /** The finding of a row of {@code contrast}; empty where it is withheld. */
+  static Optional<Finding> finding(ReportRow line) {
+    String[] arms = Labels.arms(line.text("contrast"));
+    boolean landmark = line.is("estimand", "E4");
+    return ReportedInterval.of(line)
+        .map(
+            interval ->
+                new Finding(
+                    line.outcome("outcome"),
+                    group(arms[0], landmark ? "only" : "starters"),
+                    group(arms[1], landmark ? "only" : "starters"),
+                    Unit.of(line.text("unit")),
+                    interval));
+  }
+
+  /** The message of a difference. */
+  static String of(Finding f) {
+    ReportedInterval.Direction direction = f.interval().direction();
+    if (direction == ReportedInterval.Direction.CANNOT_SAY) {
+      return "Cannot say " + f.outcome().unclear(f.first(), f.second());
+    }
+    return f.outcome().found(f.first(), f.second(), direction == ReportedInterval.Direction.HIGHER);
+  }
+
+  /** What the interval still allows, in the words of a reader. */
+  static String range(Finding f) {
+    ReportedInterval i = f.interval();
+    String tail = f.unit().isShare() ? " in every 100" : noun(f.unit());
+    return switch (i.direction()) {
+      case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
+      case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
+      case CANNOT_SAY ->
+          "anything from "
+              + side(i.low(), f)
+              + " to "
+              + side(i.high(), f)
+              + tail
+              + " fits the data";
+    };
+  }
+
+  static String group(String arm, String noun) {
+    if (noun.equals("only")) {
+      return arm.equals(Labels.BOTH)
+          ? "people using both ways"
+          : "people attending only " + Labels.plain(arm);
+    }
+    String adjective = arm.equals(Labels.FACE_TO_FACE) ? "face-to-face" : Labels.plain(arm);
+    return arm.equals(Labels.BOTH) ? "people using both ways" : adjective + " " + noun;
+  }
+
+  private static String side(double value, Finding f) {
+    return size(value, f) + (value < 0 ? " fewer" : " more");
+  }
+
+  private static String size(double value, Finding f) {
+    return Numbers.size(value, f.unit());
+  }
+
+  private static String noun(Unit unit) {
+    return unit.noun().isEmpty() ? "" : " " + unit.noun() + " per person";
+  }
+}

@@ -1,0 +1,348 @@
+package org.rollcall.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.rollcall.compare.Comparison;
+import org.rollcall.compare.Findings;
+import org.rollcall.compare.Purpose;
+import org.rollcall.contract.FlowLine;
+import org.rollcall.contract.RedactedException;
+import org.rollcall.curate.Calendar;
+import org.rollcall.curate.Curated;
+import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.Opening;
+import org.rollcall.curate.StoreException;
+import org.rollcall.curate.StoreLock;
+import org.rollcall.curate.StoreOwner;
+import org.rollcall.curate.StoreUseException;
+import org.rollcall.disclose.Epochs;
+import org.rollcall.engine.SparkRuntime;
+import org.rollcall.gate.Inbox;
+import org.rollcall.gate.Keys;
+import org.rollcall.measure.Measured;
+import org.rollcall.measure.Measurement;
+import org.rollcall.publish.ReleaseFolder;
+import org.rollcall.study.Study;
+import org.rollcall.study.Today;
+import org.rollcall.terminal.Console;
+import org.rollcall.terminal.ExitCode;
+
+/** One run from files to releases: the whole chain in one Spark session. */
+public final class StudyRun {
+
+  private static final Logger LOG = LogManager.getLogger(StudyRun.class);
+
+  private static final String INTERRUPTED =
+      "The run was interrupted (must run to its end; start it again)";
+
+  private final Study study;
+  private final Keys keys;
+  private final Purpose purpose;
+  private final Optional<Correction> correction;
+  private final Opening opening;
+  private final Optional<Inbox> rehearsed;
+
+  public StudyRun(Study study, Keys keys, Purpose purpose) {
+    this(study, keys, purpose, Optional.empty(), Opening.AS_IT_IS, Optional.empty());
+  }
+
+  private StudyRun(
+      Study study,
+      Keys keys,
+      Purpose purpose,
+      Optional<Correction> correction,
+      Opening opening,
+      Optional<Inbox> rehearsed) {
+    this.study = study;
+    this.keys = keys;
+    this.purpose = purpose;
+    this.correction = correction;
+    this.opening = opening;
+    this.rehearsed = rehearsed;
+  }
+
+  /**
+   * A month that is published once more.
+   *
+   * @param month the month
+   * @param reason why; it is published too
+   */
+  public record Correction(YearMonth month, String reason) {
+
+    /** As the first release: what came later does not belong to the month. */
+    public LocalDate asOf() {
+      return Epochs.closes(month);
+    }
+  }
+
+  /** The same run, of which only a revision of that month is kept. */
+  public StudyRun revising(Correction month) {
+    return new StudyRun(study, keys, purpose, Optional.of(month), opening, rehearsed);
+  }
+
+  /** The same run, with the store opened so. */
+  public StudyRun opening(Opening how) {
+    return new StudyRun(study, keys, purpose, correction, how, rehearsed);
+  }
+
+  /** The same run, on the copy of a store, which reads all of that inbox. */
+  public StudyRun rehearsing(Inbox inbox) {
+    return new StudyRun(study, keys, purpose, correction, opening, Optional.of(inbox));
+  }
+
+  /** Runs; the record is written whatever happens. */
+  public int run(Console console, Option option, BiFunction<Study, Progress, RunListener> telling)
+      throws IOException {
+    Path runs = study.output().resolve("runs");
+    refuseOthers();
+    RunRecorder recorder = begin(runs);
+    System.setProperty("rollcall.log", recorder.folder().resolve("run.log").toString());
+    int exitCode = ExitCode.FAILED;
+    Optional<String> failure = Optional.empty();
+    // Asked before Spark starts, which takes long; who is kept out leaves what others did.
+    try (StoreLock lock = StoreLock.take(study.curated())) {
+      clearLinks(console);
+      pointToLatest(runs, recorder);
+      CuratedStore.check(study.curated(), owner(), opening);
+      Progress progress = new Progress(console, recorder);
+      sayRebuild(progress);
+      exitCode = chain(lock, progress, telling.apply(study, progress));
+      return exitCode;
+    } catch (Throwable e) { // Spark throws checked exceptions that no method declares
+      if (recorder.hasEnded()) {
+        throw new RedactedException(INTERRUPTED);
+      }
+      LOG.error("The run failed", e);
+      failure = Optional.of(Failures.sentence(e));
+      exitCode = Failures.exitCode(e);
+      throw e;
+    } finally {
+      end(recorder, exitCode, failure);
+      if (option == Option.JSON) {
+        console.data(Files.readString(recorder.file()));
+      }
+    }
+  }
+
+  /** A record that cannot be written must not hide why. */
+  private static void end(RunRecorder recorder, int exitCode, Optional<String> failure) {
+    try {
+      recorder.end(exitCode, failure);
+    } catch (UncheckedIOException e) {
+      LOG.error("Cannot write the end of the run's record", e);
+    }
+  }
+
+  /** Another key or study is wrong use, of which nothing is written, not even a record. */
+  private void refuseOthers() {
+    try {
+      CuratedStore.check(study.curated(), owner(), opening);
+    } catch (StoreUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.warn("The store does not fit together: the run will say so in its record");
+    }
+  }
+
+  private void sayRebuild(Progress progress) {
+    if (opening != Opening.AS_IT_IS) {
+      String sentence =
+          "Making the curated store anew from the inbox; the one before is kept in curated/aside";
+      progress.recorder().warn(sentence);
+      progress.console().warn(sentence);
+    }
+  }
+
+  private StoreOwner owner() {
+    return new StoreOwner(keys.id(), study.name());
+  }
+
+  private RunRecorder begin(Path runs) {
+    try {
+      return RunRecorder.begin(
+          runs,
+          new RunRecord.Subject(study.name(), study.protocolHash(), purpose.key(), keys.id()));
+    } catch (IOException e) {
+      throw RunRecorder.unwritable(runs.getParent());
+    }
+  }
+
+  /** What is printed on standard output. */
+  public enum Option {
+    NOTHING,
+    JSON
+  }
+
+  private int chain(StoreLock lock, Progress progress, RunListener teller) throws IOException {
+    progress.begin("Starting Spark");
+    Scratch scratch = Scratch.in(progress.recorder().folder());
+    Thread stopped = new Thread(() -> stopped(progress.recorder(), scratch));
+    Runtime.getRuntime().addShutdownHook(stopped);
+    SparkRuntime.Profile profile =
+        "large".equals(System.getProperty("rollcall.profile"))
+            ? SparkRuntime.Profile.LARGE
+            : SparkRuntime.Profile.SMALL;
+    SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
+    try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
+      Scratch.sweep(study.output().resolve("runs"), scratch);
+      progress.end("start");
+      SourceIntake reception = new SourceIntake(study, keys, spark, store, rehearsed);
+      SourceIntake.Received received = reception.receive(progress, teller);
+      teller.stored(store);
+      try (Curated curated = Curated.read(store, spark)) {
+        progress.begin("Accounting for every row");
+        List<FlowLine> flow = curated.recordFlow();
+        progress.end("record_flow");
+        teller.accounted(flow);
+        SourceIntake.stopIfLacking(progress, SourceRequirements.mostlyRejected(study, flow));
+        Analysis analysis = analyse(spark, study, store, curated, flow, progress);
+        ReleasePublisher publishing =
+            new ReleasePublisher(study, purpose, store.ledger(), progress);
+        ReleasePublisher.Published published =
+            correction.isPresent()
+                ? publishing.republish(analysis, correction.get())
+                : publishing.publish(
+                    analysis, day -> until(day, analysis, spark, store, curated, progress));
+        boolean sound = !received.hasProblems() && published.failures().isEmpty();
+        int exitCode = sound ? ExitCode.OK : ExitCode.CHECK_FAILED;
+        teller.ended(analysis, published, exitCode);
+        return exitCode;
+      }
+    } finally {
+      spark.stop();
+      scratch.delete();
+      forget(stopped);
+    }
+  }
+
+  /** What a signal leaves: a record that says so, and no scratch. */
+  private static void stopped(RunRecorder recorder, Scratch scratch) {
+    recorder.end(ExitCode.FAILED, Optional.of(INTERRUPTED));
+    try {
+      scratch.delete();
+    } catch (IOException e) {
+      LOG.warn("Cannot delete the scratch folder: the next run will");
+    }
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      LOG.info("Stopping");
+    }
+  }
+
+  /**
+   * What a run counted and estimated.
+   *
+   * @param measured counts
+   * @param findings estimates
+   * @param flow what became of every row
+   */
+  public record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
+
+  /** What would have been found on that day, if there were data by then. */
+  private Analysis until(
+      LocalDate day,
+      Analysis tonight,
+      SparkSession spark,
+      CuratedStore store,
+      Curated curated,
+      Progress progress) {
+    boolean isEarly =
+        inputs(store, curated, curated.calendar())
+            .spans()
+            .orElseThrow()
+            .filter(col("first_day").leq(lit(day.toEpochDay())))
+            .isEmpty();
+    return isEarly || day.equals(tonight.measured().asOf())
+        ? tonight
+        : analyse(spark, study.withAsOf(day), store, curated, tonight.flow(), progress);
+  }
+
+  private Analysis analyse(
+      SparkSession spark,
+      Study study,
+      CuratedStore store,
+      Curated curated,
+      List<FlowLine> flow,
+      Progress progress) {
+    progress.begin("Counting");
+    Calendar calendar = curated.calendar();
+    Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
+    progress.end("measure");
+    progress.begin("Comparing");
+    Findings findings = Comparison.run(study, measured.evidence(study, calendar.origin()), purpose);
+    progress.end("compare");
+    return new Analysis(measured, findings, flow);
+  }
+
+  private Measurement.Inputs inputs(CuratedStore store, Curated curated, Calendar calendar) {
+    Dataset<Row> sessions = calendar.sessions();
+    Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
+    // First and last days need neither dates without duplicates nor whole sessions.
+    // Who was at a session that cannot have been yet does not move the end of the data.
+    Dataset<Row> been = sessions.filter(col("session_on").leq(lit(Date.valueOf(Today.latest()))));
+    Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
+    Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
+    Optional<Dataset<Row>> headcounts =
+        given(store, "headcounts", () -> curated.table("headcounts"));
+    return new Measurement.Inputs(
+        given(store, "groups", () -> curated.table("groups")),
+        Optional.of(sessions),
+        calendar.origin(),
+        attendance,
+        given(store, "participants", () -> curated.table("participants")),
+        Optional.of(Measurement.spans(stays, heads, been)),
+        headcounts,
+        given(store, "survey_responses", () -> curated.table("survey_responses")),
+        given(store, "survey_invitations", () -> curated.table("survey_invitations")),
+        given(store, "theme_codes", () -> curated.table("theme_codes")));
+  }
+
+  private static Optional<Dataset<Row>> given(
+      CuratedStore store, String table, java.util.function.Supplier<Dataset<Row>> rows) {
+    return store.has(table) ? Optional.of(rows.get()) : Optional.empty();
+  }
+
+  /** Programs that copy what links point to leave folders in the place of links. */
+  private void clearLinks(Console console) throws IOException {
+    for (String zone : List.of("runs", "secure", "published")) {
+      Path link = study.output().resolve(zone).resolve(ReleaseFolder.LATEST);
+      ReleaseFolder.stepAside(link)
+          .ifPresent(
+              aside ->
+                  console.warn(
+                      "Note: %s/latest was a folder and not a link; it is %s/%s now, and may be deleted"
+                          .formatted(zone, zone, aside.getFileName())));
+    }
+  }
+
+  private static void pointToLatest(Path runs, RunRecorder recorder) throws IOException {
+    Path link = runs.resolve(".latest-" + recorder.id());
+    Files.createSymbolicLink(link, recorder.folder().getFileName());
+    Files.move(
+        link,
+        runs.resolve("latest"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,94 @@
+package org.rollcall.simulate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of every planned session of every group, week by week. */
+final class SimulatedCalendar {
+
+  enum Status {
+    HELD("held"),
+    CANCELLED("cancelled"),
+    NOT_REPORTED("not_reported");
+
+    final String key;
+
+    Status(String key) {
+      this.key = key;
+    }
+  }
+
+  private static final double CANCELLED_OF_NOT_HELD = 0.7;
+  private final Map<String, Status[]> statuses = new HashMap<>();
+
+  private SimulatedCalendar() {}
+
+  static SimulatedCalendar draw(Scenario scenario, List<Group> groups) {
+    Dice dice = new Dice(scenario.seed(), "calendar");
+    SimulatedCalendar calendar = new SimulatedCalendar();
+    for (Group group : groups) {
+      Status[] weeks = new Status[Scenario.BEFORE + scenario.weeks()];
+      for (int week = -Scenario.BEFORE; week < scenario.weeks(); week++) {
+        if (group.span().meets(week)) {
+          boolean held = end(group, week) || dice.chance(scenario.law().heldShare());
+          weeks[week + Scenario.BEFORE] = held ? Status.HELD : notHeld(dice);
+        }
+      }
+      calendar.statuses.put(group.code(), weeks);
+    }
+    calendar.fixYear(scenario, groups, dice);
+    return calendar;
+  }
+
+  /** The first and the last session of a group are held: opening and closing are dated by them. */
+  private static boolean end(Group group, int week) {
+    return week == group.span().open() || (group.span().closes() && week == group.span().close());
+  }
+
+  private static Status notHeld(Dice dice) {
+    return dice.chance(CANCELLED_OF_NOT_HELD) ? Status.CANCELLED : Status.NOT_REPORTED;
+  }
+
+  /** Makes the online sessions held in the last year exactly as many as planted. */
+  private void fixYear(Scenario scenario, List<Group> groups, Dice dice) {
+    record Place(Group group, int week) {}
+    List<Place> places = new ArrayList<>();
+    int held = 0;
+    for (Group group : groups) {
+      for (int week = scenario.yearStart(); week < scenario.weeks(); week++) {
+        if (group.modality() == Group.Modality.ONLINE && group.span().meets(week)) {
+          held += held(group, week) ? 1 : 0;
+          if (!end(group, week)) {
+            places.add(new Place(group, week));
+          }
+        }
+      }
+    }
+    dice.shuffle(places);
+    int wanted = scenario.online().held();
+    for (Place place : places) {
+      Status[] weeks = statuses.get(place.group().code());
+      int at = place.week() + Scenario.BEFORE;
+      if (held < wanted && weeks[at] != Status.HELD) {
+        weeks[at] = Status.HELD;
+        held++;
+      } else if (held > wanted && weeks[at] == Status.HELD) {
+        weeks[at] = notHeld(dice);
+        held--;
+      }
+    }
+  }
+
+  /** What became of the session; only for weeks in which the group met. */
+  Status status(Group group, int week) {
+    return statuses.get(group.code())[week + Scenario.BEFORE];
+  }
+
+  boolean held(Group group, int week) {
+    Status[] weeks = statuses.get(group.code());
+    int at = week + Scenario.BEFORE;
+    return at >= 0 && at < weeks.length && weeks[at] == Status.HELD;
+  }
+}

@@ -1,0 +1,294 @@
+package org.rollcall.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.BaselineCell;
+import org.rollcall.outcome.Covariate;
+import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.study.Arm;
+
+class OverlapWeightedDifferenceTest {
+
+  private static final String RETAINED = "retained_week_12";
+  private static final String ANALYSIS =
+      "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights";
+
+  /** People by age and by who sent them; both move the mode and staying. */
+  private static final double[] AGE_ONLINE = {1.2, 0, -1.2};
+
+  private static final double[] AGE_STAYS = {-0.9, 0, 0.9};
+  private static final double[] COURT_ONLINE = {0, -1};
+  private static final double[] COURT_STAYS = {0, 0.8};
+  private static final String[] AGES = {"18_24", "35_44", "65_plus"};
+  private static final String[] ROUTES = {"self", "court"};
+
+  private static double expit(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /** Chance of staying; the planted difference is added to those who start online. */
+  private static double stays(int age, int route, boolean online, double planted) {
+    return expit(AGE_STAYS[age] + COURT_STAYS[route]) * 0.8 + (online ? planted : 0);
+  }
+
+  private static double startsOnline(int age, int route) {
+    return expit(AGE_ONLINE[age] + COURT_ONLINE[route]);
+  }
+
+  private static long baseline(int age, int route, int quarter, String reach) {
+    return Baseline.startingIn(
+        quarter,
+        Baseline.of(
+            Map.of(
+                Covariate.AGE_BAND, Covariate.AGE_BAND.at(AGES[age]),
+                Covariate.REFERRAL_ROUTE, Covariate.REFERRAL_ROUTE.at(ROUTES[route]),
+                Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at(reach))));
+  }
+
+  /** A study in which who starts online would have left sooner anyhow. */
+  private static List<BaselineCell> confounded(long seed, int people, int groups, double planted) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] effects = new double[2 * groups];
+    for (int g = 0; g < effects.length; g++) {
+      effects[g] = 0.16 * (random.nextDouble() - 0.5);
+    }
+    Map<List<Long>, long[]> cells = new TreeMap<>(OverlapWeightedDifferenceTest::compare);
+    for (int i = 0; i < people; i++) {
+      int age = random.nextInt(3);
+      int route = random.nextInt(2);
+      boolean online = random.nextDouble() < startsOnline(age, route);
+      int home = (online ? 0 : groups) + random.nextInt(groups);
+      boolean stays = random.nextDouble() < stays(age, route, online, planted) + effects[home];
+      long baseline = baseline(age, route, random.nextInt(4), "true");
+      long[] n =
+          cells.computeIfAbsent(
+              List.of(online ? 1L : 0L, (long) home, baseline), cell -> new long[2]);
+      n[0]++;
+      n[1] += stays ? 1 : 0;
+    }
+    List<BaselineCell> alike = new ArrayList<>();
+    cells.forEach(
+        (cell, n) ->
+            alike.add(
+                new BaselineCell(
+                    cell.get(0) == 1 ? Arm.ONLINE : Arm.FACE_TO_FACE,
+                    cell.get(1),
+                    cell.get(2),
+                    n[0],
+                    n[1])));
+    return alike;
+  }
+
+  private static int compare(List<Long> one, List<Long> two) {
+    for (int i = 0; i < one.size(); i++) {
+      if (!one.get(i).equals(two.get(i))) {
+        return Long.compare(one.get(i), two.get(i));
+      }
+    }
+    return 0;
+  }
+
+  private static Findings findings(List<BaselineCell> cells) {
+    Made made = Made.alike();
+    made.baselines.put(RETAINED, cells);
+    return Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
+  }
+
+  private static Contrast adjusted(Findings findings) {
+    return findings.contrasts().stream()
+        .filter(contrast -> contrast.analysisId().equals(ANALYSIS))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static PointEstimate point(List<BaselineCell> cells) {
+    return adjusted(findings(cells)).estimate().point().orElseThrow();
+  }
+
+  private static Diagnostic check(Findings findings, String name, Arm arm) {
+    return findings.diagnostics().stream()
+        .filter(check -> check.analysisId().equals(ANALYSIS) && check.check().equals(name))
+        .filter(check -> check.arm().orElse(null) == arm)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double crude(List<BaselineCell> cells) {
+    double[][] n = new double[2][2];
+    for (BaselineCell cell : cells) {
+      n[cell.arm() == Arm.ONLINE ? 1 : 0][0] += cell.people();
+      n[cell.arm() == Arm.ONLINE ? 1 : 0][1] += cell.withOutcome();
+    }
+    return n[1][1] / n[1][0] - n[0][1] / n[0][0];
+  }
+
+  /** The planted difference is the same for everybody, so it is that of any population. */
+  @Test
+  void difference_whoStartsOnlineLeavesSooner_recoversThePlantedDifference() {
+    double sum = 0;
+    double squares = 0;
+    int held = 0;
+    int studies = 200;
+    for (int seed = 0; seed < studies; seed++) {
+      List<BaselineCell> cells = confounded(seed, 3000, 30, 0.05);
+      assertTrue(crude(cells) < 0, "as they are, online looks worse");
+      PointEstimate found = point(cells);
+      sum += found.value() - 0.05;
+      squares += (found.value() - 0.05) * (found.value() - 0.05);
+      held += found.interval(0.95).contains(0.05) ? 1 : 0;
+    }
+    double bias = sum / studies;
+    double error = Math.sqrt(squares / studies / studies);
+    assertTrue(Math.abs(bias) < 3 * error, "bias " + bias + " with Monte Carlo error " + error);
+    assertTrue(held >= 0.91 * studies, "intervals that hold the truth: " + held);
+    assertTrue(held <= 0.99 * studies, "intervals that hold the truth: " + held);
+  }
+
+  @Test
+  void difference_peopleOneByOne_isThatOfCells() {
+    List<BaselineCell> cells = confounded(7, 2000, 12, 0);
+    List<BaselineCell> people = new ArrayList<>();
+    for (BaselineCell cell : cells) {
+      for (long i = 0; i < cell.people(); i++) {
+        long has = i < cell.withOutcome() ? 1 : 0;
+        people.add(new BaselineCell(cell.arm(), cell.home(), cell.baseline(), 1, has));
+      }
+    }
+    Collections.shuffle(people, new Random(3));
+    PointEstimate one = point(cells);
+    PointEstimate other = point(people);
+    assertEquals(one.value(), other.value(), 1e-12);
+    assertEquals(one.stdError(), other.stdError(), 1e-12);
+  }
+
+  @Test
+  void difference_peopleWithoutAChoice_changeNothing() {
+    List<BaselineCell> cells = new ArrayList<>(confounded(8, 2000, 12, 0));
+    PointEstimate expected = point(cells);
+    for (int g = 0; g < 12; g++) {
+      cells.add(new BaselineCell(Arm.ONLINE, g, baseline(0, 0, 0, "false"), 40, 0));
+    }
+    Findings findings = findings(cells);
+    assertEquals(expected, adjusted(findings).estimate().point().orElseThrow());
+    double online = people(cells, Arm.ONLINE);
+    assertEquals(
+        (online - 12 * 40) / online,
+        check(findings, "both_in_reach", Arm.ONLINE).value().getAsDouble(),
+        1e-12);
+  }
+
+  private static double people(List<BaselineCell> cells, Arm arm) {
+    return cells.stream().filter(c -> c.arm() == arm).mapToLong(BaselineCell::people).sum();
+  }
+
+  @Test
+  void difference_choiceOfTooFewKnown_isWithheld() {
+    List<BaselineCell> cells = new ArrayList<>(confounded(9, 2000, 12, 0));
+    cells.add(new BaselineCell(Arm.ONLINE, 3, Baseline.NOTHING, 400, 100));
+    Findings findings = findings(cells);
+    assertEquals(Result.FAIL, check(findings, "reach_known", Arm.ONLINE).result());
+    assertEquals(Result.PASS, check(findings, "reach_known", Arm.FACE_TO_FACE).result());
+    Contrast contrast = adjusted(findings);
+    assertEquals(
+        "Withheld. Online: of too few it is known whether both modes were in reach (reach_known"
+            + " must be at least 0.8).",
+        contrast.missing().orElseThrow());
+    assertTrue(contrast.comparison().estimate().isEmpty());
+    assertEquals(Verdict.NOT_ESTIMABLE, contrast.verdict().orElseThrow());
+  }
+
+  @Test
+  void difference_modesOfUnlikePeople_isWithheld() {
+    List<BaselineCell> cells = new ArrayList<>();
+    for (int g = 0; g < 12; g++) {
+      cells.add(new BaselineCell(Arm.ONLINE, g, baseline(0, 0, 0, "true"), 95, 40 + g));
+      cells.add(new BaselineCell(Arm.ONLINE, g, baseline(2, 1, 0, "true"), 5, 1));
+      cells.add(new BaselineCell(Arm.FACE_TO_FACE, 20 + g, baseline(0, 0, 0, "true"), 5, 2));
+      cells.add(new BaselineCell(Arm.FACE_TO_FACE, 20 + g, baseline(2, 1, 0, "true"), 95, 60 - g));
+    }
+    Findings findings = findings(cells);
+    assertEquals(Result.FAIL, check(findings, "equipoise", null).result());
+    assertEquals(
+        NotEstimable.Reason.WITHHELD,
+        adjusted(findings).estimate().missing().orElseThrow().reason());
+  }
+
+  @Test
+  void difference_nothingKnownThatVaries_isNotEstimable() {
+    List<BaselineCell> cells = new ArrayList<>();
+    for (int g = 0; g < 12; g++) {
+      cells.add(new BaselineCell(Arm.ONLINE, g, baseline(0, 0, 0, "true"), 20, 9 + g % 3));
+      cells.add(new BaselineCell(Arm.FACE_TO_FACE, 20 + g, baseline(0, 0, 0, "true"), 20, 8));
+    }
+    Estimate found = adjusted(findings(cells)).estimate();
+    assertEquals(
+        "Nothing that is known of people at the start varies enough to adjust for it.",
+        found.missing().orElseThrow().sentence());
+  }
+
+  /** Who left one question empty left them all empty: the columns say the same. */
+  @Test
+  void difference_questionsLeftEmptyTogether_areEstimated() {
+    List<BaselineCell> cells = new ArrayList<>(confounded(10, 2000, 12, 0));
+    long empty = Baseline.of(Map.of(Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at("true")));
+    for (int g = 0; g < 12; g++) {
+      cells.add(new BaselineCell(Arm.ONLINE, g, empty, 6, g % 6));
+      cells.add(new BaselineCell(Arm.FACE_TO_FACE, 12 + g, empty, 7, g % 5));
+    }
+    assertTrue(adjusted(findings(cells)).estimate().point().isPresent());
+  }
+
+  /** A quarter in which nobody could start face to face tells the mode without fail. */
+  @Test
+  void difference_levelOfOneModeAlone_isJoinedAndSaid() {
+    List<BaselineCell> cells = new ArrayList<>(confounded(11, 2000, 12, 0));
+    double before = check(findings(cells), "levels_joined", null).value().getAsDouble();
+    for (int g = 0; g < 12; g++) {
+      cells.add(new BaselineCell(Arm.ONLINE, g, baseline(1, 0, 9, "true"), 5, 2));
+    }
+    Findings findings = findings(cells);
+    assertEquals(before + 1, check(findings, "levels_joined", null).value().getAsDouble());
+    assertTrue(adjusted(findings).estimate().point().isPresent());
+  }
+
+  @Test
+  void published_adjusted_staysSecure() {
+    Findings findings = findings(confounded(12, 2000, 12, 0));
+    Findings open = findings.published(OutcomeCatalog.of(Made.study()));
+    assertTrue(adjusted(findings).estimate().point().isPresent());
+    assertFalse(open.contrasts().stream().anyMatch(c -> c.analysisId().equals(ANALYSIS)));
+    assertFalse(open.diagnostics().stream().anyMatch(c -> c.analysisId().equals(ANALYSIS)));
+  }
+
+  @Test
+  void difference_orderOfCells_changesNothing() {
+    List<BaselineCell> cells = new ArrayList<>(confounded(13, 2000, 12, 0));
+    Findings expected = findings(cells);
+    Collections.shuffle(cells, new Random(1));
+    assertEquals(expected, findings(cells));
+  }
+
+  @Test
+  void reason_estimate_saysWhatIsNotAdjustedFor() {
+    assertTrue(
+        adjusted(findings(confounded(14, 2000, 12, 0)))
+            .reason()
+            .orElseThrow()
+            .endsWith("what no file knows is not adjusted for."));
+  }
+}

@@ -1,0 +1,187 @@
+package org.rollcall.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.stats.Estimate;
+import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.study.Arm;
+
+/** With infinite df, the 90% interval is -+1.645 and the 95% interval -+1.960 standard errors. */
+class VerdictRulesTest {
+
+  private static final double MARGIN = 0.05;
+  private static final VerdictRules.Side ONLINE = new VerdictRules.Side("Online", 20);
+  private static final VerdictRules.Side ROOM = new VerdictRules.Side("Face-to-face", 10);
+
+  @Test
+  void decide_narrowAroundZero_isEquivalent() {
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.EQUIVALENT,
+            "The 90% interval is inside the margin and the 95% interval includes 0."),
+        decide(0.01, 0.02, MARGIN));
+  }
+
+  @Test
+  void decide_smallButNotZero_isDifferenceWithinMargin() {
+    // 95%: 0.0104 to 0.0296
+    assertEquals(Verdict.DIFFERENCE_WITHIN_MARGIN, decide(0.02, 0.0049, MARGIN).verdict());
+    assertEquals(Verdict.DIFFERENCE_WITHIN_MARGIN, decide(-0.02, 0.0049, MARGIN).verdict());
+  }
+
+  @Test
+  void decide_insideAt90ButNotAt95_isWithinMargin() {
+    // 90%: 0.0107 to 0.0493, 95%: 0.0070 to 0.0530: two one-sided tests at 5% reject
+    assertEquals(Verdict.DIFFERENCE_WITHIN_MARGIN, decide(0.03, 0.01172, MARGIN).verdict());
+  }
+
+  @Test
+  void decide_beyondMargin_isMeaningfulDifference() {
+    // 95%: 0.0608 to 0.1392
+    assertEquals(Verdict.MEANINGFUL_DIFFERENCE, decide(0.1, 0.02, MARGIN).verdict());
+    assertEquals(Verdict.MEANINGFUL_DIFFERENCE, decide(-0.1, 0.02, MARGIN).verdict());
+  }
+
+  @Test
+  void decide_acrossMarginWithoutZero_isSizeUnclear() {
+    // 95%: 0.0208 to 0.0992
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The 95% interval excludes 0 but reaches across the margin."),
+        decide(0.06, 0.02, MARGIN));
+  }
+
+  @Test
+  void decide_wideAroundZero_saysHowManyGroups() {
+    // Half-width 1.645 * 0.0608 = 2 margins: four times the groups, 60 and 30 more.
+    double se = 2 * MARGIN / 1.6448536269514722 * 0.9999;
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            "The 90% interval is wider than the margin on either side. About 60 more groups online"
+                + " and 30 more groups face-to-face, of the sizes seen so far, would make it as"
+                + " narrow as the margin."),
+        decide(0.01, se, MARGIN));
+  }
+
+  @Test
+  void decide_narrowButOffCentre_saysHowManyGroupsToFit() {
+    // 90%: -0.0129 to 0.0529, half-width 0.0329; room 0.03: 1.203 times the groups
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            "The 90% interval reaches across the margin. About 5 more groups online and 5 more"
+                + " groups face-to-face, of the sizes seen so far, would bring it inside if the"
+                + " difference stayed as it is."),
+        decide(0.02, 0.02, MARGIN));
+  }
+
+  @Test
+  void decide_asLargeAsTheMargin_saysThatMoreWouldNotSettleIt() {
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            "The difference is about as large as the margin: more groups are not likely to settle"
+                + " on which side of it the truth lies."),
+        decide(0.049, 0.028, MARGIN));
+  }
+
+  @Test
+  void decide_touchingTheMargin_isNotInside() {
+    PointEstimate estimate = new PointEstimate(0.01, 0.02, 12);
+    double limit = estimate.interval(0.90).high();
+    assertEquals(Verdict.NOT_ENOUGH_DATA, decide(estimate, limit).verdict());
+    assertEquals(Verdict.EQUIVALENT, decide(estimate, Math.nextUp(limit)).verdict());
+  }
+
+  @Test
+  void decide_touchingTheMargin_isNotBeyond() {
+    PointEstimate estimate = new PointEstimate(0.1, 0.02, 12);
+    double limit = estimate.interval(0.95).low();
+    assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decide(estimate, limit).verdict());
+    assertEquals(Verdict.MEANINGFUL_DIFFERENCE, decide(estimate, Math.nextDown(limit)).verdict());
+  }
+
+  @Test
+  void decide_noMargin_onlySizeUnclearOrNotEnough() {
+    OptionalDouble none = OptionalDouble.empty();
+    VerdictRules.Setting setting = new VerdictRules.Setting(none, ONLINE, ROOM);
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The 95% interval excludes 0; no margin is set to judge its size by."),
+        VerdictRules.decide(List.of(), new PointEstimate(0.5, 0.01, 30), setting));
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            "The 95% interval holds 0; no margin is set to say how many groups would be enough."),
+        VerdictRules.decide(List.of(), new PointEstimate(0.0001, 0.01, 30), setting));
+  }
+
+  @Test
+  void decide_failedGate_isNotEstimableWhateverTheEstimate() {
+    Diagnostic failed = check("effective_groups", 5.9, 6, Result.FAIL, Role.GATE);
+    Diagnostic noted = check("largest_group_share", 0.9, 0.7, Result.FAIL, Role.NOTE);
+    Diagnostic passed = check("linkage_ratio", 1.1, 1.2, Result.PASS, Role.GATE);
+    VerdictRules.Setting setting =
+        new VerdictRules.Setting(OptionalDouble.of(MARGIN), ONLINE, ROOM);
+    Estimate clear = new PointEstimate(0.5, 0.01, 30);
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ESTIMABLE,
+            "Withheld. Online: too few groups, or groups too uneven in size (effective_groups must"
+                + " be at least 6)."),
+        VerdictRules.decide(List.of(passed, failed, noted), clear, setting));
+    assertEquals(
+        Verdict.MEANINGFUL_DIFFERENCE,
+        VerdictRules.decide(List.of(passed, noted), clear, setting).verdict());
+  }
+
+  @Test
+  void decide_noEstimate_isNotEstimableWithItsReason() {
+    Estimate none = new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Online: nobody.");
+    assertEquals(
+        new VerdictRules.Decision(Verdict.NOT_ESTIMABLE, "Online: nobody."),
+        VerdictRules.decide(
+            List.of(), none, new VerdictRules.Setting(OptionalDouble.of(MARGIN), ONLINE, ROOM)));
+  }
+
+  @Test
+  void setting_marginNotPositive_isRefused() {
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new VerdictRules.Setting(OptionalDouble.of(0), ONLINE, ROOM));
+    assertEquals("Invalid margin: 0.0 (must be positive)", e.getMessage());
+  }
+
+  private static Diagnostic check(
+      String name, double value, double limit, Result result, Role role) {
+    return new Diagnostic(
+        "E1.x",
+        name,
+        Optional.of(Arm.ONLINE),
+        OptionalDouble.of(value),
+        OptionalDouble.of(limit),
+        result,
+        role);
+  }
+
+  private static VerdictRules.Decision decide(double value, double se, double margin) {
+    return decide(new PointEstimate(value, se, Double.POSITIVE_INFINITY), margin);
+  }
+
+  private static VerdictRules.Decision decide(PointEstimate estimate, double margin) {
+    return VerdictRules.decide(
+        List.of(), estimate, new VerdictRules.Setting(OptionalDouble.of(margin), ONLINE, ROOM));
+  }
+}
