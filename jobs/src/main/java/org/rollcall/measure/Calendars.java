@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,9 @@ import org.apache.spark.sql.Row;
 
 /** Groups and sessions to the calendar on the driver; both are things of groups, not of people. */
 final class Calendars {
+
+  /** No group that meets at least every month pauses longer without a reason. */
+  private static final int USUAL_PAUSE = 35;
 
   private Calendars() {}
 
@@ -141,6 +145,7 @@ final class Calendars {
     for (Row row : groups) {
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
       List<Row> held = held(row);
+      int complete = completeThrough.getOrDefault(key, asOf);
       all.add(
           new GroupCalendar.Group(
               key,
@@ -149,14 +154,36 @@ final class Calendars {
               row.getAs("session_modality"),
               day(row, "log_started"),
               day(row, "opened"),
-              day(row, "closed"),
-              completeThrough.getOrDefault(key, asOf),
+              closed(row, complete),
+              complete,
               column(held, 0),
               column(held, 4),
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
     return new GroupCalendar(all);
+  }
+
+  /**
+   * Day of a group's last session; NEVER while it runs.
+   *
+   * <p>A group that has been silent for longer than it ever paused has closed with its last
+   * session, whether anybody says so or not: a stated day alone would make leavers of the people of
+   * groups that nobody wrote off. A cancelled session is no silence.
+   */
+  private static int closed(Row group, int completeThrough) {
+    int stated = day(group, "closed");
+    int[] days = column(occasionsOf(group), 0);
+    if (days.length == 0) {
+      return stated;
+    }
+    Arrays.sort(days);
+    int longest = USUAL_PAUSE;
+    for (int i = 1; i < days.length; i++) {
+      longest = Math.max(longest, days[i] - days[i - 1]);
+    }
+    int last = days[days.length - 1];
+    return completeThrough - last > longest ? Math.min(stated, last) : stated;
   }
 
   /** Sessions by month, program, region and modality. */

@@ -138,12 +138,58 @@ class CalendarsTest {
         Calendars.calendar(
             List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
             Map.of(),
-            AS_OF);
+            18_030);
     GroupCalendar.Group group = calendar.group(0);
     assertEquals("face_to_face", group.modalityOn(18_000));
     assertEquals("online", group.modalityOn(18_007));
     assertEquals(2, group.heldBetween(18_000, 18_008));
-    assertEquals(AS_OF, group.followedThrough());
+    assertEquals(18_030, group.followedThrough());
+  }
+
+  /** Whether somebody wrote the group off or not, its people are seen until its last session. */
+  @Test
+  void calendar_groupSilentForLongerThanItEverPaused_closedWithItsLastSession() {
+    Row[] weekly = {
+      occasion(18_000, "held", null),
+      occasion(18_007, "held", null),
+      occasion(18_014, "not_reported", null)
+    };
+    assertEquals(18_014, closed(18_050, null, weekly));
+    assertEquals(18_014, closed(18_050, 18_040, weekly), "a stated day after it");
+    assertEquals(18_007, closed(18_050, 18_007, weekly), "a stated day before it");
+    assertEquals(GroupCalendar.NEVER, closed(18_049, null, weekly), "five weeks are a pause");
+  }
+
+  @Test
+  void calendar_groupThatPausedAsLongBefore_runs() {
+    Row[] seasonal = {occasion(17_900, "held", null), occasion(18_000, "held", null)};
+    assertEquals(GroupCalendar.NEVER, closed(18_100, null, seasonal));
+    assertEquals(18_000, closed(18_101, null, seasonal));
+  }
+
+  @Test
+  void calendar_cancelledSessions_areNoSilence() {
+    Row[] summer = {
+      occasion(18_000, "held", null),
+      occasion(18_030, "cancelled", null),
+      occasion(18_060, "cancelled", null)
+    };
+    assertEquals(GroupCalendar.NEVER, closed(18_090, null, summer));
+  }
+
+  @Test
+  void calendar_groupWithoutSessions_closesOnTheStatedDayAlone() {
+    assertEquals(18_020, closed(18_090, 18_020));
+    assertEquals(GroupCalendar.NEVER, closed(18_090, null));
+  }
+
+  private static int closed(int completeThrough, Integer stated, Row... occasions) {
+    return Calendars.calendar(
+            List.of(group(1, stated, occasions)),
+            Map.of(GroupCalendar.Key.of(id(1)), completeThrough),
+            AS_OF)
+        .group(0)
+        .closed();
   }
 
   private static Row span(int group, String source, int last) {
@@ -151,6 +197,10 @@ class CalendarsTest {
   }
 
   private static Row group(int number, Row... occasions) {
+    return group(number, null, occasions);
+  }
+
+  private static Row group(int number, Integer closed, Row... occasions) {
     return new GenericRowWithSchema(
         new Object[] {
           id(number),
@@ -159,7 +209,7 @@ class CalendarsTest {
           "face_to_face",
           17_000,
           16_000,
-          null,
+          closed,
           CollectionConverters.asScala(List.of(occasions)).toSeq()
         },
         GROUP);
