@@ -27,6 +27,7 @@ final class Checks {
   static final String LINKAGE = "linkage_ratio";
   static final String SAME_SIGN = "same_sign_over_rules";
   static final String VALUES_KNOWN = "values_known";
+  static final String LINKAGE_SHOWN = "linkage_shown";
 
   /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
   private static final double MIN_KNOWN = 0.8;
@@ -36,6 +37,9 @@ final class Checks {
 
   /** More new identities than newcomers: people came back under another name. */
   private static final double MAX_LINKAGE = 1.2;
+
+  /** With fewer accounts, who comes back under another name would be two people unseen. */
+  private static final double MIN_SHOWN = 0.9;
 
   private static final double MAX_LARGEST_SHARE = 0.7;
   private static final double MAX_DAYS_APART = 14;
@@ -94,6 +98,23 @@ final class Checks {
         .map(Checks::sentence)
         .distinct()
         .collect(Collectors.joining(" ", "Withheld. ", ""));
+  }
+
+  /** Why no verdict may rest on an estimate; empty if one may. */
+  static Optional<String> withoutVerdict(List<Diagnostic> checks) {
+    List<String> arms =
+        checks.stream()
+            .filter(Diagnostic::forbidsVerdict)
+            .map(check -> check.arm().map(Arm::title).orElse("All"))
+            .distinct()
+            .toList();
+    return arms.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Linkage not shown, so there is no verdict. "
+                + String.join(" and ", arms)
+                + ": neither reported newcomers nor accounts show that one person keeps one"
+                + " identity.");
   }
 
   private static String sentence(Diagnostic failed) {
@@ -168,15 +189,30 @@ final class Checks {
   }
 
   private List<Diagnostic> records(On on, Arm mode) {
-    long reported = context(mode).map(c -> c.reportedNew().orElse(0)).orElse(0L);
-    long identities = context(mode).map(ArmContext::idNew).orElse(0L);
     OptionalDouble leftOut =
         context(mode)
             .map(c -> OptionalDouble.of(c.attendancesLeftOut()))
             .orElse(OptionalDouble.empty());
     return List.of(
-        on.atMost(MAX_LINKAGE, LINKAGE, share(identities, reported), Role.GATE),
+        linkage(on, mode),
+        on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Role.VERDICT),
         on.shown("attendances_left_out", leftOut));
+  }
+
+  /** New identities where nobody was new are other names of people who came before. */
+  private Diagnostic linkage(On on, Arm mode) {
+    long reported = context(mode).map(c -> c.reportedNew().orElse(0)).orElse(0L);
+    long identities = context(mode).map(ArmContext::idNew).orElse(0L);
+    Diagnostic ratio = on.atMost(MAX_LINKAGE, LINKAGE, share(identities, reported), Role.GATE);
+    return reported == 0 && identities > 0 ? ratio.failed() : ratio;
+  }
+
+  /** How far it shows that a person is one identity: by reported newcomers, or by accounts. */
+  private OptionalDouble linkageShown(Arm mode) {
+    Optional<ArmContext> context = context(mode);
+    return context.isPresent() && context.get().reportedNew().isPresent()
+        ? OptionalDouble.of(1)
+        : context.map(c -> share(c.byAccount(), c.followed())).orElse(OptionalDouble.empty());
   }
 
   private OptionalDouble daysApart() {

@@ -185,6 +185,8 @@ public final class Comparison {
     List<String> sentences = new ArrayList<>();
     if (purpose == Purpose.VERDICT || !isKnown) {
       sentences.add(decision.reason());
+    } else {
+      Checks.withoutVerdict(checked).ifPresent(sentences::add);
     }
     if (checked.stream().anyMatch(SensitivityAnalyses::disagrees)) {
       sentences.add(SensitivityAnalyses.DEFINITION_DEPENDENT);

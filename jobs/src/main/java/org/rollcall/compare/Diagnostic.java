@@ -46,8 +46,20 @@ public record Diagnostic(
   public enum Role {
     /** The estimate is withheld. */
     GATE,
+    /** No verdict is given; the estimate is shown, with the reason beside it. */
+    VERDICT,
     /** The estimate is shown beside it. */
     NOTE
+  }
+
+  /** The same, failed: there is nothing that its value could be. */
+  Diagnostic failed() {
+    return new Diagnostic(analysisId, check, arm, value, threshold, Result.FAIL, role);
+  }
+
+  /** Whether no verdict may rest on the estimate. */
+  public boolean forbidsVerdict() {
+    return role == Role.VERDICT && result == Result.FAIL;
   }
 
   /** Whether the estimate must be withheld. */

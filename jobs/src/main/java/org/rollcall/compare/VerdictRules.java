@@ -2,6 +2,7 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
@@ -11,7 +12,7 @@ import org.rollcall.stats.PointEstimate;
  * From an estimate and a margin to a verdict, in this order, the first that applies.
  *
  * <ol>
- *   <li>a check that withholds the estimate failed, or there is none: NOT_ESTIMABLE
+ *   <li>a check that withholds the estimate or a verdict failed, or there is none: NOT_ESTIMABLE
  *   <li>90% interval inside the margin, that is two one-sided tests at 5%: EQUIVALENT if the 95%
  *       interval holds 0, else DIFFERENCE_WITHIN_MARGIN
  *   <li>95% interval wholly beyond the margin: MEANINGFUL_DIFFERENCE
@@ -78,6 +79,10 @@ public final class VerdictRules {
     List<Diagnostic> failed = checks.stream().filter(Diagnostic::withholds).toList();
     if (!failed.isEmpty()) {
       return new Decision(Verdict.NOT_ESTIMABLE, Checks.sentence(failed));
+    }
+    Optional<String> forbidden = Checks.withoutVerdict(checks);
+    if (forbidden.isPresent()) {
+      return new Decision(Verdict.NOT_ESTIMABLE, forbidden.get());
     }
     return estimate.match(
         point -> decide(point, setting),

@@ -53,9 +53,10 @@ final class AttendanceHistory {
   /** From the highest bits: day, group, flags, minutes plus one. */
   private static final int FLAGS_SHIFT = 11;
 
-  private static final int GROUP_SHIFT = 18;
+  private static final int GROUP_SHIFT = 19;
   private static final int DAY_SHIFT = 42;
   private static final int FIRST_DAY = 1 << 20;
+  private static final int ACCOUNT = 1 << 7;
   private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
 
   /** How many groups can be told apart. */
@@ -121,6 +122,11 @@ final class AttendanceHistory {
     return mode.ordinal() | (followed ? 4 : 0) | firstTime << 3 | modality.ordinal() << 5;
   }
 
+  /** The same of somebody who is known by an account. */
+  static int byAccount(int flags) {
+    return flags | ACCOUNT;
+  }
+
   void sort() {
     if (!sorted) {
       Arrays.sort(order, 0, size);
@@ -146,7 +152,7 @@ final class AttendanceHistory {
   }
 
   private int flags(int i) {
-    return (int) (order[i] >>> FLAGS_SHIFT) & 127;
+    return (int) (order[i] >>> FLAGS_SHIFT) & 255;
   }
 
   Mode mode(int i) {
@@ -159,6 +165,10 @@ final class AttendanceHistory {
 
   boolean followed(int i) {
     return (flags(i) & 4) != 0;
+  }
+
+  boolean isByAccount(int i) {
+    return (flags(i) & ACCOUNT) != 0;
   }
 
   int firstTime(int i) {

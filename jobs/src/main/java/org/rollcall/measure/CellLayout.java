@@ -58,8 +58,10 @@ final class CellLayout implements Serializable {
   enum Tally {
     ID_NEW,
     REPORTED_NEW,
+    ASKED_NEW,
     ATTENDED,
-    NOT_FOLLOWED
+    NOT_FOLLOWED,
+    BY_ACCOUNT
   }
 
   /** What is counted of a month of one program, region and modality. */

@@ -82,7 +82,6 @@ final class CountedEvidence {
   private static Map<Arm, ArmContext> arms(Counts counts, Measured measured) {
     Map<Arm, ArmContext> arms = new EnumMap<>(Arm.class);
     for (Arm arm : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
-      long reported = counts.reportedNew(arm);
       Optional<LocalDate> through = Optional.ofNullable(measured.completeByArm().get(arm));
       long attended = counts.attended(arm);
       if (attended > 0) {
@@ -91,7 +90,11 @@ final class CountedEvidence {
             new ArmContext(
                 counts.started(arm).people(),
                 counts.idNew(arm),
-                reported > 0 ? OptionalLong.of(reported) : OptionalLong.empty(),
+                counts.askedNew(arm) > 0
+                    ? OptionalLong.of(counts.reportedNew(arm))
+                    : OptionalLong.empty(),
+                counts.byAccount(arm),
+                attended - counts.notFollowed(arm),
                 through,
                 counts.notFollowed(arm) / (double) attended));
       }

@@ -336,6 +336,16 @@ public final class Counts {
     return total(arm.ordinal(), layout.plain(Tally.REPORTED_NEW)).people();
   }
 
+  /** Attendances of which it was said whether they were the first. */
+  public long askedNew(Arm arm) {
+    return total(arm.ordinal(), layout.plain(Tally.ASKED_NEW)).people();
+  }
+
+  /** Attendances of people who are followed by an account. */
+  public long byAccount(Arm arm) {
+    return total(arm.ordinal(), layout.plain(Tally.BY_ACCOUNT)).people();
+  }
+
   /** Attendances, whatever the identity grade. */
   public long attended(Arm arm) {
     return total(arm.ordinal(), layout.plain(Tally.ATTENDED)).people();

@@ -68,10 +68,16 @@ final class PersonCells {
       cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ATTENDED)), 1);
       if (!history.followed(i)) {
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.NOT_FOLLOWED)), 1);
-      } else if (history.firstTime(i) != AttendanceHistory.NOT_SAID
+        continue;
+      }
+      if (history.isByAccount(i)) {
+        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.BY_ACCOUNT)), 1);
+      }
+      if (history.firstTime(i) != AttendanceHistory.NOT_SAID
           && window.logCovers(group, history.day(i))) {
         boolean said = history.firstTime(i) == AttendanceHistory.SAID_FIRST;
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.REPORTED_NEW)), said ? 1 : 0);
+        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ASKED_NEW)), 1);
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i == 0 ? 1 : 0);
       }
     }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.rollcall.contract.IdentityGrade;
 import org.rollcall.contract.RedactedException;
 import org.rollcall.measure.AttendanceHistory.Mode;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
@@ -53,7 +54,8 @@ final class Reduction {
             expr("case when first_time is null then 0 when first_time then 1 else 2 end")
                 .as("first_time"),
             expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"),
-            col(Baselines.BASELINE));
+            col(Baselines.BASELINE),
+            expr("identity_grade = '" + IdentityGrade.ACCOUNT.key() + "'").as("account"));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -102,7 +104,11 @@ final class Reduction {
         SessionModality modality = SessionModality.of(window.group(group).modalityOn(day));
         Mode mode = modality.modeOf(Mode.values()[row.getInt(3)]);
         int flags = AttendanceHistory.flags(mode, row.getBoolean(4), row.getInt(5), modality);
-        history.add(day, group, flags, row.getInt(6));
+        history.add(
+            day,
+            group,
+            row.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags,
+            row.getInt(6));
       }
     }
     if (history.size() > 0) {

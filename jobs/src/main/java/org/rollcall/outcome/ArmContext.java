@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  * @param starters new starters, mature or not
  * @param idNew new starters by identity, in the sessions that also report a number of newcomers
  * @param reportedNew newcomers reported by those sessions; empty where no session reports them
+ * @param byAccount attendances by people who are known by an account
+ * @param followed attendances by people who are followed, however they are known
  * @param completeThrough last day of which the data of this mode are complete, if known
  * @param attendancesLeftOut share of this mode's attendances that are left out because they carry
  *     no identity that may be followed, from 0 to 1
@@ -18,12 +20,17 @@ public record ArmContext(
     long starters,
     long idNew,
     OptionalLong reportedNew,
+    long byAccount,
+    long followed,
     Optional<LocalDate> completeThrough,
     double attendancesLeftOut) {
 
   public ArmContext {
-    if (starters < 0 || idNew < 0 || reportedNew.orElse(0) < 0) {
-      throw new IllegalArgumentException("Invalid context of an arm: a count is negative");
+    if (Math.min(Math.min(starters, idNew), reportedNew.orElse(0)) < 0
+        || byAccount < 0
+        || followed < byAccount) {
+      throw new IllegalArgumentException(
+          "Invalid context of an arm: a count is negative or more than all");
     }
     if (!(attendancesLeftOut >= 0 && attendancesLeftOut <= 1)) {
       throw new IllegalArgumentException(

@@ -172,6 +172,47 @@ class ComparisonTest {
     }
   }
 
+  /** New identities where nobody is new: everybody came back under another name. */
+  @Test
+  void run_newIdentitiesWhereNobodyIsNew_withholds() {
+    Made made = Made.alike();
+    made.arms.put(
+        Arm.ONLINE,
+        new ArmContext(
+            1200, 40, OptionalLong.of(0), 0, 1000, Optional.of(LocalDate.of(2026, 6, 30)), 0));
+    Findings findings = run(made, Purpose.VERDICT);
+    Diagnostic linkage = check(findings, PRIMARY, "linkage_ratio", Arm.ONLINE);
+    assertEquals(Result.FAIL, linkage.result());
+    assertTrue(linkage.value().isEmpty());
+    assertTrue(contrast(findings, PRIMARY).missing().orElseThrow().startsWith("Withheld. Online:"));
+  }
+
+  @Test
+  void run_noEvidenceOfLinkageInOneArm_hasNoVerdictButTheEstimate() {
+    Made made = Made.alike();
+    made.arms.put(Arm.ONLINE, unreported(899));
+    String reason =
+        "Linkage not shown, so there is no verdict. Online: neither reported newcomers nor accounts"
+            + " show that one person keeps one identity.";
+    Contrast locked = contrast(run(made, Purpose.VERDICT), PRIMARY);
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), locked.verdict());
+    assertTrue(locked.reason().orElseThrow().startsWith(reason), locked.reason().get());
+    assertTrue(locked.estimate().point().isPresent());
+    Contrast nightly = contrast(run(made, Purpose.MONITORING), PRIMARY);
+    assertTrue(nightly.reason().orElseThrow().startsWith(reason), nightly.reason().get());
+    made.arms.put(Arm.ONLINE, unreported(900));
+    assertEquals(
+        Optional.of(Verdict.EQUIVALENT),
+        contrast(run(made, Purpose.VERDICT), PRIMARY).verdict(),
+        "accounts show it");
+  }
+
+  /** An arm whose sessions report no newcomers, with so many of 1,000 attendances by account. */
+  private static ArmContext unreported(long byAccount) {
+    return new ArmContext(
+        1200, 0, OptionalLong.empty(), byAccount, 1000, Optional.of(LocalDate.of(2026, 6, 30)), 0);
+  }
+
   @Test
   void run_linkageAtTheThreshold_passes() {
     Made made = Made.alike();
@@ -512,12 +553,15 @@ class ComparisonTest {
   void contexts_impossibleNumbers_areRefused() {
     Optional<LocalDate> never = Optional.empty();
     OptionalLong none = OptionalLong.empty();
-    assertThrows(IllegalArgumentException.class, () -> new ArmContext(-1, 0, none, never, 0));
-    assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, -1, none, never, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ArmContext(-1, 0, none, 0, 0, never, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, -1, none, 0, 0, never, 0));
+    assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, 0, none, 2, 1, never, 0));
     assertThrows(
-        IllegalArgumentException.class, () -> new ArmContext(0, 0, OptionalLong.of(-1), never, 0));
+        IllegalArgumentException.class,
+        () -> new ArmContext(0, 0, OptionalLong.of(-1), 0, 0, never, 0));
     Exception share =
-        assertThrows(IllegalArgumentException.class, () -> new ArmContext(0, 0, none, never, 1.5));
+        assertThrows(
+            IllegalArgumentException.class, () -> new ArmContext(0, 0, none, 0, 0, never, 1.5));
     assertEquals(
         "Invalid share of attendances left out: 1.5 (must be in [0, 1])", share.getMessage());
     Exception landmark =

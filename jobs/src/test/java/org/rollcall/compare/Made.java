@@ -118,7 +118,8 @@ final class Made {
   }
 
   static ArmContext context(long idNew, LocalDate completeThrough) {
-    return new ArmContext(1200, idNew, OptionalLong.of(100), Optional.of(completeThrough), 0.125);
+    return new ArmContext(
+        1200, idNew, OptionalLong.of(100), 0, 1000, Optional.of(completeThrough), 0.125);
   }
 
   Evidence evidence() {

@@ -39,7 +39,8 @@ class ReductionTest {
           .add("followed", DataTypes.BooleanType)
           .add("first_time", DataTypes.IntegerType)
           .add("minutes", DataTypes.IntegerType)
-          .add("baseline", DataTypes.LongType);
+          .add("baseline", DataTypes.LongType)
+          .add("account", DataTypes.BooleanType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -92,14 +93,16 @@ class ReductionTest {
       AttendanceHistory history = new AttendanceHistory();
       history.startsFrom(person.get(0).getLong(7));
       for (Row visit : person) {
-        history.add(
-            visit.getInt(2),
-            window.indexOf(visit.getAs(1)),
+        int flags =
             AttendanceHistory.flags(
                 Mode.values()[visit.getInt(3)],
                 visit.getBoolean(4),
                 visit.getInt(5),
-                visit.getInt(3) == 1 ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE),
+                visit.getInt(3) == 1 ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE);
+        history.add(
+            visit.getInt(2),
+            window.indexOf(visit.getAs(1)),
+            visit.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags,
             visit.getInt(6));
       }
       walk.count(history);
@@ -133,7 +136,8 @@ class ReductionTest {
                 random.nextInt(10) > 0,
                 random.nextInt(3),
                 random.nextInt(4) == 0 ? -1 : random.nextInt(120),
-                baseline));
+                baseline,
+                random.nextInt(3) == 0));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);
