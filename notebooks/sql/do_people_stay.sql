@@ -20,5 +20,5 @@ SELECT
     ELSE coalesce(verdict, 'cannot be estimated') || coalesce(': ' || reason, '')
   END AS answer
 FROM read_parquet('${release}/contrast/*.parquet')
-WHERE contrast = 'online-face_to_face' AND stratum = 'all' AND estimand <> 'E4'
+WHERE contrast = 'online-face_to_face' AND stratum = 'all' AND adjustment = 'none' AND estimand <> 'E4'
 ORDER BY outcome;

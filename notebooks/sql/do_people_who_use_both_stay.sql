@@ -18,5 +18,5 @@ SELECT
   round(conf_high, 3) AS conf_high,
   status
 FROM read_parquet('${release}/contrast/*.parquet')
-WHERE contrast LIKE 'both-%' AND stratum = 'all'
+WHERE contrast LIKE 'both-%' AND stratum = 'all' AND adjustment = 'none'
 ORDER BY outcome, contrast;

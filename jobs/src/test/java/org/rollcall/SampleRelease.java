@@ -96,6 +96,8 @@ final class SampleRelease {
       if (schema.find("analysis_id").isPresent() && OF_ANALYSIS.contains(field.name())) {
         String id = (String) row.get(schema.indexOf("analysis_id"));
         row.set(i, id.split("\\.")[OF_ANALYSIS.indexOf(field.name())]);
+      } else if (field.name().equals("adjustment")) {
+        row.set(i, "none"); // no analysis of the sample is named for another
       } else if (field.name().equals("status")) {
         row.set(i, withheld ? "c" : "ok");
       } else if (row.get(i) == null && !(withheld && field.type() == FieldType.NUMBER)) {

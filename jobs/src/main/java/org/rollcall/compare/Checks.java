@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.compare.Diagnostic.Result;
-import org.rollcall.compare.Diagnostic.Role;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.LandmarkContext;
@@ -43,6 +42,14 @@ final class Checks {
 
   private static final double MAX_LARGEST_SHARE = 0.7;
   private static final double MAX_DAYS_APART = 14;
+
+  static final Consequence TOO_FEW =
+      Consequence.withholds(
+          "too few groups, or groups too uneven in size (%s must be at least %s).");
+  static final Consequence SPLIT =
+      Consequence.withholds("more new identities than reported newcomers (%s must be at most %s).");
+  private static final Consequence LACKING =
+      Consequence.withholds("the records lack too much of it (%s must be at least %s).");
 
   private final Evidence evidence;
 
@@ -89,7 +96,8 @@ final class Checks {
   static Diagnostic sameSign(String id, List<Alternative> byRule) {
     long known = byRule.stream().filter(a -> a.sign() != Alternative.Sign.UNKNOWN).count();
     long same = byRule.stream().filter(a -> a.sign() == Alternative.Sign.SAME).count();
-    return new On(id, Optional.empty()).atLeast(1, SAME_SIGN, share(same, known), Role.NOTE);
+    return new On(id, Optional.empty())
+        .atLeast(1, SAME_SIGN, share(same, known), Consequence.NOTED);
   }
 
   /** Why an estimate is withheld, without any number of the data. */
@@ -119,19 +127,9 @@ final class Checks {
 
   private static String sentence(Diagnostic failed) {
     String who = failed.arm().map(Arm::title).orElse("All");
-    String rule =
-        switch (failed.check()) {
-          case LINKAGE -> "more new identities than reported newcomers (%s must be at most %s).";
-          case OverlapWeightedDifference.REACH_KNOWN ->
-              "of too few it is known whether both modes were in reach (%s must be at least %s).";
-          case OverlapWeightedDifference.EQUIPOISE ->
-              "people of the two modes are too unlike to be compared (%s must be at least %s).";
-          case VALUES_KNOWN -> "the records lack too much of it (%s must be at least %s).";
-          default -> "too few groups, or groups too uneven in size (%s must be at least %s).";
-        };
     BigDecimal threshold = BigDecimal.valueOf(failed.threshold().getAsDouble());
     String limit = threshold.stripTrailingZeros().toPlainString();
-    return who + ": " + String.format(rule, failed.check(), limit);
+    return who + ": " + String.format(failed.consequence().sentence(), failed.check(), limit);
   }
 
   private List<Diagnostic> sizes(On on, Compared compared, Arm arm) {
@@ -146,7 +144,7 @@ final class Checks {
         sample.people() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.largestShare());
     checks.add(on.atMost(MAX_LARGEST_SHARE, "largest_group_share", largest));
     if (compared.outcome().measure().isPartlyKnown()) {
-      checks.add(on.atLeast(MIN_KNOWN, VALUES_KNOWN, known(compared, arm), Role.GATE));
+      checks.add(on.atLeast(MIN_KNOWN, VALUES_KNOWN, known(compared, arm), LACKING));
     }
     return checks;
   }
@@ -161,7 +159,7 @@ final class Checks {
 
   private static Diagnostic effectiveGroups(On on, Sample sample) {
     OptionalDouble found = OptionalDouble.of(sample.effectiveGroups());
-    return on.atLeast(MIN_EFFECTIVE_GROUPS, EFFECTIVE_GROUPS, found, Role.GATE);
+    return on.atLeast(MIN_EFFECTIVE_GROUPS, EFFECTIVE_GROUPS, found, TOO_FEW);
   }
 
   private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
@@ -195,7 +193,7 @@ final class Checks {
             .orElse(OptionalDouble.empty());
     return List.of(
         linkage(on, mode),
-        on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Role.VERDICT),
+        on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
         on.shown("attendances_left_out", leftOut));
   }
 
@@ -203,7 +201,7 @@ final class Checks {
   private Diagnostic linkage(On on, Arm mode) {
     long reported = context(mode).map(c -> c.reportedNew().orElse(0)).orElse(0L);
     long identities = context(mode).map(ArmContext::idNew).orElse(0L);
-    Diagnostic ratio = on.atMost(MAX_LINKAGE, LINKAGE, share(identities, reported), Role.GATE);
+    Diagnostic ratio = on.atMost(MAX_LINKAGE, LINKAGE, share(identities, reported), SPLIT);
     return reported == 0 && identities > 0 ? ratio.failed() : ratio;
   }
 
@@ -246,27 +244,27 @@ final class Checks {
     Diagnostic shown(String check, OptionalDouble value) {
       Result result = value.isPresent() ? Result.PASS : Result.NOT_APPLICABLE;
       OptionalDouble none = OptionalDouble.empty();
-      return new Diagnostic(analysisId, check, arm, value, none, result, Role.NOTE);
+      return new Diagnostic(analysisId, check, arm, value, none, result, Consequence.NOTED);
     }
 
-    Diagnostic atLeast(double limit, String check, OptionalDouble value, Role role) {
-      return held(limit, check, value, role, value.orElse(limit) >= limit);
+    Diagnostic atLeast(double limit, String check, OptionalDouble value, Consequence then) {
+      return held(limit, check, value, then, value.orElse(limit) >= limit);
     }
 
     Diagnostic atMost(double limit, String check, OptionalDouble value) {
-      return atMost(limit, check, value, Role.NOTE);
+      return atMost(limit, check, value, Consequence.NOTED);
     }
 
-    Diagnostic atMost(double limit, String check, OptionalDouble value, Role role) {
-      return held(limit, check, value, role, value.orElse(limit) <= limit);
+    Diagnostic atMost(double limit, String check, OptionalDouble value, Consequence then) {
+      return held(limit, check, value, then, value.orElse(limit) <= limit);
     }
 
     private Diagnostic held(
-        double limit, String check, OptionalDouble value, Role role, boolean kept) {
+        double limit, String check, OptionalDouble value, Consequence then, boolean kept) {
       Result known = kept ? Result.PASS : Result.FAIL;
       Result result = value.isPresent() ? known : Result.NOT_APPLICABLE;
       OptionalDouble threshold = OptionalDouble.of(limit);
-      return new Diagnostic(analysisId, check, arm, value, threshold, result, role);
+      return new Diagnostic(analysisId, check, arm, value, threshold, result, then);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.compare.PropensityWeightedDifference.Weights;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Measures;
@@ -25,7 +26,7 @@ import org.rollcall.study.Study;
  * <p>Estimates, for each outcome and pair of arms, the difference of the arms' means, shares,
  * ratios or restricted means, first minus second, with its error by home group ({@link
  * ClusterJackknife}), of people as they are; and of retention at the primary week the same among
- * people who might have started either way ({@link OverlapWeightedDifference}).
+ * people who might have started either way ({@link PropensityWeightedDifference}).
  *
  * <p>Checks come first: if one that withholds fails there is no estimate, none of the two arms in
  * it, and none of its alternatives. The value of a single arm is withheld by that arm's own checks.
@@ -56,7 +57,8 @@ public final class Comparison {
     this.samples = new Samples(study, evidence);
     this.estimators =
         List.of(
-            new UnadjustedDifference(samples), new OverlapWeightedDifference(samples, evidence));
+            new UnadjustedDifference(samples),
+            new PropensityWeightedDifference(samples, evidence, Weights.OVERLAP));
     this.checks = new Checks(evidence);
     this.sensitivity = new SensitivityAnalyses(samples);
     this.purpose = purpose;
@@ -88,7 +90,7 @@ public final class Comparison {
           List<Diagnostic> checked = new ArrayList<>(found.diagnostics());
           List<Alternative> others = sensitivity.of(compared, pair, found.difference());
           checked.addAll(sensitivity.agreement(compared, pair, others));
-          contrasts.add(contrast(compared, pair, found, checked, estimator.caution()));
+          contrasts.add(contrast(compared, pair, found, checked, estimator));
           diagnostics.addAll(checked);
           alternatives.addAll(others);
         }
@@ -144,7 +146,7 @@ public final class Comparison {
       Pair pair,
       Estimator.Found found,
       List<Diagnostic> checked,
-      Optional<String> caution) {
+      Estimator estimator) {
     OptionalDouble margin =
         Optional.ofNullable(study.margins().get(compared.outcome().key()))
             .map(set -> OptionalDouble.of(set.value()))
@@ -174,7 +176,8 @@ public final class Comparison {
         margin,
         purpose,
         purpose == Purpose.VERDICT ? Optional.of(decision.verdict()) : Optional.empty(),
-        reason(decision, isKnown, checked, caution));
+        reason(decision, isKnown, checked, estimator.caution()),
+        estimator.isPublished());
   }
 
   private Optional<String> reason(

@@ -27,6 +27,7 @@ import org.rollcall.stats.NotEstimable;
  * @param purpose monitoring or verdict
  * @param verdict the verdict; empty in monitoring
  * @param reason why there is no estimate, or why this verdict, or a caution
+ * @param isPublished whether it may be published, the outcome aside
  */
 public record Contrast(
     String analysisId,
@@ -43,7 +44,8 @@ public record Contrast(
     OptionalDouble margin,
     Purpose purpose,
     Optional<Verdict> verdict,
-    Optional<String> reason) {
+    Optional<String> reason,
+    boolean isPublished) {
 
   /** Level of the interval that tables show. */
   public static final double LEVEL = 0.95;
@@ -105,6 +107,7 @@ public record Contrast(
         margin,
         purpose,
         verdict,
-        reason);
+        reason,
+        isPublished);
   }
 }

@@ -13,7 +13,7 @@ import org.rollcall.study.Arm;
  * @param value what was found; empty if there was nothing to check
  * @param threshold what it was held against; empty for a number that is only shown
  * @param result how it came out
- * @param role what follows from a failure
+ * @param consequence what follows from a failure
  */
 public record Diagnostic(
     String analysisId,
@@ -22,7 +22,7 @@ public record Diagnostic(
     OptionalDouble value,
     OptionalDouble threshold,
     Result result,
-    Role role) {
+    Consequence consequence) {
 
   /** How a check came out. */
   public enum Result {
@@ -54,16 +54,16 @@ public record Diagnostic(
 
   /** The same, failed: there is nothing that its value could be. */
   Diagnostic failed() {
-    return new Diagnostic(analysisId, check, arm, value, threshold, Result.FAIL, role);
+    return new Diagnostic(analysisId, check, arm, value, threshold, Result.FAIL, consequence);
   }
 
   /** Whether no verdict may rest on the estimate. */
   public boolean forbidsVerdict() {
-    return role == Role.VERDICT && result == Result.FAIL;
+    return consequence.role() == Role.VERDICT && result == Result.FAIL;
   }
 
   /** Whether the estimate must be withheld. */
   public boolean withholds() {
-    return role == Role.GATE && result == Result.FAIL;
+    return consequence.role() == Role.GATE && result == Result.FAIL;
   }
 }

@@ -32,6 +32,12 @@ interface Estimator {
   /** The difference of the arms, with its diagnostics. */
   Found difference(Compared compared, Pair pair);
 
+  /**
+   * Whether its contrasts may be published. One of a part of the people must not where the counts
+   * of all are: the difference of the two would tell of the others.
+   */
+  boolean isPublished();
+
   /** What a reader must be told beside an estimate, if anything. */
   Optional<String> caution();
 }

@@ -46,9 +46,7 @@ public record Findings(
             .map(Outcome::key)
             .collect(Collectors.toSet());
     List<Contrast> open =
-        contrasts.stream()
-            .filter(c -> kept.contains(c.outcome()) && c.stratum().equals(Compared.EVERYBODY))
-            .toList();
+        contrasts.stream().filter(c -> kept.contains(c.outcome()) && c.isPublished()).toList();
     Set<String> analyses = open.stream().map(Contrast::analysisId).collect(Collectors.toSet());
     return new Findings(
         open,

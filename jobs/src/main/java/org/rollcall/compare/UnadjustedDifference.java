@@ -34,6 +34,11 @@ final class UnadjustedDifference implements Estimator {
   }
 
   @Override
+  public boolean isPublished() {
+    return true;
+  }
+
+  @Override
   public Optional<String> caution() {
     return Optional.empty();
   }

@@ -16,21 +16,6 @@ import org.rollcall.report.page.Grid;
  */
 final class Annex {
 
-  private static final Set<String> TOLD =
-      Set.of(
-          "assumption",
-          "cohort_flow",
-          "contrast",
-          "data_quality",
-          "diagnostic",
-          "engagement",
-          "experience",
-          "headcount_rate",
-          "record_flow",
-          "retention_triangle",
-          "service_activity",
-          "sensitivity",
-          "retention_curve");
   private static final Set<String> COMMON = Set.of("release_id", "protocol_hash", "as_of");
 
   private static final int READABLE = 30;
@@ -38,10 +23,11 @@ final class Annex {
 
   private Annex() {}
 
-  /** One figure for each such table that has rows. */
+  /** One figure for each table that has rows and was not taken for any other figure. */
   static List<Figure> of(ReportRows rows) {
+    Set<String> told = Set.copyOf(rows.told());
     return rows.release().tables().stream()
-        .filter(table -> !TOLD.contains(table.name()) && !table.rows().isEmpty())
+        .filter(table -> !told.contains(table.name()) && !table.rows().isEmpty())
         .map(table -> figure(rows, table))
         .toList();
   }

@@ -76,8 +76,9 @@ final class ContrastFigure {
 
   private static IntervalPlot.Mark mark(ReportRow line, Unit unit) {
     String stratum = line.is("stratum", "all") ? "" : ", " + Labels.plain(line.text("stratum"));
+    String adjustment = isAdjusted(line) ? ", " + Labels.plain(line.text("adjustment")) : "";
     return new IntervalPlot.Mark(
-        line.outcome("outcome").label() + stratum,
+        line.outcome("outcome").label() + stratum + adjustment,
         ReportedInterval.of(line).isPresent() && line.text("verdict").isEmpty()
             ? ""
             : verdict(line),
@@ -126,7 +127,12 @@ final class ContrastFigure {
             .findFirst()
             .map(l -> Numbers.confidence(l.getAsDouble()) + " ")
             .orElse("")
-        + "intervals that allow for people sharing a group; not adjusted";
+        + "intervals that allow for people sharing a group; not adjusted"
+        + (lines.stream().anyMatch(ContrastFigure::isAdjusted) ? " but where named so" : "");
+  }
+
+  private static boolean isAdjusted(ReportRow line) {
+    return !line.is("adjustment", "none");
   }
 
   private static List<String> notes(List<ReportRow> lines) {
@@ -153,6 +159,7 @@ final class ContrastFigure {
         .said("Outcome", "outcome", l -> outcome(l))
         .said("Contrast", "contrast", l -> contrast(l))
         .word("Stratum", "stratum")
+        .word("Adjustment", "adjustment")
         .word("Unit", "unit")
         .count("People, first arm", "n_people_comparison")
         .count("People, second arm", "n_people_reference")

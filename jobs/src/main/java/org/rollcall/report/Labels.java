@@ -109,19 +109,21 @@ final class Labels {
     return plain(arms[0]) + " minus " + plain(arms[1]);
   }
 
-  /** The id of an analysis in words: estimand, outcome, contrast and, if any, stratum. */
+  /** The id of an analysis in words: estimand, outcome, contrast and, if any, what narrows it. */
   static String analysis(OutcomeCatalog outcomes, String id) {
-    String[] parts = id.split("\\.", 4);
+    String[] parts = id.split("\\.");
     if (parts.length < 4) {
       return id;
     }
     String stratum = parts[3].equals("all") ? "" : ", " + plain(parts[3]);
+    String adjustment = parts.length > 4 ? ", " + plain(parts[4]) : "";
     return parts[0]
         + ": "
         + lower(OutcomeText.of(outcomes, parts[1]).label())
         + ", "
         + contrast(parts[2])
-        + stratum;
+        + stratum
+        + adjustment;
   }
 
   static String upper(String sentence) {

@@ -24,7 +24,8 @@ final class LeadAnswer {
             l ->
                 l.is("estimand", "E1")
                     && l.is("contrast", "online-face_to_face")
-                    && l.is("stratum", "all"));
+                    && l.is("stratum", "all")
+                    && l.is("adjustment", "none"));
     return lines.stream()
         .min(
             Comparator.comparing((ReportRow l) -> !l.is("outcome", focus.outcome().key()))

@@ -60,7 +60,8 @@ final class Parts {
                 l ->
                     l.outcome("outcome").isOf(Measures.ATTENDANCES)
                         && l.is("contrast", "online-face_to_face")
-                        && l.is("stratum", "all"))
+                        && l.is("stratum", "all")
+                        && l.is("adjustment", "none"))
             .stream()
             .min(Comparator.comparing(l -> l.outcome("outcome").weeks()));
     Optional<FindingText.Finding> finding = contrast.flatMap(FindingText::finding);

@@ -71,9 +71,22 @@ final class KeyGrid {
           case "headcount_rate" -> grid.headcounts();
           case "experience" -> grid.answers();
           case "theme" -> grid.themes();
-          default -> null;
+          case "contrast", "assumption", "diagnostic", "sensitivity", "cohort_flow", "engagement" ->
+              null;
+          default -> secureAlone(table);
         };
     return all == null ? table : grid.filled(all.toList());
+  }
+
+  /** A public table of which nobody has said what its rows depend on might tell who came. */
+  private static Stream<List<Object>> secureAlone(Table table) {
+    if (!table.schema().secureOnly()) {
+      throw new IllegalStateException(
+          "Cannot publish table: "
+              + table.name()
+              + " (must have the combinations of its keys, or follow from the study)");
+    }
+    return null;
   }
 
   private Table filled(List<List<Object>> all) {

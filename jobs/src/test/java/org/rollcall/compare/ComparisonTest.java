@@ -232,7 +232,8 @@ class ComparisonTest {
     assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), primary.verdict());
     assertEquals(5, primary.comparison().groups());
     assertEquals(Result.FAIL, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).result());
-    assertEquals(Role.GATE, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).role());
+    assertEquals(
+        Role.GATE, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).consequence().role());
     assertEquals(
         Result.PASS, check(findings, PRIMARY, "effective_groups", Arm.FACE_TO_FACE).result());
     assertEquals(Optional.empty(), findings.withheld(Arm.ONLINE));
@@ -276,7 +277,13 @@ class ComparisonTest {
             Map.of(),
             CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
-    assertEquals(16, findings.contrasts().size());
+    assertEquals(
+        OutcomeCatalog.of(Made.study()).ofPeople().stream()
+                .mapToInt(outcome -> outcome.pairs().size())
+                .sum()
+            + 2,
+        findings.contrasts().size(),
+        "each pair of each outcome, the restricted mean, and the adjusted one");
     for (Contrast contrast : findings.contrasts()) {
       assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
       assertEquals(OptionalLong.of(0), contrast.comparison().people());

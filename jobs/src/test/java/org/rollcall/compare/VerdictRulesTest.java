@@ -173,7 +173,9 @@ class VerdictRulesTest {
         OptionalDouble.of(value),
         OptionalDouble.of(limit),
         result,
-        role);
+        role != Role.GATE
+            ? Consequence.NOTED
+            : name.equals(Checks.LINKAGE) ? Checks.SPLIT : Checks.TOO_FEW);
   }
 
   private static VerdictRules.Decision decide(double value, double se, double margin) {

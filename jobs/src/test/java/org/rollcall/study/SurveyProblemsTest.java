@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.Schemas;
 
 /** Each test breaks the survey of the full study in one way. */
 class SurveyProblemsTest {
@@ -19,9 +20,9 @@ class SurveyProblemsTest {
     assertOne(
         "instrument: barc_10",
         "instrument: opinions",
-        "line 42: Invalid sources[2].survey.instrument: opinions (must be one of barc_10,"
-            + " eurohis_qol_8, gpra_self_help, group_experience, k10_au, k10_us, k6_au, k6_us,"
-            + " pal_involvement, sds, feedback); write questions of your own as an instrument's"
+        "line 42: Invalid sources[2].survey.instrument: opinions (must be one of "
+            + String.join(", ", Schemas.INSTRUMENTS)
+            + ", feedback); write questions of your own as an instrument's"
             + " file and list it under instruments:");
   }
 

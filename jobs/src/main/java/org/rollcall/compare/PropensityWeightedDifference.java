@@ -24,13 +24,14 @@ import org.rollcall.stats.weighting.DifferenceScale;
 import org.rollcall.stats.weighting.OutcomeCell;
 import org.rollcall.stats.weighting.PropensityCell;
 import org.rollcall.stats.weighting.PropensityWeights;
+import org.rollcall.stats.weighting.WeightScheme;
 import org.rollcall.stats.weighting.WeightedDifference;
 import org.rollcall.stats.weighting.WeightingOptions;
 import org.rollcall.study.Arm;
 
 /**
  * The difference of two shares among people who might have started either way: those who had both
- * modes in reach, weighted by how likely people like them are to start in the other mode.
+ * modes in reach, weighted by how likely people like them are to start in either mode.
  *
  * <p>The chance to start online is a logistic function of what was known at the start, by {@link
  * Characteristics}. The error is by home group and counts that this chance is estimated.
@@ -42,13 +43,27 @@ import org.rollcall.study.Arm;
  *
  * @see "Li, Morgan & Zaslavsky (2018), doi:10.1080/01621459.2016.1260466"
  */
-final class OverlapWeightedDifference implements Estimator {
+final class PropensityWeightedDifference implements Estimator {
 
-  static final String REACH_KNOWN = "reach_known";
-  static final String EQUIPOISE = "equipoise";
+  /**
+   * Whom the people of both arms are made alike to.
+   *
+   * @param adjustment its name in tables
+   * @param scheme how people count
+   * @param caution what a reader must be told beside an estimate
+   */
+  record Weights(String adjustment, WeightScheme scheme, String caution) {
+
+    /** Those who might have gone either way. */
+    static final Weights OVERLAP =
+        new Weights(
+            "overlap_weights",
+            WeightScheme.OVERLAP,
+            "Adjusted for what the files know of people at their first session, among those who"
+                + " had both modes in reach; what no file knows is not adjusted for.");
+  }
 
   private static final String STRATUM = "both_in_reach";
-  private static final String ADJUSTMENT = "overlap_weights";
 
   /** With less, those whose reach is known may be of a kind. */
   private static final double MIN_KNOWN = 0.8;
@@ -65,10 +80,12 @@ final class OverlapWeightedDifference implements Estimator {
 
   private final Samples samples;
   private final Evidence evidence;
+  private final Weights weights;
 
-  OverlapWeightedDifference(Samples samples, Evidence evidence) {
+  PropensityWeightedDifference(Samples samples, Evidence evidence, Weights weights) {
     this.samples = samples;
     this.evidence = evidence;
+    this.weights = weights;
   }
 
   @Override
@@ -93,21 +110,25 @@ final class OverlapWeightedDifference implements Estimator {
                       c -> new ClusterTally(c.home(), c.people(), c.withOutcome(), c.withOutcome()))
                   .toList()));
     }
-    return new Compared(outcome, STRATUM, ADJUSTMENT, inReach);
+    return new Compared(outcome, STRATUM, weights.adjustment(), inReach);
+  }
+
+  @Override
+  public boolean isPublished() {
+    return false;
   }
 
   @Override
   public Optional<String> caution() {
-    return Optional.of(
-        "Adjusted for what the files know of people at their first session, among those who had"
-            + " both modes in reach; what no file knows is not adjusted for.");
+    return Optional.of(weights.caution());
   }
 
   @Override
   public Found difference(Compared compared, Pair pair) {
     List<BaselineCell> cells = inReach(compared.outcome());
     Characteristics characteristics = new Characteristics(cells);
-    WeightingOptions options = WeightingOptions.of(ARMS.size(), characteristics.names());
+    WeightingOptions options =
+        WeightingOptions.of(ARMS.size(), characteristics.names()).withScheme(weights.scheme());
     int comparison = ARMS.indexOf(pair.comparison());
     int reference = ARMS.indexOf(pair.reference());
     Estimable<WeightedDifference> found =
@@ -182,7 +203,12 @@ final class OverlapWeightedDifference implements Estimator {
       long yes = people.getOrDefault(Covariate.BOTH_IN_REACH.at("true"), 0L);
       checks.add(
           on.atLeast(
-              MIN_KNOWN, REACH_KNOWN, Checks.share(all - unknown, all), Diagnostic.Role.GATE));
+              MIN_KNOWN,
+              "reach_known",
+              Checks.share(all - unknown, all),
+              Consequence.withholds(
+                  "of too few it is known whether both modes were in reach (%s must be at least"
+                      + " %s).")));
       checks.add(on.shown("both_in_reach", Checks.share(yes, all)));
     }
     return checks;
@@ -213,16 +239,18 @@ final class OverlapWeightedDifference implements Estimator {
     checks.add(
         all.atLeast(
             MIN_EQUIPOISE,
-            EQUIPOISE,
+            "equipoise",
             number(weights.map(w -> w.overlap().equipoise(0, 1))),
-            Diagnostic.Role.GATE));
+            Consequence.withholds(
+                "people of the two modes are too unlike to be compared (%s must be at least"
+                    + " %s).")));
     checks.add(
         all.atMost(
             MAX_IMBALANCE,
-            "largest_imbalance_of_products",
+            "largest_imbalance",
             number(
                 weights
-                    .map(w -> largest(w.balance(), characteristics.names().size()))
+                    .map(w -> largest(w.balance(), agreeing(characteristics, options)))
                     .filter(found -> !found.isNaN()))));
     return checks;
   }
@@ -256,9 +284,14 @@ final class OverlapWeightedDifference implements Estimator {
     return patterns;
   }
 
-  private static double largest(Balance balance, int inModel) {
+  /** Overlap weights make the model's own columns agree by construction; others do not. */
+  private static int agreeing(Characteristics characteristics, WeightingOptions options) {
+    return options.scheme() == WeightScheme.OVERLAP ? characteristics.names().size() : 0;
+  }
+
+  private static double largest(Balance balance, int agreeing) {
     double largest = Double.NaN;
-    for (int column = inModel; column < balance.columns(); column++) {
+    for (int column = agreeing; column < balance.columns(); column++) {
       OptionalDouble difference =
           balance.difference(Balance.Stage.AFTER, DifferenceScale.POOLED, column, 0, 1);
       if (difference.isPresent()) {

@@ -22,7 +22,7 @@ import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.study.Arm;
 
-class OverlapWeightedDifferenceTest {
+class PropensityWeightedDifferenceTest {
 
   private static final String RETAINED = "retained_week_12";
   private static final String ANALYSIS =
@@ -67,7 +67,7 @@ class OverlapWeightedDifferenceTest {
     for (int g = 0; g < effects.length; g++) {
       effects[g] = 0.16 * (random.nextDouble() - 0.5);
     }
-    Map<List<Long>, long[]> cells = new TreeMap<>(OverlapWeightedDifferenceTest::compare);
+    Map<List<Long>, long[]> cells = new TreeMap<>(PropensityWeightedDifferenceTest::compare);
     for (int i = 0; i < people; i++) {
       int age = random.nextInt(3);
       int route = random.nextInt(2);
