@@ -100,24 +100,11 @@ final class ContrastFigure {
         : "Monitoring, no verdict";
   }
 
+  /** How many of them show a difference would count overlapping outcomes as votes. */
   private static String headline(List<ReportRow> lines) {
-    List<FindingText.Finding> findings =
-        lines.stream().flatMap(line -> FindingText.finding(line).stream()).toList();
-    if (findings.isEmpty()) {
-      return "The differences are withheld";
-    }
-    long clear =
-        findings.stream()
-            .filter(f -> f.interval().direction() != ReportedInterval.Direction.CANNOT_SAY)
-            .count();
-    String all = Labels.some(Integer.toString(findings.size()), "comparison");
-    return clear == 0
-        ? "The data cannot say that there is a difference in any of " + all
-        : "A difference shows in "
-            + clear
-            + " of "
-            + all
-            + (clear < findings.size() ? "; in the others the data cannot say" : "");
+    return lines.stream().allMatch(line -> ReportedInterval.of(line).isEmpty())
+        ? "The differences are withheld"
+        : "The differences, outcome by outcome";
   }
 
   private static String level(List<ReportRow> lines) {

@@ -1,6 +1,7 @@
 package org.rollcall.report;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Sentences made by rule. A direction is named only where the interval leaves out no difference; no
@@ -18,9 +19,22 @@ final class FindingText {
    * @param second the arm that it is compared with
    * @param unit unit of the difference
    * @param interval the difference and its limits
+   * @param within the margin, where the verdict is that the difference is smaller
    */
   record Finding(
-      OutcomeText outcome, String first, String second, Unit unit, ReportedInterval interval) {}
+      OutcomeText outcome,
+      String first,
+      String second,
+      Unit unit,
+      ReportedInterval interval,
+      OptionalDouble within) {
+
+    /** A difference on which there is no verdict. */
+    Finding(
+        OutcomeText outcome, String first, String second, Unit unit, ReportedInterval interval) {
+      this(outcome, first, second, unit, interval, OptionalDouble.empty());
+    }
+  }
 
   /** The finding of a row of {@code contrast}; empty where it is withheld. */
   static Optional<Finding> finding(ReportRow line) {
@@ -34,16 +48,34 @@ final class FindingText {
                     group(arms[0], landmark ? "only" : "starters"),
                     group(arms[1], landmark ? "only" : "starters"),
                     Unit.of(line.text("unit")),
-                    interval));
+                    interval,
+                    isWithin(line) ? line.number("margin") : OptionalDouble.empty()));
   }
 
-  /** The message of a difference. */
+  private static boolean isWithin(ReportRow line) {
+    return line.is("verdict", "EQUIVALENT") || line.is("verdict", "DIFFERENCE_WITHIN_MARGIN");
+  }
+
+  /** The message of a difference: that of its verdict, if there is one that says more. */
   static String of(Finding f) {
     ReportedInterval.Direction direction = f.interval().direction();
-    if (direction == ReportedInterval.Direction.CANNOT_SAY) {
-      return "Cannot say " + f.outcome().unclear(f.first(), f.second());
+    boolean higher = direction == ReportedInterval.Direction.HIGHER;
+    if (f.within().isEmpty()) {
+      return direction == ReportedInterval.Direction.CANNOT_SAY
+          ? "Cannot say " + f.outcome().unclear(f.first(), f.second())
+          : f.outcome().found(f.first(), f.second(), higher);
     }
-    return f.outcome().found(f.first(), f.second(), direction == ReportedInterval.Direction.HIGHER);
+    String margin =
+        size(f.within().getAsDouble(), f) + (f.unit().isShare() ? " in every 100" : noun(f.unit()));
+    return direction == ReportedInterval.Direction.CANNOT_SAY
+        ? f.outcome().label()
+            + ", "
+            + f.first()
+            + " and "
+            + f.second()
+            + ": any difference is smaller than "
+            + margin
+        : f.outcome().found(f.first(), f.second(), higher) + ", by less than " + margin;
   }
 
   /** What the interval still allows, in the words of a reader. */

@@ -9,6 +9,7 @@ import org.rollcall.compare.Assumption;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Diagnostic;
 import org.rollcall.compare.Findings;
+import org.rollcall.compare.Purpose;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
@@ -54,8 +55,10 @@ final class FindingTables {
           .ifPresent(
               interval ->
                   row.set("conf_low_90", interval.low()).set("conf_high_90", interval.high()));
-      set(row, "p_value", contrast.pValue());
-      set(row, "p_adjusted", contrast.pAdjusted());
+      if (contrast.purpose() == Purpose.VERDICT) {
+        set(row, "p_value", contrast.pValue());
+        set(row, "p_adjusted", contrast.pAdjusted());
+      }
       set(row, "margin", contrast.margin());
     }
     return sheet.build();

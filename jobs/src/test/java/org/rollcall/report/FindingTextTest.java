@@ -99,6 +99,51 @@ class FindingTextTest {
     }
   }
 
+  /** "Cannot say" above "equivalent" would take back what the verdict says. */
+  @Test
+  void of_verdictWithinTheMargin_saysThatItIsSmaller() {
+    assertEquals(
+        "Still attending after 12 weeks, online starters and face-to-face starters: any difference"
+            + " is smaller than 5.0 in every 100",
+        FindingText.of(within("EQUIVALENT", -.02, -.04, .01)));
+    assertEquals(
+        "A smaller share of online starters than of face-to-face starters were still attending"
+            + " after 12 weeks, by less than 5.0 in every 100",
+        FindingText.of(within("DIFFERENCE_WITHIN_MARGIN", -.02, -.03, -.01)));
+    assertTrue(
+        FindingText.of(within("NOT_ENOUGH_DATA", -.02, -.04, .01)).startsWith("Cannot say "));
+  }
+
+  private static FindingText.Finding within(
+      String verdict, double estimate, double low, double high) {
+    ReportRow line =
+        Lines.of(
+            "contrast",
+            "estimand",
+            "E1",
+            "outcome",
+            "retained_week_12",
+            "contrast",
+            "online-face_to_face",
+            "unit",
+            "share",
+            "margin",
+            .05,
+            "verdict",
+            verdict,
+            "estimate",
+            estimate,
+            "conf_low",
+            low,
+            "conf_high",
+            high,
+            "conf_level",
+            .95,
+            "status",
+            "ok");
+    return FindingText.finding(line).orElseThrow();
+  }
+
   @Test
   void finding_withheldRow_isNone() {
     ReportRow line = Lines.of("contrast", "outcome", "retained_week_12", "status", "c");
