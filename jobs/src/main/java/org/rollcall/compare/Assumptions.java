@@ -25,7 +25,7 @@ final class Assumptions {
           + " and one who is new.";
   private static final String CLOSURE =
       "Follow-up ends when the home group closes or the data end; this is taken to be unrelated to"
-          + " leaving. A group that falls silent for longer than it ever paused is taken for closed;"
+          + " leaving. A group that holds no session for longer than it pauses is taken for closed;"
           + " one that stopped reporting looks the same.";
   private static final String INFERRED =
       "The held sessions were inferred from attendance, as no calendar was given: a session to"

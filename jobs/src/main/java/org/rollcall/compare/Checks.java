@@ -26,6 +26,7 @@ final class Checks {
   static final String LINKAGE = "linkage_ratio";
   static final String SAME_SIGN = "same_sign_over_rules";
   static final String VALUES_KNOWN = "values_known";
+  static final String MODES_LINKED = "modes_linked";
   static final String LINKAGE_SHOWN = "linkage_shown";
 
   /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
@@ -37,8 +38,13 @@ final class Checks {
   /** More new identities than newcomers: people came back under another name. */
   private static final double MAX_LINKAGE = 1.2;
 
-  /** With fewer accounts, who comes back under another name would be two people unseen. */
-  private static final double MIN_SHOWN = 0.9;
+  /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
+  private static final double MIN_SHOWN = 0.75;
+
+  private static final Consequence UNLINKED =
+      Consequence.withholds(
+          "people online and face to face are known by codes that share no link_domain, so nobody"
+              + " can be seen to change mode (%s must be at least %s).");
 
   private static final double MAX_LARGEST_SHARE = 0.7;
   private static final double MAX_DAYS_APART = 14;
@@ -67,6 +73,7 @@ final class Checks {
           .forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), compared, arm)));
       modes(pair.arms())
           .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
+      checks.add(modesLinked(new On(id, Optional.empty())));
       checks.add(
           new On(id, Optional.empty())
               .atMost(MAX_DAYS_APART, "data_complete_through_days_apart", daysApart()));
@@ -82,6 +89,7 @@ final class Checks {
       for (Arm mode : modes(List.of(arm))) {
         checks.addAll(records(new On(compared.outcome().key(), Optional.of(mode)), mode));
       }
+      checks.add(modesLinked(new On(compared.outcome().key(), Optional.empty())));
     }
     return checks.stream().filter(Diagnostic::withholds).toList();
   }
@@ -119,10 +127,10 @@ final class Checks {
     return arms.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Linkage not shown, so there is no verdict. "
+            "Linkage not shown, and no verdict may rest on it. "
                 + String.join(" and ", arms)
-                + ": neither reported newcomers nor accounts show that one person keeps one"
-                + " identity.");
+                + ": of too few attendances an account, or a word on whether it was the first,"
+                + " shows that one person keeps one identity.");
   }
 
   private static String sentence(Diagnostic failed) {
@@ -205,12 +213,16 @@ final class Checks {
     return reported == 0 && identities > 0 ? ratio.failed() : ratio;
   }
 
-  /** How far it shows that a person is one identity: by reported newcomers, or by accounts. */
+  /** Of what share of attendances it shows whether a person keeps one identity. */
   private OptionalDouble linkageShown(Arm mode) {
-    Optional<ArmContext> context = context(mode);
-    return context.isPresent() && context.get().reportedNew().isPresent()
-        ? OptionalDouble.of(1)
-        : context.map(c -> share(c.byAccount(), c.followed())).orElse(OptionalDouble.empty());
+    return context(mode)
+        .map(context -> share(context.linkageShown(), context.followed()))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private Diagnostic modesLinked(On on) {
+    OptionalDouble linked = OptionalDouble.of(evidence.modesLinked() ? 1 : 0);
+    return on.atLeast(1, MODES_LINKED, linked, UNLINKED);
   }
 
   private OptionalDouble daysApart() {

@@ -65,7 +65,10 @@ public record Findings(
   public Optional<String> withheld(Arm mode) {
     return diagnostics.stream()
         .filter(Diagnostic::withholds)
-        .filter(d -> d.check().equals(Checks.LINKAGE) && d.arm().equals(Optional.of(mode)))
+        .filter(
+            d ->
+                d.check().equals(Checks.MODES_LINKED)
+                    || d.check().equals(Checks.LINKAGE) && d.arm().equals(Optional.of(mode)))
         .findFirst()
         .map(failed -> Checks.sentence(List.of(failed)));
   }

@@ -27,6 +27,7 @@ import org.rollcall.stats.weighting.PropensityWeights;
 import org.rollcall.stats.weighting.WeightScheme;
 import org.rollcall.stats.weighting.WeightedDifference;
 import org.rollcall.stats.weighting.WeightingOptions;
+import org.rollcall.stats.weighting.WeightingOptions.Precision;
 import org.rollcall.study.Arm;
 
 /**
@@ -34,7 +35,8 @@ import org.rollcall.study.Arm;
  * modes in reach, weighted by how likely people like them are to start in either mode.
  *
  * <p>The chance to start online is a logistic function of what was known at the start, by {@link
- * Characteristics}. The error is by home group and counts that this chance is estimated.
+ * Characteristics}. The error is by home group and counts that this chance is estimated; of few
+ * groups it comes from leaving out one at a time, the chance estimated anew.
  *
  * <p>Assumes that nothing else moved both the choice of the mode and staying.
  *
@@ -72,6 +74,9 @@ final class PropensityWeightedDifference implements Estimator {
   private static final double MIN_EQUIPOISE = 0.2;
 
   private static final double MAX_IMBALANCE = 0.1;
+
+  /** With fewer effective groups in an arm, errors come from leaving out one at a time. */
+  private static final double MANY_GROUPS = 50;
 
   /** With more, balance of products is not looked at. */
   private static final long MOST_PRODUCTS = 20_000_000;
@@ -128,7 +133,9 @@ final class PropensityWeightedDifference implements Estimator {
     List<BaselineCell> cells = inReach(compared.outcome());
     Characteristics characteristics = new Characteristics(cells);
     WeightingOptions options =
-        WeightingOptions.of(ARMS.size(), characteristics.names()).withScheme(weights.scheme());
+        WeightingOptions.of(ARMS.size(), characteristics.names())
+            .withScheme(weights.scheme())
+            .withPrecision(precision(compared));
     int comparison = ARMS.indexOf(pair.comparison());
     int reference = ARMS.indexOf(pair.reference());
     Estimable<WeightedDifference> found =
@@ -144,6 +151,13 @@ final class PropensityWeightedDifference implements Estimator {
         value(found, comparison),
         value(found, reference),
         diagnostics);
+  }
+
+  /** Of few groups the stacked error is too small, the more so the more characteristics. */
+  private static Precision precision(Compared compared) {
+    double fewest =
+        compared.samples().values().stream().mapToDouble(Sample::effectiveGroups).min().orElse(0);
+    return fewest < MANY_GROUPS ? Precision.JACKKNIFE : Precision.STACKED;
   }
 
   private static OptionalDouble value(Estimable<WeightedDifference> found, int arm) {

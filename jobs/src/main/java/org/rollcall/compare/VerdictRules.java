@@ -81,7 +81,7 @@ public final class VerdictRules {
       return new Decision(Verdict.NOT_ESTIMABLE, Checks.sentence(failed));
     }
     Optional<String> forbidden = Checks.withoutVerdict(checks);
-    if (forbidden.isPresent()) {
+    if (forbidden.isPresent() && estimate.point().isPresent()) {
       return new Decision(Verdict.NOT_ESTIMABLE, forbidden.get());
     }
     return estimate.match(

@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.contract.SessionStatus;
 
 /** Groups and sessions to the calendar on the driver; both are things of groups, not of people. */
 final class Calendars {
 
   /** No group that meets at least every month pauses longer without a reason. */
   private static final int USUAL_PAUSE = 35;
+
+  /** Whoever cancels for longer than a season has stopped. */
+  private static final int LONG_PAUSE = 91;
+
+  private static final int YEAR = 365;
 
   private Calendars() {}
 
@@ -140,7 +145,10 @@ final class Calendars {
 
   /** The calendar; groups are in the order of their pseudonyms. */
   static GroupCalendar calendar(
-      List<Row> groups, Map<GroupCalendar.Key, Integer> completeThrough, int asOf) {
+      List<Row> groups,
+      Map<GroupCalendar.Key, Integer> completeThrough,
+      int asOf,
+      boolean isStated) {
     List<GroupCalendar.Group> all = new ArrayList<>();
     for (Row row : groups) {
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
@@ -154,7 +162,7 @@ final class Calendars {
               row.getAs("session_modality"),
               day(row, "log_started"),
               day(row, "opened"),
-              closed(row, complete),
+              closed(row, complete, isStated),
               complete,
               column(held, 0),
               column(held, 4),
@@ -167,23 +175,44 @@ final class Calendars {
   /**
    * Day of a group's last session; NEVER while it runs.
    *
-   * <p>A group that has been silent for longer than it ever paused has closed with its last
-   * session, whether anybody says so or not: a stated day alone would make leavers of the people of
-   * groups that nobody wrote off. A cancelled session is no silence.
+   * <p>A group that has held nothing for longer than it pauses has closed with its last session,
+   * whether anybody says so or not: a stated day alone would make leavers of the people of groups
+   * that nobody wrote off. How it pauses is told from its last year; sessions that were cancelled
+   * are a pause too, if it ends. Only a calendar that organisers state can tell: in one that is
+   * worked out from attendance the last person to leave would close the group.
    */
-  private static int closed(Row group, int completeThrough) {
+  private static int closed(Row group, int completeThrough, boolean isStated) {
     int stated = day(group, "closed");
-    int[] days = column(occasionsOf(group), 0);
-    if (days.length == 0) {
+    int[] held =
+        IntStream.of(heldDays(group)).filter(day -> day <= completeThrough).distinct().toArray();
+    if (!isStated || held.length == 0) {
       return stated;
     }
-    Arrays.sort(days);
-    int longest = USUAL_PAUSE;
-    for (int i = 1; i < days.length; i++) {
-      longest = Math.max(longest, days[i] - days[i - 1]);
+    int last = held[held.length - 1];
+    boolean isPaused =
+        occasionsOf(group).stream()
+            .filter(occasion -> occasion.getString(1).equals(SessionStatus.CANCELLED.key()))
+            .mapToInt(occasion -> occasion.getInt(0))
+            .anyMatch(day -> last < day && day <= completeThrough);
+    int pause = isPaused ? Math.max(LONG_PAUSE, usualPause(held)) : usualPause(held);
+    return completeThrough - last > pause ? Math.min(stated, last) : stated;
+  }
+
+  /** The longest pause of the last year, within reason, or half as long again as most of them. */
+  private static int usualPause(int[] held) {
+    int last = held[held.length - 1];
+    int[] pauses =
+        IntStream.range(1, held.length)
+            .filter(i -> held[i - 1] >= last - YEAR)
+            .map(i -> held[i] - held[i - 1])
+            .sorted()
+            .toArray();
+    if (pauses.length == 0) {
+      return USUAL_PAUSE;
     }
-    int last = days[days.length - 1];
-    return completeThrough - last > longest ? Math.min(stated, last) : stated;
+    int longest = Math.min(pauses[pauses.length - 1], LONG_PAUSE);
+    int common = pauses[(pauses.length - 1) / 2] * 3 / 2;
+    return IntStream.of(USUAL_PAUSE, longest, common).max().getAsInt();
   }
 
   /** Sessions by month, program, region and modality. */

@@ -61,7 +61,7 @@ final class CellLayout implements Serializable {
     ASKED_NEW,
     ATTENDED,
     NOT_FOLLOWED,
-    BY_ACCOUNT
+    LINKAGE_SHOWN
   }
 
   /** What is counted of a month of one program, region and modality. */

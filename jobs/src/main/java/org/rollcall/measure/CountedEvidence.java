@@ -65,6 +65,7 @@ final class CountedEvidence {
         known,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         landmarks,
+        measured.modesLinked(),
         calendar);
   }
 
@@ -93,7 +94,7 @@ final class CountedEvidence {
                 counts.askedNew(arm) > 0
                     ? OptionalLong.of(counts.reportedNew(arm))
                     : OptionalLong.empty(),
-                counts.byAccount(arm),
+                counts.linkageShown(arm),
                 attended - counts.notFollowed(arm),
                 through,
                 counts.notFollowed(arm) / (double) attended));

@@ -341,9 +341,12 @@ public final class Counts {
     return total(arm.ordinal(), layout.plain(Tally.ASKED_NEW)).people();
   }
 
-  /** Attendances of people who are followed by an account. */
-  public long byAccount(Arm arm) {
-    return total(arm.ordinal(), layout.plain(Tally.BY_ACCOUNT)).people();
+  /**
+   * Attendances of people who are followed, by an account or with a word on whether it was the
+   * first.
+   */
+  public long linkageShown(Arm arm) {
+    return total(arm.ordinal(), layout.plain(Tally.LINKAGE_SHOWN)).people();
   }
 
   /** Attendances, whatever the identity grade. */

@@ -49,8 +49,7 @@ final class FollowedStarter implements Starter {
 
   /** What was known of the person at the first session. */
   long baseline() {
-    int quarter = (Months.of(day) - window.layout().firstMonth()) / 3;
-    return Baseline.startingIn(quarter, history.baseline());
+    return Baseline.startingIn((Months.of(day) - Months.of(0)) / 3, history.baseline());
   }
 
   /** Last day on which leaving could be told from the home group's end or the data's end. */

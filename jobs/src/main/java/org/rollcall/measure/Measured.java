@@ -16,6 +16,7 @@ import org.rollcall.study.Study;
  * @param completeThrough last day of each source that gives attendance or headcounts
  * @param completeByArm last day up to which starters of that mode can be followed, whatever the
  *     group of theirs
+ * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
  * @param activity attendances by name, people and newcomers by month
@@ -29,6 +30,7 @@ public record Measured(
     LocalDate asOf,
     Map<String, LocalDate> completeThrough,
     Map<Arm, LocalDate> completeByArm,
+    boolean modesLinked,
     Optional<Counts> people,
     Occasions occasions,
     Map<Occasions.Key, Activity> activity,

@@ -159,7 +159,8 @@ public final class Measurement {
                     .map(
                         a ->
                             people(
-                                Calendars.calendar(g, complete, asOf),
+                                Calendars.calendar(
+                                    g, complete, asOf, inputs.origin() == CalendarOrigin.STATED),
                                 Baselines.with(a, inputs.participants()),
                                 period)));
     Headcounts heads = headcounts.result();
@@ -171,6 +172,7 @@ public final class Measurement {
         LocalDate.ofEpochDay(asOf),
         dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
+        groups.map(g -> LinkedModes.of(study, spans, g)).orElse(true),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),

@@ -70,8 +70,8 @@ final class PersonCells {
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.NOT_FOLLOWED)), 1);
         continue;
       }
-      if (history.isByAccount(i)) {
-        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.BY_ACCOUNT)), 1);
+      if (history.isByAccount(i) || history.firstTime(i) != AttendanceHistory.NOT_SAID) {
+        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.LINKAGE_SHOWN)), 1);
       }
       if (history.firstTime(i) != AttendanceHistory.NOT_SAID
           && window.logCovers(group, history.day(i))) {

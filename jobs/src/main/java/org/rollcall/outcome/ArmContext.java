@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param starters new starters, mature or not
  * @param idNew new starters by identity, in the sessions that also report a number of newcomers
  * @param reportedNew newcomers reported by those sessions; empty where no session reports them
- * @param byAccount attendances by people who are known by an account
+ * @param linkageShown attendances of people who are followed, by an account or with a word on
+ *     whether it was the first: of these it shows whether a person keeps one identity
  * @param followed attendances by people who are followed, however they are known
  * @param completeThrough last day of which the data of this mode are complete, if known
  * @param attendancesLeftOut share of this mode's attendances that are left out because they carry
@@ -20,15 +21,15 @@ public record ArmContext(
     long starters,
     long idNew,
     OptionalLong reportedNew,
-    long byAccount,
+    long linkageShown,
     long followed,
     Optional<LocalDate> completeThrough,
     double attendancesLeftOut) {
 
   public ArmContext {
     if (Math.min(Math.min(starters, idNew), reportedNew.orElse(0)) < 0
-        || byAccount < 0
-        || followed < byAccount) {
+        || linkageShown < 0
+        || followed < linkageShown) {
       throw new IllegalArgumentException(
           "Invalid context of an arm: a count is negative or more than all");
     }

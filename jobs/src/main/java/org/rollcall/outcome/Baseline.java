@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * What was known of people when they started, as one number, so that they can be counted by it: the
- * levels of all {@link Covariate}s, and in which quarter of the data the first session was.
+ * levels of all {@link Covariate}s, and in which quarter of which year the first session was.
  *
  * <p>Nothing that came after the first session is in it.
  */
@@ -40,7 +40,7 @@ public final class Baseline {
     return number;
   }
 
-  /** The same people, starting in that quarter of the data, counted from 0. */
+  /** The same people, starting in that quarter, counted from the first of 1970. */
   public static long startingIn(int quarter, long baseline) {
     return baseline % PATTERNS + PATTERNS * Math.min(quarter, QUARTERS - 1);
   }
@@ -50,7 +50,7 @@ public final class Baseline {
     return (int) (baseline / factor(covariate) % covariate.levels());
   }
 
-  /** The quarter of the data in which the first session was, counted from 0. */
+  /** The quarter of the first session, counted from the first of 1970. */
   public static int quarter(long baseline) {
     return (int) (baseline / PATTERNS);
   }

@@ -24,6 +24,7 @@ import org.rollcall.study.Arm;
  * @param known of outcomes that records may lack: of how much each is known
  * @param arms what else is known of the starters, by mode of the first session
  * @param landmarks by landmark week: who reached it, by class
+ * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param calendar where the held sessions are known from
  */
 public record Evidence(
@@ -34,6 +35,7 @@ public record Evidence(
     Map<String, Map<Arm, Known>> known,
     Map<Arm, ArmContext> arms,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
+    boolean modesLinked,
     CalendarOrigin calendar) {
 
   public Evidence {

@@ -172,6 +172,27 @@ class ComparisonTest {
     }
   }
 
+  /** Whoever went over to the other mode would count as left in one and new in the other. */
+  @Test
+  void run_modesThatShareNoCodes_withholdAllThatFollowsPeople() {
+    Made made = Made.alike();
+    made.linked = false;
+    Findings findings = run(made, Purpose.VERDICT);
+    for (Contrast contrast : findings.contrasts()) {
+      assertEquals(
+          contrast.estimand().followsPeople(),
+          contrast.estimate().point().isEmpty(),
+          contrast.analysisId());
+    }
+    assertEquals(
+        "Withheld. All: people online and face to face are known by codes that share no"
+            + " link_domain, so nobody can be seen to change mode (modes_linked must be at least"
+            + " 1).",
+        contrast(findings, PRIMARY).missing().orElseThrow());
+    assertTrue(findings.withheld(Arm.ONLINE).isPresent());
+    assertTrue(findings.withheld(Arm.FACE_TO_FACE).isPresent());
+  }
+
   /** New identities where nobody is new: everybody came back under another name. */
   @Test
   void run_newIdentitiesWhereNobodyIsNew_withholds() {
@@ -190,21 +211,35 @@ class ComparisonTest {
   @Test
   void run_noEvidenceOfLinkageInOneArm_hasNoVerdictButTheEstimate() {
     Made made = Made.alike();
-    made.arms.put(Arm.ONLINE, unreported(899));
+    made.arms.put(Arm.ONLINE, unreported(749));
     String reason =
-        "Linkage not shown, so there is no verdict. Online: neither reported newcomers nor accounts"
-            + " show that one person keeps one identity.";
+        "Linkage not shown, and no verdict may rest on it. Online: of too few attendances an"
+            + " account, or a word on whether it was the first, shows that one person keeps one"
+            + " identity.";
     Contrast locked = contrast(run(made, Purpose.VERDICT), PRIMARY);
     assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), locked.verdict());
     assertTrue(locked.reason().orElseThrow().startsWith(reason), locked.reason().get());
     assertTrue(locked.estimate().point().isPresent());
     Contrast nightly = contrast(run(made, Purpose.MONITORING), PRIMARY);
     assertTrue(nightly.reason().orElseThrow().startsWith(reason), nightly.reason().get());
-    made.arms.put(Arm.ONLINE, unreported(900));
+    made.arms.put(Arm.ONLINE, unreported(750));
     assertEquals(
         Optional.of(Verdict.EQUIVALENT),
         contrast(run(made, Purpose.VERDICT), PRIMARY).verdict(),
         "accounts show it");
+  }
+
+  /** One register that asks, of fourteen, is evidence of one register. */
+  @Test
+  void run_newcomersReportedAtFewSessions_showNoLinkage() {
+    Made made = Made.alike();
+    made.arms.put(
+        Arm.ONLINE,
+        new ArmContext(
+            1200, 5, OptionalLong.of(5), 70, 1000, Optional.of(LocalDate.of(2026, 6, 30)), 0));
+    Findings findings = run(made, Purpose.VERDICT);
+    assertEquals(Result.FAIL, check(findings, PRIMARY, Checks.LINKAGE_SHOWN, Arm.ONLINE).result());
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast(findings, PRIMARY).verdict());
   }
 
   /** An arm whose sessions report no newcomers, with so many of 1,000 attendances by account. */
@@ -275,6 +310,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            true,
             CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
     assertEquals(

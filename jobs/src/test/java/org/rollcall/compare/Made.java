@@ -48,6 +48,7 @@ final class Made {
   final Map<String, List<BaselineCell>> baselines = new HashMap<>();
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
+  boolean linked = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
 
   private final Random random = new Random(5);
@@ -119,7 +120,7 @@ final class Made {
 
   static ArmContext context(long idNew, LocalDate completeThrough) {
     return new ArmContext(
-        1200, idNew, OptionalLong.of(100), 0, 1000, Optional.of(completeThrough), 0.125);
+        1200, idNew, OptionalLong.of(100), 950, 1000, Optional.of(completeThrough), 0.125);
   }
 
   Evidence evidence() {
@@ -137,7 +138,8 @@ final class Made {
     ratios.put(ATTENDED_HALF, attendedHalf);
     ratios.put("attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
-    return new Evidence(exits, tallies, ratios, baselines, known, arms, landmarks, calendar);
+    return new Evidence(
+        exits, tallies, ratios, baselines, known, arms, landmarks, linked, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

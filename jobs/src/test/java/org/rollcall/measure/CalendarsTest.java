@@ -138,7 +138,8 @@ class CalendarsTest {
         Calendars.calendar(
             List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
             Map.of(),
-            18_030);
+            18_030,
+            true);
     GroupCalendar.Group group = calendar.group(0);
     assertEquals("face_to_face", group.modalityOn(18_000));
     assertEquals("online", group.modalityOn(18_007));
@@ -148,11 +149,9 @@ class CalendarsTest {
 
   /** Whether somebody wrote the group off or not, its people are seen until its last session. */
   @Test
-  void calendar_groupSilentForLongerThanItEverPaused_closedWithItsLastSession() {
+  void calendar_groupSilentForLongerThanItPauses_closedWithItsLastSession() {
     Row[] weekly = {
-      occasion(18_000, "held", null),
-      occasion(18_007, "held", null),
-      occasion(18_014, "not_reported", null)
+      occasion(18_000, "held", null), occasion(18_007, "held", null), occasion(18_014, "held", null)
     };
     assertEquals(18_014, closed(18_050, null, weekly));
     assertEquals(18_014, closed(18_050, 18_040, weekly), "a stated day after it");
@@ -161,20 +160,66 @@ class CalendarsTest {
   }
 
   @Test
-  void calendar_groupThatPausedAsLongBefore_runs() {
-    Row[] seasonal = {occasion(17_900, "held", null), occasion(18_000, "held", null)};
-    assertEquals(GroupCalendar.NEVER, closed(18_100, null, seasonal));
-    assertEquals(18_000, closed(18_101, null, seasonal));
+  void calendar_groupThatPausedAsLongInItsLastYear_runs() {
+    Row[] seasonal = {occasion(17_950, "held", null), occasion(18_000, "held", null)};
+    assertEquals(GroupCalendar.NEVER, closed(18_075, null, seasonal), "half as long again");
+    assertEquals(18_000, closed(18_076, null, seasonal));
+    Row[] rare = {occasion(17_820, "held", null), occasion(18_000, "held", null)};
+    assertEquals(GroupCalendar.NEVER, closed(18_270, null, rare), "twice a year");
+  }
+
+  /** Rooms that were shut two years ago, or a date that was mistyped, tell nothing of today. */
+  @Test
+  void calendar_pauseOfLongAgo_doesNotKeepADeadGroupOpen() {
+    Row[] weekly = {
+      occasion(13_000, "held", null),
+      occasion(17_300, "held", null),
+      occasion(17_986, "held", null),
+      occasion(17_993, "held", null),
+      occasion(18_000, "held", null)
+    };
+    assertEquals(18_000, closed(18_036, null, weekly));
   }
 
   @Test
-  void calendar_cancelledSessions_areNoSilence() {
+  void calendar_cancelledSessions_areAPauseForASeason() {
     Row[] summer = {
+      occasion(17_993, "held", null),
       occasion(18_000, "held", null),
-      occasion(18_030, "cancelled", null),
-      occasion(18_060, "cancelled", null)
+      occasion(18_007, "cancelled", null),
+      occasion(18_090, "cancelled", null)
     };
-    assertEquals(GroupCalendar.NEVER, closed(18_090, null, summer));
+    assertEquals(GroupCalendar.NEVER, closed(18_091, null, summer));
+    assertEquals(18_000, closed(18_092, null, summer), "nobody cancels for ever");
+  }
+
+  /** What a weekly directory plans for a group that nobody wrote off. */
+  @Test
+  void calendar_sessionsThatNobodyReported_areNoLife() {
+    Row[] planned = {
+      occasion(17_993, "held", null),
+      occasion(18_000, "held", null),
+      occasion(18_030, "not_reported", null)
+    };
+    assertEquals(18_000, closed(18_036, null, planned));
+  }
+
+  /** A day's numbers must not depend on files that came later. */
+  @Test
+  void calendar_sessionsAfterTheLastDay_tellNothing() {
+    Row[] weekly = {
+      occasion(17_993, "held", null), occasion(18_000, "held", null), occasion(18_200, "held", null)
+    };
+    assertEquals(18_000, closed(18_050, null, weekly));
+  }
+
+  /** Its last person's leaving would be the group's end, and no leaving. */
+  @Test
+  void calendar_inferredFromAttendance_closesNoGroup() {
+    List<Row> groups =
+        List.of(group(1, occasion(17_993, "held", null), occasion(18_000, "held", null)));
+    assertEquals(
+        GroupCalendar.NEVER, Calendars.calendar(groups, Map.of(), AS_OF, false).group(0).closed());
   }
 
   @Test
@@ -187,7 +232,8 @@ class CalendarsTest {
     return Calendars.calendar(
             List.of(group(1, stated, occasions)),
             Map.of(GroupCalendar.Key.of(id(1)), completeThrough),
-            AS_OF)
+            AS_OF,
+            true)
         .group(0)
         .closed();
   }

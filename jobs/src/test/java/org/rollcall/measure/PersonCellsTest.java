@@ -93,8 +93,8 @@ class PersonCellsTest {
     Counts counts = count(calendar, FIRST + 300, stays, leaves);
     assertEquals(
         List.of(
-            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(0, woman), 1, 1),
-            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(1, woman), 1, 0)),
+            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(197, woman), 1, 1),
+            new BaselineCell(Arm.FACE_TO_FACE, 0, Baseline.startingIn(198, woman), 1, 0)),
         counts.baselines(counts.adjusted().get(0)));
   }
 

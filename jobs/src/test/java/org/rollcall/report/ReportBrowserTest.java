@@ -222,7 +222,9 @@ class ReportBrowserTest {
     String[] lines = text.split("\r\n");
 
     assertEquals("differences.csv", file.suggestedFilename());
-    assertTrue(lines[0].startsWith("outcome,contrast,stratum,adjustment,unit,n_people_comparison,"), lines[0]);
+    assertTrue(
+        lines[0].startsWith("outcome,contrast,stratum,adjustment,unit,n_people_comparison,"),
+        lines[0]);
     assertTrue(text.contains(",1703,1812,"), text);
     assertFalse(text.contains("\u2212"));
     assertArrayEquals(

@@ -177,6 +177,7 @@ class ExperienceTest {
             AS_OF,
             Map.of(),
             Map.of(),
+            true,
             Optional.empty(),
             new Occasions(),
             Map.of(),

@@ -268,6 +268,7 @@ class KeyGridTest {
         AS_OF,
         Map.of(),
         Map.of(),
+        true,
         Optional.empty(),
         new Occasions(),
         Map.of(),

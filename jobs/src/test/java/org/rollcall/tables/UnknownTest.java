@@ -278,6 +278,7 @@ class UnknownTest {
         STAMP.asOf(),
         Map.of(),
         Map.of(),
+        true,
         Optional.empty(),
         occasions,
         named.equals(Activity.NONE) ? Map.of() : Map.of(KEY, named),
