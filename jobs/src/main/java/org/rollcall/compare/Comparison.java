@@ -126,8 +126,8 @@ public final class Comparison {
 
   /** With the checks of every analysis; without estimate if one of all that withholds failed. */
   private Estimator.Found withChecks(Estimator.Found found, Compared compared, Pair pair) {
-    List<Diagnostic> all = new ArrayList<>(checks.of(compared, pair));
-    all.addAll(found.diagnostics());
+    List<Diagnostic> all = new ArrayList<>(found.diagnostics());
+    all.addAll(checks.of(compared, pair));
     List<Diagnostic> failed = all.stream().filter(Diagnostic::withholds).toList();
     return new Estimator.Found(
         failed.isEmpty() ? found.difference() : withheld(failed),

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -81,6 +83,10 @@ class PropensityWeightedDifferenceTest {
       n[0]++;
       n[1] += stays ? 1 : 0;
     }
+    return cells(cells);
+  }
+
+  private static List<BaselineCell> cells(Map<List<Long>, long[]> cells) {
     List<BaselineCell> alike = new ArrayList<>();
     cells.forEach(
         (cell, n) ->
@@ -157,6 +163,68 @@ class PropensityWeightedDifferenceTest {
     assertTrue(Math.abs(bias) < 3 * error, "bias " + bias + " with Monte Carlo error " + error);
     assertTrue(held >= 0.91 * studies, "intervals that hold the truth: " + held);
     assertTrue(held <= 0.99 * studies, "intervals that hold the truth: " + held);
+  }
+
+  /**
+   * Eight groups an arm, whose people are much alike: there is no difference, and one that is not
+   * there must not be seen more often than the interval says.
+   */
+  @Test
+  void difference_fewGroupsOfPeopleAlike_isSeldomSeenWhereThereIsNone() {
+    int studies = 0;
+    int seen = 0;
+    for (int seed = 0; seed < 120; seed++) {
+      Optional<PointEstimate> found =
+          adjusted(findings(ofFewGroups(seed, 8, 40))).estimate().point();
+      if (found.isPresent()) {
+        studies++;
+        seen += found.get().interval(0.95).contains(0) ? 0 : 1;
+      }
+    }
+    assertTrue(studies > 80, "studies with an estimate: " + studies);
+    assertTrue(seen <= 0.1 * studies, seen + " differences of " + studies);
+  }
+
+  /** Most people of a group have its usual level of each of six characteristics. */
+  private static List<BaselineCell> ofFewGroups(long seed, int groups, int size) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Map<List<Long>, long[]> cells = new TreeMap<>(PropensityWeightedDifferenceTest::compare);
+    for (int home = 0; home < 2 * groups; home++) {
+      Map<Covariate, Integer> usual = levels(random);
+      double effect = 0.3 * (random.nextDouble() - 0.5);
+      for (int i = 0; i < size; i++) {
+        Map<Covariate, Integer> levels = levels(random);
+        usual.forEach(
+            (covariate, level) -> {
+              if (random.nextDouble() < 0.6) {
+                levels.put(covariate, level);
+              }
+            });
+        levels.put(Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at("true"));
+        long online = home < groups ? 1 : 0;
+        long[] n =
+            cells.computeIfAbsent(
+                List.of(online, (long) home, Baseline.of(levels)), cell -> new long[2]);
+        n[0]++;
+        n[1] += random.nextDouble() < 0.5 + effect ? 1 : 0;
+      }
+    }
+    return cells(cells);
+  }
+
+  private static Map<Covariate, Integer> levels(SplittableRandom random) {
+    Map<Covariate, Integer> levels = new EnumMap<>(Covariate.class);
+    for (Covariate covariate :
+        List.of(
+            Covariate.AGE_BAND,
+            Covariate.GENDER,
+            Covariate.RURALITY,
+            Covariate.TRAVEL_BAND,
+            Covariate.PRIMARY_CONCERN,
+            Covariate.REFERRAL_ROUTE)) {
+      levels.put(covariate, 1 + random.nextInt(Math.min(4, covariate.levels() - 1)));
+    }
+    return levels;
   }
 
   @Test
