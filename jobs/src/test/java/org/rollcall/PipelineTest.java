@@ -57,7 +57,7 @@ class PipelineTest {
     for (Line row :
         Demo.ran()
             .secure()
-            .ask("SELECT * FROM {contrast} WHERE stratum = 'all' AND status = 'ok'")) {
+            .ask("SELECT * FROM {contrast} WHERE adjustment = 'none' AND status = 'ok'")) {
       add(expected, row, row.text("outcome"), row.text("contrast"));
     }
     for (Line row :
