@@ -25,12 +25,8 @@ final class Checks {
   static final String EFFECTIVE_GROUPS = "effective_groups";
   static final String LINKAGE = "linkage_ratio";
   static final String SAME_SIGN = "same_sign_over_rules";
-  static final String VALUES_KNOWN = "values_known";
   static final String MODES_LINKED = "modes_linked";
   static final String LINKAGE_SHOWN = "linkage_shown";
-
-  /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
-  private static final double MIN_KNOWN = 0.8;
 
   /** With fewer, intervals by cluster are known to be too short, whatever the correction. */
   private static final double MIN_EFFECTIVE_GROUPS = 6;
@@ -46,7 +42,6 @@ final class Checks {
           "people online and face to face are known by codes that share no link_domain, so nobody"
               + " can be seen to change mode (%s must be at least %s).");
 
-  private static final double MAX_LARGEST_SHARE = 0.7;
   private static final double MAX_DAYS_APART = 14;
 
   static final Consequence TOO_FEW =
@@ -54,8 +49,15 @@ final class Checks {
           "too few groups, or groups too uneven in size (%s must be at least %s).");
   static final Consequence SPLIT =
       Consequence.withholds("more new identities than reported newcomers (%s must be at most %s).");
-  private static final Consequence LACKING =
-      Consequence.withholds("the records lack too much of it (%s must be at least %s).");
+
+  /** Checks of an arm, in their order. */
+  private static final List<ArmCheck> OF_ARMS =
+      List.of(
+          Checks::effectiveGroups,
+          Checks::groups,
+          Checks::people,
+          new LargestGroupShare(),
+          new ValuesKnown());
 
   private final Evidence evidence;
 
@@ -141,28 +143,24 @@ final class Checks {
   }
 
   private List<Diagnostic> sizes(On on, Compared compared, Arm arm) {
-    Sample sample = compared.samples().get(arm);
-    List<Diagnostic> checks = new ArrayList<>();
-    checks.add(effectiveGroups(on, sample));
-    checks.add(on.shown("groups", OptionalDouble.of(sample.groups())));
-    if (compared.outcome().estimand().followsPeople()) {
-      checks.add(on.shown("people", OptionalDouble.of(sample.people())));
-    }
-    OptionalDouble largest =
-        sample.people() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.largestShare());
-    checks.add(on.atMost(MAX_LARGEST_SHARE, "largest_group_share", largest));
-    if (compared.outcome().measure().isPartlyKnown()) {
-      checks.add(on.atLeast(MIN_KNOWN, VALUES_KNOWN, known(compared, arm), LACKING));
-    }
-    return checks;
+    return OF_ARMS.stream()
+        .flatMap(check -> check.of(on, compared, arm, evidence).stream())
+        .toList();
   }
 
-  /** Share of what is asked that the records hold. */
-  private OptionalDouble known(Compared compared, Arm arm) {
-    return Optional.ofNullable(
-            evidence.known().getOrDefault(compared.outcome().key(), Map.of()).get(arm))
-        .map(found -> share(found.known(), found.asked()))
-        .orElse(OptionalDouble.empty());
+  private static Optional<Diagnostic> effectiveGroups(
+      On on, Compared compared, Arm arm, Evidence evidence) {
+    return Optional.of(effectiveGroups(on, compared.samples().get(arm)));
+  }
+
+  private static Optional<Diagnostic> groups(On on, Compared compared, Arm arm, Evidence evidence) {
+    return Optional.of(on.shown("groups", OptionalDouble.of(compared.samples().get(arm).groups())));
+  }
+
+  private static Optional<Diagnostic> people(On on, Compared compared, Arm arm, Evidence evidence) {
+    return compared.outcome().estimand().followsPeople()
+        ? Optional.of(on.shown("people", OptionalDouble.of(compared.samples().get(arm).people())))
+        : Optional.empty();
   }
 
   private static Diagnostic effectiveGroups(On on, Sample sample) {

@@ -9,8 +9,12 @@ import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 
 /**
- * What an outcome counts, in words. The sentences are kept by the name of the measure, so that none
- * is glued from parts.
+ * What an outcome counts, in words. Each measure has a file of four sentences, {@code
+ * outcomes/<name>.properties}, so that none is glued from parts: {@code label} begins a line,
+ * {@code clause} finishes "people who started online ...", {@code found} says which group has more,
+ * {@code unclear} what cannot be told, after "Cannot say". In them {0} is the weeks, {1} the
+ * landmark in weeks, {2} and {3} the groups that are compared, and {4} is 1 where the first has
+ * more.
  *
  * @param name the name in the tables
  * @param words under which name its sentences are kept; the name itself where nobody knows it
@@ -19,8 +23,7 @@ import org.rollcall.outcome.OutcomeCatalog;
  */
 record OutcomeText(String name, String words, int weeks, int landmark) {
 
-  private static final ResourceBundle SENTENCES =
-      ResourceBundle.getBundle("org.rollcall.report.outcomes", Locale.ROOT);
+  private static final String SENTENCES = "org.rollcall.report.outcomes.";
 
   /** Of a name in a table; one that the study does not have is shown as it stands. */
   static OutcomeText of(OutcomeCatalog catalog, String name) {
@@ -73,12 +76,13 @@ record OutcomeText(String name, String words, int weeks, int landmark) {
   }
 
   private String sentence(String part, String first, String second, boolean higher) {
-    String key = words + "." + part;
     try {
-      return new MessageFormat(SENTENCES.getString(key), Locale.ROOT)
+      ResourceBundle sentences = ResourceBundle.getBundle(SENTENCES + words, Locale.ROOT);
+      return new MessageFormat(sentences.getString(part), Locale.ROOT)
           .format(new Object[] {weeks, landmark, first, second, higher ? 1 : 0});
     } catch (MissingResourceException e) {
-      throw new IllegalStateException("Cannot name an outcome: no words for " + key, e);
+      throw new IllegalStateException(
+          "Cannot name an outcome: no words for " + words + ", " + part, e);
     }
   }
 }
