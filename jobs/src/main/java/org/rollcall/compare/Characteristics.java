@@ -74,15 +74,18 @@ final class Characteristics {
 
   /** Products of two columns of different characteristics: the model does not see them. */
   double[] products(double[] values) {
-    List<Double> products = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      for (int j = i + 1; j < values.length; j++) {
-        if (columns.get(i).ofCharacteristic() != columns.get(j).ofCharacteristic()) {
-          products.add(values[i] * values[j]);
-        }
-      }
-    }
-    return products.stream().mapToDouble(d -> d).toArray();
+    return IntStream.range(0, values.length)
+        .boxed()
+        .flatMapToDouble(
+            i ->
+                IntStream.range(i + 1, values.length)
+                    .filter(j -> ofCharacteristic(i) != ofCharacteristic(j))
+                    .mapToDouble(j -> values[i] * values[j]))
+        .toArray();
+  }
+
+  private int ofCharacteristic(int column) {
+    return columns.get(column).ofCharacteristic();
   }
 
   private boolean is(Column column, long baseline) {

@@ -170,11 +170,8 @@ final class Checks {
 
   private List<Diagnostic> follow(On on, Compared compared, Arm arm) {
     long people = compared.samples().get(arm).people();
-    if (!compared.isOfEverybody()) {
-      return List.of(on.shown("mature_share", OptionalDouble.empty()));
-    }
-    if (compared.outcome().measure().isPartlyKnown()) {
-      // Its people are those of known values, who tell nothing of how long anybody was followed.
+    if (!compared.isOfEverybody() || compared.outcome().measure().isPartlyKnown()) {
+      // Its people are some of the starters, and tell nothing of how long anybody was followed.
       return List.of(on.shown("mature_share", OptionalDouble.empty()));
     }
     if (!compared.outcome().isFromLandmark()) {

@@ -93,12 +93,13 @@ final class PropensityWeightedDifference implements Estimator {
   }
 
   private Compared compared(Outcome outcome) {
+    List<BaselineCell> cells = inReach(outcome);
     Map<Arm, Sample> inReach = new EnumMap<>(Arm.class);
     for (Arm arm : outcome.arms()) {
       inReach.put(
           arm,
           Sample.ofMeans(
-              inReach(outcome).stream()
+              cells.stream()
                   .filter(cell -> cell.arm() == arm)
                   .map(
                       c -> new ClusterTally(c.home(), c.people(), c.withOutcome(), c.withOutcome()))

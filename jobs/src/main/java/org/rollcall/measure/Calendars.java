@@ -162,7 +162,7 @@ final class Calendars {
               row.getAs("session_modality"),
               day(row, "log_started"),
               day(row, "opened"),
-              closed(row, complete, isStated),
+              closed(row, column(held, 0), complete, isStated),
               complete,
               column(held, 0),
               column(held, 4),
@@ -181,10 +181,9 @@ final class Calendars {
    * are a pause too, if it ends. Only a calendar that organisers state can tell: in one that is
    * worked out from attendance the last person to leave would close the group.
    */
-  private static int closed(Row group, int completeThrough, boolean isStated) {
+  private static int closed(Row group, int[] heldDays, int completeThrough, boolean isStated) {
     int stated = day(group, "closed");
-    int[] held =
-        IntStream.of(heldDays(group)).filter(day -> day <= completeThrough).distinct().toArray();
+    int[] held = IntStream.of(heldDays).filter(day -> day <= completeThrough).distinct().toArray();
     if (!isStated || held.length == 0) {
       return stated;
     }

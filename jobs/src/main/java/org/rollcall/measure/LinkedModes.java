@@ -24,22 +24,19 @@ final class LinkedModes {
    * Whether the modes are linked; so they are where one of them has no names.
    *
    * @param spans as of {@link Measurement#spans}
-   * @param groups with {@code group_id} and {@code session_modality}
+   * @param groups what is known of them
    */
-  static boolean of(Study study, List<Row> spans, List<Row> groups) {
-    Map<GroupCalendar.Key, String> modalities = new HashMap<>();
-    groups.forEach(
-        group ->
-            modalities.put(
-                GroupCalendar.Key.of(group.getAs("group_id")), group.getAs("session_modality")));
+  static boolean of(
+      Study study, List<Row> spans, Map<GroupCalendar.Key, HeadcountCells.Known> groups) {
     Map<String, String> domains = new HashMap<>();
     study.sources().forEach(source -> domains.put(source.name(), source.linkDomain()));
     Map<Arm, Set<String>> found = new EnumMap<>(Arm.class);
     found.put(Arm.ONLINE, new TreeSet<>());
     found.put(Arm.FACE_TO_FACE, new TreeSet<>());
     for (Row span : spans) {
-      String modality = modalities.get(GroupCalendar.Key.of(span.getAs("group_id")));
-      if (span.<Boolean>getAs("named") && modality != null) {
+      HeadcountCells.Known group = groups.get(GroupCalendar.Key.of(span.getAs("group_id")));
+      if (span.<Boolean>getAs("named") && group != null) {
+        String modality = group.modality();
         String source = span.getAs("source_id");
         String domain = domains.getOrDefault(source, source);
         found.forEach(

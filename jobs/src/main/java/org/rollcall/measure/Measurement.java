@@ -172,7 +172,7 @@ public final class Measurement {
         LocalDate.ofEpochDay(asOf),
         dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
-        groups.map(g -> LinkedModes.of(study, spans, g)).orElse(true),
+        LinkedModes.of(study, spans, known),
         people.map(PeopleCounts::counts),
         groups.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),

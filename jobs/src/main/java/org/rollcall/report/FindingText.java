@@ -65,8 +65,7 @@ final class FindingText {
           ? "Cannot say " + f.outcome().unclear(f.first(), f.second())
           : f.outcome().found(f.first(), f.second(), higher);
     }
-    String margin =
-        size(f.within().getAsDouble(), f) + (f.unit().isShare() ? " in every 100" : noun(f.unit()));
+    String margin = size(f.within().getAsDouble(), f) + tail(f);
     return direction == ReportedInterval.Direction.CANNOT_SAY
         ? f.outcome().label()
             + ", "
@@ -81,7 +80,7 @@ final class FindingText {
   /** What the interval still allows, in the words of a reader. */
   static String range(Finding f) {
     ReportedInterval i = f.interval();
-    String tail = f.unit().isShare() ? " in every 100" : noun(f.unit());
+    String tail = tail(f);
     return switch (i.direction()) {
       case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
       case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
@@ -113,7 +112,11 @@ final class FindingText {
     return Numbers.size(value, f.unit());
   }
 
-  private static String noun(Unit unit) {
-    return unit.noun().isEmpty() ? "" : " " + unit.noun() + " per person";
+  /** What the numbers of a difference are of. */
+  private static String tail(Finding f) {
+    if (f.unit().isShare()) {
+      return " in every 100";
+    }
+    return f.unit().noun().isEmpty() ? "" : " " + f.unit().noun() + " per person";
   }
 }

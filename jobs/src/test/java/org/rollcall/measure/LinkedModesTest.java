@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
@@ -23,10 +25,6 @@ class LinkedModesTest {
           .add("group_id", DataTypes.BinaryType)
           .add("source_id", DataTypes.StringType)
           .add("named", DataTypes.BooleanType);
-  private static final StructType GROUP =
-      new StructType()
-          .add("group_id", DataTypes.BinaryType)
-          .add("session_modality", DataTypes.StringType);
   private static final List<String> MODALITIES = List.of("online", "face_to_face", "hybrid");
 
   @TempDir private Path folder;
@@ -67,9 +65,11 @@ class LinkedModesTest {
               },
               SPAN));
     }
-    List<Row> groups = new ArrayList<>();
+    Map<GroupCalendar.Key, HeadcountCells.Known> groups = new HashMap<>();
     for (int g = 0; g < MODALITIES.size(); g++) {
-      groups.add(new GenericRowWithSchema(new Object[] {id(g), MODALITIES.get(g)}, GROUP));
+      groups.put(
+          GroupCalendar.Key.of(id(g)),
+          new HeadcountCells.Known("smart_recovery", "north", MODALITIES.get(g)));
     }
     assertEquals(linked, LinkedModes.of(StudyFiles.load(study), spans, groups));
   }
