@@ -12,6 +12,8 @@ public enum Verdict {
   EQUIVALENT,
   /** The interval is too wide to say. */
   NOT_ENOUGH_DATA,
+  /** The interval includes 0, and no margin says what difference would matter. */
+  NO_MARGIN,
   /** There is no estimate, or it was withheld. */
   NOT_ESTIMABLE
 }

@@ -17,6 +17,7 @@ import org.rollcall.stats.PointEstimate;
  *       interval holds 0, else DIFFERENCE_WITHIN_MARGIN
  *   <li>95% interval wholly beyond the margin: MEANINGFUL_DIFFERENCE
  *   <li>95% interval without 0: DIFFERENCE_SIZE_UNCLEAR
+ *   <li>without a margin NO_MARGIN: how much data would be enough depends on it
  *   <li>otherwise NOT_ENOUGH_DATA
  * </ol>
  *
@@ -115,14 +116,16 @@ public final class VerdictRules {
               ? "The 95% interval excludes 0 but reaches across the margin."
               : "The 95% interval excludes 0; no margin is set to judge its size by.");
     }
-    return new Decision(Verdict.NOT_ENOUGH_DATA, notEnough(estimate.value(), narrow, setting));
+    return setting.margin.isPresent()
+        ? new Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            notEnough(estimate.value(), narrow, setting.margin.getAsDouble(), setting))
+        : new Decision(
+            Verdict.NO_MARGIN,
+            "The 95% interval includes 0; no margin is set to say what difference would matter.");
   }
 
-  private static String notEnough(double value, Interval narrow, Setting setting) {
-    if (setting.margin.isEmpty()) {
-      return "The 95% interval holds 0; no margin is set to say how many groups would be enough.";
-    }
-    double margin = setting.margin.getAsDouble();
+  private static String notEnough(double value, Interval narrow, double margin, Setting setting) {
     if (narrow.halfWidth() > margin) {
       return "The 90% interval is wider than the margin on either side. "
           + needed(narrow.halfWidth() / margin, setting)

@@ -23,6 +23,7 @@ final class Labels {
           "DIFFERENCE_WITHIN_MARGIN", "Difference within the margin",
           "EQUIVALENT", "Equivalent",
           "NOT_ENOUGH_DATA", "Not enough data",
+          "NO_MARGIN", "No margin set",
           "NOT_ESTIMABLE", "Not estimable");
   private static final Map<String, String> SAID =
       Map.of(

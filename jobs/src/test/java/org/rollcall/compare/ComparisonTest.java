@@ -112,7 +112,7 @@ class ComparisonTest {
     Findings findings = run(made, Purpose.VERDICT);
     // Without a margin, alike is not called equivalent.
     assertEquals(
-        Optional.of(Verdict.NOT_ENOUGH_DATA),
+        Optional.of(Verdict.NO_MARGIN),
         contrast(findings, "E1.retained_week_4.online-face_to_face.all").verdict());
     findings.contrasts().forEach(c -> assertTrue(c.reason().isPresent(), c.analysisId()));
   }

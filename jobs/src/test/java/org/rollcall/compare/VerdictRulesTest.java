@@ -3,12 +3,14 @@ package org.rollcall.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.contract.Schemas;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -112,7 +114,7 @@ class VerdictRulesTest {
   }
 
   @Test
-  void decide_noMargin_onlySizeUnclearOrNotEnough() {
+  void decide_noMargin_onlySizeUnclearOrNoMargin() {
     OptionalDouble none = OptionalDouble.empty();
     VerdictRules.Setting setting = new VerdictRules.Setting(none, ONLINE, ROOM);
     assertEquals(
@@ -122,9 +124,20 @@ class VerdictRulesTest {
         VerdictRules.decide(List.of(), new PointEstimate(0.5, 0.01, 30), setting));
     assertEquals(
         new VerdictRules.Decision(
-            Verdict.NOT_ENOUGH_DATA,
-            "The 95% interval holds 0; no margin is set to say how many groups would be enough."),
+            Verdict.NO_MARGIN,
+            "The 95% interval includes 0; no margin is set to say what difference would matter."),
         VerdictRules.decide(List.of(), new PointEstimate(0.0001, 0.01, 30), setting));
+    assertEquals(
+        Verdict.NO_MARGIN,
+        VerdictRules.decide(List.of(), new PointEstimate(0.1, 1, 30), setting).verdict(),
+        "wide or narrow, the margin is what is missing");
+  }
+
+  @Test
+  void verdict_codes_areTheListOfTheTable() {
+    assertEquals(
+        Arrays.stream(Verdict.values()).map(Enum::name).toList(),
+        Schemas.report("contrast").field("verdict").constraints().values());
   }
 
   @Test

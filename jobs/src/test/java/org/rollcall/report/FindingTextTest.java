@@ -112,6 +112,12 @@ class FindingTextTest {
         FindingText.of(within("DIFFERENCE_WITHIN_MARGIN", -.02, -.03, -.01)));
     assertTrue(
         FindingText.of(within("NOT_ENOUGH_DATA", -.02, -.04, .01)).startsWith("Cannot say "));
+    assertTrue(FindingText.of(within("NO_MARGIN", -.02, -.04, .01)).startsWith("Cannot say "));
+  }
+
+  @Test
+  void verdict_noMargin_saysSo() {
+    assertEquals("No margin set", Labels.verdict("NO_MARGIN"));
   }
 
   private static FindingText.Finding within(
