@@ -37,7 +37,7 @@ public final class RowCodes {
           "WEEKDAY", "not a day of the week",
           "ROW-WIDTH", "not as many cells as the header has",
           "ROW-JSON", "not a flat JSON object",
-          "FUTURE", "a day that has not been yet",
+          "FUTURE", "a day that has not been yet, or is after latest_day",
           "LEFT-BEFORE-JOINED", "left_at precedes joined_at",
           "STAY-TOO-LONG", "a stay of more than a day",
           "NEWCOMERS-OVER-ATTENDEES", "more newcomers than people who came",

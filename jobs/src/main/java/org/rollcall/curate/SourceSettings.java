@@ -20,7 +20,8 @@ public final class SourceSettings {
     return study.sources().stream()
         .collect(
             Collectors.toMap(
-                Study.Source::name, source -> hash(hash(source) + closedLists(study, source))));
+                Study.Source::name,
+                source -> hash(hash(source) + closedLists(study, source) + latestDay(study))));
   }
 
   /** 32 hex digits; where the source's files lie plays no part. */
@@ -58,6 +59,11 @@ public final class SourceSettings {
     String instruments =
         table.find("instrument").isPresent() ? study.instruments().own().toString() : "";
     return "\n" + regions + "\n" + instruments;
+  }
+
+  /** A day that could not be may be one that can now. */
+  private static String latestDay(Study study) {
+    return study.recording().latestDay().map(day -> "\n" + day).orElse("");
   }
 
   private static String hash(String text) {

@@ -25,7 +25,6 @@ import org.rollcall.ingest.core.Request;
 import org.rollcall.ingest.core.Slice;
 import org.rollcall.ingest.core.SourceFormat;
 import org.rollcall.study.Study;
-import org.rollcall.study.Today;
 
 /**
  * What the gate must know of a source; unlike the study it can travel to where the files are read.
@@ -72,11 +71,14 @@ public record Intake(
     return study.sources().stream()
         .collect(
             Collectors.toMap(
-                Study.Source::name, source -> of(source, study.regions(), study.instruments())));
+                Study.Source::name,
+                source ->
+                    of(source, study.regions(), study.instruments(), study.recording().latest())));
   }
 
   /** What the study says of a source, checked against the contract of its table. */
-  static Intake of(Study.Source source, List<Region> regions, Instruments instruments) {
+  static Intake of(
+      Study.Source source, List<Region> regions, Instruments instruments, LocalDate latest) {
     TableSchema schema = Schemas.input(source.table());
     checkFields(source, schema);
     List<Mapping.Wanted> wanted = new ArrayList<>();
@@ -101,7 +103,7 @@ public record Intake(
         List.copyOf(regions),
         instruments,
         Limits.DEFAULT,
-        Today.latest());
+        latest);
   }
 
   /** The format of a file of that name. */

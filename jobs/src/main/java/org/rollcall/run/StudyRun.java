@@ -40,7 +40,6 @@ import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
 import org.rollcall.publish.ReleaseFolder;
 import org.rollcall.study.Study;
-import org.rollcall.study.Today;
 import org.rollcall.terminal.Console;
 import org.rollcall.terminal.ExitCode;
 
@@ -300,7 +299,8 @@ public final class StudyRun {
     Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
     // First and last days need neither dates without duplicates nor whole sessions.
     // Who was at a session that cannot have been yet does not move the end of the data.
-    Dataset<Row> been = sessions.filter(col("session_on").leq(lit(Date.valueOf(Today.latest()))));
+    Dataset<Row> been =
+        sessions.filter(col("session_on").leq(lit(Date.valueOf(study.recording().latest()))));
     Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
     Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
     Optional<Dataset<Row>> headcounts =

@@ -8,6 +8,7 @@ import org.rollcall.contract.IdentityGrade;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.OnMissing;
+import org.rollcall.study.Study.Recording;
 import org.rollcall.study.Study.Retention;
 import org.rollcall.study.Study.Washout;
 
@@ -15,6 +16,7 @@ import org.rollcall.study.Study.Washout;
 public final class Defaults {
 
   public static final String OUTPUT = "out";
+  public static final Recording RECORDING = new Recording(Optional.empty(), 0);
   public static final List<String> PROGRAMS = List.of();
   public static final List<String> IDENTITY_GRADES =
       List.of(IdentityGrade.ACCOUNT.key(), IdentityGrade.SIGN_IN.key());

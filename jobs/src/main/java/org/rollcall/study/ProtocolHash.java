@@ -22,10 +22,10 @@ import java.util.stream.StreamSupport;
  * <p>SHA-256, in hex, of the UTF-8 bytes of one JSON text: every setting with its default filled
  * in, without {@code study}, {@code title}, {@code as_of}, {@code output}, {@code on_missing} and,
  * of each source, its {@code path}, {@code format} and which files a run must find; keys sorted,
- * sources sorted by name, no spaces. Regions stand there if there are any, and the text of the
- * study's own instruments in place of their paths. The day of the cut stands beside the hash in
- * every row. So comments, the order of keys and the place of files change nothing, and writing a
- * default out changes nothing either.
+ * sources sorted by name, no spaces. Regions and a reporting lag stand there if there are any, and
+ * the text of the study's own instruments in place of their paths. The day of the cut stands beside
+ * the hash in every row. So comments, the order of keys and the place of files change nothing, and
+ * writing a default out changes nothing either.
  */
 final class ProtocolHash {
 
@@ -69,10 +69,16 @@ final class ProtocolHash {
     }
   }
 
-  /** Empty lists are as if nobody had thought of them; an instrument is what its file says. */
+  /**
+   * Empty lists and no lag are as if nobody had thought of them; an instrument is what its file
+   * says.
+   */
   private static void closedLists(ObjectNode tree, Study study) {
     if (study.regions().isEmpty()) {
       tree.remove("regions");
+    }
+    if (study.recording().lagDays() == 0) {
+      tree.remove("reporting_lag_days");
     }
     tree.remove("instruments");
     if (!study.instruments().own().isEmpty()) {

@@ -23,6 +23,7 @@ import org.rollcall.contract.Survey;
  * @param folder the folder that relative paths start from
  * @param timeZone zone into which times with an offset are converted
  * @param asOf last day that the analysis may know of; empty means the last day in the data
+ * @param recording which days a record can be of, and when it comes
  * @param sources where the rows come from
  * @param programs programs analysed; empty means all
  * @param regions regions that results may name; none means that no region is kept
@@ -43,6 +44,7 @@ public record Study(
     Path folder,
     ZoneId timeZone,
     Optional<LocalDate> asOf,
+    Recording recording,
     List<Source> sources,
     List<String> programs,
     List<Region> regions,
@@ -88,6 +90,7 @@ public record Study(
         folder,
         timeZone,
         day,
+        recording,
         sources,
         programs,
         regions,
@@ -195,6 +198,26 @@ public record Study(
     REMOVE,
     /** Nothing is released until the file is back. */
     REFUSE
+  }
+
+  /**
+   * Which days a record can be of, and when it comes.
+   *
+   * @param latestDay last day that a row can be of; later ones are mistakes. Empty means the day
+   *     after today
+   * @param lagDays days until the record of a session has come
+   */
+  public record Recording(Optional<LocalDate> latestDay, int lagDays) {
+
+    public Recording {
+      require(lagDays >= 0, "reporting lag", "0 or more days");
+    }
+
+    /** The last day that a row can be of, as things are now. */
+    public LocalDate latest() {
+      LocalDate been = Today.latest();
+      return latestDay.filter(day -> day.isBefore(been)).orElse(been);
+    }
   }
 
   /**

@@ -21,6 +21,7 @@ import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
 import org.rollcall.study.Study.OnMissing;
+import org.rollcall.study.Study.Recording;
 import org.rollcall.study.Study.Retention;
 import org.rollcall.study.Study.Rhythm;
 import org.rollcall.study.Study.Source;
@@ -42,6 +43,7 @@ final class StudyReader {
             folder,
             zone,
             overrides.asOf().or(() -> text(root, "as_of").map(LocalDate::parse)),
+            recording(root),
             sources(root.path("sources"), zone, onMissing),
             texts(root, "programs", Defaults.PROGRAMS),
             regions(root.path("regions")),
@@ -56,6 +58,12 @@ final class StudyReader {
             overrides.output().map(path -> path.toAbsolutePath().normalize()).orElse(output),
             "");
     return ProtocolHash.seal(study);
+  }
+
+  private static Recording recording(JsonNode root) {
+    return new Recording(
+        text(root, "latest_day").map(LocalDate::parse),
+        root.path("reporting_lag_days").asInt(Defaults.RECORDING.lagDays()));
   }
 
   private static List<Source> sources(JsonNode list, ZoneId zone, OnMissing onMissing) {

@@ -30,6 +30,8 @@ final class StudyTree {
     tree.put("title", study.title());
     tree.put("time_zone", study.timeZone().getId());
     study.asOf().ifPresent(day -> tree.put("as_of", day.toString()));
+    study.recording().latestDay().ifPresent(day -> tree.put("latest_day", day.toString()));
+    tree.put("reporting_lag_days", study.recording().lagDays());
     tree.put("output", output(study));
     tree.set("programs", texts(study.programs()));
     ArrayNode regions = tree.putArray("regions");

@@ -157,6 +157,7 @@ final class Made {
         Path.of("."),
         ZoneId.of("UTC"),
         Optional.empty(),
+        Defaults.RECORDING,
         List.of(),
         List.of(),
         List.of(),

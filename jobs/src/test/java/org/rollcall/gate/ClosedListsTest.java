@@ -19,6 +19,7 @@ import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Region;
 import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
+import org.rollcall.study.Today;
 
 /** Texts of files where a word of a list belongs: none of them comes through the gate. */
 class ClosedListsTest {
@@ -52,7 +53,11 @@ class ClosedListsTest {
       Study.Source source, List<Region> regions, String name, String text) {
     Path file = Inboxes.write(folder.resolve("in/" + name), text);
     return Rows.of(
-        Intake.of(source, regions, Instruments.STANDARD), source, file, keys, Slice.BYTES);
+        Intake.of(source, regions, Instruments.STANDARD, Today.latest()),
+        source,
+        file,
+        keys,
+        Slice.BYTES);
   }
 
   private static Rows.Outcome csv(String table, List<Region> regions, String header, String row) {

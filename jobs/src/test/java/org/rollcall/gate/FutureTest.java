@@ -1,15 +1,21 @@
 package org.rollcall.gate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.contract.Instruments;
+import org.rollcall.contract.Schemas;
+import org.rollcall.study.Study.Recording;
 import org.rollcall.study.Today;
 
 /** Rows of days that cannot have been yet. */
@@ -92,5 +98,28 @@ class FutureTest {
       csv.append("wren").append(i).append(",2026-07-05\n");
     }
     assertEquals("IN-FUTURE", pass("participants", csv.toString()).code());
+  }
+
+  /** The study says which day is too late; that of the machine still holds. */
+  @Test
+  void latestDay_ofTheStudy_rejectsWhatIsAfterIt() {
+    assertEquals(LocalDate.of(2026, 5, 31), latest(LocalDate.of(2026, 5, 31)));
+    assertEquals(LocalDate.of(2026, 7, 1), latest(LocalDate.of(2052, 5, 31)));
+    Rule after =
+        Rule.of(Schemas.input("attendance"), LocalDate.of(2026, 5, 31), Instruments.STANDARD)
+            .stream()
+            .filter(rule -> rule.code().equals("FUTURE"))
+            .findFirst()
+            .orElseThrow();
+    Values values = new Values(Schemas.input("attendance").fields().size());
+    values.give(after.field());
+    values.number[after.field()] = LocalDate.of(2026, 5, 31).toEpochDay() * 86_400 + 86_399;
+    assertTrue(after.holds().of(values));
+    values.number[after.field()]++;
+    assertFalse(after.holds().of(values));
+  }
+
+  private static LocalDate latest(LocalDate day) {
+    return new Recording(Optional.of(day), 0).latest();
   }
 }

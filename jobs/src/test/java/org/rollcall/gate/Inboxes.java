@@ -17,6 +17,7 @@ import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Survey;
 import org.rollcall.study.Defaults;
 import org.rollcall.study.Study;
+import org.rollcall.study.Today;
 
 /** Makes files, sources and keys for tests. */
 public final class Inboxes {
@@ -46,7 +47,7 @@ public final class Inboxes {
 
   /** What the gate knows of a source of a study without lists of its own. */
   static Intake intake(Study.Source source) {
-    return Intake.of(source, List.of(), Instruments.STANDARD);
+    return Intake.of(source, List.of(), Instruments.STANDARD, Today.latest());
   }
 
   /** The same source with other columns, words and constants. */
@@ -107,6 +108,7 @@ public final class Inboxes {
         folder,
         SYDNEY,
         Optional.of(LocalDate.of(2026, 6, 30)),
+        Defaults.RECORDING,
         List.of(sources),
         List.of(),
         List.of(),

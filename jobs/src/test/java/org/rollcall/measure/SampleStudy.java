@@ -21,6 +21,7 @@ final class SampleStudy {
         Path.of("."),
         ZoneOffset.UTC,
         Optional.empty(),
+        Defaults.RECORDING,
         List.of(),
         List.of(),
         List.of(),

@@ -36,6 +36,7 @@ class DefaultsTest {
             folder,
             ZoneId.of("Australia/Sydney"),
             Optional.empty(),
+            new Study.Recording(Optional.empty(), 0),
             List.of(
                 new Source(
                     "groups",
@@ -94,6 +95,7 @@ class DefaultsTest {
             "/title",
             "/time_zone",
             "/as_of",
+            "/latest_day",
             "/sources",
             "/sources/0/name",
             "/sources/0/table",

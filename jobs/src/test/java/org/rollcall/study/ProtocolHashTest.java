@@ -88,6 +88,15 @@ class ProtocolHashTest {
   }
 
   @Test
+  void load_latestDayAndLag_changeTheHashWhereTheySaySomething() {
+    String hash = hash(Studies.FULL);
+    same(hash, "study: pilot", "study: pilot\nreporting_lag_days: 0");
+    for (String setting : List.of("reporting_lag_days: 14", "latest_day: 2026-06-30")) {
+      assertNotEquals(hash, hash(Studies.full("study: pilot", "study: pilot\n" + setting)));
+    }
+  }
+
+  @Test
   void load_anySettingOfTheAnalysis_changesTheHash() {
     List<String[]> changes =
         List.of(

@@ -103,6 +103,8 @@ final class Studies {
           on_missing: refuse
           regions: [{code: north, label: Northern region}]
           instruments: [instruments/feedback.json]
+          latest_day: 2026-07-15
+          reporting_lag_days: 14
           """;
 
   /** An instrument of a study's own, which the study above names. */

@@ -73,6 +73,7 @@ class StudyLoaderTest {
             folder,
             ZoneId.of("Europe/London"),
             Optional.of(LocalDate.parse("2026-06-30")),
+            Defaults.RECORDING,
             List.of(
                 groups,
                 new Source(

@@ -162,6 +162,7 @@ class KeyGridTest {
         study.folder(),
         study.timeZone(),
         study.asOf(),
+        study.recording(),
         study.sources(),
         study.programs(),
         List.of(new Region("west", "West"), new Region("north", "North")),
