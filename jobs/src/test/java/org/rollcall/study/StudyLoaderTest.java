@@ -73,7 +73,7 @@ class StudyLoaderTest {
             folder,
             ZoneId.of("Europe/London"),
             Optional.of(LocalDate.parse("2026-06-30")),
-            Defaults.RECORDING,
+            new Study.Recording(Optional.of(LocalDate.parse("2026-07-15")), 14),
             List.of(
                 groups,
                 new Source(
