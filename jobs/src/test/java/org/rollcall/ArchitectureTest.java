@@ -36,6 +36,7 @@ import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.rollcall.messages.MessageCatalog;
 
 class ArchitectureTest {
 
@@ -50,6 +51,7 @@ class ArchitectureTest {
   private static final Map<String, String[]> ALLOWED =
       Map.ofEntries(
           entry("terminal", of()),
+          entry("messages", of()),
           entry("discover", of("contract", "study", "ingest", "terminal", JACKSON)),
           entry(
               "run",
@@ -107,12 +109,17 @@ class ArchitectureTest {
           entry("outcome", of("study", "stats")),
           entry("measure", of(SPARK, "contract", "study", "engine", "outcome", "stats")),
           entry("stats", of(MATH)),
-          entry("compare", of("study", "outcome", "stats")),
-          entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),
+          entry("compare", of("messages", "study", "outcome", "stats")),
+          entry(
+              "tables",
+              of("messages", "contract", "study", "outcome", "measure", "stats", "compare")),
           entry("disclose", of("contract", "study")),
           entry("publish", of(SPARK, "contract", "disclose", JACKSON, PARQUET)),
           entry("report", of("contract", "outcome", "disclose", "gg.jte..")),
           entry("simulate", of("study", "outcome")));
+
+  /** Packages that write what people read. */
+  private static final Set<String> EDGES = Set.of("messages", "tables");
 
   /** A line of the table of packages: name, purpose, what it may import. */
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
@@ -241,6 +248,19 @@ class ArchitectureTest {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage(allowed("stats")));
     AssertionError error = assertThrows(AssertionError.class, () -> rule.check(tests));
     assertEquals(true, error.getMessage().contains("org.apache.spark.sql.Dataset"));
+  }
+
+  /** Whoever decides what is said says it as data; its words belong where people read them. */
+  @Test
+  void words_areLookedUpAtTheEdgeAlone() {
+    noClasses()
+        .that(describe("are in another package", c -> !EDGES.contains(named(c))))
+        .should()
+        .dependOnClassesThat(
+            describe("are the catalog", c -> c.isEquivalentTo(MessageCatalog.class)))
+        .because(
+            "a message is passed on as it is; rows, pages and lines of the terminal have words")
+        .check(CODE);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.rollcall.compare;
 
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Estimand;
 
 /**
@@ -7,6 +8,6 @@ import org.rollcall.outcome.Estimand;
  *
  * @param estimand the estimand
  * @param order place in its list, from 1
- * @param sentence the sentence
+ * @param message what is assumed
  */
-public record Assumption(Estimand estimand, int order, String sentence) {}
+public record Assumption(Estimand estimand, int order, Message message) {}

@@ -5,6 +5,8 @@ import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Counts.Passed;
 import org.rollcall.measure.Measured;
+import org.rollcall.messages.Message;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -26,70 +28,49 @@ final class CohortFlow {
   private void fill(Study study, Counts counts) {
     Passed seen = counts.seen();
     Passed followed = counts.followed();
+    Passed started = counts.started();
+    Message mature = StepCode.FOLLOWED_TO_WEEK.with(study.retention().primaryWeek());
     for (String estimand : new String[] {"E1", "E2"}) {
-      row(estimand, "all", 1, "attended at least once", seen, seen);
-      row(
-          estimand,
-          "all",
-          2,
-          "identified well enough to follow, in an analysed program",
-          followed,
-          seen);
-      Passed started = counts.started();
-      row(
-          estimand,
-          "all",
-          3,
-          "new starter: no attendance in the washout before, in a group whose log goes back that far",
-          started,
-          followed);
+      row(estimand, "all", 1, StepCode.ATTENDED.with(), seen, seen);
+      row(estimand, "all", 2, StepCode.IDENTIFIED.with(), followed, seen);
+      row(estimand, "all", 3, StepCode.STARTED_AFTER_WASHOUT.with(), started, followed);
       for (Arm arm : new Arm[] {Arm.FACE_TO_FACE, Arm.ONLINE}) {
         Passed ofArm = counts.started(arm);
-        row(estimand, arm.key(), 4, "first session in this mode", ofArm, ofArm);
-        row(
-            estimand,
-            arm.key(),
-            5,
-            "followed for the whole look-ahead of week " + study.retention().primaryWeek(),
-            counts.mature(arm),
-            ofArm);
+        row(estimand, arm.key(), 4, StepCode.STARTED_IN_MODE.with(), ofArm, ofArm);
+        row(estimand, arm.key(), 5, mature, counts.mature(arm), ofArm);
       }
     }
     for (int landmark : study.landmarkWeeks()) {
-      landmark(study, counts, landmark);
+      landmark(counts, landmark);
     }
   }
 
-  private void landmark(Study study, Counts counts, int landmark) {
+  private void landmark(Counts counts, int landmark) {
     String estimand = "E4." + landmark;
     Passed started = counts.started();
     Passed observed = counts.observedAt(landmark);
     Passed coming = counts.comingAt(landmark);
-    row(estimand, "all", 1, "new starter", started, started);
-    row(estimand, "all", 2, "observed to week " + landmark, observed, started);
-    row(estimand, "all", 3, "still coming at week " + landmark, coming, observed);
+    Message mature = StepCode.FOLLOWED_FROM_WEEK.with(landmark);
+    row(estimand, "all", 1, StepCode.STARTED.with(), started, started);
+    row(estimand, "all", 2, StepCode.OBSERVED_TO_WEEK.with(landmark), observed, started);
+    row(estimand, "all", 3, StepCode.COMING_AT_WEEK.with(landmark), coming, observed);
     for (Arm arm : Arm.values()) {
       Passed ofArm = counts.comingAt(landmark, arm);
-      row(estimand, arm.key(), 4, "used this mode until week " + landmark, ofArm, ofArm);
-      row(
-          estimand,
-          arm.key(),
-          5,
-          "followed for the whole look-ahead from week " + landmark,
-          counts.matureFrom(landmark, arm),
-          ofArm);
+      row(estimand, arm.key(), 4, StepCode.USED_MODE_UNTIL_WEEK.with(landmark), ofArm, ofArm);
+      row(estimand, arm.key(), 5, mature, counts.matureFrom(landmark, arm), ofArm);
     }
   }
 
   private void row(
-      String estimand, String arm, int order, String step, Passed left, Passed before) {
+      String estimand, String arm, int order, Message step, Passed left, Passed before) {
     Table.Row row =
         sheet
             .add()
             .set("estimand", estimand)
             .set("arm", arm)
             .set("step_order", order)
-            .set("step", step)
+            .set("step_code", step.coded())
+            .set("step", MessageCatalog.text(step))
             .set("n_people", left.people())
             .set("n_groups", left.groups())
             .status(CellStatus.OK);

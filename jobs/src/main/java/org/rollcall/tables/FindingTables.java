@@ -13,6 +13,7 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Arm;
 
 /** What the comparison found: contrasts, estimates by arm, checks, sentences and alternatives. */
@@ -128,7 +129,8 @@ final class FindingTables {
           .add()
           .set("estimand", assumption.estimand().name())
           .set("sentence_order", assumption.order())
-          .set("sentence", assumption.sentence());
+          .set("assumption_code", assumption.message().coded())
+          .set("sentence", MessageCatalog.text(assumption.message()));
     }
     return sheet.build();
   }

@@ -76,6 +76,7 @@ class AttackTest {
         .set("estimand", "E4.4")
         .set("arm", arm)
         .set("step_order", step)
+        .set("step_code", "step_" + step)
         .set("step", "step " + step)
         .set("n_people", people)
         .set("n_groups", groups)

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Estimand;
@@ -560,6 +561,10 @@ class ComparisonTest {
     assertEquals(25, rule.groups());
   }
 
+  private static String said(Assumption assumption) {
+    return MessageCatalog.text(assumption.message());
+  }
+
   @Test
   void assumptions_eachEstimand_beginsWithWhatWasNotDone() {
     List<Assumption> stated = run(Made.alike(), Purpose.MONITORING).assumptions();
@@ -568,13 +573,13 @@ class ComparisonTest {
       for (int i = 0; i < own.size(); i++) {
         assertEquals(i + 1, own.get(i).order());
       }
-      assertTrue(own.get(0).sentence().startsWith("Not adjusted: "), estimand.name());
+      assertTrue(said(own.get(0)).startsWith("Not adjusted: "), estimand.name());
       assertFalse(estimand.question().isBlank());
     }
     assertEquals(
         "Not adjusted: people chose how to attend, so a difference here is not an effect of the"
             + " mode.",
-        stated.get(0).sentence());
+        said(stated.get(0)));
     Evidence inferred = Made.alike().evidence(CalendarOrigin.INFERRED);
     assertEquals(
         stated.size() + 2,

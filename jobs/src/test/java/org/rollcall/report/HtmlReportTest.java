@@ -174,7 +174,16 @@ class HtmlReportTest {
             List.of(
                 Made.table(
                     "assumption",
-                    t -> t.row("estimand", hostile, "sentence_order", 1, "sentence", hostile)),
+                    t ->
+                        t.row(
+                            "estimand",
+                            hostile,
+                            "sentence_order",
+                            1,
+                            "assumption_code",
+                            "hostile",
+                            "sentence",
+                            hostile)),
                 Made.table(
                     "cohort_flow",
                     t ->
@@ -185,6 +194,8 @@ class HtmlReportTest {
                             "all",
                             "step_order",
                             1,
+                            "step_code",
+                            "hostile",
                             "step",
                             hostile,
                             "n_people",

@@ -362,6 +362,8 @@ final class Made {
         arm,
         "step_order",
         i + 1,
+        "step_code",
+        step,
         "step",
         step,
         "n_people",
@@ -663,6 +665,8 @@ final class Made {
               "E1",
               "sentence_order",
               1,
+              "assumption_code",
+              "assumption_1",
               "sentence",
               "Not adjusted: people who start online and people who start face to face may differ.");
           t.row(
@@ -670,6 +674,8 @@ final class Made {
               "E1",
               "sentence_order",
               2,
+              "assumption_code",
+              "assumption_2",
               "sentence",
               "Attendance elsewhere is not seen.");
           t.row(
@@ -677,6 +683,8 @@ final class Made {
               "E4",
               "sentence_order",
               1,
+              "assumption_code",
+              "assumption_1",
               "sentence",
               "Applies only to people still coming at the landmark.");
         });

@@ -1,0 +1,40 @@
+package org.rollcall.compare;
+
+import java.util.List;
+import org.rollcall.messages.MessageCode;
+import org.rollcall.messages.Parameter;
+
+/** What estimates rest on. */
+public enum AssumptionCode implements MessageCode {
+  NOT_ADJUSTED,
+  GROUPS_NOT_ADJUSTED,
+  FIRST_MODE,
+  RETAINED_WITHIN_LOOK_AHEAD,
+  ELSEWHERE_NOT_SEEN,
+  ONE_HOME_GROUP,
+  CLOSURE_UNRELATED,
+  FACILITATORS_NOT_COUNTED,
+  ONE_IDENTITY,
+  STARTERS_ONLY,
+  MODE_BY_WEEK_NOT_FOLLOWED,
+  CALENDAR_INFERRED,
+  ATTENDANCES_OF_ALL_STARTERS,
+  OPPORTUNITIES_DIFFER,
+  WHOLE_PERIOD_SEEN,
+  MINUTES_RECORDED,
+  COMING_AT_LANDMARK,
+  MODES_BEFORE_LANDMARK,
+  BOTH_ATTEND_MORE_OFTEN,
+  NOBODY_FOLLOWED,
+  SESSIONS_NOT_COUNTED;
+
+  @Override
+  public String group() {
+    return "assumption";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+}

@@ -1,0 +1,35 @@
+package org.rollcall.tables;
+
+import java.util.List;
+import org.rollcall.messages.MessageCode;
+import org.rollcall.messages.Parameter;
+
+/** Rules of who is counted, named by whom they keep. */
+enum StepCode implements MessageCode {
+  ATTENDED,
+  IDENTIFIED,
+  STARTED_AFTER_WASHOUT,
+  STARTED_IN_MODE,
+  FOLLOWED_TO_WEEK(Parameter.COUNT),
+  STARTED,
+  OBSERVED_TO_WEEK(Parameter.COUNT),
+  COMING_AT_WEEK(Parameter.COUNT),
+  USED_MODE_UNTIL_WEEK(Parameter.COUNT),
+  FOLLOWED_FROM_WEEK(Parameter.COUNT);
+
+  private final List<Parameter> parameters;
+
+  StepCode(Parameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  @Override
+  public String group() {
+    return "step";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+}

@@ -1,0 +1,67 @@
+package org.rollcall.messages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MessageTest {
+
+  private enum Trial implements MessageCode {
+    NOTHING,
+    ALL_KINDS(Parameter.COUNT, Parameter.NUMBER, Parameter.NAME, Parameter.TERM);
+
+    private final List<Parameter> parameters;
+
+    Trial(Parameter... parameters) {
+      this.parameters = List.of(parameters);
+    }
+
+    @Override
+    public String group() {
+      return "trial";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+      return parameters;
+    }
+  }
+
+  @Test
+  void coded_parameters_standInBrackets() {
+    Message nothing = Trial.NOTHING.with();
+    Message all = Trial.ALL_KINDS.with(1200, new BigDecimal("0.80"), "gap_4_weeks", nothing);
+    assertEquals("nothing", nothing.coded());
+    assertEquals("all_kinds(1200,0.8,gap_4_weeks,nothing)", all.coded());
+    assertEquals(
+        "nothing all_kinds(1200,0.8,gap_4_weeks,nothing)", Message.coded(List.of(nothing, all)));
+    assertEquals("trial.all_kinds", Trial.ALL_KINDS.key());
+  }
+
+  @Test
+  void with_otherParameters_isRefused() {
+    Message term = Trial.NOTHING.with();
+    assertEquals(
+        "Invalid parameters of trial.nothing: [1] (must be [])", refused(Trial.NOTHING, 1));
+    assertEquals(
+        "Invalid parameters of trial.all_kinds: [] (must be [COUNT, NUMBER, NAME, TERM])",
+        refused(Trial.ALL_KINDS));
+    refused(Trial.ALL_KINDS, 1.5, BigDecimal.ONE, "name", term);
+    refused(Trial.ALL_KINDS, 1, 1.5, "name", term);
+    refused(Trial.ALL_KINDS, 1, BigDecimal.ONE, "two words", term);
+    refused(Trial.ALL_KINDS, 1, BigDecimal.ONE, "name", "name");
+    refused(
+        Trial.ALL_KINDS,
+        1,
+        BigDecimal.ONE,
+        "name",
+        Trial.ALL_KINDS.with(1, BigDecimal.ONE, "name", term));
+  }
+
+  private static String refused(MessageCode code, Object... values) {
+    return assertThrows(IllegalArgumentException.class, () -> code.with(values)).getMessage();
+  }
+}
