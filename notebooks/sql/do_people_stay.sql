@@ -4,7 +4,8 @@
 -- expect: rows >= 1; columns = outcome, unit, online, face_to_face, difference, conf_low, conf_high, answer
 --
 -- The difference is online minus face to face. A verdict is given only at a locked cut;
--- the nightly figures are for watching, not for deciding.
+-- the nightly figures are for watching, not for deciding. A verdict uses conf_low_adjusted and
+-- conf_high_adjusted, which allow for the other comparisons of the same family.
 SELECT
   outcome,
   unit,

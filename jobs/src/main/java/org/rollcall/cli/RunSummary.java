@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.rollcall.compare.Contrast;
+import org.rollcall.compare.Family;
 import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
 import org.rollcall.outcome.Estimand;
@@ -88,7 +89,9 @@ public final class RunSummary {
     if (contrast.estimand() == Estimand.E13) {
       return true;
     }
-    return analysis.measured().people().isPresent() && contrast.pAdjusted().isPresent();
+    return analysis.measured().people().isPresent()
+        && contrast.step().family() == Family.PRIMARY
+        && contrast.range().isPresent();
   }
 
   private static String people(Counts counts) {
@@ -107,14 +110,25 @@ public final class RunSummary {
         .map(
             range ->
                 line(
-                    "%-9s %s: %+.3f (%+.3f to %+.3f) %s",
+                    "%-9s %s: %+.3f (%+.3f to %+.3f%s) %s",
                     contrast.purpose().key().equals("verdict") ? "verdict" : "monitor",
                     what,
                     range.value(),
                     range.low(),
                     range.high(),
+                    contrast.verdict().map(code -> adjusted(contrast)).orElse(""),
                     contrast.verdict().map(Enum::name).orElse("")))
         .orElseGet(() -> "withheld  " + what + ": " + contrast.missing().orElseThrow());
+  }
+
+  /** The limits that the verdict used, where the comparison is one of several. */
+  private static String adjusted(Contrast contrast) {
+    Contrast.Range used = contrast.judged().orElseThrow();
+    return contrast.step().sharing() == 1
+        ? ""
+        : line(
+            "; over %d comparisons %+.3f to %+.3f",
+            contrast.step().size(), used.low(), used.high());
   }
 
   private static String line(String format, Object... values) {

@@ -34,6 +34,11 @@ record Compared(Outcome outcome, String stratum, String adjustment, Map<Arm, Sam
     return !adjustment.equals(NOT_ADJUSTED);
   }
 
+  /** Whether people came to their arm by their own choice, and nothing is done about it. */
+  boolean isByChoice() {
+    return outcome.estimand().followsPeople() && !isAdjusted();
+  }
+
   String analysisId(Pair pair) {
     String id = String.join(".", outcome.estimand().name(), outcome.key(), pair.key(), stratum);
     return isAdjusted() ? id + "." + adjustment : id;

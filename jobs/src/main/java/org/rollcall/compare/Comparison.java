@@ -10,13 +10,10 @@ import java.util.stream.Collectors;
 import org.rollcall.compare.PropensityWeightedDifference.Weights;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
-import org.rollcall.outcome.Measures;
-import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
-import org.rollcall.stats.multiplicity.Holm;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -32,8 +29,8 @@ import org.rollcall.study.Study;
  * it, and none of its alternatives. The value of a single arm is withheld by that arm's own checks.
  * Verdicts are given at a locked cut only.
  *
- * <p>The primary family, over which p-values are adjusted by Holm, is retention and attendances at
- * the study's primary week, online minus face-to-face: two tests, fewer if one has no estimate.
+ * <p>Comparisons are judged with those of their {@link Family}, by Holm's procedure over all that
+ * the study asks for, those without estimate among them ({@link FamilyStep}).
  *
  * <p>Assumes what {@link Findings#assumptions()} says, in sentences that are released with the
  * numbers.
@@ -79,7 +76,7 @@ public final class Comparison {
   }
 
   private Findings findings(List<Assumption> assumptions) {
-    List<Contrast> contrasts = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     List<ArmEstimate> arms = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<Alternative> alternatives = new ArrayList<>();
@@ -90,7 +87,7 @@ public final class Comparison {
           List<Diagnostic> checked = new ArrayList<>(found.diagnostics());
           List<Alternative> others = sensitivity.of(compared, pair, found.difference());
           checked.addAll(sensitivity.agreement(compared, pair, others));
-          contrasts.add(contrast(compared, pair, found, checked, estimator));
+          drafts.add(new Draft(compared, pair, found, checked, estimator));
           diagnostics.addAll(checked);
           alternatives.addAll(others);
         }
@@ -101,7 +98,7 @@ public final class Comparison {
     Set<Estimand> compared =
         everybody.stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
     return new Findings(
-        overFamily(contrasts),
+        contrasts(drafts),
         arms,
         diagnostics,
         assumptions.stream().filter(a -> compared.contains(a.estimand())).toList(),
@@ -141,12 +138,37 @@ public final class Comparison {
     return new NotEstimable(NotEstimable.Reason.WITHHELD, Checks.sentence(failed));
   }
 
-  private Contrast contrast(
+  /** A comparison before it is judged with the others of its family. */
+  private record Draft(
       Compared compared,
       Pair pair,
       Estimator.Found found,
       List<Diagnostic> checked,
       Estimator estimator) {
+
+    OptionalDouble pValue() {
+      return found
+          .difference()
+          .match(p -> OptionalDouble.of(p.pValue()), none -> OptionalDouble.empty());
+    }
+  }
+
+  private List<Contrast> contrasts(List<Draft> drafts) {
+    List<FamilyStep> steps =
+        FamilyStep.of(
+            drafts.stream().map(d -> Family.of(d.compared, samples.catalog())).toList(),
+            drafts.stream().map(Draft::pValue).toList());
+    List<Contrast> contrasts = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      contrasts.add(contrast(drafts.get(i), steps.get(i)));
+    }
+    return contrasts;
+  }
+
+  private Contrast contrast(Draft draft, FamilyStep step) {
+    Compared compared = draft.compared;
+    Pair pair = draft.pair;
+    Estimator.Found found = draft.found;
     OptionalDouble margin =
         Optional.ofNullable(study.margins().get(compared.outcome().key()))
             .map(set -> OptionalDouble.of(set.value()))
@@ -158,9 +180,10 @@ public final class Comparison {
         summary(compared, pair.reference(), isKnown ? found.reference() : OptionalDouble.empty());
     VerdictRules.Decision decision =
         VerdictRules.decide(
-            checked,
+            draft.checked,
             found.difference(),
-            new VerdictRules.Setting(margin, side(comparison), side(reference)));
+            new VerdictRules.Setting(
+                margin, step, compared.isByChoice(), side(comparison), side(reference)));
     return new Contrast(
         compared.analysisId(pair),
         compared.outcome().estimand(),
@@ -172,12 +195,12 @@ public final class Comparison {
         comparison,
         reference,
         found.difference(),
-        OptionalDouble.empty(),
+        step,
         margin,
         purpose,
         purpose == Purpose.VERDICT ? Optional.of(decision.verdict()) : Optional.empty(),
-        reason(decision, isKnown, checked, estimator.caution()),
-        estimator.isPublished());
+        reason(decision, isKnown, draft.checked, draft.estimator.caution()),
+        draft.estimator.isPublished());
   }
 
   private Optional<String> reason(
@@ -226,29 +249,5 @@ public final class Comparison {
     return compared.outcome().estimand().followsPeople()
         ? OptionalLong.empty()
         : OptionalLong.of(sample.people());
-  }
-
-  private List<Contrast> overFamily(List<Contrast> contrasts) {
-    OutcomeCatalog catalog = samples.catalog();
-    Set<String> family =
-        Set.of(
-            catalog.primary(Measures.RETAINED).key(), catalog.primary(Measures.ATTENDANCES).key());
-    List<Integer> members = new ArrayList<>();
-    for (int i = 0; i < contrasts.size(); i++) {
-      Contrast contrast = contrasts.get(i);
-      if (contrast.adjustment().equals(Compared.NOT_ADJUSTED)
-          && family.contains(contrast.outcome())
-          && contrast.pValue().isPresent()) {
-        members.add(i);
-      }
-    }
-    double[] adjusted =
-        Holm.adjust(
-            members.stream().mapToDouble(i -> contrasts.get(i).pValue().getAsDouble()).toArray());
-    List<Contrast> all = new ArrayList<>(contrasts);
-    for (int k = 0; k < adjusted.length; k++) {
-      all.set(members.get(k), contrasts.get(members.get(k)).withPAdjusted(adjusted[k]));
-    }
-    return all;
   }
 }

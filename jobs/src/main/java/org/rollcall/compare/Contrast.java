@@ -22,7 +22,7 @@ import org.rollcall.stats.NotEstimable;
  * @param comparison the first arm
  * @param reference the second arm
  * @param estimate the difference, or why there is none
- * @param pAdjusted p after Holm over the primary family; empty outside of it
+ * @param step its place among the comparisons that are judged with it
  * @param margin smallest difference that matters, if the study sets one
  * @param purpose monitoring or verdict
  * @param verdict the verdict; empty in monitoring
@@ -40,7 +40,7 @@ public record Contrast(
     ArmSummary comparison,
     ArmSummary reference,
     Estimate estimate,
-    OptionalDouble pAdjusted,
+    FamilyStep step,
     OptionalDouble margin,
     Purpose purpose,
     Optional<Verdict> verdict,
@@ -55,12 +55,21 @@ public record Contrast(
 
   /** The difference and the ends of its interval at {@link #LEVEL}; empty without an estimate. */
   public Optional<Range> range() {
+    return range(LEVEL);
+  }
+
+  /** The difference and the ends of the interval that a verdict uses; empty without an estimate. */
+  public Optional<Range> judged() {
+    return range(step.level());
+  }
+
+  private Optional<Range> range(double level) {
     return estimate
         .point()
         .map(
             point ->
                 new Range(
-                    point.value(), point.interval(LEVEL).low(), point.interval(LEVEL).high()));
+                    point.value(), point.interval(level).low(), point.interval(level).high()));
   }
 
   /** Why there is no estimate, in a sentence, if so. */
@@ -89,25 +98,5 @@ public record Contrast(
    */
   public Optional<Interval> interval(double level) {
     return estimate.point().map(p -> p.interval(level));
-  }
-
-  Contrast withPAdjusted(double adjusted) {
-    return new Contrast(
-        analysisId,
-        estimand,
-        outcome,
-        pair,
-        stratum,
-        adjustment,
-        unit,
-        comparison,
-        reference,
-        estimate,
-        OptionalDouble.of(adjusted),
-        margin,
-        purpose,
-        verdict,
-        reason,
-        isPublished);
   }
 }

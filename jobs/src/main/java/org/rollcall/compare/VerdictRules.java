@@ -21,8 +21,11 @@ import org.rollcall.stats.PointEstimate;
  *   <li>otherwise NOT_ENOUGH_DATA
  * </ol>
  *
- * <p>An interval that touches the margin is neither inside nor beyond it. Without a margin the
- * second and third steps cannot apply.
+ * <p>Intervals are those of the step that Holm's procedure over the family gives ({@link
+ * FamilyStep}). An interval that touches the margin is neither inside nor beyond it. Without a
+ * margin the second and third steps cannot apply. Nor can they where people chose their arm and
+ * nothing is adjusted for it: how large a difference the mode makes is not known from who came, so
+ * a difference is DIFFERENCE_SIZE_UNCLEAR there and likeness NOT_ENOUGH_DATA.
  *
  * <p>No sentence holds a number of the data, except how many more groups are needed, rounded up to
  * fives: the sentences are public even where a row's numbers are suppressed.
@@ -32,6 +35,12 @@ import org.rollcall.stats.PointEstimate;
 public final class VerdictRules {
 
   private static final int GROUPS_ROUNDED_TO = 5;
+
+  /** Begins why neither a size nor likeness is judged. */
+  private static final String CHOSEN =
+      " But people chose how to attend, and to compare them as they are";
+
+  private static final String SIZE = " does not say how large a difference the choice makes.";
 
   private VerdictRules() {}
 
@@ -47,10 +56,13 @@ public final class VerdictRules {
    * What an estimate is judged by.
    *
    * @param margin smallest difference that matters, positive; empty if the study sets none
+   * @param step its place among the comparisons that are judged with it
+   * @param isByChoice whether people chose their arm, and nothing is adjusted for it
    * @param comparison title and number of groups of the first arm
    * @param reference the same of the second
    */
-  public record Setting(OptionalDouble margin, Side comparison, Side reference) {
+  public record Setting(
+      OptionalDouble margin, FamilyStep step, boolean isByChoice, Side comparison, Side reference) {
 
     public Setting {
       if (!(margin.orElse(1) > 0)) {
@@ -91,38 +103,76 @@ public final class VerdictRules {
   }
 
   private static Decision decide(PointEstimate estimate, Setting setting) {
-    Interval wide = estimate.interval(Contrast.LEVEL);
-    Interval narrow = estimate.interval(Contrast.EQUIVALENCE_LEVEL);
-    if (setting.margin.isPresent()) {
-      double margin = setting.margin.getAsDouble();
-      if (narrow.isInside(margin)) {
-        return wide.contains(0)
-            ? new Decision(
-                Verdict.EQUIVALENT,
-                "The 90% interval is inside the margin and the 95% interval includes 0.")
-            : new Decision(
-                Verdict.DIFFERENCE_WITHIN_MARGIN,
-                "The 95% interval excludes 0, and the 90% interval is inside the margin.");
-      }
-      if (wide.isBeyond(margin)) {
-        return new Decision(
-            Verdict.MEANINGFUL_DIFFERENCE, "The whole 95% interval is beyond the margin.");
-      }
+    Interval wide = estimate.interval(setting.step.level());
+    Interval narrow = estimate.interval(setting.step.equivalenceLevel());
+    Decision decision =
+        setting.margin.isPresent()
+            ? decide(estimate, wide, narrow, setting.margin.getAsDouble(), setting)
+            : withoutMargin(wide);
+    return setting.step.size() > 1
+        ? new Decision(
+            decision.verdict,
+            decision.reason
+                + " Intervals are adjusted for the "
+                + setting.step.size()
+                + " comparisons of this family.")
+        : decision;
+  }
+
+  private static Decision withoutMargin(Interval wide) {
+    return wide.contains(0)
+        ? new Decision(
+            Verdict.NO_MARGIN,
+            "The 95% interval includes 0; no margin is set to say what difference would matter.")
+        : new Decision(
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The 95% interval excludes 0; no margin is set to judge its size by.");
+  }
+
+  private static Decision decide(
+      PointEstimate estimate, Interval wide, Interval narrow, double margin, Setting setting) {
+    if (narrow.isInside(margin)) {
+      return setting.isByChoice ? insideByChoice(wide) : inside(wide);
     }
-    if (!wide.contains(0)) {
-      return new Decision(
-          Verdict.DIFFERENCE_SIZE_UNCLEAR,
-          setting.margin.isPresent()
-              ? "The 95% interval excludes 0 but reaches across the margin."
-              : "The 95% interval excludes 0; no margin is set to judge its size by.");
+    if (wide.isBeyond(margin)) {
+      return setting.isByChoice
+          ? new Decision(
+              Verdict.DIFFERENCE_SIZE_UNCLEAR,
+              "The whole 95% interval is beyond the margin." + CHOSEN + SIZE)
+          : new Decision(
+              Verdict.MEANINGFUL_DIFFERENCE, "The whole 95% interval is beyond the margin.");
     }
-    return setting.margin.isPresent()
+    return wide.contains(0)
+        ? new Decision(
+            Verdict.NOT_ENOUGH_DATA, notEnough(estimate.value(), narrow, margin, setting))
+        : new Decision(
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The 95% interval excludes 0 but reaches across the margin."
+                + (setting.isByChoice ? CHOSEN + SIZE : ""));
+  }
+
+  private static Decision inside(Interval wide) {
+    return wide.contains(0)
+        ? new Decision(
+            Verdict.EQUIVALENT,
+            "The 90% interval is inside the margin and the 95% interval includes 0.")
+        : new Decision(
+            Verdict.DIFFERENCE_WITHIN_MARGIN,
+            "The 95% interval excludes 0, and the 90% interval is inside the margin.");
+  }
+
+  private static Decision insideByChoice(Interval wide) {
+    return wide.contains(0)
         ? new Decision(
             Verdict.NOT_ENOUGH_DATA,
-            notEnough(estimate.value(), narrow, setting.margin.getAsDouble(), setting))
+            "The 90% interval is inside the margin."
+                + CHOSEN
+                + " is not enough to call them alike.")
         : new Decision(
-            Verdict.NO_MARGIN,
-            "The 95% interval includes 0; no margin is set to say what difference would matter.");
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The 95% interval excludes 0, and the 90% interval is inside the margin."
+                + CHOSEN
+                + SIZE);
   }
 
   private static String notEnough(double value, Interval narrow, double margin, Setting setting) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.rollcall.report.page.Caption;
 import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Figure;
@@ -160,12 +161,20 @@ final class ContrastFigure {
         .limits(field -> line -> CellFormatter.difference(line, field, Unit.of(line.text("unit"))))
         .cell("p", "p_value", l -> CellFormatter.p(l, "p_value"))
         .cell("p, adjusted", "p_adjusted", l -> CellFormatter.p(l, "p_adjusted"))
+        .cell("Low, adjusted", "conf_low_adjusted", adjusted("conf_low_adjusted"))
+        .cell("High, adjusted", "conf_high_adjusted", adjusted("conf_high_adjusted"))
+        .word("Family", "family")
+        .number("Comparisons in it", "family_size")
         .cell("Margin", "margin", ContrastFigure::margin)
         .word("Purpose", "purpose")
         .said("Verdict", "verdict", ContrastFigure::verdictCell)
         .word("Reason", "reason", "none given")
         .status()
         .captioned("Differences, first arm minus second; shares as percentage points");
+  }
+
+  private static Function<ReportRow, Cell> adjusted(String field) {
+    return line -> CellFormatter.difference(line, field, Unit.of(line.text("unit")));
   }
 
   private static Cell outcome(ReportRow line) {

@@ -19,7 +19,7 @@ final class FindingText {
    * @param second the arm that it is compared with
    * @param unit unit of the difference
    * @param interval the difference and its limits
-   * @param within the margin, where the verdict is that the difference is smaller
+   * @param said what is said of it, and by which limits
    */
   record Finding(
       OutcomeText outcome,
@@ -27,14 +27,30 @@ final class FindingText {
       String second,
       Unit unit,
       ReportedInterval interval,
-      OptionalDouble within) {
+      Said said) {
 
     /** A difference on which there is no verdict. */
     Finding(
         OutcomeText outcome, String first, String second, Unit unit, ReportedInterval interval) {
-      this(outcome, first, second, unit, interval, OptionalDouble.empty());
+      this(
+          outcome,
+          first,
+          second,
+          unit,
+          interval,
+          new Said(interval, interval.direction(), OptionalDouble.empty()));
     }
   }
+
+  /**
+   * What may be said of a difference. At a locked cut it follows the verdict, and the limits are
+   * those that the verdict used.
+   *
+   * @param by the limits
+   * @param direction which arm has more, if that may be said
+   * @param within the margin, where the verdict is that the difference is smaller
+   */
+  record Said(ReportedInterval by, ReportedInterval.Direction direction, OptionalDouble within) {}
 
   /** The finding of a row of {@code contrast}; empty where it is withheld. */
   static Optional<Finding> finding(ReportRow line) {
@@ -49,7 +65,17 @@ final class FindingText {
                     group(arms[1], landmark ? "only" : "starters"),
                     Unit.of(line.text("unit")),
                     interval,
-                    isWithin(line) ? line.number("margin") : OptionalDouble.empty()));
+                    said(line, interval)));
+  }
+
+  private static Said said(ReportRow line, ReportedInterval interval) {
+    ReportedInterval by = ReportedInterval.judged(line).orElse(interval);
+    return new Said(
+        by,
+        line.is("verdict", "NOT_ESTIMABLE")
+            ? ReportedInterval.Direction.CANNOT_SAY
+            : by.direction(),
+        isWithin(line) ? line.number("margin") : OptionalDouble.empty());
   }
 
   private static boolean isWithin(ReportRow line) {
@@ -58,14 +84,14 @@ final class FindingText {
 
   /** The message of a difference: that of its verdict, if there is one that says more. */
   static String of(Finding f) {
-    ReportedInterval.Direction direction = f.interval().direction();
+    ReportedInterval.Direction direction = f.said().direction();
     boolean higher = direction == ReportedInterval.Direction.HIGHER;
-    if (f.within().isEmpty()) {
+    if (f.said().within().isEmpty()) {
       return direction == ReportedInterval.Direction.CANNOT_SAY
           ? "Cannot say " + f.outcome().unclear(f.first(), f.second())
           : f.outcome().found(f.first(), f.second(), higher);
     }
-    String margin = size(f.within().getAsDouble(), f) + tail(f);
+    String margin = size(f.said().within().getAsDouble(), f) + tail(f);
     return direction == ReportedInterval.Direction.CANNOT_SAY
         ? f.outcome().label()
             + ", "
@@ -79,9 +105,9 @@ final class FindingText {
 
   /** What the interval still allows, in the words of a reader. */
   static String range(Finding f) {
-    ReportedInterval i = f.interval();
+    ReportedInterval i = f.said().by();
     String tail = tail(f);
-    return switch (i.direction()) {
+    return switch (f.said().direction()) {
       case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
       case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
       case CANNOT_SAY ->

@@ -27,13 +27,22 @@ record ReportedInterval(double estimate, double low, double high, double level) 
 
   /** The estimate of that column with the row's limits. */
   static Optional<ReportedInterval> of(ReportRow line, String column) {
+    return of(line, column, "");
+  }
+
+  /** The estimate with the limits that its verdict used, if there is one. */
+  static Optional<ReportedInterval> judged(ReportRow line) {
+    return of(line, "estimate", "_adjusted");
+  }
+
+  private static Optional<ReportedInterval> of(ReportRow line, String column, String which) {
     OptionalDouble estimate = line.number(column);
-    OptionalDouble low = line.number("conf_low");
-    OptionalDouble high = line.number("conf_high");
+    OptionalDouble low = line.number("conf_low" + which);
+    OptionalDouble high = line.number("conf_high" + which);
     if (estimate.isEmpty() || low.isEmpty() || high.isEmpty()) {
       return Optional.empty();
     }
-    double level = line.number("conf_level").orElse(0.95);
+    double level = line.number("conf_level" + which).orElse(0.95);
     return Optional.of(
         new ReportedInterval(estimate.getAsDouble(), low.getAsDouble(), high.getAsDouble(), level));
   }

@@ -8,6 +8,7 @@ import org.rollcall.compare.ArmSummary;
 import org.rollcall.compare.Assumption;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Diagnostic;
+import org.rollcall.compare.FamilyStep;
 import org.rollcall.compare.Findings;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.CellStatus;
@@ -34,6 +35,8 @@ final class FindingTables {
               .set("stratum", contrast.stratum())
               .set("adjustment", contrast.adjustment())
               .set("unit", contrast.unit())
+              .set("family", contrast.step().family().key())
+              .set("family_size", contrast.step().size())
               .set("purpose", contrast.purpose().key())
               .set("verdict", contrast.verdict().map(Enum::name).orElse(null))
               .set("reason", contrast.reason().orElse(null));
@@ -57,12 +60,31 @@ final class FindingTables {
               interval ->
                   row.set("conf_low_90", interval.low()).set("conf_high_90", interval.high()));
       if (contrast.purpose() == Purpose.VERDICT) {
-        set(row, "p_value", contrast.pValue());
-        set(row, "p_adjusted", contrast.pAdjusted());
+        judged(row, contrast);
       }
       set(row, "margin", contrast.margin());
     }
     return sheet.build();
+  }
+
+  /** What the verdict rests on. */
+  private static void judged(Table.Row row, Contrast contrast) {
+    FamilyStep step = contrast.step();
+    set(row, "p_value", contrast.pValue());
+    set(row, "p_adjusted", step.pAdjusted());
+    contrast
+        .judged()
+        .ifPresent(
+            range ->
+                row.set("conf_low_adjusted", range.low())
+                    .set("conf_high_adjusted", range.high())
+                    .set("conf_level_adjusted", step.level()));
+    contrast
+        .interval(step.equivalenceLevel())
+        .ifPresent(
+            interval ->
+                row.set("conf_low_90_adjusted", interval.low())
+                    .set("conf_high_90_adjusted", interval.high()));
   }
 
   private static void side(Table.Row row, String side, ArmSummary arm) {

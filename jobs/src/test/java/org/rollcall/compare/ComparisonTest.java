@@ -41,6 +41,9 @@ import org.rollcall.study.Arm;
 class ComparisonTest {
 
   private static final String PRIMARY = "E1.retained_week_12.online-face_to_face.all";
+  private static final String ATTENDED = "E2.attendances_week_12.online-face_to_face.all";
+  private static final String ADJUSTED =
+      "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights";
 
   @Test
   void run_everything_hasItsAnalysesInOrder() {
@@ -100,22 +103,34 @@ class ComparisonTest {
     }
   }
 
+  /** People chose their mode: as they are, neither a size nor likeness is judged. */
   @Test
-  void run_lockedCut_hasVerdictsByMargin() {
+  void run_lockedCut_judgesNoSizeOfPeopleAsTheyAre() {
     Made made = Made.alike();
-    assertEquals(Verdict.EQUIVALENT, verdict(made));
-    made.retained.put(12, made.twoArms(0.7, 0.5));
-    assertEquals(Verdict.MEANINGFUL_DIFFERENCE, verdict(made));
-    made.retained.put(12, made.twoArms(0.5, 0.6));
-    assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, verdict(made));
-    made.retained.put(12, made.twoArms(0.5, 16.0 / 30));
-    assertEquals(Verdict.DIFFERENCE_WITHIN_MARGIN, verdict(made));
+    assertEquals(Verdict.NOT_ENOUGH_DATA, verdict(made));
+    made.attendances.put(12, made.counts(9, 5));
+    for (double[] shares : new double[][] {{0.7, 0.5}, {0.5, 0.6}, {0.5, 16.0 / 30}}) {
+      made.retained.put(12, made.twoArms(shares[0], shares[1]));
+      assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, verdict(made));
+    }
     Findings findings = run(made, Purpose.VERDICT);
     // Without a margin, alike is not called equivalent.
     assertEquals(
         Optional.of(Verdict.NO_MARGIN),
         contrast(findings, "E1.retained_week_4.online-face_to_face.all").verdict());
+    assertEquals(Optional.of(Verdict.EQUIVALENT), contrast(findings, ADJUSTED).verdict());
     findings.contrasts().forEach(c -> assertTrue(c.reason().isPresent(), c.analysisId()));
+  }
+
+  @Test
+  void run_lockedCut_judgesTheSizeOfGroups() {
+    Made made = Made.alike();
+    made.headcounts.put(Arm.ONLINE, made.ratios(0, 9));
+    Findings findings =
+        Comparison.run(Made.study("attendances_per_session"), made.evidence(), Purpose.VERDICT);
+    assertEquals(
+        Optional.of(Verdict.MEANINGFUL_DIFFERENCE),
+        contrast(findings, "E13.attendances_per_session.online-face_to_face.all").verdict());
   }
 
   private static Verdict verdict(Made made) {
@@ -129,13 +144,48 @@ class ComparisonTest {
     made.attendances.put(12, made.counts(5.1, 5));
     Findings findings = run(made, Purpose.MONITORING);
     Contrast retained = contrast(findings, PRIMARY);
-    Contrast attended = contrast(findings, "E2.attendances_week_12.online-face_to_face.all");
+    Contrast attended = contrast(findings, ATTENDED);
     double[] expected =
         Holm.adjust(
             new double[] {retained.pValue().orElseThrow(), attended.pValue().orElseThrow()});
-    assertEquals(OptionalDouble.of(expected[0]), retained.pAdjusted());
-    assertEquals(OptionalDouble.of(expected[1]), attended.pAdjusted());
-    assertEquals(2, findings.contrasts().stream().filter(c -> c.pAdjusted().isPresent()).count());
+    assertEquals(OptionalDouble.of(expected[0]), retained.step().pAdjusted());
+    assertEquals(OptionalDouble.of(expected[1]), attended.step().pAdjusted());
+    assertEquals(
+        List.of("SECONDARY 13", "PRIMARY 2", "HEADCOUNTS 1", "ADJUSTED 1"),
+        findings.contrasts().stream()
+            .map(c -> c.step().family() + " " + c.step().size())
+            .distinct()
+            .toList());
+  }
+
+  /** Each p is about .03: alone below 5%, together with the other not. */
+  @Test
+  void run_twoWeakDifferences_areNoDifferenceTogether() {
+    Made made = Made.alike();
+    made.attendances.put(12, made.counts(5.34, 5));
+    Findings findings = run(made, Purpose.VERDICT);
+    Contrast attended = contrast(findings, ATTENDED);
+    assertTrue(attended.pValue().orElseThrow() < 0.05);
+    assertEquals(Optional.of(Verdict.NO_MARGIN), attended.verdict());
+    assertTrue(attended.judged().orElseThrow().low() < 0);
+    assertTrue(attended.range().orElseThrow().low() > 0);
+  }
+
+  @Test
+  void run_memberWithoutEstimate_leavesTheSizeOfTheFamily() {
+    Made made = Made.alike();
+    made.attendances.put(12, made.counts(5.34, 5));
+    double together =
+        contrast(run(made, Purpose.VERDICT), ATTENDED).step().pAdjusted().orElseThrow();
+    made.retained.put(12, Map.of());
+    Findings findings = run(made, Purpose.VERDICT);
+    Contrast attended = contrast(findings, ATTENDED);
+    assertEquals(2, attended.step().size());
+    assertEquals(2, contrast(findings, PRIMARY).step().size());
+    assertEquals(OptionalDouble.empty(), contrast(findings, PRIMARY).step().pAdjusted());
+    assertEquals(together, attended.step().pAdjusted().orElseThrow(), 1e-12);
+    assertEquals(2 * attended.pValue().orElseThrow(), together, 1e-12);
+    assertEquals(Optional.of(Verdict.NO_MARGIN), attended.verdict());
   }
 
   @Test
@@ -226,7 +276,7 @@ class ComparisonTest {
     made.arms.put(Arm.ONLINE, unreported(750));
     assertEquals(
         Optional.of(Verdict.EQUIVALENT),
-        contrast(run(made, Purpose.VERDICT), PRIMARY).verdict(),
+        contrast(run(made, Purpose.VERDICT), ADJUSTED).verdict(),
         "accounts show it");
   }
 

@@ -205,7 +205,7 @@ final class Made {
     return groups;
   }
 
-  private List<ClusterRatio> ratios(long firstLabel, double ratio) {
+  List<ClusterRatio> ratios(long firstLabel, double ratio) {
     List<ClusterRatio> groups = new ArrayList<>();
     for (int g = 0; g < GROUPS; g++) {
       double sessions = 40 + g % 3;

@@ -2,6 +2,7 @@ package org.rollcall.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,7 @@ class VerdictRulesTest {
   @Test
   void decide_noMargin_onlySizeUnclearOrNoMargin() {
     OptionalDouble none = OptionalDouble.empty();
-    VerdictRules.Setting setting = new VerdictRules.Setting(none, ONLINE, ROOM);
+    VerdictRules.Setting setting = setting(none);
     assertEquals(
         new VerdictRules.Decision(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
@@ -140,13 +141,66 @@ class VerdictRulesTest {
         Schemas.report("contrast").field("verdict").constraints().values());
   }
 
+  /** Whoever came chose the mode: what the mode does is not known from them, large or small. */
+  @Test
+  void decide_peopleByTheirOwnChoice_judgesNoSizeAndNoLikeness() {
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.NOT_ENOUGH_DATA,
+            "The 90% interval is inside the margin. But people chose how to attend, and to compare"
+                + " them as they are is not enough to call them alike."),
+        byChoice(0.01, 0.02));
+    assertEquals(
+        new VerdictRules.Decision(
+            Verdict.DIFFERENCE_SIZE_UNCLEAR,
+            "The whole 95% interval is beyond the margin. But people chose how to attend, and to"
+                + " compare them as they are does not say how large a difference the choice"
+                + " makes."),
+        byChoice(0.1, 0.02));
+    for (double[] d : new double[][] {{0.02, 0.0049}, {0.03, 0.01172}, {0.06, 0.02}}) {
+      VerdictRules.Decision decision = byChoice(d[0], d[1]);
+      assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decision.verdict());
+      assertTrue(decision.reason().contains("people chose how to attend"), decision.reason());
+    }
+    assertEquals(
+        Verdict.NOT_ENOUGH_DATA, byChoice(0.02, 0.02).verdict(), "reaches across the margin");
+  }
+
+  /** z of 2.1: beyond 1.960 alone, not beyond 2.241 where two share the error. */
+  @Test
+  void decide_oneOfTwo_usesTheIntervalOfItsStep() {
+    PointEstimate estimate = new PointEstimate(0.042, 0.02, Double.POSITIVE_INFINITY);
+    assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decide(estimate, MARGIN).verdict());
+    VerdictRules.Decision shared = decide(estimate, 2);
+    assertEquals(Verdict.NOT_ENOUGH_DATA, shared.verdict());
+    assertTrue(
+        shared.reason().endsWith("Intervals are adjusted for the 2 comparisons of this family."),
+        shared.reason());
+    assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decide(estimate, 1).verdict());
+  }
+
+  /** Half-width of the 90% interval 0.0411, of that at 95% 0.0490. */
+  @Test
+  void decide_equivalenceOfOneOfTwo_usesTheIntervalOfItsStep() {
+    PointEstimate estimate = new PointEstimate(0.005, 0.025, Double.POSITIVE_INFINITY);
+    assertEquals(Verdict.EQUIVALENT, decide(estimate, 1).verdict());
+    assertEquals(Verdict.NOT_ENOUGH_DATA, decide(estimate, 2).verdict());
+  }
+
+  private static VerdictRules.Decision decide(PointEstimate estimate, int sharing) {
+    FamilyStep step = new FamilyStep(Family.ADJUSTED, 2, sharing, OptionalDouble.empty());
+    return VerdictRules.decide(
+        List.of(),
+        estimate,
+        new VerdictRules.Setting(OptionalDouble.of(MARGIN), step, false, ONLINE, ROOM));
+  }
+
   @Test
   void decide_failedGate_isNotEstimableWhateverTheEstimate() {
     Diagnostic failed = check("effective_groups", 5.9, 6, Result.FAIL, Role.GATE);
     Diagnostic noted = check("largest_group_share", 0.9, 0.7, Result.FAIL, Role.NOTE);
     Diagnostic passed = check("linkage_ratio", 1.1, 1.2, Result.PASS, Role.GATE);
-    VerdictRules.Setting setting =
-        new VerdictRules.Setting(OptionalDouble.of(MARGIN), ONLINE, ROOM);
+    VerdictRules.Setting setting = setting(OptionalDouble.of(MARGIN));
     Estimate clear = new PointEstimate(0.5, 0.01, 30);
     assertEquals(
         new VerdictRules.Decision(
@@ -164,16 +218,12 @@ class VerdictRulesTest {
     Estimate none = new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Online: nobody.");
     assertEquals(
         new VerdictRules.Decision(Verdict.NOT_ESTIMABLE, "Online: nobody."),
-        VerdictRules.decide(
-            List.of(), none, new VerdictRules.Setting(OptionalDouble.of(MARGIN), ONLINE, ROOM)));
+        VerdictRules.decide(List.of(), none, setting(OptionalDouble.of(MARGIN))));
   }
 
   @Test
   void setting_marginNotPositive_isRefused() {
-    Exception e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new VerdictRules.Setting(OptionalDouble.of(0), ONLINE, ROOM));
+    Exception e = assertThrows(IllegalArgumentException.class, () -> setting(OptionalDouble.of(0)));
     assertEquals("Invalid margin: 0.0 (must be positive)", e.getMessage());
   }
 
@@ -196,7 +246,19 @@ class VerdictRulesTest {
   }
 
   private static VerdictRules.Decision decide(PointEstimate estimate, double margin) {
+    return VerdictRules.decide(List.of(), estimate, setting(OptionalDouble.of(margin)));
+  }
+
+  /** Of people who are made alike, judged alone. */
+  private static VerdictRules.Setting setting(OptionalDouble margin) {
+    return new VerdictRules.Setting(margin, FamilyStep.alone(Family.ADJUSTED), false, ONLINE, ROOM);
+  }
+
+  private static VerdictRules.Decision byChoice(double value, double se) {
     return VerdictRules.decide(
-        List.of(), estimate, new VerdictRules.Setting(OptionalDouble.of(margin), ONLINE, ROOM));
+        List.of(),
+        new PointEstimate(value, se, Double.POSITIVE_INFINITY),
+        new VerdictRules.Setting(
+            OptionalDouble.of(MARGIN), FamilyStep.alone(Family.PRIMARY), true, ONLINE, ROOM));
   }
 }

@@ -29,6 +29,8 @@ class ReportContractsTest {
           "assumption.sentence_order",
           "cohort_flow.step_order",
           "contrast.conf_level",
+          "contrast.conf_level_adjusted",
+          "contrast.family_size",
           "contrast.margin",
           "engagement.conf_level",
           "experience.conf_level",

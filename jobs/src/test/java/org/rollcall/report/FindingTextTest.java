@@ -120,11 +120,35 @@ class FindingTextTest {
     assertEquals("No margin set", Labels.verdict("NO_MARGIN"));
   }
 
+  /** Alone the interval excludes 0, together with the others of its family it does not. */
+  @Test
+  void of_verdictOnAdjustedLimits_saysWhatTheseSay() {
+    FindingText.Finding f =
+        judged("NOT_ENOUGH_DATA", "conf_low_adjusted", -.045, "conf_high_adjusted", .005);
+    assertTrue(FindingText.of(f).startsWith("Cannot say "), FindingText.of(f));
+    assertEquals(
+        "anything from 4.5 fewer to 0.5 more in every 100 fits the data", FindingText.range(f));
+    assertEquals(-.04, f.interval().low(), "the interval that is shown stays");
+  }
+
+  @Test
+  void of_estimateWithoutVerdict_namesNoDirection() {
+    FindingText.Finding f =
+        judged("NOT_ESTIMABLE", "conf_low_adjusted", -.04, "conf_high_adjusted", -.01);
+    assertTrue(FindingText.of(f).startsWith("Cannot say "), FindingText.of(f));
+    assertEquals(
+        "anything from 4.0 fewer to 1.0 fewer in every 100 fits the data", FindingText.range(f));
+  }
+
+  private static FindingText.Finding judged(String verdict, Object... adjusted) {
+    return within(verdict, -.02, -.04, -.01, adjusted);
+  }
+
   private static FindingText.Finding within(
-      String verdict, double estimate, double low, double high) {
-    ReportRow line =
-        Lines.of(
-            "contrast",
+      String verdict, double estimate, double low, double high, Object... adjusted) {
+    List<Object> cells = new ArrayList<>(List.of(adjusted));
+    cells.addAll(
+        List.of(
             "estimand",
             "E1",
             "outcome",
@@ -146,7 +170,8 @@ class FindingTextTest {
             "conf_level",
             .95,
             "status",
-            "ok");
+            "ok"));
+    ReportRow line = Lines.of("contrast", cells.toArray());
     return FindingText.finding(line).orElseThrow();
   }
 
