@@ -1,6 +1,7 @@
 package org.rollcall.measure;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
 
@@ -53,10 +54,11 @@ final class AttendanceHistory {
   /** From the highest bits: day, group, flags, minutes plus one. */
   private static final int FLAGS_SHIFT = 11;
 
-  private static final int GROUP_SHIFT = 19;
+  private static final int GROUP_SHIFT = 20;
   private static final int DAY_SHIFT = 42;
   private static final int FIRST_DAY = 1 << 20;
   private static final int ACCOUNT = 1 << 7;
+  private static final int NO_PARTICIPANT = 1 << 8;
   private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
 
   /** How many groups can be told apart. */
@@ -127,6 +129,11 @@ final class AttendanceHistory {
     return flags | ACCOUNT;
   }
 
+  /** The same of somebody who led the session or looked on. */
+  static int asNoParticipant(int flags) {
+    return flags | NO_PARTICIPANT;
+  }
+
   void sort() {
     if (!sorted) {
       Arrays.sort(order, 0, size);
@@ -152,7 +159,7 @@ final class AttendanceHistory {
   }
 
   private int flags(int i) {
-    return (int) (order[i] >>> FLAGS_SHIFT) & 255;
+    return (int) (order[i] >>> FLAGS_SHIFT) & 511;
   }
 
   Mode mode(int i) {
@@ -171,6 +178,10 @@ final class AttendanceHistory {
     return (flags(i) & ACCOUNT) != 0;
   }
 
+  boolean isParticipant(int i) {
+    return (flags(i) & NO_PARTICIPANT) == 0;
+  }
+
   int firstTime(int i) {
     return flags(i) >>> 3 & 3;
   }
@@ -179,18 +190,30 @@ final class AttendanceHistory {
     return MODALITIES[flags(i) >>> 5 & 3];
   }
 
-  /** The attendances on which the person is followed over time, and in analysed groups. */
-  AttendanceHistory followedOnly(AnalysisWindow window) {
-    AttendanceHistory kept = new AttendanceHistory();
-    kept.baseline = baseline;
-    for (int i = 0; i < size; i++) {
-      if (followed(i) && window.analysed(group(i))) {
-        kept.order =
-            kept.size == kept.order.length ? Arrays.copyOf(kept.order, kept.size * 2) : kept.order;
-        kept.order[kept.size++] = order[i];
+  /** Those attendances alone; the history itself where they are all. */
+  AttendanceHistory only(IntPredicate kept) {
+    int from = 0;
+    while (from < size && kept.test(from)) {
+      from++;
+    }
+    if (from == size) {
+      return this;
+    }
+    AttendanceHistory some = new AttendanceHistory();
+    some.baseline = baseline;
+    some.order = Arrays.copyOf(order, size);
+    some.size = from;
+    for (int i = from + 1; i < size; i++) {
+      if (kept.test(i)) {
+        some.order[some.size++] = order[i];
       }
     }
-    return kept;
+    return some;
+  }
+
+  /** The index here of an attendance of another history of the same person. */
+  int indexOf(AttendanceHistory other, int i) {
+    return Arrays.binarySearch(order, 0, size, other.order[i]);
   }
 
   /** The first index whose day is that or later. */

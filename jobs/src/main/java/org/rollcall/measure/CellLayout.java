@@ -37,7 +37,9 @@ final class CellLayout implements Serializable {
   /** The steps of the cohort flow, in order. */
   enum Step {
     SEEN,
+    ANALYSED,
     FOLLOWED,
+    NEW,
     STARTED,
     MATURE,
     OBSERVED_AT_LANDMARK,

@@ -210,14 +210,24 @@ public final class Counts {
     return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
   }
 
-  /** People before arms are known who pass the two first rules. */
+  /** People who attended anything. */
   public Passed seen() {
     return total(CellLayout.NO_ARM, layout.flow(Step.SEEN, 0));
+  }
+
+  /** People who attended a group of an analysed program. */
+  public Passed analysed() {
+    return total(CellLayout.NO_ARM, layout.flow(Step.ANALYSED, 0));
   }
 
   /** People who are followed over time. */
   public Passed followed() {
     return total(CellLayout.NO_ARM, layout.flow(Step.FOLLOWED, 0));
+  }
+
+  /** New starters, whether it is known how they attended first or not. */
+  public Passed startedAnyhow() {
+    return total(CellLayout.NO_ARM, layout.flow(Step.NEW, 0));
   }
 
   /** New starters in any mode. */

@@ -30,20 +30,39 @@ final class PersonCells {
   /** Counts one person. */
   void count(AttendanceHistory history) {
     history.sort();
-    activity.count(history, cells);
-    flow(history, 0, Step.SEEN, CellLayout.NO_ARM, 0);
-    identity(history);
-    AttendanceHistory followed = history.followedOnly(window);
+    AttendanceHistory came = history.only(history::isParticipant);
+    if (came.size() == 0) {
+      return;
+    }
+    activity.count(came, cells);
+    flow(came, 0, Step.SEEN, CellLayout.NO_ARM, 0);
+    identity(came);
+    AttendanceHistory analysed = came.only(i -> window.analysed(came.group(i)));
+    if (analysed.size() == 0) {
+      return;
+    }
+    flow(analysed, 0, Step.ANALYSED, CellLayout.NO_ARM, 0);
+    AttendanceHistory followed = analysed.only(analysed::followed);
     if (followed.size() == 0) {
       return;
     }
     flow(followed, 0, Step.FOLLOWED, CellLayout.NO_ARM, 0);
-    int start = window.start(followed);
+    int start = window.start(history, i -> counts(history, i));
     if (start < 0) {
       return;
     }
-    FollowedStarter starter = new FollowedStarter(followed, start, window);
-    flow(followed, start, Step.STARTED, starter.arm().ordinal(), 0);
+    flow(history, start, Step.NEW, CellLayout.NO_ARM, 0);
+    if (history.mode(start) != AttendanceHistory.Mode.NOT_STATED) {
+      started(new FollowedStarter(followed, followed.indexOf(history, start), window));
+    }
+  }
+
+  private boolean counts(AttendanceHistory history, int i) {
+    return history.isParticipant(i) && history.followed(i) && window.analysed(history.group(i));
+  }
+
+  private void started(FollowedStarter starter) {
+    flow(starter.history(), starter.index(), Step.STARTED, starter.arm().ordinal(), 0);
     new ExitCells(window, cells).count(starter);
     outcomes(starter);
     triangle(starter);

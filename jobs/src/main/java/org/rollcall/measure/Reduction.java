@@ -41,21 +41,19 @@ final class Reduction {
    */
   static Dataset<Row> visits(Dataset<Row> attendances, Study study) {
     String grades = "'" + String.join("','", study.identityGrades()) + "'";
-    return attendances
-        .filter("role = 'participant'")
-        .select(
-            col("participant_id"),
-            col("group_id"),
-            expr("unix_date(session_on)").as("day"),
-            expr("case attendance_mode when 'face_to_face' then 0 when 'online' then 1"
-                    + " else 2 end")
-                .as("mode"),
-            expr("identity_grade in (" + grades + ")").as("followed"),
-            expr("case when first_time is null then 0 when first_time then 1 else 2 end")
-                .as("first_time"),
-            expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"),
-            col(Baselines.BASELINE),
-            expr("identity_grade = '" + IdentityGrade.ACCOUNT.key() + "'").as("account"));
+    return attendances.select(
+        col("participant_id"),
+        col("group_id"),
+        expr("unix_date(session_on)").as("day"),
+        expr("case attendance_mode when 'face_to_face' then 0 when 'online' then 1" + " else 2 end")
+            .as("mode"),
+        expr("identity_grade in (" + grades + ")").as("followed"),
+        expr("case when first_time is null then 0 when first_time then 1 else 2 end")
+            .as("first_time"),
+        expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"),
+        col(Baselines.BASELINE),
+        expr("identity_grade = '" + IdentityGrade.ACCOUNT.key() + "'").as("account"),
+        expr("role = 'participant'").as("participant"));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -104,11 +102,9 @@ final class Reduction {
         SessionModality modality = SessionModality.of(window.group(group).modalityOn(day));
         Mode mode = modality.modeOf(Mode.values()[row.getInt(3)]);
         int flags = AttendanceHistory.flags(mode, row.getBoolean(4), row.getInt(5), modality);
-        history.add(
-            day,
-            group,
-            row.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags,
-            row.getInt(6));
+        flags = row.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags;
+        flags = row.getBoolean(9) ? flags : AttendanceHistory.asNoParticipant(flags);
+        history.add(day, group, flags, row.getInt(6));
       }
     }
     if (history.size() > 0) {

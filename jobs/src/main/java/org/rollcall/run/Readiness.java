@@ -30,7 +30,7 @@ public final class Readiness {
           "nobody is of an identity grade and a program that the study analyses (see"
               + " identity_grades and programs)");
     }
-    if (counts.started().people() == 0) {
+    if (counts.startedAnyhow().people() == 0) {
       return Optional.of(
           "nobody is a new starter: who is new is known only in groups whose log_started_on lies"
               + " at least "
@@ -38,6 +38,11 @@ public final class Readiness {
               + " weeks and "
               + study.washout().personDays()
               + " days back (see washout)");
+    }
+    if (counts.started().people() == 0) {
+      return Optional.of(
+          "of no new starter it is known whether the first session was attended online or face to"
+              + " face (see attendance_mode and session_modality)");
     }
     long mature =
         Stream.of(Arm.FACE_TO_FACE, Arm.ONLINE).mapToLong(arm -> counts.mature(arm).people()).sum();

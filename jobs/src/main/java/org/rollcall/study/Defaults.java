@@ -7,6 +7,7 @@ import org.rollcall.contract.DateOrder;
 import org.rollcall.contract.IdentityGrade;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
+import org.rollcall.study.Study.NewTo;
 import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Study.Recording;
 import org.rollcall.study.Study.Retention;
@@ -20,7 +21,7 @@ public final class Defaults {
   public static final List<String> PROGRAMS = List.of();
   public static final List<String> IDENTITY_GRADES =
       List.of(IdentityGrade.ACCOUNT.key(), IdentityGrade.SIGN_IN.key());
-  public static final Washout WASHOUT = new Washout(26, 180);
+  public static final Washout WASHOUT = new Washout(26, 180, NewTo.ANY_GROUP);
   public static final Retention RETENTION =
       new Retention(
           List.of(2, 3, 4, 6, 8, 13), List.of(2, 3, 4, 6), 4, 13, List.of(4, 12, 26), 12, 26, 52);

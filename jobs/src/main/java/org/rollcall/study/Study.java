@@ -225,12 +225,21 @@ public record Study(
    *
    * @param logWeeks weeks that the group's own log must have run before the first session
    * @param personDays days before it without any attendance of that person
+   * @param newTo where that person may not have attended
    */
-  public record Washout(int logWeeks, int personDays) {
+  public record Washout(int logWeeks, int personDays, NewTo newTo) {
 
     public Washout {
       require(logWeeks >= 0 && personDays >= 0, "washout", "0 or more weeks and days");
     }
+  }
+
+  /** To what a starter is new. */
+  public enum NewTo {
+    /** To every group of which anything is known, of whatever program. */
+    ANY_GROUP,
+    /** To the groups of the program of the first session. */
+    PROGRAM
   }
 
   /**

@@ -20,6 +20,7 @@ import org.rollcall.contract.Survey;
 import org.rollcall.study.Study.Delivery;
 import org.rollcall.study.Study.DisclosureRules;
 import org.rollcall.study.Study.Margin;
+import org.rollcall.study.Study.NewTo;
 import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Study.Recording;
 import org.rollcall.study.Study.Retention;
@@ -140,7 +141,11 @@ final class StudyReader {
   private static Washout washout(JsonNode node) {
     Washout d = Defaults.WASHOUT;
     return new Washout(
-        node.path("log_weeks").asInt(d.logWeeks()), node.path("person_days").asInt(d.personDays()));
+        node.path("log_weeks").asInt(d.logWeeks()),
+        node.path("person_days").asInt(d.personDays()),
+        text(node, "new_to")
+            .map(word -> NewTo.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(d.newTo()));
   }
 
   private static Retention retention(JsonNode node) {

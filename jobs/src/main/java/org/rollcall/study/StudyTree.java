@@ -65,7 +65,8 @@ final class StudyTree {
     return NODES
         .objectNode()
         .put("log_weeks", washout.logWeeks())
-        .put("person_days", washout.personDays());
+        .put("person_days", washout.personDays())
+        .put("new_to", word(washout.newTo()));
   }
 
   private static ObjectNode retention(Retention retention) {

@@ -27,17 +27,21 @@ final class CohortFlow {
 
   private void fill(Study study, Counts counts) {
     Passed seen = counts.seen();
+    Passed analysed = counts.analysed();
     Passed followed = counts.followed();
+    Passed anyhow = counts.startedAnyhow();
     Passed started = counts.started();
     Message mature = StepCode.FOLLOWED_TO_WEEK.with(study.retention().primaryWeek());
     for (String estimand : new String[] {"E1", "E2"}) {
       row(estimand, "all", 1, StepCode.ATTENDED.with(), seen, seen);
-      row(estimand, "all", 2, StepCode.IDENTIFIED.with(), followed, seen);
-      row(estimand, "all", 3, StepCode.STARTED_AFTER_WASHOUT.with(), started, followed);
+      row(estimand, "all", 2, StepCode.ATTENDED_ANALYSED.with(), analysed, seen);
+      row(estimand, "all", 3, StepCode.IDENTIFIED.with(), followed, analysed);
+      row(estimand, "all", 4, StepCode.STARTED_AFTER_WASHOUT.with(), anyhow, followed);
+      row(estimand, "all", 5, StepCode.STARTED_IN_STATED_MODE.with(), started, anyhow);
       for (Arm arm : new Arm[] {Arm.FACE_TO_FACE, Arm.ONLINE}) {
         Passed ofArm = counts.started(arm);
-        row(estimand, arm.key(), 4, StepCode.STARTED_IN_MODE.with(), ofArm, ofArm);
-        row(estimand, arm.key(), 5, mature, counts.mature(arm), ofArm);
+        row(estimand, arm.key(), 6, StepCode.STARTED_IN_MODE.with(), ofArm, ofArm);
+        row(estimand, arm.key(), 7, mature, counts.mature(arm), ofArm);
       }
     }
     for (int landmark : study.landmarkWeeks()) {

@@ -7,8 +7,10 @@ import org.rollcall.messages.Parameter;
 /** Rules of who is counted, named by whom they keep. */
 enum StepCode implements MessageCode {
   ATTENDED,
+  ATTENDED_ANALYSED,
   IDENTIFIED,
   STARTED_AFTER_WASHOUT,
+  STARTED_IN_STATED_MODE,
   STARTED_IN_MODE,
   FOLLOWED_TO_WEEK(Parameter.COUNT),
   STARTED,

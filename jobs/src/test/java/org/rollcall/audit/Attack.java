@@ -161,8 +161,17 @@ final class Attack {
 
   private void armsOf(String estimand, List<String> arms) {
     bounds.sum(
-        "cohort_flow|" + estimand + "|all|3#n_people",
-        arms.stream().map(arm -> "cohort_flow|" + estimand + "|" + arm + "|4#n_people").toList());
+        starters(estimand, "all"), arms.stream().map(arm -> starters(estimand, arm)).toList());
+  }
+
+  /** Those who started, which is the last step of all and the first of an arm. */
+  private static String starters(String estimand, String arm) {
+    int step = lastOfAll(estimand) + (arm.equals("all") ? 0 : 1);
+    return "cohort_flow|%s|%s|%d#n_people".formatted(estimand, arm, step);
+  }
+
+  private static int lastOfAll(String estimand) {
+    return estimand.startsWith("E4") ? 3 : 5;
   }
 
   /** The two sides of a difference are the rows of the arms. */
@@ -170,7 +179,7 @@ final class Attack {
     for (Line line : tables.get("engagement")) {
       String people = cell("engagement", line, "n_people");
       bounds.notMore(cell("engagement", line, "n_groups"), people);
-      bounds.notMore(people, "cohort_flow|E1|all|3#n_people");
+      bounds.notMore(people, starters("E1", "all"));
     }
     followed();
     for (Line line : tables.get("contrast")) {
@@ -190,8 +199,11 @@ final class Attack {
 
   /** Those of whom retention is estimated are those left after the last step. */
   private void followed() {
-    for (Line line : of("cohort_flow", l -> l.text("step_order").equals("5"))) {
+    for (Line line : of("cohort_flow", l -> !l.text("arm").equals("all"))) {
       String estimand = line.text("estimand");
+      if (Integer.parseInt(line.text("step_order")) != lastOfAll(estimand) + 2) {
+        continue;
+      }
       List<String> measures =
           estimand.startsWith("E4")
               ? List.of("_from_landmark_" + estimand.substring(3))
@@ -215,7 +227,7 @@ final class Attack {
       bounds.notMore(cell("retention_curve", line, "n_groups"), atRisk);
       Line last = before.put(curve, line);
       if (last == null) {
-        bounds.sum("cohort_flow|E1|" + line.text("arm") + "|4#n_people", List.of(atRisk));
+        bounds.sum(starters("E1", line.text("arm")), List.of(atRisk));
         continue;
       }
       String earlier = cell("retention_curve", last, "n_at_risk");
@@ -253,7 +265,7 @@ final class Attack {
               "retention_triangle",
               l -> l.text("arm").equals(arm) && l.text("weeks_since_start").equals("0"))
           .forEach(l -> sum.put(cell("retention_triangle", l, "n_people"), 1.0));
-      sum.put("cohort_flow|E1|" + arm + "|4#n_people", -1.0);
+      sum.put(starters("E1", arm), -1.0);
       bounds.atMost(sum, 0);
     }
   }
@@ -383,7 +395,8 @@ final class Attack {
   private void nobody(Line check) {
     String[] outcome = check.text("analysis_id").split("\\.")[1].split("_from_landmark_");
     String estimand = outcome.length > 1 ? "E4." + outcome[1] : "E1";
-    for (int step = 4; step <= 5; step++) {
+    for (int after = 1; after <= 2; after++) {
+      int step = lastOfAll(estimand) + after;
       String row = "cohort_flow|" + estimand + "|" + check.text("arm") + "|" + step;
       bounds.between(row + "#n_people", 0, 0);
       bounds.between(row + "#n_groups", 0, 0);

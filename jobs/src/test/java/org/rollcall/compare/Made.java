@@ -162,7 +162,7 @@ final class Made {
         List.of(),
         List.of(),
         Instruments.STANDARD,
-        new Study.Washout(26, 180),
+        new Study.Washout(26, 180, Study.NewTo.ANY_GROUP),
         new Study.Retention(
             List.of(2, 4, 8, 13), List.of(3, 6), 4, 13, List.of(4, 12, 26), 12, WEEKS, 52),
         List.of(4, 8),

@@ -113,7 +113,7 @@ public final class Inboxes {
         List.of(),
         List.of(),
         Instruments.STANDARD,
-        new Study.Washout(26, 180),
+        new Study.Washout(26, 180, Study.NewTo.ANY_GROUP),
         new Study.Retention(List.of(4), List.of(3), 4, 13, List.of(12), 12, 26, 52),
         List.of(4),
         List.of("account"),

@@ -40,7 +40,8 @@ class ReductionTest {
           .add("first_time", DataTypes.IntegerType)
           .add("minutes", DataTypes.IntegerType)
           .add("baseline", DataTypes.LongType)
-          .add("account", DataTypes.BooleanType);
+          .add("account", DataTypes.BooleanType)
+          .add("participant", DataTypes.BooleanType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -99,10 +100,11 @@ class ReductionTest {
                 visit.getBoolean(4),
                 visit.getInt(5),
                 visit.getInt(3) == 1 ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE);
+        flags = visit.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags;
         history.add(
             visit.getInt(2),
             window.indexOf(visit.getAs(1)),
-            visit.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags,
+            visit.getBoolean(9) ? flags : AttendanceHistory.asNoParticipant(flags),
             visit.getInt(6));
       }
       walk.count(history);
@@ -137,7 +139,8 @@ class ReductionTest {
                 random.nextInt(3),
                 random.nextInt(4) == 0 ? -1 : random.nextInt(120),
                 baseline,
-                random.nextInt(3) == 0));
+                random.nextInt(3) == 0,
+                random.nextInt(8) > 0));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);

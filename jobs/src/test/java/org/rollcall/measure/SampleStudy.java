@@ -15,6 +15,11 @@ final class SampleStudy {
   private SampleStudy() {}
 
   static Study of() {
+    return of(List.of(), Study.NewTo.ANY_GROUP);
+  }
+
+  /** The same of those programs, whose starters are new to that. */
+  static Study of(List<String> programs, Study.NewTo newTo) {
     return new Study(
         "sample",
         "Sample",
@@ -23,10 +28,10 @@ final class SampleStudy {
         Optional.empty(),
         Defaults.RECORDING,
         List.of(),
-        List.of(),
+        programs,
         List.of(),
         Instruments.STANDARD,
-        new Study.Washout(2, 14),
+        new Study.Washout(2, 14, newTo),
         new Study.Retention(List.of(2, 3, 4), List.of(2, 3), 3, 4, List.of(2, 5), 5, 8, 12),
         List.of(3),
         List.of("account"),

@@ -56,7 +56,7 @@ class DefaultsTest {
             List.of(),
             List.of(),
             Instruments.STANDARD,
-            new Washout(26, 180),
+            new Washout(26, 180, Study.NewTo.ANY_GROUP),
             new Retention(
                 List.of(2, 3, 4, 6, 8, 13),
                 List.of(2, 3, 4, 6),

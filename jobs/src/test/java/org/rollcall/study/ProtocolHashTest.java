@@ -29,10 +29,10 @@ class ProtocolHashTest {
             + "\"sources\":[{\"date_order\":\"iso\",\"link_domain\":\"groups\",\"name\":\"groups\","
             + "\"table\":\"groups\",\"time_zone\":\"Australia/Sydney\"}],"
             + "\"time_zone\":\"Australia/Sydney\","
-            + "\"washout\":{\"log_weeks\":26,\"person_days\":180}}",
+            + "\"washout\":{\"log_weeks\":26,\"new_to\":\"any_group\",\"person_days\":180}}",
         ProtocolHash.canonical(study));
     assertEquals(
-        "02fb0570ce8187276b03275eb44dae253344259a650146488ca261e5ec1e9ea9", study.protocolHash());
+        "19b1cbb40f094d9354f89c9d2a15aa7e48f933af5eb7bbd87b98d166b3fe2282", study.protocolHash());
   }
 
   @Test
@@ -40,8 +40,8 @@ class ProtocolHashTest {
     String hash = hash(Studies.FULL);
     same(
         hash,
-        "washout: {log_weeks: 20, person_days: 90}",
-        "washout: {person_days: 90, log_weeks: 20}");
+        "washout: {log_weeks: 20, person_days: 90, new_to: program}",
+        "washout: {new_to: program, person_days: 90, log_weeks: 20}");
     same(hash, "study: pilot", "# a comment\nstudy:   pilot  # another");
     same(hash, "gap_weeks: [5, 2]", "gap_weeks: [2, 5]");
     same(hash, "[smart_recovery, al_anon]", "[al_anon, smart_recovery]");
@@ -105,6 +105,7 @@ class ProtocolHashTest {
             change("identity_grades: [account]", "identity_grades: [account, sign_in]"),
             change("log_weeks: 20", "log_weeks: 21"),
             change("person_days: 90", "person_days: 91"),
+            change("new_to: program", "new_to: any_group"),
             change("gap_weeks: [5, 2]", "gap_weeks: [5, 3]"),
             change("missed_opportunities: [3]", "missed_opportunities: [4]"),
             change("primary_gap_weeks: 5", "primary_gap_weeks: 2"),

@@ -32,7 +32,7 @@ final class Studies {
       output: results
       programs: [smart_recovery, al_anon]
       identity_grades: [account]
-      washout: {log_weeks: 20, person_days: 90}
+      washout: {log_weeks: 20, person_days: 90, new_to: program}
       retention:
         gap_weeks: [5, 2]
         missed_opportunities: [3]

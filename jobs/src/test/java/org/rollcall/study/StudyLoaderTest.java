@@ -144,7 +144,7 @@ class StudyLoaderTest {
             List.of("al_anon", "smart_recovery"),
             List.of(new Region("north", "Northern region")),
             study.instruments(),
-            new Washout(20, 90),
+            new Washout(20, 90, Study.NewTo.PROGRAM),
             new Retention(List.of(2, 5), List.of(3), 5, 8, List.of(3, 6), 6, 13, 40),
             List.of(6),
             List.of("account"),

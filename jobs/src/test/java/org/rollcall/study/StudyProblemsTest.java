@@ -23,14 +23,14 @@ class StudyProblemsTest {
         "logweeks: 20",
         8,
         "washout.logweeks",
-        "Invalid key washout.logweeks: unknown (must be one of log_weeks, person_days); did you"
+        "Invalid key washout.logweeks: unknown (must be one of log_weeks, person_days, new_to); did you"
             + " mean log_weeks?");
     assertOne(
         "washout: {",
         "washout: {colour: red, ",
         8,
         "washout.colour",
-        "Invalid key washout.colour: unknown (must be one of log_weeks, person_days); remove it");
+        "Invalid key washout.colour: unknown (must be one of log_weeks, person_days, new_to); remove it");
   }
 
   @ParameterizedTest
@@ -110,11 +110,11 @@ class StudyProblemsTest {
         "as_of",
         "Invalid as_of: nothing (must be a day as yyyy-mm-dd); write for example 2026-06-30");
     assertOne(
-        "washout: {log_weeks: 20, person_days: 90}",
+        "washout: {log_weeks: 20, person_days: 90, new_to: program}",
         "washout: []",
         8,
         "washout",
-        "Invalid washout: an empty list (must be a map with log_weeks and person_days); correct"
+        "Invalid washout: an empty list (must be a map with log_weeks, person_days and new_to); correct"
             + " it");
   }
 

@@ -25,7 +25,8 @@ class StudyTest {
     assertRefused("Invalid margin of a study (must be a number above 0)", () -> margin(Double.NaN));
     assertRefused("Invalid margin of a study (must be a number above 0)", () -> margin(0));
     assertRefused(
-        "Invalid washout of a study (must be 0 or more weeks and days)", () -> new Washout(-1, 0));
+        "Invalid washout of a study (must be 0 or more weeks and days)",
+        () -> new Washout(-1, 0, Study.NewTo.ANY_GROUP));
     assertRefused(
         "Invalid primary gap of a study (must be one of the gap weeks)",
         () -> retention(5, 12, 26));

@@ -1,0 +1,184 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rollcall.measure.AttendanceHistory.Mode;
+import org.rollcall.measure.AttendanceHistory.SessionModality;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study.NewTo;
+
+/** Who starts, of people who also did other things: a washout of 14 days, logs of two weeks. */
+class WhoStartsTest {
+
+  private static final int FIRST = 18_000;
+  private static final int START = FIRST + 100;
+  private static final int SMART = 0;
+  private static final int AA = 2;
+  private static final int YOUNG = 3;
+  private static final List<String> SMART_ALONE = List.of("smart_recovery");
+
+  @Test
+  void count_memberOfAnotherProgram_isNoStarter() {
+    AttendanceHistory member = weekly(AA, START - 70, 10);
+    member.add(START, SMART, flags(Mode.FACE_TO_FACE));
+    Counts counts = count(SMART_ALONE, NewTo.ANY_GROUP, member);
+    assertEquals(1, counts.followed().people());
+    assertEquals(0, counts.startedAnyhow().people());
+  }
+
+  @Test
+  void count_memberOfAnotherProgram_isNewToTheProgramWhereThatIsAsked() {
+    AttendanceHistory member = weekly(AA, START - 70, 10);
+    member.add(START, SMART, flags(Mode.FACE_TO_FACE));
+    member.add(START + 40, SMART, flags(Mode.FACE_TO_FACE));
+    Counts counts = count(SMART_ALONE, NewTo.PROGRAM, member);
+    assertEquals(1, counts.started(Arm.FACE_TO_FACE).people());
+    assertEquals(1, counts.started().groups());
+  }
+
+  /** What is done elsewhere tells who is new, and of nothing else. */
+  @Test
+  void count_attendanceElsewhereAfterTheStart_isNotCounted() {
+    AttendanceHistory starter = new AttendanceHistory();
+    starter.add(START, SMART, flags(Mode.FACE_TO_FACE));
+    IntStream.range(1, 9).forEach(w -> starter.add(START + 7 * w, AA, flags(Mode.FACE_TO_FACE)));
+    Counts counts = count(SMART_ALONE, NewTo.ANY_GROUP, starter);
+    assertEquals(1, counts.started(Arm.FACE_TO_FACE).people());
+    assertEquals(
+        1,
+        counts
+            .tallies(
+                counts.outcomes().stream()
+                    .filter(o -> o.key().equals("attendances_week_5"))
+                    .findFirst()
+                    .orElseThrow())
+            .get(Arm.FACE_TO_FACE)
+            .get(0)
+            .sum());
+  }
+
+  @Test
+  void count_oneWhoLedGroupsBefore_isNoStarter() {
+    AttendanceHistory leader = new AttendanceHistory();
+    IntStream.range(1, 9)
+        .forEach(
+            w ->
+                leader.add(
+                    START - 7 * w,
+                    SMART,
+                    AttendanceHistory.asNoParticipant(flags(Mode.FACE_TO_FACE))));
+    leader.add(START, SMART, flags(Mode.FACE_TO_FACE));
+    Counts counts = count(SMART_ALONE, NewTo.ANY_GROUP, leader);
+    assertEquals(1, counts.seen().people());
+    assertEquals(0, counts.startedAnyhow().people());
+  }
+
+  @Test
+  void count_oneWhoLeadsAlone_isNobodyWhoAttended() {
+    AttendanceHistory leader = new AttendanceHistory();
+    leader.add(START, SMART, AttendanceHistory.asNoParticipant(flags(Mode.FACE_TO_FACE)));
+    assertEquals(0, count(SMART_ALONE, NewTo.ANY_GROUP, leader).seen().people());
+  }
+
+  @Test
+  void count_sessionsUnderAnotherGradeOfIdentity_countInTheWashout() {
+    AttendanceHistory known = new AttendanceHistory();
+    known.add(
+        START - 5,
+        SMART,
+        AttendanceHistory.flags(
+            Mode.FACE_TO_FACE, false, AttendanceHistory.NOT_SAID, SessionModality.FACE_TO_FACE));
+    known.add(START, SMART, flags(Mode.FACE_TO_FACE));
+    assertEquals(0, count(List.of(), NewTo.ANY_GROUP, known).startedAnyhow().people());
+  }
+
+  /** The log of AA is two weeks old, that of SMART is not: who is new to SMART is not known yet. */
+  @Test
+  void count_newToTheProgram_asksTheLogsOfTheProgram() {
+    AttendanceHistory person = new AttendanceHistory();
+    person.add(FIRST + 20, YOUNG, flags(Mode.FACE_TO_FACE));
+    assertEquals(1, count(List.of(), NewTo.ANY_GROUP, person).startedAnyhow().people());
+    assertEquals(0, count(List.of(), NewTo.PROGRAM, person).startedAnyhow().people());
+  }
+
+  @Test
+  void count_onlyInOtherPrograms_isLeftOutInAStepOfItsOwn() {
+    AttendanceHistory other = weekly(AA, START, 3);
+    Counts counts = count(SMART_ALONE, NewTo.ANY_GROUP, other, weekly(SMART, START, 3));
+    assertEquals(2, counts.seen().people());
+    assertEquals(1, counts.analysed().people());
+    assertEquals(1, counts.analysed().lostOf(counts.seen()).people());
+    assertEquals(1, counts.followed().people());
+  }
+
+  @Test
+  void count_firstModeNotStated_isLeftOutInAStepOfItsOwn() {
+    AttendanceHistory unknown = new AttendanceHistory();
+    unknown.add(
+        START,
+        SMART,
+        AttendanceHistory.flags(
+            Mode.NOT_STATED, true, AttendanceHistory.NOT_SAID, SessionModality.HYBRID));
+    unknown.add(START + 60, SMART, flags(Mode.FACE_TO_FACE));
+    Counts counts = count(List.of(), NewTo.ANY_GROUP, unknown);
+    assertEquals(1, counts.startedAnyhow().people());
+    assertEquals(0, counts.started().people());
+  }
+
+  private static Counts count(List<String> programs, NewTo newTo, AttendanceHistory... people) {
+    GroupCalendar calendar = calendar();
+    CellLayout layout =
+        new CellLayout(
+            SampleStudy.of(), Months.of(FIRST), Months.of(START + 200) - Months.of(FIRST));
+    AnalysisWindow window =
+        new AnalysisWindow(SampleStudy.of(programs, newTo), calendar, START + 200, layout);
+    LongCounter cells = new LongCounter();
+    PersonCells walk = new PersonCells(window, cells, window.activity());
+    List.of(people).forEach(walk::count);
+    return new Counts(cells, layout, calendar.groups().size());
+  }
+
+  private static GroupCalendar calendar() {
+    return new GroupCalendar(
+        List.of(
+            group(1, "smart_recovery", "face_to_face", FIRST),
+            group(2, "smart_recovery", "online", FIRST),
+            group(3, "alcoholics_anonymous", "face_to_face", FIRST),
+            group(4, "narcotics_anonymous", "face_to_face", FIRST + 18)));
+  }
+
+  private static GroupCalendar.Group group(int id, String program, String modality, int log) {
+    int[] held = IntStream.range(0, 60).map(i -> FIRST + 7 * i).toArray();
+    return new GroupCalendar.Group(
+        new GroupCalendar.Key(id, id),
+        program,
+        "north",
+        modality,
+        log,
+        log,
+        GroupCalendar.NEVER,
+        START + 200,
+        held,
+        GroupCalendarTest.unknown(held.length),
+        Map.of());
+  }
+
+  private static AttendanceHistory weekly(int group, int first, int times) {
+    AttendanceHistory history = new AttendanceHistory();
+    IntStream.range(0, times)
+        .forEach(i -> history.add(first + 7 * i, group, flags(Mode.FACE_TO_FACE)));
+    return history;
+  }
+
+  private static int flags(Mode mode) {
+    return AttendanceHistory.flags(
+        mode,
+        true,
+        AttendanceHistory.NOT_SAID,
+        mode == Mode.ONLINE ? SessionModality.ONLINE : SessionModality.FACE_TO_FACE);
+  }
+}
