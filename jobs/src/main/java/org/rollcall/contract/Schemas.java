@@ -45,6 +45,7 @@ public final class Schemas {
           "return_after_lapse",
           "modality_transition",
           "service_activity",
+          "service_summary",
           "headcount_rate",
           "experience",
           "theme",

@@ -2,13 +2,16 @@ package org.rollcall.measure;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
 
 /**
  * Attendances, people and newcomers by month and unit, where a unit is one program, region and
- * session modality. A person counts once in each cell, however often she came.
+ * session modality, or of a program's several regions together. A person counts once in each cell,
+ * however often she came.
  */
 final class ActivityCells implements Serializable {
 
@@ -24,51 +27,68 @@ final class ActivityCells implements Serializable {
   record Unit(String program, String region, String modality) implements Serializable {}
 
   private final CellLayout layout;
+  private static final int NOWHERE = -1;
+
   private final int[] placeOfGroup;
+  private final int[] programOfGroup;
   private final List<Unit> units;
 
   ActivityCells(CellLayout layout, GroupCalendar calendar) {
     this.layout = layout;
-    List<String[]> places =
+    List<List<String>> regions =
         calendar.groups().stream()
             .map(group -> List.of(group.program(), group.region()))
             .distinct()
             .sorted(Comparator.comparing(String::valueOf))
-            .map(place -> place.toArray(String[]::new))
             .toList();
+    // The people of a program's regions are not the sum of each region's: one may go to several.
+    List<List<String>> programs =
+        regions.stream()
+            .map(place -> List.of(place.get(0), Occasions.EVERYWHERE))
+            .filter(all -> Collections.frequency(programsOf(regions), all.get(0)) > 1)
+            .distinct()
+            .toList();
+    List<List<String>> places = Stream.concat(regions.stream(), programs.stream()).toList();
     this.units =
         places.stream()
             .flatMap(
-                p ->
-                    Arrays.stream(SessionModality.values()).map(r -> new Unit(p[0], p[1], r.key())))
+                place ->
+                    Arrays.stream(SessionModality.values())
+                        .map(mode -> new Unit(place.get(0), place.get(1), mode.key())))
             .toList();
     this.placeOfGroup =
-        calendar.groups().stream().mapToInt(group -> placeOf(places, group)).toArray();
+        calendar.groups().stream()
+            .mapToInt(group -> places.indexOf(List.of(group.program(), group.region())))
+            .toArray();
+    this.programOfGroup =
+        calendar.groups().stream()
+            .mapToInt(group -> places.indexOf(List.of(group.program(), Occasions.EVERYWHERE)))
+            .toArray();
   }
 
-  private static int placeOf(List<String[]> places, GroupCalendar.Group group) {
-    for (int i = 0; i < places.size(); i++) {
-      if (places.get(i)[0].equals(group.program()) && places.get(i)[1].equals(group.region())) {
-        return i;
-      }
-    }
-    throw new IllegalStateException("Cannot place a group: its program and region are not listed");
+  private static List<String> programsOf(List<List<String>> places) {
+    return places.stream().map(place -> place.get(0)).toList();
   }
 
   List<Unit> units() {
     return units;
   }
 
-  int unit(int group, SessionModality modality) {
-    return placeOfGroup[group] * SessionModality.values().length + modality.ordinal();
+  void count(AttendanceHistory history, LongCounter cells) {
+    count(history, placeOfGroup, cells);
+    count(history, programOfGroup, cells);
   }
 
-  void count(AttendanceHistory history, LongCounter cells) {
+  private void count(AttendanceHistory history, int[] placeOf, LongCounter cells) {
     long[] seen = new long[history.size()];
     int distinct = 0;
     for (int i = 0; i < history.size(); i++) {
+      int place = placeOf[history.group(i)];
+      if (place == NOWHERE) {
+        continue;
+      }
       int month = Months.of(history.day(i)) - layout.firstMonth();
-      int unit = unit(history.group(i), history.modality(i));
+      int unit = place * SessionModality.values().length + history.modality(i).ordinal();
       add(cells, unit, month, CellLayout.Activity.ATTENDANCES);
       if (i == 0) {
         add(cells, unit, month, CellLayout.Activity.NEWCOMERS);

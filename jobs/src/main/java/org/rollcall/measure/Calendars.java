@@ -238,6 +238,22 @@ final class Calendars {
     return occasions;
   }
 
+  /** The program and modalities of each group's held sessions. */
+  static Map<GroupCalendar.Key, Set<ServedGroups.Place>> heldAt(List<Row> groups, int asOf) {
+    Map<GroupCalendar.Key, Set<ServedGroups.Place>> held = new HashMap<>();
+    for (Row group : groups) {
+      for (Row occasion : held(group)) {
+        Occasions.Key key = key(group, occasion, occasion.getInt(0));
+        if (occasion.getInt(0) <= asOf) {
+          held.computeIfAbsent(
+                  GroupCalendar.Key.of(group.getAs("group_id")), any -> new HashSet<>())
+              .add(new ServedGroups.Place(key.program(), key.modality()));
+        }
+      }
+    }
+    return held;
+  }
+
   /** The months in which a calendar has sessions of a group, of those groups that count heads. */
   static Set<CountedBy.GroupMonth> months(List<Row> groups, Headcounts headcounts, int asOf) {
     Set<GroupCalendar.Key> counting =

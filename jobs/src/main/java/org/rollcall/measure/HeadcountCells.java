@@ -19,7 +19,8 @@ import org.apache.spark.sql.Row;
 /** Headcounts, per session or per period, to sums by group, modality, program and month. */
 final class HeadcountCells {
 
-  private static final Known UNKNOWN = new Known("not_stated", "not_stated", "not_stated");
+  /** What is known of a group that no directory has. */
+  static final Known UNKNOWN = new Known("not_stated", "not_stated", "not_stated");
 
   private HeadcountCells() {}
 

@@ -19,9 +19,11 @@ import org.rollcall.study.Study;
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
- * @param activity attendances by name, people and newcomers by month
+ * @param activity attendances by name, people and newcomers by month; of a program with several
+ *     regions also over all of them
  * @param unnamed what was counted by month in groups that kept no names then
  * @param headcounts groups that count heads
+ * @param served the different groups over the whole time
  * @param surveys survey answers; empty where there are none
  * @param themes coded extracts; empty where there are none
  * @param directory what is known of groups whoever comes
@@ -36,6 +38,7 @@ public record Measured(
     Map<Occasions.Key, Activity> activity,
     HeadcountOnly unnamed,
     Headcounts headcounts,
+    ServedGroups served,
     Optional<Surveys> surveys,
     Optional<Themes> themes,
     Directory directory) {

@@ -178,6 +178,7 @@ public final class Measurement {
         people.map(PeopleCounts::activity).orElse(Map.of()),
         unnamed,
         heads,
+        ServedGroups.of(groups.orElse(List.of()), spans, heads, countedBy, period.first(), asOf),
         surveys.result(),
         themes.result(),
         groups.map(Calendars::directory).orElse(Directory.NONE));

@@ -9,6 +9,9 @@ import java.util.TreeMap;
  */
 public final class Occasions {
 
+  /** In place of a region: all of them together. */
+  public static final String EVERYWHERE = "all";
+
   /**
    * What the counts are of.
    *

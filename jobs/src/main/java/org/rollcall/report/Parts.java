@@ -150,10 +150,12 @@ final class Parts {
 
   private Section serviceSection() {
     String heading = "What the services did";
-    return ServiceTable.of(rows)
-        .map(figure -> new Section("service", heading, List.of(), List.of(figure), List.of()))
-        .orElseGet(
-            () -> Section.without("service", heading, "This release has no service activity."));
+    List<Figure> figures = new ArrayList<>();
+    ServiceTable.months(rows).ifPresent(figures::add);
+    ServiceTable.of(rows).ifPresent(figures::add);
+    return figures.isEmpty()
+        ? Section.without("service", heading, "This release has no service activity.")
+        : new Section("service", heading, List.of(), figures, List.of());
   }
 
   private Section qualitySection() {

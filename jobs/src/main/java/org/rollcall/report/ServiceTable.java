@@ -60,6 +60,66 @@ final class ServiceTable {
             .withNotes(NOTES));
   }
 
+  /** A usual month of each program and modality; empty where the release has none. */
+  static Optional<Figure> months(ReportRows rows) {
+    List<ReportRow> all = rows.of("service_summary");
+    List<ReportRow> lines = all.stream().filter(ReportRow::shown).toList();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Figure(
+                "usual-month",
+                new Caption(
+                    "A usual month",
+                    "Means over the months that the data see whole, with standard deviations"),
+                new Figure.Body("", List.of(lines.isEmpty() ? none() : means(lines))),
+                months(all, "All programs and modalities"))
+            .withNotes(
+                List.of(
+                    "A month of which a number is not known is left out of its mean; the table"
+                        + " says of how many months it is known.")));
+  }
+
+  private static Grid none() {
+    return Grids.withheld("Why nothing is shown");
+  }
+
+  private static Grid means(List<ReportRow> lines) {
+    return Grids.of(lines)
+        .word("Program", "program")
+        .word("Modality", "session_modality")
+        .count("Months", "n_months")
+        .number("Sessions held", "mean_sessions_held")
+        .number("SD", "sd_sessions_held")
+        .number("Attendances", "mean_attendances")
+        .number("SD", "sd_attendances")
+        .number("People", "mean_people")
+        .number("SD", "sd_people")
+        .captioned("Means of a month");
+  }
+
+  private static Grid months(List<ReportRow> lines, String caption) {
+    return Grids.of(lines)
+        .word("Program", "program")
+        .word("Modality", "session_modality")
+        .word("First month", "first_month")
+        .word("Last month", "last_month")
+        .count("Months", "n_months")
+        .count("With sessions", "n_months_sessions_held")
+        .number("Sessions held", "mean_sessions_held")
+        .number("SD, sessions", "sd_sessions_held")
+        .count("With attendances", "n_months_attendances")
+        .number("Attendances", "mean_attendances")
+        .number("SD, attendances", "sd_attendances")
+        .count("With people", "n_months_people")
+        .number("People", "mean_people")
+        .number("SD, people", "sd_people")
+        .count("Groups", "n_groups")
+        .status()
+        .captioned(caption);
+  }
+
   private static Grid shown(List<ReportRow> lines, String caption) {
     return lines.isEmpty() ? Grids.withheld("Why nothing is shown") : brief(lines, caption);
   }

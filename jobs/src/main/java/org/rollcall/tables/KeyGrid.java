@@ -41,6 +41,8 @@ final class KeyGrid {
   private static final String NOT_STATED = "not_stated";
   private static final List<String> ASKED =
       List.of("instrument", "instrument_version", "linkage", "perspective");
+  private static final List<Object> MODALITIES =
+      List.of("online", "face_to_face", "hybrid", "not_stated");
   private static final List<Object> FIRST_MODES = List.of(Arm.FACE_TO_FACE.key(), Arm.ONLINE.key());
 
   private final Tables.Source source;
@@ -68,6 +70,7 @@ final class KeyGrid {
               people.stream().flatMap(c -> product(FIRST_MODES, weeks(1, c.returnWeeks())));
           case "modality_transition" -> people.stream().flatMap(KeyGrid::moves);
           case "service_activity" -> grid.activity();
+          case "service_summary" -> grid.services();
           case "headcount_rate" -> grid.headcounts();
           case "experience" -> grid.answers();
           case "theme" -> grid.themes();
@@ -152,8 +155,11 @@ final class KeyGrid {
   }
 
   private Stream<List<Object>> activity() {
-    return product(
-        months(), programs(), regions(), List.of("online", "face_to_face", "hybrid", "not_stated"));
+    return product(months(), programs(), regions(), MODALITIES);
+  }
+
+  private Stream<List<Object>> services() {
+    return product(programs(), MODALITIES);
   }
 
   private Stream<List<Object>> headcounts() {

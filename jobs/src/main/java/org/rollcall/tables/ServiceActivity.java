@@ -21,6 +21,7 @@ final class ServiceActivity {
     TreeSet<Occasions.Key> keys = new TreeSet<>(measured.occasions().counts().keySet());
     keys.addAll(measured.activity().keySet());
     keys.addAll(measured.unnamed().counts().keySet());
+    keys.removeIf(key -> key.region().equals(Occasions.EVERYWHERE));
     for (Occasions.Key key : keys) {
       Known known =
           new Known(

@@ -37,6 +37,7 @@ public final class Tables {
           s -> PeopleTables.returns(s.stamp(), s.measured()),
           s -> PeopleTables.transitions(s.stamp(), s.measured()),
           s -> ServiceActivity.of(s.stamp(), s.measured()),
+          s -> ServiceSummary.of(s.stamp(), s.measured()),
           s -> HeadcountRate.of(s.stamp(), s.measured()),
           s -> Experience.of(s.stamp(), s.study().instruments(), s.measured()),
           s -> ThemeTable.of(s.stamp(), s.measured()),

@@ -45,6 +45,7 @@ final class Attack {
     KEYS.put("return_after_lapse", List.of("arm", "weeks_since_lapse"));
     KEYS.put("modality_transition", List.of("week", "from_state", "to_state"));
     KEYS.put("service_activity", List.of("period", "program", "region", "session_modality"));
+    KEYS.put("service_summary", List.of("program", "session_modality"));
     KEYS.put("headcount_rate", List.of("session_modality", "program", "period"));
     KEYS.put(
         "experience",

@@ -23,6 +23,7 @@ import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Occasions;
+import org.rollcall.measure.ServedGroups;
 import org.rollcall.measure.Surveys;
 import org.rollcall.measure.Surveys.Answer;
 import org.rollcall.measure.Surveys.Contributors;
@@ -183,6 +184,7 @@ class ExperienceTest {
             Map.of(),
             new HeadcountOnly(Map.of()),
             new Headcounts(List.of()),
+            new ServedGroups(AS_OF, Map.of()),
             Optional.of(new Surveys(answers, behind, Map.of())),
             Optional.empty(),
             Directory.NONE);

@@ -27,6 +27,7 @@ import org.rollcall.measure.HeadcountOnly;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Occasions;
+import org.rollcall.measure.ServedGroups;
 import org.rollcall.measure.Surveys;
 import org.rollcall.measure.Surveys.Answer;
 import org.rollcall.measure.Surveys.Contributors;
@@ -275,6 +276,7 @@ class KeyGridTest {
         Map.of(),
         new HeadcountOnly(Map.of()),
         new Headcounts(List.of()),
+        new ServedGroups(AS_OF, Map.of()),
         Optional.of(surveys),
         Optional.empty(),
         directory);

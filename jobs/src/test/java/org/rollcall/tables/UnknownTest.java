@@ -18,6 +18,7 @@ import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measured.Activity;
 import org.rollcall.measure.Occasions;
+import org.rollcall.measure.ServedGroups;
 import org.rollcall.measure.Surveys;
 
 /** What nobody reported is null; what a sum leaves out stands beside it. */
@@ -284,6 +285,7 @@ class UnknownTest {
         named.equals(Activity.NONE) ? Map.of() : Map.of(KEY, named),
         new HeadcountOnly(heads.equals(HeadcountOnly.Count.NONE) ? Map.of() : Map.of(KEY, heads)),
         new Headcounts(cells),
+        new ServedGroups(STAMP.asOf(), Map.of()),
         surveys,
         Optional.empty(),
         Directory.NONE);
