@@ -2,10 +2,8 @@ package org.rollcall.measure;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,8 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rollcall.stats.Frequency;
+import org.rollcall.stats.agreement.RatedUnit;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -21,11 +21,11 @@ import scala.jdk.javaapi.CollectionConverters;
  *
  * @param mentions respondents who mention, by theme, valence, class and perspective
  * @param asked respondents, by class and perspective
- * @param agreement share of pairs of coders of one extract that agree on a theme; absent where no
- *     extract has two coders
+ * @param coded how coders coded the respondents, by theme: those who did not give it, and those who
+ *     gave it. Who gave a respondent any theme has coded them.
  */
 public record Themes(
-    Map<Mention, Long> mentions, Map<Respondents, Long> asked, Map<String, Double> agreement) {
+    Map<Mention, Long> mentions, Map<Respondents, Long> asked, Map<String, List<RatedUnit>> coded) {
 
   /**
    * What is mentioned, and by whom.
@@ -47,7 +47,7 @@ public record Themes(
   public Themes {
     mentions = Map.copyOf(mentions);
     asked = Map.copyOf(asked);
-    agreement = Map.copyOf(agreement);
+    coded = Map.copyOf(coded);
   }
 
   static Themes of(Dataset<Row> codes) {
@@ -69,35 +69,59 @@ public record Themes(
                     new Mention(row.getString(0), row.getString(1), respondents), row.getLong(4));
               }
             });
-    return new Themes(mentions, asked, agreement(codes));
+    return new Themes(mentions, asked, coded(codes));
   }
 
   private static <T> Seq<T> seq(List<T> list) {
     return CollectionConverters.asScala(list).toSeq();
   }
 
-  /** Pairs of coders of an extract agree on a theme when both gave it or neither did. */
-  private static Map<String, Double> agreement(Dataset<Row> codes) {
-    Dataset<Row> extracts =
-        codes
-            .groupBy("extract_id")
-            .agg(countDistinct("coder_id").as("coders"))
-            .filter("coders > 1");
-    Row all = extracts.agg(sum(expr("coders * (coders - 1) div 2")), sum(lit(1L))).head();
-    if (all.isNullAt(0)) {
-      return Map.of();
-    }
-    long pairs = all.getLong(0);
-    Map<String, Double> agreement = new TreeMap<>();
-    codes
-        .groupBy("theme", "extract_id")
-        .agg(countDistinct("coder_id").as("gave"))
-        .join(extracts, "extract_id")
-        .withColumn("differ", col("gave").multiply(col("coders").minus(col("gave"))))
-        .groupBy("theme")
-        .agg(sum("differ").as("differ"))
+  /**
+   * A coder marks the places that speak of a theme, and another may mark other places of the same
+   * interview: what both coded is the respondent. Who gave them nothing cannot be told from who
+   * never read them.
+   */
+  private static Map<String, List<RatedUnit>> coded(Dataset<Row> codes) {
+    Dataset<Row> coders =
+        codes.groupBy("respondent_id").agg(countDistinct("coder_id").as("coders"));
+    Map<Long, Long> respondents = new TreeMap<>();
+    coders
+        .groupBy("coders")
+        .count()
         .collectAsList()
-        .forEach(row -> agreement.put(row.getString(0), 1 - row.getLong(1) / (double) pairs));
-    return agreement;
+        .forEach(row -> respondents.put(row.getLong(0), row.getLong(1)));
+    Map<String, Map<Long, TreeMap<Long, Long>>> gave = new TreeMap<>();
+    codes
+        .groupBy("theme", "respondent_id")
+        .agg(countDistinct("coder_id").as("gave"))
+        .join(coders, "respondent_id")
+        .groupBy("theme", "coders", "gave")
+        .count()
+        .collectAsList()
+        .forEach(
+            row ->
+                gave.computeIfAbsent(row.getString(0), theme -> new TreeMap<>())
+                    .computeIfAbsent(row.getLong(1), all -> new TreeMap<>())
+                    .put(row.getLong(2), row.getLong(3)));
+    Map<String, List<RatedUnit>> coded = new TreeMap<>();
+    gave.forEach((theme, byCoders) -> coded.put(theme, units(respondents, byCoders)));
+    return coded;
+  }
+
+  private static List<RatedUnit> units(
+      Map<Long, Long> respondents, Map<Long, TreeMap<Long, Long>> byCoders) {
+    List<RatedUnit> units = new ArrayList<>();
+    respondents.forEach(
+        (coders, people) -> {
+          Map<Long, Long> gave = byCoders.getOrDefault(coders, new TreeMap<>());
+          gave.forEach((n, of) -> units.add(unit(coders, n, of)));
+          long none = people - gave.values().stream().mapToLong(n -> n).sum();
+          units.add(unit(coders, 0, none));
+        });
+    return List.copyOf(units);
+  }
+
+  private static RatedUnit unit(long coders, long gave, long respondents) {
+    return RatedUnit.of(coders - gave, gave).withFrequency(Frequency.of(respondents));
   }
 }
