@@ -102,12 +102,12 @@ final class Checks {
     return check.withholds() ? List.of(check) : List.of();
   }
 
-  /** Whether all definitions of leaving agree on the sign. */
+  /** Whether no definition of leaving turns the sign by more than chance. */
   static Diagnostic sameSign(String id, List<Alternative> byRule) {
     long known = byRule.stream().filter(a -> a.sign() != Alternative.Sign.UNKNOWN).count();
-    long same = byRule.stream().filter(a -> a.sign() == Alternative.Sign.SAME).count();
+    long turned = byRule.stream().filter(Alternative::turnsSign).count();
     return new On(id, Optional.empty())
-        .atLeast(1, SAME_SIGN, share(same, known), Consequence.NOTED);
+        .atLeast(1, SAME_SIGN, share(known - turned, known), Consequence.NOTED);
   }
 
   /** Why an estimate is withheld, without any number of the data. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
@@ -11,6 +12,8 @@ import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
+import org.rollcall.stats.PointEstimate;
+import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 
@@ -18,15 +21,16 @@ import org.rollcall.study.Arm;
  * The same analyses done differently, beside their own: whether a finding hangs on a choice.
  *
  * <p>Retention at the primary week and the restricted mean are repeated with every definition of
- * leaving. A difference whose sign is not the same under all of them depends on the definition: a
- * rule of gaps counts rare attendance as leaving, so it can tell modes apart that keep people
- * equally long.
+ * leaving. A difference whose sign one of them turns, by more than chance, depends on the
+ * definition: a rule of gaps counts rare attendance as leaving, so it can tell modes apart that
+ * keep people equally long. How far the difference moves from one rule to another is known better
+ * than either, as both are of the same people.
  */
 final class SensitivityAnalyses {
 
   static final String DEFINITION_DEPENDENT =
-      "Definition-dependent: the sign of the difference is not the same under all rules of who has"
-          + " left.";
+      "Definition-dependent: a rule of who has left turns the sign of the difference, by more than"
+          + " chance.";
 
   private final Samples samples;
 
@@ -107,7 +111,33 @@ final class SensitivityAnalyses {
                         : Comparison.withheld(failed));
     long people = comparison.people() + reference.people();
     return new Alternative(
-        id, name, people, comparison.groupsWith(reference), own, sign(main, own));
+        id,
+        name,
+        people,
+        comparison.groupsWith(reference),
+        own,
+        sign(main, own),
+        change(compared, pair, name, others, main, own));
+  }
+
+  private Optional<PointEstimate> change(
+      Compared compared,
+      Pair pair,
+      String name,
+      Map<Arm, Sample> others,
+      Estimate main,
+      Estimate own) {
+    boolean isOfAttendances = compared.outcome().measure().equals(Measures.ATTENDANCES);
+    boolean isOfOtherWeeks = isOfAttendances && samples.catalog().find(name).isPresent();
+    if (isOfOtherWeeks || main.point().isEmpty() || own.point().isEmpty()) {
+      return Optional.empty();
+    }
+    return ClusterJackknife.change(
+            others.get(pair.comparison()),
+            others.get(pair.reference()),
+            compared.samples().get(pair.comparison()),
+            compared.samples().get(pair.reference()))
+        .point();
   }
 
   private static Sign sign(Estimate main, Estimate own) {

@@ -41,19 +41,23 @@ final class SensitivityTable {
                 .count("People", "n_people")
                 .count("Groups", "n_groups")
                 .limits(field -> line -> CellFormatter.difference(line, field, unit))
-                .cell("Same sign", "same_sign", SensitivityTable::sameSign)
+                .cell("Same sign", "same_sign", l -> flag(l, "same_sign"))
+                .cell("Turns it beyond chance", "turns_sign", l -> flag(l, "turns_sign"))
                 .status()
                 .captioned("The difference under other rules")));
   }
 
-  /** Whether an alternative turns the sign of the analysis. */
+  /** Whether an alternative turns the sign of the analysis, by more than chance. */
   static boolean definitionDependent(List<ReportRow> lines) {
-    return lines.stream().anyMatch(line -> !line.flag("same_sign").orElse(true));
+    return lines.stream().anyMatch(line -> line.flag("turns_sign").orElse(false));
   }
 
   private static String headline(List<ReportRow> lines) {
     if (definitionDependent(lines)) {
       return "Definition-dependent: the sign of the difference changes with the rule";
+    }
+    if (lines.stream().anyMatch(line -> !line.flag("same_sign").orElse(true))) {
+      return "No other rule turns the sign of the difference by more than chance";
     }
     long known = lines.stream().filter(line -> line.flag("same_sign").isPresent()).count();
     return known == 0
@@ -71,8 +75,8 @@ final class SensitivityTable {
         Labels.upper(Labels.definition(line.text("alternative"))), line, "alternative");
   }
 
-  private static Cell sameSign(ReportRow line) {
-    String said = line.flag("same_sign").map(same -> same ? "yes" : "no").orElseGet(line::mark);
-    return CellFormatter.said(said, line, "same_sign");
+  private static Cell flag(ReportRow line, String field) {
+    String said = line.flag(field).map(is -> is ? "yes" : "no").orElseGet(line::mark);
+    return CellFormatter.said(said, line, field);
   }
 }

@@ -15,6 +15,8 @@ import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.messages.MessageCatalog;
+import org.rollcall.stats.Interval;
+import org.rollcall.stats.PointEstimate;
 import org.rollcall.study.Arm;
 
 /** What the comparison found: contrasts, estimates by arm, checks, sentences and alternatives. */
@@ -157,6 +159,13 @@ final class FindingTables {
     return sheet.build();
   }
 
+  private static void change(Table.Row row, PointEstimate change) {
+    Interval interval = change.interval(Contrast.LEVEL);
+    row.set("change", change.value())
+        .set("change_conf_low", interval.low())
+        .set("change_conf_high", interval.high());
+  }
+
   /** {@code sensitivity}. */
   static Table sensitivity(Stamp stamp, Findings findings) {
     Stamp.Sheet sheet = stamp.sheet("sensitivity");
@@ -167,11 +176,11 @@ final class FindingTables {
               .set("alternative", other.name())
               .set("n_people", other.people())
               .set("n_groups", other.groups());
-      switch (other.sign()) {
-        case SAME -> row.set("same_sign", true);
-        case OTHER -> row.set("same_sign", false);
-        case UNKNOWN -> {}
+      if (other.sign() != Alternative.Sign.UNKNOWN) {
+        row.set("same_sign", other.sign() == Alternative.Sign.SAME)
+            .set("turns_sign", other.turnsSign());
       }
+      other.change().ifPresent(change -> change(row, change));
     }
     return sheet.build();
   }

@@ -571,6 +571,38 @@ class ComparisonTest {
     assertFalse(contrast(findings, PRIMARY).reason().orElseThrow().contains("Definition"));
   }
 
+  /** Near 0 the sign of one rule or another differs from that of the analysis by chance. */
+  @Test
+  void alternatives_otherSignWithinChance_isNoDependence() {
+    Made made = Made.alike();
+    made.retained.put(12, made.twoArms(0.54, 0.5));
+    for (String rule : made.exits.keySet()) {
+      made.exits.put(rule, made.leavingArms(0.05, 0.05));
+    }
+    Findings findings = run(made, Purpose.MONITORING);
+    List<Alternative> rules =
+        alternatives(findings, PRIMARY).stream()
+            .filter(a -> made.exits.containsKey(a.name()))
+            .toList();
+    assertTrue(rules.stream().anyMatch(a -> a.sign() == Sign.OTHER), rules.toString());
+    assertTrue(rules.stream().noneMatch(Alternative::turnsSign), rules.toString());
+    assertEquals(Result.PASS, check(findings, PRIMARY, "same_sign_over_rules", null).result());
+    assertFalse(contrast(findings, PRIMARY).reason().orElse("").contains("Definition"));
+  }
+
+  @Test
+  void alternatives_ofOtherWeeks_haveNoChange() {
+    Made made = Made.alike();
+    made.attendances.put(12, made.counts(4, 5));
+    Findings findings = run(made, Purpose.MONITORING);
+    for (Alternative other : alternatives(findings, ATTENDED)) {
+      assertEquals(Optional.empty(), other.change(), other.name());
+    }
+    alternatives(findings, PRIMARY).stream()
+        .filter(other -> made.exits.containsKey(other.name()))
+        .forEach(other -> assertTrue(other.change().isPresent(), other.name()));
+  }
+
   @Test
   void alternatives_otherSignUnderOneRule_isDefinitionDependent() {
     Made made = Made.alike();
@@ -586,8 +618,8 @@ class ComparisonTest {
     assertFalse(agree.withholds());
     assertEquals(
         Optional.of(
-            "Definition-dependent: the sign of the difference is not the same under all rules of"
-                + " who has left."),
+            "Definition-dependent: a rule of who has left turns the sign of the difference, by more"
+                + " than chance."),
         contrast(findings, PRIMARY).reason());
     assertEquals(
         Optional.of(Sign.OTHER),

@@ -330,6 +330,8 @@ final class Made {
                 .95,
                 "same_sign",
                 gaps[i] < 0,
+                "turns_sign",
+                gaps[i] > 0,
                 "status",
                 "ok");
           }

@@ -1,6 +1,7 @@
 package org.rollcall.stats.clusters;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -96,6 +97,48 @@ public final class ClusterJackknife {
     }
     double df = Math.min(first.groups(), second.groups()) - 1.0;
     return new PointEstimate(one.value - two.value, stdError(deviations), df);
+  }
+
+  /**
+   * How far the difference of two arms moves from one way of measuring to another: the first two
+   * arms' difference less that of the last two. A cluster is left out of all four, so what the two
+   * ways share cancels.
+   *
+   * @param first first arm of the one way
+   * @param second second arm of it
+   * @param firstOther first arm of the other way
+   * @param secondOther second arm of it
+   * @return the change with df = clusters of the smallest arm − 1, or the reason why there is none
+   */
+  public static Estimate change(
+      Sample first, Sample second, Sample firstOther, Sample secondOther) {
+    List<Arm> plus = List.of(new Arm(first), new Arm(secondOther));
+    List<Arm> minus = List.of(new Arm(second), new Arm(firstOther));
+    List<Arm> all = Stream.concat(plus.stream(), minus.stream()).toList();
+    Optional<NotEstimable> problem = all.stream().flatMap(a -> a.problem().stream()).findFirst();
+    if (problem.isPresent()) {
+      return problem.get();
+    }
+    double[] deviations =
+        all.stream()
+            .flatMap(arm -> arm.deviations.keySet().stream())
+            .distinct()
+            .sorted()
+            .mapToDouble(g -> deviation(plus, g) - deviation(minus, g))
+            .toArray();
+    if (isRounding(deviations, all.stream().mapToDouble(Arm::scale).max().orElseThrow())) {
+      return new NotEstimable(
+          NotEstimable.Reason.NO_VARIATION,
+          "No group changes the difference when it is left out, so its precision is not known.");
+    }
+    double value =
+        (plus.get(0).value - minus.get(0).value) - (minus.get(1).value - plus.get(1).value);
+    int groups = all.stream().mapToInt(arm -> arm.sample.groups()).min().orElseThrow();
+    return new PointEstimate(value, stdError(deviations), groups - 1.0);
+  }
+
+  private static double deviation(List<Arm> arms, long cluster) {
+    return arms.stream().mapToDouble(arm -> arm.deviations.getOrDefault(cluster, 0.0)).sum();
   }
 
   private static PointEstimate estimate(double value, Stream<Double> deviations, double df) {

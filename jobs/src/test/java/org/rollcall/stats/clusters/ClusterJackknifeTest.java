@@ -22,6 +22,37 @@ import org.rollcall.stats.survival.LifeTable;
 class ClusterJackknifeTest {
 
   /** R 4.2.2, sandwich 3.0-2: sqrt(vcovHC(lm(y ~ x), "HC3")[2, 2]); here times (G - 1) / G. */
+  /** Of linear numbers the change is a difference of the differences of each cluster. */
+  @Test
+  void change_ofMeans_isTheJackknifeOfTheDifferencesOfClusters() {
+    Sample one = Sample.ofMeans(List.of(tally(1, 7), tally(2, 4), tally(3, 6)));
+    Sample two = Sample.ofMeans(List.of(tally(4, 3), tally(5, 5), tally(6, 1), tally(7, 5)));
+    Sample oneOther = Sample.ofMeans(List.of(tally(1, 6), tally(2, 4), tally(3, 4)));
+    Sample twoOther = Sample.ofMeans(List.of(tally(4, 4), tally(5, 5), tally(6, 2), tally(7, 7)));
+    Estimate moved =
+        ClusterJackknife.difference(
+            Sample.ofMeans(List.of(tally(1, 1), tally(2, 0), tally(3, 2))),
+            Sample.ofMeans(List.of(tally(4, -1), tally(5, 0), tally(6, -1), tally(7, -2))));
+    PointEstimate change =
+        ClusterJackknife.change(one, two, oneOther, twoOther).point().orElseThrow();
+    assertEquals(moved.point().orElseThrow().value(), change.value(), 1e-12);
+    assertEquals(moved.point().orElseThrow().stdError(), change.stdError(), 1e-12);
+    assertEquals(2, change.df());
+  }
+
+  @Test
+  void change_betweenTheSame_isNotEstimable() {
+    Sample one = Sample.ofMeans(List.of(tally(1, 7), tally(2, 4), tally(3, 6)));
+    Sample two = Sample.ofMeans(List.of(tally(4, 3), tally(5, 5), tally(6, 1)));
+    assertEquals(
+        Reason.NO_VARIATION,
+        ClusterJackknife.change(one, two, one, two).missing().orElseThrow().reason());
+  }
+
+  private static ClusterTally tally(long cluster, double sum) {
+    return new ClusterTally(cluster, 10, sum, sum * sum);
+  }
+
   @Test
   void difference_personsAsClusters_equalsHc3FromR() {
     List<ClusterTally> one = people(0, 61, 74, 80, 55, 90, 71);
