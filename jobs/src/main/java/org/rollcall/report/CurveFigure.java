@@ -37,8 +37,17 @@ final class CurveFigure {
    */
   private record Curve(String arm, List<ReportRow> lines) {
 
-    OptionalDouble at(int week, String column) {
-      return line(week).map(l -> l.number(column)).orElse(OptionalDouble.empty());
+    /** The share at that week, as far as the curve is drawn. */
+    OptionalDouble at(int week) {
+      return line(week)
+          .filter(Curve::isDrawn)
+          .map(l -> l.number("survival"))
+          .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether the row has a share that rests on enough groups and people. */
+    static boolean isDrawn(ReportRow line) {
+      return line.number("survival").isPresent() && !line.is(CellStatus.UNRELIABLE);
     }
 
     Optional<ReportRow> line(int week) {
@@ -46,9 +55,7 @@ final class CurveFigure {
     }
 
     Optional<ReportRow> last() {
-      return lines.stream()
-          .filter(l -> l.number("survival").isPresent())
-          .reduce((first, second) -> second);
+      return lines.stream().filter(Curve::isDrawn).reduce((first, second) -> second);
     }
 
     /** Rows in a row that are all released: a curve is broken where a week is withheld. */
@@ -56,7 +63,7 @@ final class CurveFigure {
       List<List<ReportRow>> pieces = new ArrayList<>();
       List<ReportRow> piece = new ArrayList<>();
       for (ReportRow line : lines) {
-        if (line.number("survival").isPresent()) {
+        if (isDrawn(line)) {
           piece.add(line);
         } else if (!piece.isEmpty()) {
           pieces.add(piece);
@@ -127,7 +134,7 @@ final class CurveFigure {
     String subtitle =
         "Kaplan\u2013Meier share still attending by this rule, with "
             + level
-            + " bands; leaving means "
+            + " pointwise bands; leaving means "
             + Labels.definition(definition);
     return new Figure(
             "retention",
@@ -174,7 +181,7 @@ final class CurveFigure {
   private String levels(int week) {
     List<String> said = new ArrayList<>();
     for (Curve curve : curves) {
-      OptionalDouble at = curve.at(week, "survival");
+      OptionalDouble at = curve.at(week);
       if (at.isPresent()) {
         said.add(
             Numbers.roundPercent(at.getAsDouble())
@@ -198,6 +205,9 @@ final class CurveFigure {
     if (drawn && curves.stream().anyMatch(CurveFigure::marked)) {
       notes.add("Weeks with a mark in the table are not drawn or are provisional.");
     }
+    notes.add(
+        "Bands are pointwise: each is of its own week, and the whole curve leaves them more often."
+            + " They and the curve end where fewer than 6 groups or 11 people are at risk.");
     return notes;
   }
 
@@ -403,7 +413,7 @@ final class CurveFigure {
     for (Curve curve : curves) {
       List<String> points = new ArrayList<>();
       for (double week : weeks.values()) {
-        OptionalDouble at = curve.at((int) week, "survival");
+        OptionalDouble at = curve.at((int) week);
         points.add(
             "week "
                 + Fixed.trimmed(week, 0)

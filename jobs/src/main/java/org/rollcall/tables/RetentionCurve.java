@@ -1,17 +1,26 @@
 package org.rollcall.tables;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.rollcall.compare.Findings;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Measured;
+import org.rollcall.stats.survival.ClusterExits;
 import org.rollcall.stats.survival.LifeTable;
+import org.rollcall.study.Arm;
 
-/** {@code retention_curve}: one week of one curve, for every rule that says who has left. */
+/**
+ * {@code retention_curve}: one week of one curve, for every rule that says who has left. Limits end
+ * where the curve rests on too few groups or people: a jackknife over a handful of groups is too
+ * narrow, and the steps of a handful of people are large.
+ */
 final class RetentionCurve {
 
   private static final double LEVEL = 0.95;
+  private static final int MIN_GROUPS = 6;
+  private static final long MIN_PEOPLE = 11;
 
   private RetentionCurve() {}
 
@@ -27,14 +36,17 @@ final class RetentionCurve {
           .exits(definition)
           .forEach(
               (arm, clusters) -> {
-                if (findings.withheld(arm).isPresent()) {
-                  return;
-                }
-                LifeTable table = LifeTable.of(clusters);
-                for (LifeTable.Week week : table.weeks()) {
-                  row(sheet.add().set("definition", definition).set("arm", arm.key()), table, week);
+                if (findings.withheld(arm).isEmpty()) {
+                  curve(sheet, definition, arm, clusters);
                 }
               });
+    }
+  }
+
+  static void curve(Stamp.Sheet sheet, String definition, Arm arm, List<ClusterExits> clusters) {
+    LifeTable table = LifeTable.of(clusters);
+    for (LifeTable.Week week : table.weeks()) {
+      row(sheet.add().set("definition", definition).set("arm", arm.key()), table, week);
     }
   }
 
@@ -50,7 +62,12 @@ final class RetentionCurve {
       row.status(CellStatus.NOT_AVAILABLE);
       return;
     }
-    row.set("survival", survival.getAsDouble()).status(CellStatus.OK);
+    row.set("survival", survival.getAsDouble());
+    if (week.groups() < MIN_GROUPS || week.atRisk() < MIN_PEOPLE) {
+      row.status(CellStatus.UNRELIABLE);
+      return;
+    }
+    row.status(CellStatus.OK);
     table.stdError(week.week()).ifPresent(error -> row.set("std_error", error));
     table
         .interval(week.week(), LEVEL)
