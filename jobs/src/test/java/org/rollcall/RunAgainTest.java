@@ -57,6 +57,7 @@ class RunAgainTest {
         row -> {
           assertEquals("verdict", row.text("purpose"));
           assertTrue(row.has("verdict") && row.has("reason"), row.toString());
+          assertTrue(row.text("reason_codes").matches("[a-z0-9_]+( .*)?"), row.toString());
         });
     SortedMap<String, String> lockedBytes = Hashes.of(cut);
     List<Line> flow = new ReleaseTables(cut).ask(FLOW);

@@ -7,6 +7,7 @@ import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Family;
 import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.run.Progress;
 import org.rollcall.run.Readiness;
@@ -118,7 +119,7 @@ public final class RunSummary {
                     range.high(),
                     contrast.verdict().map(code -> adjusted(contrast)).orElse(""),
                     contrast.verdict().map(Enum::name).orElse("")))
-        .orElseGet(() -> "withheld  " + what + ": " + contrast.missing().orElseThrow());
+        .orElseGet(() -> "withheld  " + what + ": " + MessageCatalog.text(contrast.reason()));
   }
 
   /** The limits that the verdict used, where the comparison is one of several. */

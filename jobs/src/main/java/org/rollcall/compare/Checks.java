@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
 
@@ -37,18 +39,12 @@ final class Checks {
   /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
   private static final double MIN_SHOWN = 0.75;
 
-  private static final Consequence UNLINKED =
-      Consequence.withholds(
-          "people online and face to face are known by codes that share no link_domain, so nobody"
-              + " can be seen to change mode (%s must be at least %s).");
+  private static final Consequence UNLINKED = Consequence.withholds(ReasonCode.MODES_NOT_LINKED);
 
   private static final double MAX_DAYS_APART = 14;
 
-  static final Consequence TOO_FEW =
-      Consequence.withholds(
-          "too few groups, or groups too uneven in size (%s must be at least %s).");
-  static final Consequence SPLIT =
-      Consequence.withholds("more new identities than reported newcomers (%s must be at most %s).");
+  static final Consequence TOO_FEW = Consequence.withholds(ReasonCode.TOO_FEW_OR_UNEVEN_GROUPS);
+  static final Consequence SPLIT = Consequence.withholds(ReasonCode.MORE_NEW_THAN_REPORTED);
 
   /** Checks of an arm, in their order. */
   private static final List<ArmCheck> OF_ARMS =
@@ -111,35 +107,36 @@ final class Checks {
   }
 
   /** Why an estimate is withheld, without any number of the data. */
-  static String sentence(List<Diagnostic> failed) {
-    return failed.stream()
-        .map(Checks::sentence)
-        .distinct()
-        .collect(Collectors.joining(" ", "Withheld. ", ""));
+  static List<Message> withheld(List<Diagnostic> failed) {
+    Stream<Message> reasons = failed.stream().map(Checks::reason).distinct();
+    return Stream.concat(Stream.of(new CauseCode(Cause.WITHHELD).with()), reasons).toList();
+  }
+
+  private static Message reason(Diagnostic failed) {
+    BigDecimal limit = BigDecimal.valueOf(failed.threshold().getAsDouble()).stripTrailingZeros();
+    ReasonCode code = failed.consequence().reason().orElseThrow();
+    return code.with(ArmTerms.title(failed.arm()), failed.check(), limit);
   }
 
   /** Why no verdict may rest on an estimate; empty if one may. */
-  static Optional<String> withoutVerdict(List<Diagnostic> checks) {
-    List<String> arms =
+  static List<Message> withoutVerdict(List<Diagnostic> checks) {
+    List<Message> arms =
         checks.stream()
             .filter(Diagnostic::forbidsVerdict)
-            .map(check -> check.arm().map(Arm::title).orElse("All"))
+            .map(check -> ArmTerms.title(check.arm()))
             .distinct()
             .toList();
-    return arms.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Linkage not shown, and no verdict may rest on it. "
-                + String.join(" and ", arms)
-                + ": of too few attendances an account, or a word on whether it was the first,"
-                + " shows that one person keeps one identity.");
-  }
-
-  private static String sentence(Diagnostic failed) {
-    String who = failed.arm().map(Arm::title).orElse("All");
-    BigDecimal threshold = BigDecimal.valueOf(failed.threshold().getAsDouble());
-    String limit = threshold.stripTrailingZeros().toPlainString();
-    return who + ": " + String.format(failed.consequence().sentence(), failed.check(), limit);
+    return switch (arms.size()) {
+      case 0 -> List.of();
+      case 1 ->
+          List.of(
+              ReasonCode.LINKAGE_NOT_SHOWN.with(),
+              ReasonCode.LINKAGE_NOT_SHOWN_OF.with(arms.get(0)));
+      default ->
+          List.of(
+              ReasonCode.LINKAGE_NOT_SHOWN.with(),
+              ReasonCode.LINKAGE_NOT_SHOWN_OF_BOTH.with(arms.toArray()));
+    };
   }
 
   private List<Diagnostic> sizes(On on, Compared compared, Arm arm) {

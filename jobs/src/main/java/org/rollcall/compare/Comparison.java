@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.compare.PropensityWeightedDifference.Weights;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
@@ -117,7 +119,7 @@ public final class Comparison {
         people(compared, sample),
         sessions(compared, sample),
         sample.groups(),
-        failed.isEmpty() ? ClusterJackknife.of(sample) : withheld(failed),
+        failed.isEmpty() ? ClusterJackknife.of(sample) : new NotEstimable(Cause.WITHHELD),
         compared.outcome().method() + "; standard error by leaving out one home group at a time");
   }
 
@@ -127,15 +129,10 @@ public final class Comparison {
     all.addAll(checks.of(compared, pair));
     List<Diagnostic> failed = all.stream().filter(Diagnostic::withholds).toList();
     return new Estimator.Found(
-        failed.isEmpty() ? found.difference() : withheld(failed),
+        failed.isEmpty() ? found.difference() : new NotEstimable(Cause.WITHHELD),
         found.comparison(),
         found.reference(),
         all);
-  }
-
-  /** The answer of an analysis of which checks failed. */
-  static NotEstimable withheld(List<Diagnostic> failed) {
-    return new NotEstimable(NotEstimable.Reason.WITHHELD, Checks.sentence(failed));
   }
 
   /** A comparison before it is judged with the others of its family. */
@@ -203,24 +200,24 @@ public final class Comparison {
         draft.estimator.isPublished());
   }
 
-  private Optional<String> reason(
+  private List<Message> reason(
       VerdictRules.Decision decision,
       boolean isKnown,
       List<Diagnostic> checked,
-      Optional<String> caution) {
-    List<String> sentences = new ArrayList<>();
+      Optional<Message> caution) {
+    List<Message> reason = new ArrayList<>();
     if (purpose == Purpose.VERDICT || !isKnown) {
-      sentences.add(decision.reason());
+      reason.addAll(decision.reason());
     } else {
-      Checks.withoutVerdict(checked).ifPresent(sentences::add);
+      reason.addAll(Checks.withoutVerdict(checked));
     }
     if (checked.stream().anyMatch(SensitivityAnalyses::disagrees)) {
-      sentences.add(SensitivityAnalyses.DEFINITION_DEPENDENT);
+      reason.add(ReasonCode.DEFINITION_DEPENDENT.with());
     }
     if (isKnown) {
-      caution.ifPresent(sentences::add);
+      caution.ifPresent(reason::add);
     }
-    return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
+    return List.copyOf(reason);
   }
 
   private static ArmSummary summary(Compared compared, Arm arm, OptionalDouble value) {
@@ -235,7 +232,7 @@ public final class Comparison {
   }
 
   private static VerdictRules.Side side(ArmSummary summary) {
-    return new VerdictRules.Side(summary.arm().title(), summary.groups());
+    return new VerdictRules.Side(summary.arm(), summary.groups());
   }
 
   private static OptionalLong people(Compared compared, Sample sample) {

@@ -1,22 +1,24 @@
 package org.rollcall.compare;
 
+import java.util.Optional;
+
 /**
  * What follows from a failed check.
  *
  * @param role whether the estimate, or a verdict, is withheld
- * @param sentence why, with a place for the name of the check and one for its limit; empty where
+ * @param reason what is said of it, with the arm, the name of the check and its limit; empty where
  *     nothing is withheld
  */
-record Consequence(Diagnostic.Role role, String sentence) {
+record Consequence(Diagnostic.Role role, Optional<ReasonCode> reason) {
 
   /** The estimate is shown beside it. */
-  static final Consequence NOTED = new Consequence(Diagnostic.Role.NOTE, "");
+  static final Consequence NOTED = new Consequence(Diagnostic.Role.NOTE, Optional.empty());
 
   /** There is no verdict; the reason is told with those of other arms. */
-  static final Consequence NO_VERDICT = new Consequence(Diagnostic.Role.VERDICT, "");
+  static final Consequence NO_VERDICT = new Consequence(Diagnostic.Role.VERDICT, Optional.empty());
 
   /** The estimate is withheld. */
-  static Consequence withholds(String sentence) {
-    return new Consequence(Diagnostic.Role.GATE, sentence);
+  static Consequence withholds(ReasonCode reason) {
+    return new Consequence(Diagnostic.Role.GATE, Optional.of(reason));
   }
 }

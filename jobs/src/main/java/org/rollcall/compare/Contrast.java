@@ -1,12 +1,13 @@
 package org.rollcall.compare;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable;
 
 /**
  * One difference between two arms.
@@ -26,7 +27,8 @@ import org.rollcall.stats.NotEstimable;
  * @param margin smallest difference that matters, if the study sets one
  * @param purpose monitoring or verdict
  * @param verdict the verdict; empty in monitoring
- * @param reason why there is no estimate, or why this verdict, or a caution
+ * @param reason why there is no estimate, or why this verdict, or a caution; empty where there is
+ *     nothing to say
  * @param isPublished whether it may be published, the outcome aside
  */
 public record Contrast(
@@ -44,7 +46,7 @@ public record Contrast(
     OptionalDouble margin,
     Purpose purpose,
     Optional<Verdict> verdict,
-    Optional<String> reason,
+    List<Message> reason,
     boolean isPublished) {
 
   /** Level of the interval that tables show. */
@@ -70,11 +72,6 @@ public record Contrast(
             point ->
                 new Range(
                     point.value(), point.interval(level).low(), point.interval(level).high()));
-  }
-
-  /** Why there is no estimate, in a sentence, if so. */
-  public Optional<String> missing() {
-    return estimate.missing().map(NotEstimable::sentence);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.rollcall.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;
 
@@ -39,5 +40,5 @@ interface Estimator {
   boolean isPublished();
 
   /** What a reader must be told beside an estimate, if anything. */
-  Optional<String> caution();
+  Optional<Message> caution();
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.study.Arm;
@@ -60,9 +61,9 @@ public record Findings(
    * Why nothing that follows single people of a mode may be shown, as its retention curve.
    *
    * @param mode face-to-face or online
-   * @return the sentence; empty if it may be shown
+   * @return the reason; empty if it may be shown
    */
-  public Optional<String> withheld(Arm mode) {
+  public List<Message> withheld(Arm mode) {
     return diagnostics.stream()
         .filter(Diagnostic::withholds)
         .filter(
@@ -70,6 +71,7 @@ public record Findings(
                 d.check().equals(Checks.MODES_LINKED)
                     || d.check().equals(Checks.LINKAGE) && d.arm().equals(Optional.of(mode)))
         .findFirst()
-        .map(failed -> Checks.sentence(List.of(failed)));
+        .map(failed -> Checks.withheld(List.of(failed)))
+        .orElse(List.of());
   }
 }

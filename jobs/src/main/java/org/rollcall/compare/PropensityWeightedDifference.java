@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.weighting.OutcomeCell;
@@ -53,15 +54,11 @@ final class PropensityWeightedDifference implements Estimator {
    * @param scheme how people count
    * @param caution what a reader must be told beside an estimate
    */
-  record Weights(String adjustment, WeightScheme scheme, String caution) {
+  record Weights(String adjustment, WeightScheme scheme, ReasonCode caution) {
 
     /** Those who might have gone either way. */
     static final Weights OVERLAP =
-        new Weights(
-            "overlap_weights",
-            WeightScheme.OVERLAP,
-            "Adjusted for what the files know of people at their first session, among those who"
-                + " had both modes in reach; what no file knows is not adjusted for.");
+        new Weights("overlap_weights", WeightScheme.OVERLAP, ReasonCode.ADJUSTED_FOR_WHAT_IS_KNOWN);
   }
 
   private static final String STRATUM = "both_in_reach";
@@ -114,8 +111,8 @@ final class PropensityWeightedDifference implements Estimator {
   }
 
   @Override
-  public Optional<String> caution() {
-    return Optional.of(weights.caution());
+  public Optional<Message> caution() {
+    return Optional.of(weights.caution().with());
   }
 
   @Override
@@ -130,9 +127,7 @@ final class PropensityWeightedDifference implements Estimator {
     int reference = ARMS.indexOf(pair.reference());
     Estimable<WeightedDifference> found =
         characteristics.names().isEmpty()
-            ? Estimable.missing(
-                NotEstimable.Reason.NO_VARIATION,
-                "Nothing that is known of people at the start varies enough to adjust for it.")
+            ? Estimable.missing(Cause.NOTHING_TO_ADJUST_FOR)
             : WeightedDifference.of(outcomes(cells, characteristics), options);
     WeightChecks checks = new WeightChecks(compared, pair);
     List<Diagnostic> diagnostics = new ArrayList<>(checks.reach(all(compared.outcome())));

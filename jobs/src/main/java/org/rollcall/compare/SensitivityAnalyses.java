@@ -10,6 +10,7 @@ import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -27,10 +28,6 @@ import org.rollcall.study.Arm;
  * than either, as both are of the same people.
  */
 final class SensitivityAnalyses {
-
-  static final String DEFINITION_DEPENDENT =
-      "Definition-dependent: a rule of who has left turns the sign of the difference, by more than"
-          + " chance.";
 
   private final Samples samples;
 
@@ -102,13 +99,13 @@ final class SensitivityAnalyses {
     failed.addAll(Checks.tooFewGroups(id, pair.reference(), reference));
     Estimate own =
         main.missing()
-            .filter(none -> none.reason() == NotEstimable.Reason.WITHHELD)
+            .filter(none -> none.cause() == Cause.WITHHELD)
             .<Estimate>map(none -> none)
             .orElseGet(
                 () ->
                     failed.isEmpty()
-                        ? UnadjustedDifference.difference(pair, comparison, reference)
-                        : Comparison.withheld(failed));
+                        ? ClusterJackknife.difference(comparison, reference)
+                        : new NotEstimable(Cause.WITHHELD));
     long people = comparison.people() + reference.people();
     return new Alternative(
         id,

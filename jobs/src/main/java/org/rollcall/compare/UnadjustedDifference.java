@@ -2,9 +2,8 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Pair;
-import org.rollcall.stats.Estimate;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
 
@@ -30,7 +29,10 @@ final class UnadjustedDifference implements Estimator {
     Sample comparison = compared.samples().get(pair.comparison());
     Sample reference = compared.samples().get(pair.reference());
     return new Found(
-        difference(pair, comparison, reference), comparison.value(), reference.value(), List.of());
+        ClusterJackknife.difference(comparison, reference),
+        comparison.value(),
+        reference.value(),
+        List.of());
   }
 
   @Override
@@ -39,19 +41,7 @@ final class UnadjustedDifference implements Estimator {
   }
 
   @Override
-  public Optional<String> caution() {
+  public Optional<Message> caution() {
     return Optional.empty();
-  }
-
-  /** The difference of two arms; a reason for none names the arm. */
-  static Estimate difference(Pair pair, Sample comparison, Sample reference) {
-    Optional<NotEstimable> first =
-        ClusterJackknife.of(comparison).missing().map(none -> none.of(pair.comparison().title()));
-    Optional<NotEstimable> second =
-        ClusterJackknife.of(reference).missing().map(none -> none.of(pair.reference().title()));
-    return first
-        .or(() -> second)
-        .<Estimate>map(none -> none)
-        .orElseGet(() -> ClusterJackknife.difference(comparison, reference));
   }
 }

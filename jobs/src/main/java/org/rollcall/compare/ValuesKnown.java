@@ -12,8 +12,7 @@ final class ValuesKnown implements ArmCheck {
   /** With less, what is known may be of the kind of people or sessions that clocks are kept for. */
   private static final double LEAST = 0.8;
 
-  private static final Consequence LACKING =
-      Consequence.withholds("the records lack too much of it (%s must be at least %s).");
+  private static final Consequence LACKING = Consequence.withholds(ReasonCode.VALUES_LACKING);
 
   @Override
   public Optional<Diagnostic> of(Checks.On on, Compared compared, Arm arm, Evidence evidence) {

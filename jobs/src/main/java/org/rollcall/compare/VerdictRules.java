@@ -1,12 +1,15 @@
 package org.rollcall.compare;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.rollcall.messages.Message;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
+import org.rollcall.study.Arm;
 
 /**
  * From an estimate and a margin to a verdict, in this order, the first that applies.
@@ -36,21 +39,15 @@ public final class VerdictRules {
 
   private static final int GROUPS_ROUNDED_TO = 5;
 
-  /** Begins why neither a size nor likeness is judged. */
-  private static final String CHOSEN =
-      " But people chose how to attend, and to compare them as they are";
-
-  private static final String SIZE = " does not say how large a difference the choice makes.";
-
   private VerdictRules() {}
 
   /**
    * A verdict and its reason.
    *
    * @param verdict the verdict
-   * @param reason one or two sentences
+   * @param reason why, in a few messages
    */
-  public record Decision(Verdict verdict, String reason) {}
+  public record Decision(Verdict verdict, List<Message> reason) {}
 
   /**
    * What an estimate is judged by.
@@ -58,7 +55,7 @@ public final class VerdictRules {
    * @param margin smallest difference that matters, positive; empty if the study sets none
    * @param step its place among the comparisons that are judged with it
    * @param isByChoice whether people chose their arm, and nothing is adjusted for it
-   * @param comparison title and number of groups of the first arm
+   * @param comparison the first arm and its number of groups
    * @param reference the same of the second
    */
   public record Setting(
@@ -75,10 +72,10 @@ public final class VerdictRules {
   /**
    * One arm, as far as a verdict names it.
    *
-   * @param title the arm for readers
+   * @param arm the arm
    * @param groups groups in it
    */
-  public record Side(String title, int groups) {}
+  public record Side(Arm arm, int groups) {}
 
   /**
    * The verdict on one difference.
@@ -91,15 +88,31 @@ public final class VerdictRules {
   public static Decision decide(List<Diagnostic> checks, Estimate estimate, Setting setting) {
     List<Diagnostic> failed = checks.stream().filter(Diagnostic::withholds).toList();
     if (!failed.isEmpty()) {
-      return new Decision(Verdict.NOT_ESTIMABLE, Checks.sentence(failed));
+      return new Decision(Verdict.NOT_ESTIMABLE, Checks.withheld(failed));
     }
-    Optional<String> forbidden = Checks.withoutVerdict(checks);
-    if (forbidden.isPresent() && estimate.point().isPresent()) {
-      return new Decision(Verdict.NOT_ESTIMABLE, forbidden.get());
+    List<Message> forbidden = Checks.withoutVerdict(checks);
+    if (!forbidden.isEmpty() && estimate.point().isPresent()) {
+      return new Decision(Verdict.NOT_ESTIMABLE, forbidden);
     }
     return estimate.match(
         point -> decide(point, setting),
-        none -> new Decision(Verdict.NOT_ESTIMABLE, none.sentence()));
+        none -> decision(Verdict.NOT_ESTIMABLE, missing(none, setting)));
+  }
+
+  private static Decision decision(Verdict verdict, ReasonCode... reason) {
+    return new Decision(verdict, Stream.of(reason).map(code -> code.with()).toList());
+  }
+
+  private static Decision decision(Verdict verdict, Message reason) {
+    return new Decision(verdict, List.of(reason));
+  }
+
+  private static Message missing(NotEstimable none, Setting setting) {
+    Message cause = new CauseCode(none.cause()).with();
+    return none.side()
+        .map(side -> side == NotEstimable.Side.FIRST ? setting.comparison : setting.reference)
+        .map(side -> ReasonCode.OF_ARM.with(ArmTerms.title(side.arm), cause))
+        .orElse(cause);
   }
 
   private static Decision decide(PointEstimate estimate, Setting setting) {
@@ -107,103 +120,85 @@ public final class VerdictRules {
     Interval narrow = estimate.interval(setting.step.equivalenceLevel());
     Decision decision =
         setting.margin.isPresent()
-            ? decide(estimate, wide, narrow, setting.margin.getAsDouble(), setting)
+            ? byMargin(estimate.value(), wide, narrow, setting)
             : withoutMargin(wide);
-    return setting.step.size() > 1
-        ? new Decision(
-            decision.verdict,
-            decision.reason
-                + " Intervals are adjusted for the "
-                + setting.step.size()
-                + " comparisons of this family.")
-        : decision;
+    return setting.step.size() > 1 ? ofFamily(decision, setting.step.size()) : decision;
+  }
+
+  private static Decision ofFamily(Decision decision, int size) {
+    List<Message> reason = new ArrayList<>(decision.reason);
+    reason.add(ReasonCode.ADJUSTED_FOR_FAMILY.with(size));
+    return new Decision(decision.verdict, List.copyOf(reason));
   }
 
   private static Decision withoutMargin(Interval wide) {
     return wide.contains(0)
-        ? new Decision(
-            Verdict.NO_MARGIN,
-            "The 95% interval includes 0; no margin is set to say what difference would matter.")
-        : new Decision(
-            Verdict.DIFFERENCE_SIZE_UNCLEAR,
-            "The 95% interval excludes 0; no margin is set to judge its size by.");
+        ? decision(Verdict.NO_MARGIN, ReasonCode.NO_MARGIN_WITH_ZERO)
+        : decision(Verdict.DIFFERENCE_SIZE_UNCLEAR, ReasonCode.NO_MARGIN_WITHOUT_ZERO);
   }
 
-  private static Decision decide(
-      PointEstimate estimate, Interval wide, Interval narrow, double margin, Setting setting) {
+  private static Decision byMargin(double value, Interval wide, Interval narrow, Setting setting) {
+    double margin = setting.margin.getAsDouble();
     if (narrow.isInside(margin)) {
       return setting.isByChoice ? insideByChoice(wide) : inside(wide);
     }
     if (wide.isBeyond(margin)) {
       return setting.isByChoice
-          ? new Decision(
-              Verdict.DIFFERENCE_SIZE_UNCLEAR,
-              "The whole 95% interval is beyond the margin." + CHOSEN + SIZE)
-          : new Decision(
-              Verdict.MEANINGFUL_DIFFERENCE, "The whole 95% interval is beyond the margin.");
+          ? ofUnknownSize(ReasonCode.BEYOND_MARGIN)
+          : decision(Verdict.MEANINGFUL_DIFFERENCE, ReasonCode.BEYOND_MARGIN);
     }
-    return wide.contains(0)
-        ? new Decision(
-            Verdict.NOT_ENOUGH_DATA, notEnough(estimate.value(), narrow, margin, setting))
-        : new Decision(
-            Verdict.DIFFERENCE_SIZE_UNCLEAR,
-            "The 95% interval excludes 0 but reaches across the margin."
-                + (setting.isByChoice ? CHOSEN + SIZE : ""));
+    if (wide.contains(0)) {
+      return new Decision(Verdict.NOT_ENOUGH_DATA, notEnough(value, narrow, margin, setting));
+    }
+    return setting.isByChoice
+        ? ofUnknownSize(ReasonCode.ACROSS_MARGIN_WITHOUT_ZERO)
+        : decision(Verdict.DIFFERENCE_SIZE_UNCLEAR, ReasonCode.ACROSS_MARGIN_WITHOUT_ZERO);
   }
 
   private static Decision inside(Interval wide) {
     return wide.contains(0)
-        ? new Decision(
-            Verdict.EQUIVALENT,
-            "The 90% interval is inside the margin and the 95% interval includes 0.")
-        : new Decision(
-            Verdict.DIFFERENCE_WITHIN_MARGIN,
-            "The 95% interval excludes 0, and the 90% interval is inside the margin.");
+        ? decision(Verdict.EQUIVALENT, ReasonCode.INSIDE_MARGIN_WITH_ZERO)
+        : decision(Verdict.DIFFERENCE_WITHIN_MARGIN, ReasonCode.INSIDE_MARGIN_WITHOUT_ZERO);
   }
 
   private static Decision insideByChoice(Interval wide) {
     return wide.contains(0)
-        ? new Decision(
-            Verdict.NOT_ENOUGH_DATA,
-            "The 90% interval is inside the margin."
-                + CHOSEN
-                + " is not enough to call them alike.")
-        : new Decision(
-            Verdict.DIFFERENCE_SIZE_UNCLEAR,
-            "The 95% interval excludes 0, and the 90% interval is inside the margin."
-                + CHOSEN
-                + SIZE);
+        ? decision(
+            Verdict.NOT_ENOUGH_DATA, ReasonCode.INSIDE_MARGIN, ReasonCode.CHOSEN_LIKENESS_NOT_KNOWN)
+        : ofUnknownSize(ReasonCode.INSIDE_MARGIN_WITHOUT_ZERO);
   }
 
-  private static String notEnough(double value, Interval narrow, double margin, Setting setting) {
+  private static Decision ofUnknownSize(ReasonCode found) {
+    return decision(Verdict.DIFFERENCE_SIZE_UNCLEAR, found, ReasonCode.CHOSEN_SIZE_NOT_KNOWN);
+  }
+
+  private static List<Message> notEnough(
+      double value, Interval narrow, double margin, Setting setting) {
     if (narrow.halfWidth() > margin) {
-      return "The 90% interval is wider than the margin on either side. "
-          + needed(narrow.halfWidth() / margin, setting)
-          + " would make it as narrow as the margin.";
+      return List.of(
+          ReasonCode.WIDER_THAN_MARGIN.with(),
+          needed(ReasonCode.GROUPS_TO_BE_AS_NARROW, narrow.halfWidth() / margin, setting));
     }
     double room = margin - Math.abs(value);
     if (room > margin / 10) {
-      return "The 90% interval reaches across the margin. "
-          + needed(narrow.halfWidth() / room, setting)
-          + " would bring it inside if the difference stayed as it is.";
+      return List.of(
+          ReasonCode.ACROSS_MARGIN.with(),
+          needed(ReasonCode.GROUPS_TO_FIT_INSIDE, narrow.halfWidth() / room, setting));
     }
-    return "The difference is about as large as the margin: more groups are not likely to settle"
-        + " on which side of it the truth lies.";
+    return List.of(ReasonCode.AS_LARGE_AS_MARGIN.with());
   }
 
   /** A standard error falls with the square root of the number of groups. */
-  private static String needed(double timesNarrower, Setting setting) {
-    return "About "
-        + more(setting.comparison, timesNarrower)
-        + " and "
-        + more(setting.reference, timesNarrower)
-        + ", of the sizes seen so far,";
+  private static Message needed(ReasonCode code, double timesNarrower, Setting setting) {
+    return code.with(
+        more(setting.comparison, timesNarrower),
+        ArmTerms.groups(setting.comparison.arm),
+        more(setting.reference, timesNarrower),
+        ArmTerms.groups(setting.reference.arm));
   }
 
-  private static String more(Side side, double timesNarrower) {
+  private static long more(Side side, double timesNarrower) {
     double groups = side.groups * (timesNarrower * timesNarrower - 1);
-    long steps = Math.max(1, (long) Math.ceil(groups / GROUPS_ROUNDED_TO));
-    long rounded = steps * GROUPS_ROUNDED_TO;
-    return rounded + " more groups " + side.title.toLowerCase(Locale.ROOT);
+    return GROUPS_ROUNDED_TO * Math.max(1, (long) Math.ceil(groups / GROUPS_ROUNDED_TO));
   }
 }

@@ -63,9 +63,7 @@ final class WeightChecks {
               MIN_KNOWN,
               "reach_known",
               Checks.share(all - unknown, all),
-              Consequence.withholds(
-                  "of too few it is known whether both modes were in reach (%s must be at least"
-                      + " %s).")));
+              Consequence.withholds(ReasonCode.REACH_NOT_KNOWN)));
       checks.add(on.shown("both_in_reach", Checks.share(yes, all)));
     }
     return checks;
@@ -94,9 +92,7 @@ final class WeightChecks {
             MIN_EQUIPOISE,
             "equipoise",
             number(weights.map(w -> w.overlap().equipoise(0, 1))),
-            Consequence.withholds(
-                "people of the two modes are too unlike to be compared (%s must be at least"
-                    + " %s).")));
+            Consequence.withholds(ReasonCode.PEOPLE_TOO_UNLIKE)));
     checks.add(
         all.atMost(
             MAX_IMBALANCE,

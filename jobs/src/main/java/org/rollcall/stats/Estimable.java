@@ -35,13 +35,12 @@ public final class Estimable<T> {
   /**
    * There is none.
    *
-   * @param reason why
-   * @param sentence why, as a sentence for readers
+   * @param cause what stands against it
    * @return the answer
    * @param <T> type of the result that there would have been
    */
-  public static <T> Estimable<T> missing(NotEstimable.Reason reason, String sentence) {
-    return missing(new NotEstimable(reason, sentence));
+  public static <T> Estimable<T> missing(Cause cause) {
+    return missing(new NotEstimable(cause));
   }
 
   /**

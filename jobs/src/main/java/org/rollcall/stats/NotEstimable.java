@@ -6,10 +6,16 @@ import java.util.function.Function;
 /**
  * There is no estimate, and why.
  *
- * @param reason kind of reason, for tables
- * @param sentence the reason as a sentence, for readers
+ * @param cause what stands against it
+ * @param side the one of two arms of which it is said; empty if of neither alone
  */
-public record NotEstimable(Reason reason, String sentence) implements Estimate {
+public record NotEstimable(Cause cause, Optional<Side> side) implements Estimate {
+
+  /** Which of two arms. */
+  public enum Side {
+    FIRST,
+    SECOND
+  }
 
   /** Kinds of reasons. */
   public enum Reason {
@@ -35,10 +41,18 @@ public record NotEstimable(Reason reason, String sentence) implements Estimate {
     WITHHELD
   }
 
-  public NotEstimable {
-    if (sentence.isBlank()) {
-      throw new IllegalArgumentException("Missing required sentence: why there is no estimate");
-    }
+  /**
+   * There is no estimate.
+   *
+   * @param cause what stands against it
+   */
+  public NotEstimable(Cause cause) {
+    this(cause, Optional.empty());
+  }
+
+  /** The kind of reason. */
+  public Reason reason() {
+    return cause.reason();
   }
 
   @Override
@@ -59,12 +73,11 @@ public record NotEstimable(Reason reason, String sentence) implements Estimate {
   }
 
   /**
-   * The same reason, said of something.
+   * The same, said of one of two arms.
    *
-   * @param subject what it is said of, as the title of an arm
-   * @return a reason whose sentence begins with the subject
+   * @param arm which of them
    */
-  public NotEstimable of(String subject) {
-    return new NotEstimable(reason, subject + ": " + sentence);
+  public NotEstimable of(Side arm) {
+    return new NotEstimable(cause, Optional.of(arm));
   }
 }

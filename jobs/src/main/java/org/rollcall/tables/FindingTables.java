@@ -14,6 +14,7 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
+import org.rollcall.messages.Message;
 import org.rollcall.messages.MessageCatalog;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.PointEstimate;
@@ -40,8 +41,11 @@ final class FindingTables {
               .set("family", contrast.step().family().key())
               .set("family_size", contrast.step().size())
               .set("purpose", contrast.purpose().key())
-              .set("verdict", contrast.verdict().map(Enum::name).orElse(null))
-              .set("reason", contrast.reason().orElse(null));
+              .set("verdict", contrast.verdict().map(Enum::name).orElse(null));
+      if (!contrast.reason().isEmpty()) {
+        row.set("reason_codes", Message.coded(contrast.reason()))
+            .set("reason", MessageCatalog.text(contrast.reason()));
+      }
       side(row, "comparison", contrast.comparison());
       side(row, "reference", contrast.reference());
       people(

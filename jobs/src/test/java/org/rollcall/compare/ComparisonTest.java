@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Alternative.Sign;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
+import org.rollcall.messages.Message;
 import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
@@ -98,7 +99,7 @@ class ComparisonTest {
   void run_monitoring_hasNoVerdict() {
     for (Contrast contrast : run(Made.alike(), Purpose.MONITORING).contrasts()) {
       assertEquals(Optional.empty(), contrast.verdict());
-      assertEquals(Optional.empty(), contrast.reason().filter(r -> r.contains("interval")));
+      assertEquals(Optional.empty(), said(contrast.reason()).filter(r -> r.contains("interval")));
       assertEquals(Purpose.MONITORING, contrast.purpose());
     }
   }
@@ -119,7 +120,7 @@ class ComparisonTest {
         Optional.of(Verdict.NO_MARGIN),
         contrast(findings, "E1.retained_week_4.online-face_to_face.all").verdict());
     assertEquals(Optional.of(Verdict.EQUIVALENT), contrast(findings, ADJUSTED).verdict());
-    findings.contrasts().forEach(c -> assertTrue(c.reason().isPresent(), c.analysisId()));
+    findings.contrasts().forEach(c -> assertTrue(said(c.reason()).isPresent(), c.analysisId()));
   }
 
   @Test
@@ -207,7 +208,7 @@ class ComparisonTest {
           Optional.of(
               "Withheld. Online: more new identities than reported newcomers (linkage_ratio must be"
                   + " at most 1.2)."),
-          primary.reason());
+          said(primary.reason()));
       assertEquals(
           purpose == Purpose.VERDICT ? Optional.of(Verdict.NOT_ESTIMABLE) : Optional.empty(),
           primary.verdict());
@@ -215,7 +216,7 @@ class ComparisonTest {
           .alternatives()
           .forEach(a -> assertEquals(Reason.WITHHELD, reason(a.estimate().missing())));
       assertEquals(primary.reason(), findings.withheld(Arm.ONLINE));
-      assertEquals(Optional.empty(), findings.withheld(Arm.FACE_TO_FACE));
+      assertEquals(List.of(), findings.withheld(Arm.FACE_TO_FACE));
       for (ArmEstimate arm : findings.arms()) {
         boolean online = arm.estimand() != Estimand.E13 && arm.arm() != Arm.FACE_TO_FACE;
         assertEquals(online, arm.estimate().missing().isPresent(), arm.toString());
@@ -239,9 +240,9 @@ class ComparisonTest {
         "Withheld. All: people online and face to face are known by codes that share no"
             + " link_domain, so nobody can be seen to change mode (modes_linked must be at least"
             + " 1).",
-        contrast(findings, PRIMARY).missing().orElseThrow());
-    assertTrue(findings.withheld(Arm.ONLINE).isPresent());
-    assertTrue(findings.withheld(Arm.FACE_TO_FACE).isPresent());
+        said(contrast(findings, PRIMARY).reason()).orElseThrow());
+    assertFalse(findings.withheld(Arm.ONLINE).isEmpty());
+    assertFalse(findings.withheld(Arm.FACE_TO_FACE).isEmpty());
   }
 
   /** New identities where nobody is new: everybody came back under another name. */
@@ -256,7 +257,24 @@ class ComparisonTest {
     Diagnostic linkage = check(findings, PRIMARY, "linkage_ratio", Arm.ONLINE);
     assertEquals(Result.FAIL, linkage.result());
     assertTrue(linkage.value().isEmpty());
-    assertTrue(contrast(findings, PRIMARY).missing().orElseThrow().startsWith("Withheld. Online:"));
+    assertTrue(
+        said(contrast(findings, PRIMARY).reason()).orElseThrow().startsWith("Withheld. Online:"));
+  }
+
+  @Test
+  void run_noEvidenceOfLinkageInBothArms_namesBothInOneSentence() {
+    Made made = Made.alike();
+    made.arms.put(Arm.ONLINE, unreported(749));
+    made.arms.put(Arm.FACE_TO_FACE, unreported(749));
+    List<Message> reason = contrast(run(made, Purpose.VERDICT), PRIMARY).reason().subList(0, 2);
+    assertEquals(
+        Optional.of(
+            "Linkage not shown, and no verdict may rest on it. Online and Face-to-face: of too few"
+                + " attendances an account, or a word on whether it was the first, shows that one"
+                + " person keeps one identity."),
+        said(reason));
+    assertEquals(
+        "linkage_not_shown linkage_not_shown_of_both(online,face_to_face)", Message.coded(reason));
   }
 
   @Test
@@ -269,10 +287,11 @@ class ComparisonTest {
             + " identity.";
     Contrast locked = contrast(run(made, Purpose.VERDICT), PRIMARY);
     assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), locked.verdict());
-    assertTrue(locked.reason().orElseThrow().startsWith(reason), locked.reason().get());
+    assertTrue(said(locked.reason()).orElseThrow().startsWith(reason), said(locked.reason()).get());
     assertTrue(locked.estimate().point().isPresent());
     Contrast nightly = contrast(run(made, Purpose.MONITORING), PRIMARY);
-    assertTrue(nightly.reason().orElseThrow().startsWith(reason), nightly.reason().get());
+    assertTrue(
+        said(nightly.reason()).orElseThrow().startsWith(reason), said(nightly.reason()).get());
     made.arms.put(Arm.ONLINE, unreported(750));
     assertEquals(
         Optional.of(Verdict.EQUIVALENT),
@@ -322,7 +341,7 @@ class ComparisonTest {
         Role.GATE, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).consequence().role());
     assertEquals(
         Result.PASS, check(findings, PRIMARY, "effective_groups", Arm.FACE_TO_FACE).result());
-    assertEquals(Optional.empty(), findings.withheld(Arm.ONLINE));
+    assertEquals(List.of(), findings.withheld(Arm.ONLINE));
     assertTrue(
         contrast(findings, "E1.retained_week_4.online-face_to_face.all")
             .estimate()
@@ -346,7 +365,7 @@ class ComparisonTest {
     assertEquals(Reason.NO_VARIATION, reason(found.estimate().missing()));
     assertEquals(
         Optional.of("Face-to-face: All groups have the same value, so its precision is not known."),
-        found.reason());
+        said(found.reason()));
     assertEquals(OptionalDouble.empty(), found.comparison().estimate());
   }
 
@@ -439,7 +458,7 @@ class ComparisonTest {
         Optional.of(
             "Withheld. Face-to-face: the records lack too much of it (values_known must be at least"
                 + " 0.8)."),
-        withheld.estimate().missing().map(NotEstimable::sentence));
+        said(withheld.reason()));
     for (ArmEstimate arm : findings.arms()) {
       if (arm.measure().equals(Made.MINUTES)) {
         assertEquals(arm.arm() == Arm.ONLINE, arm.estimate().point().isPresent());
@@ -568,7 +587,7 @@ class ComparisonTest {
     Diagnostic agree = check(findings, PRIMARY, "same_sign_over_rules", null);
     assertEquals(OptionalDouble.of(1), agree.value());
     assertEquals(Result.PASS, agree.result());
-    assertFalse(contrast(findings, PRIMARY).reason().orElseThrow().contains("Definition"));
+    assertFalse(said(contrast(findings, PRIMARY).reason()).orElseThrow().contains("Definition"));
   }
 
   /** Near 0 the sign of one rule or another differs from that of the analysis by chance. */
@@ -587,7 +606,7 @@ class ComparisonTest {
     assertTrue(rules.stream().anyMatch(a -> a.sign() == Sign.OTHER), rules.toString());
     assertTrue(rules.stream().noneMatch(Alternative::turnsSign), rules.toString());
     assertEquals(Result.PASS, check(findings, PRIMARY, "same_sign_over_rules", null).result());
-    assertFalse(contrast(findings, PRIMARY).reason().orElse("").contains("Definition"));
+    assertFalse(said(contrast(findings, PRIMARY).reason()).orElse("").contains("Definition"));
   }
 
   @Test
@@ -620,7 +639,7 @@ class ComparisonTest {
         Optional.of(
             "Definition-dependent: a rule of who has left turns the sign of the difference, by more"
                 + " than chance."),
-        contrast(findings, PRIMARY).reason());
+        said(contrast(findings, PRIMARY).reason()));
     assertEquals(
         Optional.of(Sign.OTHER),
         alternatives(findings, PRIMARY).stream()
@@ -641,6 +660,11 @@ class ComparisonTest {
     assertEquals(Reason.WITHHELD, reason(rule.estimate().missing()));
     assertEquals(Sign.UNKNOWN, rule.sign());
     assertEquals(25, rule.groups());
+  }
+
+  /** A reason in words; empty where there is none. */
+  private static Optional<String> said(List<Message> reason) {
+    return Optional.of(MessageCatalog.text(reason)).filter(words -> !words.isEmpty());
   }
 
   private static String said(Assumption assumption) {

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Diagnostic.Result;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Covariate;
@@ -275,7 +276,7 @@ class PropensityWeightedDifferenceTest {
     assertEquals(
         "Withheld. Online: of too few it is known whether both modes were in reach (reach_known"
             + " must be at least 0.8).",
-        contrast.missing().orElseThrow());
+        MessageCatalog.text(contrast.reason()));
     assertTrue(contrast.comparison().estimate().isEmpty());
     assertEquals(Verdict.NOT_ESTIMABLE, contrast.verdict().orElseThrow());
   }
@@ -306,7 +307,7 @@ class PropensityWeightedDifferenceTest {
     Estimate found = adjusted(findings(cells)).estimate();
     assertEquals(
         "Nothing that is known of people at the start varies enough to adjust for it.",
-        found.missing().orElseThrow().sentence());
+        MessageCatalog.text(new CauseCode(found.missing().orElseThrow().cause()).with()));
   }
 
   /** Who left one question empty left them all empty: the columns say the same. */
@@ -354,9 +355,7 @@ class PropensityWeightedDifferenceTest {
   @Test
   void reason_estimate_saysWhatIsNotAdjustedFor() {
     assertTrue(
-        adjusted(findings(confounded(14, 2000, 12, 0)))
-            .reason()
-            .orElseThrow()
+        MessageCatalog.text(adjusted(findings(confounded(14, 2000, 12, 0))).reason())
             .endsWith("what no file knows is not adjusted for."));
   }
 }

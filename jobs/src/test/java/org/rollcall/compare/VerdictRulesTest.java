@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.compare.Diagnostic.Role;
 import org.rollcall.contract.Schemas;
+import org.rollcall.messages.Message;
+import org.rollcall.messages.MessageCatalog;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -21,13 +24,13 @@ import org.rollcall.study.Arm;
 class VerdictRulesTest {
 
   private static final double MARGIN = 0.05;
-  private static final VerdictRules.Side ONLINE = new VerdictRules.Side("Online", 20);
-  private static final VerdictRules.Side ROOM = new VerdictRules.Side("Face-to-face", 10);
+  private static final VerdictRules.Side ONLINE = new VerdictRules.Side(Arm.ONLINE, 20);
+  private static final VerdictRules.Side ROOM = new VerdictRules.Side(Arm.FACE_TO_FACE, 10);
 
   @Test
   void decide_narrowAroundZero_isEquivalent() {
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.EQUIVALENT,
             "The 90% interval is inside the margin and the 95% interval includes 0."),
         decide(0.01, 0.02, MARGIN));
@@ -57,7 +60,7 @@ class VerdictRulesTest {
   void decide_acrossMarginWithoutZero_isSizeUnclear() {
     // 95%: 0.0208 to 0.0992
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
             "The 95% interval excludes 0 but reaches across the margin."),
         decide(0.06, 0.02, MARGIN));
@@ -68,7 +71,7 @@ class VerdictRulesTest {
     // Half-width 1.645 * 0.0608 = 2 margins: four times the groups, 60 and 30 more.
     double se = 2 * MARGIN / 1.6448536269514722 * 0.9999;
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NOT_ENOUGH_DATA,
             "The 90% interval is wider than the margin on either side. About 60 more groups online"
                 + " and 30 more groups face-to-face, of the sizes seen so far, would make it as"
@@ -80,7 +83,7 @@ class VerdictRulesTest {
   void decide_narrowButOffCentre_saysHowManyGroupsToFit() {
     // 90%: -0.0129 to 0.0529, half-width 0.0329; room 0.03: 1.203 times the groups
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NOT_ENOUGH_DATA,
             "The 90% interval reaches across the margin. About 5 more groups online and 5 more"
                 + " groups face-to-face, of the sizes seen so far, would bring it inside if the"
@@ -91,7 +94,7 @@ class VerdictRulesTest {
   @Test
   void decide_asLargeAsTheMargin_saysThatMoreWouldNotSettleIt() {
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NOT_ENOUGH_DATA,
             "The difference is about as large as the margin: more groups are not likely to settle"
                 + " on which side of it the truth lies."),
@@ -119,18 +122,18 @@ class VerdictRulesTest {
     OptionalDouble none = OptionalDouble.empty();
     VerdictRules.Setting setting = setting(none);
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
             "The 95% interval excludes 0; no margin is set to judge its size by."),
-        VerdictRules.decide(List.of(), new PointEstimate(0.5, 0.01, 30), setting));
+        decide(List.of(), new PointEstimate(0.5, 0.01, 30), setting));
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NO_MARGIN,
             "The 95% interval includes 0; no margin is set to say what difference would matter."),
-        VerdictRules.decide(List.of(), new PointEstimate(0.0001, 0.01, 30), setting));
+        decide(List.of(), new PointEstimate(0.0001, 0.01, 30), setting));
     assertEquals(
         Verdict.NO_MARGIN,
-        VerdictRules.decide(List.of(), new PointEstimate(0.1, 1, 30), setting).verdict(),
+        decide(List.of(), new PointEstimate(0.1, 1, 30), setting).verdict(),
         "wide or narrow, the margin is what is missing");
   }
 
@@ -145,20 +148,20 @@ class VerdictRulesTest {
   @Test
   void decide_peopleByTheirOwnChoice_judgesNoSizeAndNoLikeness() {
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NOT_ENOUGH_DATA,
             "The 90% interval is inside the margin. But people chose how to attend, and to compare"
                 + " them as they are is not enough to call them alike."),
         byChoice(0.01, 0.02));
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.DIFFERENCE_SIZE_UNCLEAR,
             "The whole 95% interval is beyond the margin. But people chose how to attend, and to"
                 + " compare them as they are does not say how large a difference the choice"
                 + " makes."),
         byChoice(0.1, 0.02));
     for (double[] d : new double[][] {{0.02, 0.0049}, {0.03, 0.01172}, {0.06, 0.02}}) {
-      VerdictRules.Decision decision = byChoice(d[0], d[1]);
+      Said decision = byChoice(d[0], d[1]);
       assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decision.verdict());
       assertTrue(decision.reason().contains("people chose how to attend"), decision.reason());
     }
@@ -171,7 +174,7 @@ class VerdictRulesTest {
   void decide_oneOfTwo_usesTheIntervalOfItsStep() {
     PointEstimate estimate = new PointEstimate(0.042, 0.02, Double.POSITIVE_INFINITY);
     assertEquals(Verdict.DIFFERENCE_SIZE_UNCLEAR, decide(estimate, MARGIN).verdict());
-    VerdictRules.Decision shared = decide(estimate, 2);
+    Said shared = decide(estimate, 2);
     assertEquals(Verdict.NOT_ENOUGH_DATA, shared.verdict());
     assertTrue(
         shared.reason().endsWith("Intervals are adjusted for the 2 comparisons of this family."),
@@ -187,12 +190,33 @@ class VerdictRulesTest {
     assertEquals(Verdict.NOT_ENOUGH_DATA, decide(estimate, 2).verdict());
   }
 
-  private static VerdictRules.Decision decide(PointEstimate estimate, int sharing) {
+  private static Said decide(PointEstimate estimate, int sharing) {
     FamilyStep step = new FamilyStep(Family.ADJUSTED, 2, sharing, OptionalDouble.empty());
-    return VerdictRules.decide(
+    return decide(
         List.of(),
         estimate,
         new VerdictRules.Setting(OptionalDouble.of(MARGIN), step, false, ONLINE, ROOM));
+  }
+
+  /** What is data in tables: which sentence, and what it is about. */
+  @Test
+  void decide_reason_isCodesWithParameters() {
+    double se = 2 * MARGIN / 1.6448536269514722 * 0.9999;
+    VerdictRules.Setting setting = setting(OptionalDouble.of(MARGIN));
+    Diagnostic failed = check("linkage_ratio", 1.3, 1.2, Result.FAIL, Role.GATE);
+    Estimate wide = new PointEstimate(0.01, se, Double.POSITIVE_INFINITY);
+    assertEquals(
+        "wider_than_margin groups_to_be_as_narrow(60,online,30,face_to_face)",
+        Message.coded(VerdictRules.decide(List.of(), wide, setting).reason()));
+    assertEquals(
+        "withheld more_new_than_reported(online,linkage_ratio,1.2)",
+        Message.coded(VerdictRules.decide(List.of(failed), wide, setting).reason()));
+    assertEquals(
+        "of_arm(face_to_face,nobody)",
+        Message.coded(
+            VerdictRules.decide(
+                    List.of(), new NotEstimable(Cause.NOBODY).of(NotEstimable.Side.SECOND), setting)
+                .reason()));
   }
 
   @Test
@@ -203,22 +227,21 @@ class VerdictRulesTest {
     VerdictRules.Setting setting = setting(OptionalDouble.of(MARGIN));
     Estimate clear = new PointEstimate(0.5, 0.01, 30);
     assertEquals(
-        new VerdictRules.Decision(
+        new Said(
             Verdict.NOT_ESTIMABLE,
             "Withheld. Online: too few groups, or groups too uneven in size (effective_groups must"
                 + " be at least 6)."),
-        VerdictRules.decide(List.of(passed, failed, noted), clear, setting));
+        decide(List.of(passed, failed, noted), clear, setting));
     assertEquals(
-        Verdict.MEANINGFUL_DIFFERENCE,
-        VerdictRules.decide(List.of(passed, noted), clear, setting).verdict());
+        Verdict.MEANINGFUL_DIFFERENCE, decide(List.of(passed, noted), clear, setting).verdict());
   }
 
   @Test
   void decide_noEstimate_isNotEstimableWithItsReason() {
-    Estimate none = new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Online: nobody.");
+    Estimate none = new NotEstimable(Cause.NOBODY).of(NotEstimable.Side.FIRST);
     assertEquals(
-        new VerdictRules.Decision(Verdict.NOT_ESTIMABLE, "Online: nobody."),
-        VerdictRules.decide(List.of(), none, setting(OptionalDouble.of(MARGIN))));
+        new Said(Verdict.NOT_ESTIMABLE, "Online: Nobody to estimate from."),
+        decide(List.of(), none, setting(OptionalDouble.of(MARGIN))));
   }
 
   @Test
@@ -241,12 +264,21 @@ class VerdictRulesTest {
             : name.equals(Checks.LINKAGE) ? Checks.SPLIT : Checks.TOO_FEW);
   }
 
-  private static VerdictRules.Decision decide(double value, double se, double margin) {
+  /** A decision in words. */
+  private record Said(Verdict verdict, String reason) {}
+
+  private static Said decide(
+      List<Diagnostic> checks, Estimate estimate, VerdictRules.Setting setting) {
+    VerdictRules.Decision decision = VerdictRules.decide(checks, estimate, setting);
+    return new Said(decision.verdict(), MessageCatalog.text(decision.reason()));
+  }
+
+  private static Said decide(double value, double se, double margin) {
     return decide(new PointEstimate(value, se, Double.POSITIVE_INFINITY), margin);
   }
 
-  private static VerdictRules.Decision decide(PointEstimate estimate, double margin) {
-    return VerdictRules.decide(List.of(), estimate, setting(OptionalDouble.of(margin)));
+  private static Said decide(PointEstimate estimate, double margin) {
+    return decide(List.of(), estimate, setting(OptionalDouble.of(margin)));
   }
 
   /** Of people who are made alike, judged alone. */
@@ -254,8 +286,8 @@ class VerdictRulesTest {
     return new VerdictRules.Setting(margin, FamilyStep.alone(Family.ADJUSTED), false, ONLINE, ROOM);
   }
 
-  private static VerdictRules.Decision byChoice(double value, double se) {
-    return VerdictRules.decide(
+  private static Said byChoice(double value, double se) {
+    return decide(
         List.of(),
         new PointEstimate(value, se, Double.POSITIVE_INFINITY),
         new VerdictRules.Setting(

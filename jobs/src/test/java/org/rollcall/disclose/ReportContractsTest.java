@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,5 +168,33 @@ class ReportContractsTest {
       case BOOLEAN -> true;
       case DATE -> RandomTables.INFO.asOf().minusMonths(3).withDayOfMonth(1);
     };
+  }
+
+  /** A code tells what its sentence tells. */
+  @Test
+  void schemas_codesOfSentences_areWithheldWithThem() {
+    Map<String, String> words =
+        Map.of(
+            "reason_codes", "reason",
+            "reason_code", "reason",
+            "method_code", "method",
+            "step_code", "step",
+            "assumption_code", "sentence");
+    int pairs = 0;
+    for (TableSchema schema : open()) {
+      for (Field code : schema.fields()) {
+        if (words.containsKey(code.name())) {
+          Field sentence = schema.field(words.get(code.name()));
+          String named = schema.name() + "." + code.name();
+          assertEquals(
+              Roles.of(schema, sentence) == Disclosure.LABEL,
+              Roles.of(schema, code) == Disclosure.LABEL,
+              named);
+          assertEquals(sentence.required(), code.required(), named);
+          pairs++;
+        }
+      }
+    }
+    assertTrue(pairs >= 3, pairs + " pairs");
   }
 }

@@ -85,16 +85,16 @@ class EstimateTest {
   @Test
   void match_bothKinds_takeTheirBranch() {
     Estimate number = new PointEstimate(1, 2, 3);
-    Estimate none = new NotEstimable(Reason.NO_PEOPLE, "Nobody.");
-    assertEquals("1.0", number.match(p -> "" + p.value(), NotEstimable::sentence));
-    assertEquals("Nobody.", none.match(p -> "" + p.value(), NotEstimable::sentence));
+    Estimate none = new NotEstimable(Cause.NOBODY);
+    assertEquals("1.0", number.match(p -> "" + p.value(), n -> n.cause().name()));
+    assertEquals("NOBODY", none.match(p -> "" + p.value(), n -> n.cause().name()));
+    assertEquals(Reason.NO_PEOPLE, none.missing().orElseThrow().reason());
     assertEquals(Optional.of(number), number.point().map(p -> (Estimate) p));
     assertEquals(Optional.empty(), number.missing());
     assertEquals(Optional.empty(), none.point());
     assertEquals(
-        new NotEstimable(Reason.NO_PEOPLE, "Online: Nobody."),
-        none.missing().orElseThrow().of("Online"));
-    assertThrows(IllegalArgumentException.class, () -> new NotEstimable(Reason.NO_PEOPLE, " "));
+        new NotEstimable(Cause.NOBODY, Optional.of(NotEstimable.Side.SECOND)),
+        none.missing().orElseThrow().of(NotEstimable.Side.SECOND));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.rollcall.study;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +15,5 @@ class ArmTest {
     Set<String> keys = Arrays.stream(Arm.values()).map(Arm::key).collect(Collectors.toSet());
     assertEquals(
         Set.copyOf(Schemas.report("engagement").field("arm").constraints().values()), keys);
-    assertFalse(Arrays.stream(Arm.values()).anyMatch(arm -> arm.title().contains("_")));
   }
 }

@@ -1,10 +1,10 @@
 package org.rollcall.stats.agreement;
 
 import java.util.Arrays;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.numeric.Normal;
 import org.rollcall.stats.numeric.Sum;
@@ -106,7 +106,7 @@ public final class CohenKappa {
   public static Estimable<Kappa> of(long[][] table, Weights weights) {
     requireSquare(table);
     if (Arrays.stream(table).flatMapToLong(Arrays::stream).sum() == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded.");
+      return Estimable.missing(Cause.NOT_CODED);
     }
     return new CohenKappa(table, weights).kappa();
   }
@@ -122,15 +122,13 @@ public final class CohenKappa {
     double apart = mean(shares, 0);
     double byChance = mean(chance, 0);
     if (byChance == 0) {
-      return Estimable.missing(
-          Reason.NO_VARIATION, "Both coders always used the same one code: chance explains it.");
+      return Estimable.missing(Cause.ONE_CODE_OF_BOTH);
     }
     double kappa = 1 - apart / byChance;
     double stdError = spread(shares, 1 - kappa) / byChance;
     Estimate estimate =
         apart == 0 || stdError == 0
-            ? new NotEstimable(
-                Reason.NO_VARIATION, "The coders agree fully, so the precision is not known.")
+            ? new NotEstimable(Cause.FULL_AGREEMENT)
             : new PointEstimate(kappa, stdError, Double.POSITIVE_INFINITY);
     Agreement agreement = new Agreement(1 - apart, 1 - byChance, kappa, estimate);
     return Estimable.of(new Kappa(agreement, spread(chance, 1) / byChance));

@@ -2,11 +2,11 @@ package org.rollcall.stats.agreement;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.numeric.FisherF;
 
@@ -58,8 +58,7 @@ public final class CronbachAlpha {
     public Estimable<Interval> feldt(double level) {
       double tail = (1 - Interval.requireLevel(level)) / 2;
       return value == 1
-          ? Estimable.missing(
-              Reason.NO_VARIATION, "All items say the same, so the precision is not known.")
+          ? Estimable.missing(Cause.SAME_ITEMS)
           : Estimable.of(new Interval(level, limit(tail), limit(1 - tail)));
     }
 
@@ -81,11 +80,10 @@ public final class CronbachAlpha {
   public static Estimable<Alpha> of(List<ItemAnswers> answers) {
     Covariances covariances = Covariances.of(answers);
     if (covariances.people() == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nobody answered all items.");
+      return Estimable.missing(Cause.NOBODY_ANSWERED_ALL);
     }
     if (covariances.people() < 2 || covariances.items() < 2) {
-      return Estimable.missing(
-          Reason.NO_VARIATION, "Consistency needs at least two people and two items.");
+      return Estimable.missing(Cause.TOO_FEW_FOR_CONSISTENCY);
     }
     double trace = 0;
     double sum = 0;
@@ -96,7 +94,7 @@ public final class CronbachAlpha {
       }
     }
     if (sum <= ROUNDING * trace) {
-      return Estimable.missing(Reason.NO_VARIATION, "The total of the items does not vary.");
+      return Estimable.missing(Cause.SAME_TOTAL);
     }
     double k = covariances.items();
     // The sum of what is off the diagonal, in which equal items cancel nothing.
@@ -129,8 +127,7 @@ public final class CronbachAlpha {
     return known
         ? new PointEstimate(
             value, Math.sqrt(variance / covariances.people()), Double.POSITIVE_INFINITY)
-        : new NotEstimable(
-            Reason.NO_VARIATION, "All items say the same, so the precision is not known.");
+        : new NotEstimable(Cause.SAME_ITEMS);
   }
 
   private static OptionalDouble standardised(Covariances covariances) {

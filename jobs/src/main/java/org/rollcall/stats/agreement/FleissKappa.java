@@ -3,8 +3,8 @@ package org.rollcall.stats.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Normal;
 
 /**
@@ -78,14 +78,14 @@ public final class FleissKappa {
   public static Estimable<Kappa> of(List<RatedUnit> rated) {
     Units units = Units.of(rated);
     if (units.all().isEmpty()) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded.");
+      return Estimable.missing(Cause.NOT_CODED);
     }
     long coders = units.all().get(0).coders();
     if (units.all().stream().anyMatch(unit -> unit.coders() != coders)) {
-      return Estimable.missing(Reason.NOT_FOLLOWED, "Some were not coded by all coders.");
+      return Estimable.missing(Cause.NOT_CODED_BY_ALL);
     }
     if (coders < 2) {
-      return Estimable.missing(Reason.NOT_FOLLOWED, "A single coder cannot agree with anybody.");
+      return Estimable.missing(Cause.SINGLE_CODER);
     }
     return of(units, coders);
   }
@@ -111,8 +111,7 @@ public final class FleissKappa {
       skew += both * (1 - 2 * p);
     }
     if (spread == 0) {
-      return Estimable.missing(
-          Reason.NO_VARIATION, "The coders always used the same one code: chance explains it.");
+      return Estimable.missing(Cause.ONE_CODE);
     }
     double observed = units.agreement();
     double nullVariance = 2 / (spread * spread * pairs) * (spread * spread - skew);

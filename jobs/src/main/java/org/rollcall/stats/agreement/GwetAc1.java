@@ -1,10 +1,10 @@
 package org.rollcall.stats.agreement;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 
 /**
@@ -67,7 +67,7 @@ public final class GwetAc1 {
   public static Estimable<Agreement> of(List<RatedUnit> rated) {
     Units units = Units.of(rated);
     return units.paired() == 0
-        ? Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.")
+        ? Estimable.missing(Cause.NOT_CODED_BY_TWO)
         : Estimable.of(new GwetAc1(units).agreement());
   }
 
@@ -87,8 +87,7 @@ public final class GwetAc1 {
     double variance = squares / (n * (n - 1));
     Estimate estimate =
         n < 2 || observed == 1 || !(variance > 0)
-            ? new NotEstimable(
-                Reason.NO_VARIATION, "All units are coded alike, so the precision is not known.")
+            ? new NotEstimable(Cause.UNITS_CODED_ALIKE)
             : new PointEstimate(value, Math.sqrt(variance), n - 1);
     return new Agreement(observed, expected, value, estimate);
   }

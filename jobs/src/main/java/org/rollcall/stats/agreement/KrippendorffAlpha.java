@@ -1,8 +1,8 @@
 package org.rollcall.stats.agreement;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -94,7 +94,7 @@ public final class KrippendorffAlpha {
       codes += margin;
     }
     if (codes == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nothing was coded by two coders.");
+      return Estimable.missing(Cause.NOT_CODED_BY_TWO);
     }
     double[][] distances = distances();
     double observed = units.sum(unit -> unit.coders() < 2 ? 0 : within(unit, distances)) / codes;
@@ -106,8 +106,7 @@ public final class KrippendorffAlpha {
     }
     double chance = expected.value() / (codes * (codes - 1));
     return chance == 0
-        ? Estimable.missing(
-            Reason.NO_VARIATION, "The coders always used the same one code: chance explains it.")
+        ? Estimable.missing(Cause.ONE_CODE)
         : Estimable.of(new Alpha(1 - observed / chance, observed, chance, codes));
   }
 

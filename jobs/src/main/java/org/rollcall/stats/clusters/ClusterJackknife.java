@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -77,8 +78,8 @@ public final class ClusterJackknife {
     Arm two = new Arm(second);
     Optional<NotEstimable> problem =
         one.problem()
-            .map(p -> p.of("First arm"))
-            .or(() -> two.problem().map(p -> p.of("Second arm")));
+            .map(p -> p.of(NotEstimable.Side.FIRST))
+            .or(() -> two.problem().map(p -> p.of(NotEstimable.Side.SECOND)));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -91,9 +92,7 @@ public final class ClusterJackknife {
             .toArray();
     double scale = Math.max(one.scale(), two.scale());
     if (isRounding(deviations, scale)) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_VARIATION,
-          "No group changes the difference when it is left out, so its precision is not known.");
+      return new NotEstimable(Cause.NO_GROUP_CHANGES_IT);
     }
     double df = Math.min(first.groups(), second.groups()) - 1.0;
     return new PointEstimate(one.value - two.value, stdError(deviations), df);
@@ -127,9 +126,7 @@ public final class ClusterJackknife {
             .mapToDouble(g -> deviation(plus, g) - deviation(minus, g))
             .toArray();
     if (isRounding(deviations, all.stream().mapToDouble(Arm::scale).max().orElseThrow())) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_VARIATION,
-          "No group changes the difference when it is left out, so its precision is not known.");
+      return new NotEstimable(Cause.NO_GROUP_CHANGES_IT);
     }
     double value =
         (plus.get(0).value - minus.get(0).value) - (minus.get(1).value - plus.get(1).value);
@@ -183,33 +180,26 @@ public final class ClusterJackknife {
 
     Optional<NotEstimable> problem() {
       if (sample.people() == 0) {
-        return because(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.");
+        return because(Cause.NOBODY);
       }
       if (sample.groups() < 2) {
-        return because(
-            NotEstimable.Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
+        return because(Cause.ONE_GROUP);
       }
       if (found.isEmpty()) {
-        return because(
-            NotEstimable.Reason.NOT_FOLLOWED,
-            "The records do not reach far enough to determine it.");
+        return because(Cause.NOT_FOLLOWED);
       }
       if (deviations.size() < sample.groups()) {
-        return because(
-            NotEstimable.Reason.ONE_GROUP_DECIDES,
-            "Without one of the groups the records would not reach far enough to determine it.");
+        return because(Cause.FOLLOWED_BY_ONE_GROUP);
       }
       double[] all = deviations.values().stream().mapToDouble(Double::doubleValue).toArray();
       if (isRounding(all, scale())) {
-        return because(
-            NotEstimable.Reason.NO_VARIATION,
-            "All groups have the same value, so its precision is not known.");
+        return because(Cause.SAME_VALUE_OF_GROUPS);
       }
       return Optional.empty();
     }
 
-    private static Optional<NotEstimable> because(NotEstimable.Reason reason, String sentence) {
-      return Optional.of(new NotEstimable(reason, sentence));
+    private static Optional<NotEstimable> because(Cause cause) {
+      return Optional.of(new NotEstimable(cause));
     }
   }
 }

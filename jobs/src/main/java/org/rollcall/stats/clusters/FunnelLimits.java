@@ -1,10 +1,10 @@
 package org.rollcall.stats.clusters;
 
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Binomial;
 
 /**
@@ -98,12 +98,10 @@ public final class FunnelLimits {
       throw new IllegalArgumentException("Invalid people: " + people + " (must not be negative)");
     }
     if (people == 0) {
-      return Optional.of(new NotEstimable(Reason.NO_PEOPLE, "The group has nobody."));
+      return Optional.of(new NotEstimable(Cause.EMPTY_GROUP));
     }
     return target == 0 || target == 1
-        ? Optional.of(
-            new NotEstimable(
-                Reason.NO_EVENTS, "Nobody or everybody is expected to have it: nothing varies."))
+        ? Optional.of(new NotEstimable(Cause.NOBODY_OR_ALL_EXPECTED))
         : Optional.empty();
   }
 }

@@ -2,9 +2,9 @@ package org.rollcall.stats.clusters;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.FisherF;
 import org.rollcall.stats.numeric.Sums;
 
@@ -82,8 +82,7 @@ public final class IntraclusterCorrelation {
     public Estimable<Interval> interval(double level) {
       double tail = (1 - Interval.requireLevel(level)) / 2;
       return between == 0
-          ? Estimable.missing(
-              Reason.NO_VARIATION, "All groups have the same mean, so the precision is not known.")
+          ? Estimable.missing(Cause.SAME_MEAN_OF_GROUPS)
           : Estimable.of(new Interval(level, limit(tail), limit(1 - tail)));
     }
 
@@ -137,25 +136,21 @@ public final class IntraclusterCorrelation {
                         new ClusterSums(t.cluster(), t.n(), new double[] {t.sum(), t.sumSquares()}))
                 .toList());
     if (clusters.isEmpty()) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
+      return Estimable.missing(Cause.NOBODY);
     }
     if (clusters.size() < 2) {
-      return Estimable.missing(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
+      return Estimable.missing(Cause.ONE_GROUP);
     }
     GroupSizes sizes = GroupSizes.of(clusters);
     double people = sizes.people();
     double free = people - sizes.groups();
     if (free < 0.5) {
-      return Estimable.missing(
-          Reason.NO_VARIATION,
-          "Every group has a single person, so how alike people are is not known.");
+      return Estimable.missing(Cause.SINGLE_PERSON_IN_GROUPS);
     }
     double[] totals = ClusterSums.totals(clusters);
     double within = within(clusters);
     if (within <= ROUNDING * totals[1]) {
-      return Estimable.missing(
-          Reason.NO_VARIATION,
-          "In every group everybody is alike, so how alike is not known with any precision.");
+      return Estimable.missing(Cause.ALIKE_IN_GROUPS);
     }
     double between = between(clusters, totals[0] / people);
     between = between <= ROUNDING * ROUNDING * totals[1] ? 0 : between;

@@ -1,8 +1,8 @@
 package org.rollcall.stats.clusters;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.StudentT;
 
 /**
@@ -170,7 +170,6 @@ public final class MinimumDetectableDifference {
   }
 
   private static Estimable<Double> tooFew() {
-    return Estimable.missing(
-        Reason.TOO_FEW_GROUPS, "An arm has fewer than two groups (at least two are needed).");
+    return Estimable.missing(Cause.FEWER_THAN_TWO_GROUPS_IN_ARM);
   }
 }

@@ -2,9 +2,9 @@ package org.rollcall.stats.clusters;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Betas;
 import org.rollcall.stats.numeric.Sums;
 
@@ -82,12 +82,11 @@ public final class ProportionShrinkage {
     tallies.forEach(ProportionShrinkage::requireShare);
     List<ClusterSums> clusters = Sample.ofMeans(tallies).clusters();
     if (!clusters.isEmpty() && clusters.size() < MIN_GROUPS) {
-      return Estimable.missing(
-          Reason.TOO_FEW_GROUPS, "Too few groups to learn from how much groups differ.");
+      return Estimable.missing(Cause.TOO_FEW_GROUPS_TO_SHRINK);
     }
     double[] totals = clusters.isEmpty() ? new double[2] : ClusterSums.totals(clusters);
     if (!clusters.isEmpty() && (totals[1] == 0 || totals[1] == totals[0])) {
-      return Estimable.missing(Reason.NO_EVENTS, "Nobody or everybody has it: nothing varies.");
+      return Estimable.missing(Cause.NOBODY_OR_ALL);
     }
     return IntraclusterCorrelation.of(tallies)
         .then(components -> Estimable.of(shrunken(clusters, components.truncated(), level)));

@@ -2,8 +2,8 @@ package org.rollcall.stats.latent;
 
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 
@@ -58,14 +58,13 @@ public final class BetaGeometricBetaBernoulli {
             .filter(cell -> cell.frequency().people() > 0 && cell.opportunities() > 0)
             .toArray(VisitCell[]::new);
     if (counted.length == 0) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_PEOPLE, "Nobody had an opportunity to come again.");
+      return Estimable.missing(Cause.NO_OPPORTUNITY);
     }
     if (Arrays.stream(counted).allMatch(cell -> cell.attendances() == 0)) {
-      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "Nobody ever came again.");
+      return Estimable.missing(Cause.NEVER_CAME_AGAIN);
     }
     if (Arrays.stream(counted).allMatch(cell -> cell.attendances() == cell.opportunities())) {
-      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "Everybody always came.");
+      return Estimable.missing(Cause.ALWAYS_CAME);
     }
     return fit(new VisitCounts(counted));
   }
@@ -84,19 +83,15 @@ public final class BetaGeometricBetaBernoulli {
       }
     }
     if (best == null) {
-      return Estimable.missing(NotEstimable.Reason.NOT_CONVERGED, "The model did not converge.");
+      return Estimable.missing(Cause.NOT_CONVERGED);
     }
     if (best.atExtreme()) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_VARIATION,
-          "The visits look as if nobody ever left, or nobody ever missed a session before leaving.");
+      return Estimable.missing(Cause.ALWAYS_OR_NEVER_LEFT);
     }
     VisitCounts.Derivatives at = counts.derivatives(best);
     boolean[] held = held(best, at.gradient());
     return isFlat(at.hessian(), held)
-        ? Estimable.missing(
-            NotEstimable.Reason.NOT_CONVERGED,
-            "The records are too short to tell leaving from staying away.")
+        ? Estimable.missing(Cause.RECORDS_TOO_SHORT)
         : Estimable.of(new BetaGeometricFit(counts, best, at));
   }
 

@@ -1,8 +1,8 @@
 package org.rollcall.stats.likelihood;
 
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 
 /**
  * Newton's method with step halving (Fisher scoring where the information is the expected one).
@@ -44,18 +44,18 @@ public final class Newton {
    * @param likelihood the log-likelihood
    * @param start parameters to begin at, shape (m,)
    * @param maxSteps steps after which the search is given up
-   * @param separated the sentence for readers if there is no maximum
+   * @param separated what to answer if there is no maximum
    * @return the point of the maximum, or the reason why there is none
    * @param <P> type of the points
    */
   public static <P> Estimable<P> maximise(
-      LogLikelihood<P> likelihood, double[] start, int maxSteps, String separated) {
+      LogLikelihood<P> likelihood, double[] start, int maxSteps, Cause separated) {
     double unit = likelihood.unit();
     Position<P> here = new Position<>(start, likelihood.at(start));
     for (int step = 0; step < maxSteps; step++) {
       Optional<LogLikelihood.Step> found = likelihood.step(here.point);
       if (found.isEmpty()) {
-        return Estimable.missing(Reason.SEPARATED, separated);
+        return Estimable.missing(separated);
       }
       double[] change = found.get().change();
       double size = Math.sqrt(Math.max(0, found.get().decrement() / unit));
@@ -69,7 +69,7 @@ public final class Newton {
         return notConverged();
       }
       if (step >= PATIENCE && move > RUNAWAY) {
-        return Estimable.missing(Reason.SEPARATED, separated);
+        return Estimable.missing(separated);
       }
       here = next.get();
     }
@@ -100,6 +100,6 @@ public final class Newton {
   }
 
   private static <T> Estimable<T> notConverged() {
-    return Estimable.missing(Reason.NOT_CONVERGED, "The model did not converge.");
+    return Estimable.missing(Cause.NOT_CONVERGED);
   }
 }

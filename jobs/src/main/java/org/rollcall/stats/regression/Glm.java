@@ -2,8 +2,8 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 import org.rollcall.stats.numeric.Sums;
 
@@ -129,7 +129,7 @@ final class Glm {
 
   /** The answer where nobody is left. */
   static <T> Estimable<T> nobody() {
-    return Estimable.missing(Reason.NO_PEOPLE, "Nobody to estimate from.");
+    return Estimable.missing(Cause.NOBODY);
   }
 
   /** Whether all outcomes are one value. */

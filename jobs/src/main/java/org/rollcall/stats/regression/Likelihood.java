@@ -1,6 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.likelihood.LogLikelihood;
 import org.rollcall.stats.likelihood.Newton;
@@ -36,10 +37,6 @@ interface Likelihood extends LogLikelihood<Likelihood.Point> {
 
   /** The point of the maximum, or the reason why there is none. */
   default Estimable<Point> maximum(double[] start, FitOptions options) {
-    return Newton.maximise(
-        this,
-        start,
-        options.maxSteps(),
-        "Some characteristics go with one outcome without exception, so no best fit exists.");
+    return Newton.maximise(this, start, options.maxSteps(), Cause.OUTCOME_SEPARATED);
   }
 }

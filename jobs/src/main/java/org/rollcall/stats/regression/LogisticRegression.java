@@ -1,6 +1,7 @@
 package org.rollcall.stats.regression;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -52,8 +53,7 @@ public final class LogisticRegression {
       }
     }
     if (Glm.isConstant(canonical.outcome)) {
-      return Estimable.missing(
-          Reason.NO_EVENTS, "The outcome is the same for everybody, so nothing explains it.");
+      return Estimable.missing(Cause.SAME_OUTCOME);
     }
     Glm model = new Glm(covariates, canonical, Family.BERNOULLI);
     Estimable<RegressionFit> fit = model.fit(options.search());

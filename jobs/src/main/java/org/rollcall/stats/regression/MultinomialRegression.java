@@ -2,8 +2,8 @@ package org.rollcall.stats.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 
@@ -53,7 +53,7 @@ public final class MultinomialRegression {
     double[] masses = masses(canonical, classes);
     for (double mass : masses) {
       if (mass == 0) {
-        return Estimable.missing(Reason.NO_EVENTS, "Nobody is in one of the classes.");
+        return Estimable.missing(Cause.EMPTY_CLASS);
       }
     }
     Basis basis = new Basis(canonical);

@@ -2,8 +2,8 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -97,14 +97,11 @@ public final class NegativeBinomialRegression {
             .then(fit -> Estimable.of(new NegativeBinomialFit(fit, theta, error)));
       }
     }
-    return Estimable.missing(
-        Reason.NOT_CONVERGED, "The model of the spread of the counts did not converge.");
+    return Estimable.missing(Cause.SPREAD_NOT_CONVERGED);
   }
 
   private static <T> Estimable<T> poissonLike() {
-    return Estimable.missing(
-        Reason.NO_VARIATION,
-        "The counts vary no more than by chance alone, so there is no excess to estimate.");
+    return Estimable.missing(Cause.NO_EXCESS_SPREAD);
   }
 
   /** Twice the slope of the log-likelihood in 1 / theta at the Poisson fit. */

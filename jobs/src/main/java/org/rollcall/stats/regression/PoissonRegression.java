@@ -2,8 +2,8 @@ package org.rollcall.stats.regression;
 
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 
 /**
  * Poisson regression of counts, with an exposure as offset.
@@ -56,7 +56,7 @@ public final class PoissonRegression {
       return Glm.nobody();
     }
     if (Arrays.stream(canonical.outcome).allMatch(y -> y == 0)) {
-      return Estimable.missing(Reason.NO_EVENTS, "What is counted never happened.");
+      return Estimable.missing(Cause.NEVER_HAPPENED);
     }
     return Estimable.of(canonical);
   }

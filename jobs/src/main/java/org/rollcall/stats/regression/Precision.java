@@ -5,8 +5,8 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.Variance;
 import org.rollcall.stats.numeric.Matrices;
 
@@ -40,8 +40,7 @@ final class Precision {
 
   Optional<NotEstimable> problem(int j, Variance variance) {
     if (basis.aliased.contains(j - 1)) {
-      return because(
-          Reason.COLLINEAR, "It says nothing beyond the other characteristics, or never varies.");
+      return because(Cause.TOLD_BY_OTHERS);
     }
     Optional<NotEstimable> unknown = problem(variance);
     if (unknown.isPresent()) {
@@ -49,8 +48,7 @@ final class Precision {
     }
     if (variance.isOfClusters() && isDecided(cells.first, j)
         || variance == Variance.TWO_WAY && isDecided(cells.second, j)) {
-      return because(
-          Reason.ONE_GROUP_DECIDES, "One group alone decides it, so its precision is not known.");
+      return because(Cause.ONE_GROUP_DECIDES);
     }
     if (!(degrees(variance, j) > 0)) {
       return tooFarApart();
@@ -58,8 +56,7 @@ final class Precision {
     double square = matrix(variance)[j][j];
     double scale = ROUNDING * fitted.scale();
     if (!(square > scale * scale * Matrices.dot(scores.contrasts[j], scores.contrasts[j]))) {
-      return because(
-          Reason.NO_VARIATION, "Outcomes do not vary around the fit, so its precision is unknown.");
+      return because(Cause.NO_SPREAD_AROUND_FIT);
     }
     return Optional.empty();
   }
@@ -73,17 +70,16 @@ final class Precision {
   private Optional<NotEstimable> impossible(Variance variance) {
     boolean linear = fitted.family() == Family.NORMAL;
     if (variance.isOfClusters() && smallestClusters(variance) < 2) {
-      return because(Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
+      return because(Cause.ONE_GROUP);
     }
     boolean needsPeople =
         linear && !variance.isOfClusters() || variance == Variance.HC1 || variance == Variance.CR1S;
     if (needsPeople && left() < 1) {
-      return because(Reason.NO_VARIATION, "There are no more people than unknown numbers.");
+      return because(Cause.TOO_FEW_FOR_MODEL);
     }
     if ((variance == Variance.HC2 || variance == Variance.HC3)
         && scores.largestLeverage() > 1 - ClusterScores.DECIDED) {
-      return because(
-          Reason.ONE_GROUP_DECIDES, "One person alone decides a number, so precision is unknown.");
+      return because(Cause.ONE_PERSON_DECIDES);
     }
     return variance == Variance.CR2 && !(variances().getMax() < APART * variances().getMin())
         ? tooFarApart()
@@ -99,8 +95,7 @@ final class Precision {
   }
 
   private static Optional<NotEstimable> tooFarApart() {
-    return because(
-        Reason.NOT_CONVERGED, "What people count for differs too much to compute the precision.");
+    return because(Cause.WEIGHTS_TOO_FAR_APART);
   }
 
   private boolean isDecided(Clustering clustering, int j) {
@@ -186,8 +181,8 @@ final class Precision {
     }
   }
 
-  private static Optional<NotEstimable> because(Reason reason, String sentence) {
-    return Optional.of(new NotEstimable(reason, sentence));
+  private static Optional<NotEstimable> because(Cause cause) {
+    return Optional.of(new NotEstimable(cause));
   }
 
   /** People minus coefficients. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.Variance;
 import org.rollcall.stats.numeric.Cholesky;
@@ -281,8 +281,7 @@ public final class RegressionFit {
     Cholesky factor = Cholesky.of(part, Precision.ROUNDING);
     double df = precision.degrees(variance, 0);
     if (factor.rank() < q || df < q) {
-      return Estimable.missing(
-          Reason.TOO_FEW_GROUPS, "Too few groups to test that many differences together.");
+      return Estimable.missing(Cause.TOO_FEW_GROUPS_TO_TEST);
     }
     return Estimable.of(new WaldTest(Matrices.dot(b, factor.solve(b)) / q, q, df));
   }

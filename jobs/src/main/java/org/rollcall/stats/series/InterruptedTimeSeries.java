@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
@@ -79,9 +80,7 @@ public final class InterruptedTimeSeries {
     long before = Arrays.stream(used).filter(p -> p.period() < first).count();
     int columns = 4 + 2 * options.harmonics();
     if (Math.min(before, used.length - before) < FEWEST_ON_A_SIDE || used.length <= columns) {
-      return Estimable.missing(
-          NotEstimable.Reason.NOT_FOLLOWED,
-          "There are too few points before or after the change to tell a level and a slope.");
+      return Estimable.missing(Cause.TOO_FEW_POINTS);
     }
     return fit(new Design(used, options), options);
   }
@@ -115,13 +114,10 @@ public final class InterruptedTimeSeries {
   private static Estimable<InterruptionFit> fit(Design design, InterruptionOptions options) {
     LeastSquares plain = design.transformed(0);
     if (!plain.regular) {
-      return Estimable.missing(
-          NotEstimable.Reason.COLLINEAR, "The seasons cannot be told from the change.");
+      return Estimable.missing(Cause.SEASONS_ARE_THE_CHANGE);
     }
     if (plain.sumOfSquares <= ROUNDING * ROUNDING * design.sumOfSquares()) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_VARIATION,
-          "All points lie on the lines, so the precision is not known.");
+      return Estimable.missing(Cause.POINTS_ON_LINES);
     }
     boolean independent =
         switch (options.errors()) {
@@ -144,8 +140,6 @@ public final class InterruptedTimeSeries {
       }
       rho = again;
     }
-    return Estimable.missing(
-        NotEstimable.Reason.NOT_CONVERGED,
-        "The points wander too much to be a series about two lines.");
+    return Estimable.missing(Cause.POINTS_WANDER);
   }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.stats.series;
 
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -46,9 +47,7 @@ public final class InterruptionFit {
     double error = Math.sqrt(fit.sumOfSquares / df * fit.inverse[column][column]);
     return error > 0
         ? new PointEstimate(fit.beta[column], error, df)
-        : new NotEstimable(
-            NotEstimable.Reason.NO_VARIATION,
-            "All points lie on the lines, so the precision is not known.");
+        : new NotEstimable(Cause.POINTS_ON_LINES);
   }
 
   /** Points that were used. */

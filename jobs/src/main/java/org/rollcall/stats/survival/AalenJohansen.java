@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
@@ -85,7 +86,7 @@ public final class AalenJohansen {
     }
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
-        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        ? Estimable.missing(Cause.NOBODY)
         : Estimable.of(new AalenJohansen(new Timeline(canonical), options));
   }
 
@@ -158,7 +159,8 @@ public final class AalenJohansen {
       return ClusterJackknife.difference(first.sample(cause, time), second.sample(cause, time));
     }
     if (!first.line.isKnown(time) || !second.line.isKnown(time)) {
-      return KaplanMeier.NOT_FOLLOWED.of(first.line.isKnown(time) ? "Second arm" : "First arm");
+      return KaplanMeier.NOT_FOLLOWED.of(
+          first.line.isKnown(time) ? NotEstimable.Side.SECOND : NotEstimable.Side.FIRST);
     }
     return Spread.difference(first.spread(cause, time), second.spread(cause, time));
   }

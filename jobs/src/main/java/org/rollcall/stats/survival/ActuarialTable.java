@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 
 /**
  * The life table of actuaries: times in intervals, half of those lost in one counted as exposed.
@@ -83,7 +83,7 @@ public final class ActuarialTable {
       entering += cell.frequency().people();
     }
     return entering == 0
-        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        ? Estimable.missing(Cause.NOBODY)
         : Estimable.of(rows(breaks, left, lost, entering));
   }
 

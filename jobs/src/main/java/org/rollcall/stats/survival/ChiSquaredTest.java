@@ -1,7 +1,7 @@
 package org.rollcall.stats.survival;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.ChiSquared;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -25,8 +25,7 @@ public record ChiSquaredTest(double statistic, int df) {
   static Estimable<ChiSquaredTest> of(double[][] variance, double[] x) {
     Cholesky factor = Cholesky.of(variance);
     if (factor.rank() == 0) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_VARIATION, "The data do not vary in what would be tested.");
+      return Estimable.missing(Cause.NOTHING_TO_TEST);
     }
     return Estimable.of(
         new ChiSquaredTest(Math.max(0, Matrices.dot(x, factor.solve(x))), factor.rank()));

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
@@ -183,9 +184,7 @@ public final class Coefficients {
   private Estimate combination(double[] contrast, Variance variance) {
     for (int j = 0; j < contrast.length; j++) {
       if (contrast[j] != 0 && !isKept(j)) {
-        return new NotEstimable(
-            NotEstimable.Reason.COLLINEAR,
-            "What it would measure is already told by the other characteristics.");
+        return new NotEstimable(Cause.MEASURED_BY_OTHERS);
       }
     }
     if (!VARIANCES.contains(variance)) {
@@ -199,9 +198,7 @@ public final class Coefficients {
     double naive = Math.sqrt(unit * Matrices.quadratic(inverse, contrast));
     double rounding = variance == Variance.MODEL ? 0 : ROUNDING * naive;
     if (!(error > rounding) || Double.isInfinite(error)) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_VARIATION,
-          "The groups do not differ, so its precision is not known.");
+      return new NotEstimable(Cause.GROUPS_DO_NOT_DIFFER);
     }
     double df = variance == Variance.CR1 ? clusters - 1.0 : Double.POSITIVE_INFINITY;
     return new PointEstimate(Matrices.dot(contrast, values), error, df);
@@ -225,7 +222,6 @@ public final class Coefficients {
   }
 
   private static NotEstimable oneGroup() {
-    return new NotEstimable(
-        NotEstimable.Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed).");
+    return new NotEstimable(Cause.ONE_GROUP);
   }
 }

@@ -2,9 +2,9 @@ package org.rollcall.stats.survival;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Frequency;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.SamplingWeight;
 import org.rollcall.stats.numeric.Cholesky;
 
@@ -42,9 +42,7 @@ final class Columns {
         cells.stream()
             .filter(cell -> cell.frequency().people() > 0 && cell.weight().value() > 0)
             .toList();
-    return counted.isEmpty()
-        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : Estimable.of(counted);
+    return counted.isEmpty() ? Estimable.missing(Cause.NOBODY) : Estimable.of(counted);
   }
 
   /**
@@ -58,9 +56,7 @@ final class Columns {
     List<Integer> aliased = information.aliased();
     int[] kept = IntStream.range(0, width).filter(j -> !aliased.contains(j)).toArray();
     return kept.length == 0
-        ? Estimable.missing(
-            NotEstimable.Reason.COLLINEAR,
-            "The characteristics do not differ among people who can be compared.")
+        ? Estimable.missing(Cause.CHARACTERISTICS_DO_NOT_DIFFER)
         : Estimable.of(kept);
   }
 }

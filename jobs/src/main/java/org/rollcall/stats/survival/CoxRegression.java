@@ -1,6 +1,7 @@
 package org.rollcall.stats.survival;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
 
@@ -53,7 +54,7 @@ public final class CoxRegression {
 
   private static Estimable<CoxFit> fit(CoxData data, CoxOptions options) {
     if (data.events == 0) {
-      return Estimable.missing(NotEstimable.Reason.NO_EVENTS, "No events were observed.");
+      return Estimable.missing(Cause.NO_EVENTS);
     }
     double[] zero = new double[data.width()];
     RiskSets all = new RiskSets(data, data.patterns, options.ties(), zero);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
@@ -60,9 +61,7 @@ public final class KaplanMeier {
       double weightCensored,
       double survival) {}
 
-  static final NotEstimable NOT_FOLLOWED =
-      new NotEstimable(
-          NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+  static final NotEstimable NOT_FOLLOWED = new NotEstimable(Cause.NOT_FOLLOWED);
 
   private final Timeline line;
   private final CurveOptions options;
@@ -88,7 +87,7 @@ public final class KaplanMeier {
     }
     List<SurvivalCell> canonical = Cells.canonical(cells);
     return canonical.isEmpty()
-        ? Estimable.missing(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
+        ? Estimable.missing(Cause.NOBODY)
         : Estimable.of(new KaplanMeier(new Timeline(canonical), options));
   }
 
@@ -247,8 +246,8 @@ public final class KaplanMeier {
     Optional<NotEstimable> problem =
         first
             .problem(quantity, time)
-            .map(p -> p.of("First arm"))
-            .or(() -> second.problem(quantity, time).map(p -> p.of("Second arm")));
+            .map(p -> p.of(NotEstimable.Side.FIRST))
+            .or(() -> second.problem(quantity, time).map(p -> p.of(NotEstimable.Side.SECOND)));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -286,9 +285,6 @@ public final class KaplanMeier {
     }
     return value(quantity, time).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            new NotEstimable(
-                NotEstimable.Reason.NO_VARIATION,
-                "Nobody was there for any time, so there is no ratio."));
+        : Optional.of(new NotEstimable(Cause.NO_TIME_FOLLOWED));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.ChiSquared;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -67,8 +67,7 @@ public final class LogRank {
     Cells.requireUnweighted(some.stream().map(LogRankCell::people).toList(), "a log-rank test");
     LogRank test = new LogRank(some);
     if (test.arms.length < 2) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_PEOPLE, "Fewer than two arms have people to compare.");
+      return Estimable.missing(Cause.FEWER_THAN_TWO_ARMS);
     }
     Map<Long, List<SurvivalCell>> strata = new TreeMap<>();
     for (LogRankCell cell : some) {
@@ -128,8 +127,7 @@ public final class LogRank {
           new LogRankResult.Arm(arms[a], people[a], observed[a].value(), expected[a].value()));
     }
     if (events == 0) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_EVENTS, "It happened to nobody, so there is nothing to compare.");
+      return Estimable.missing(Cause.HAPPENED_TO_NOBODY);
     }
     // The arms sum to zero, so the first of those at risk at events follows from the others.
     int[] free =
@@ -145,9 +143,7 @@ public final class LogRank {
     Cholesky factor = Cholesky.of(matrix);
     int df = factor.rank();
     if (df == 0) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_VARIATION,
-          "Whenever it happened, only people of one arm were there, so arms cannot be compared.");
+      return Estimable.missing(Cause.ARMS_NEVER_TOGETHER);
     }
     double chiSquared = Matrices.dot(excess, factor.solve(excess));
     double p = ChiSquared.upper(chiSquared, df);

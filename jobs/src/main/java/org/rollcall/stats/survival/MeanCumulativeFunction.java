@@ -2,6 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.ClusterJackknife;
@@ -75,15 +76,15 @@ public final class MeanCumulativeFunction {
     Sample one = meanOf(first, week);
     Sample two = meanOf(second, week);
     if (one.value().isEmpty() || two.value().isEmpty()) {
-      return one.value().isEmpty() ? unknown(one).of("First arm") : unknown(two).of("Second arm");
+      return one.value().isEmpty()
+          ? unknown(one).of(NotEstimable.Side.FIRST)
+          : unknown(two).of(NotEstimable.Side.SECOND);
     }
     return Spread.difference(spread(one, week), spread(two, week));
   }
 
   private static NotEstimable unknown(Sample arm) {
-    return arm.people() == 0
-        ? new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Nobody to estimate from.")
-        : KaplanMeier.NOT_FOLLOWED;
+    return arm.people() == 0 ? new NotEstimable(Cause.NOBODY) : KaplanMeier.NOT_FOLLOWED;
   }
 
   private static Spread spread(Sample arm, int week) {

@@ -2,8 +2,8 @@ package org.rollcall.stats.survival;
 
 import java.util.Arrays;
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 
 /**
  * Hazards by period, one intercept for each period and coefficients that all periods share.
@@ -54,9 +54,7 @@ public final class PooledLogistic {
   private static Estimable<HazardFit> fit(HazardData data, HazardOptions options) {
     int[] periods = data.informative();
     if (periods.length == 0) {
-      return Estimable.missing(
-          NotEstimable.Reason.NO_EVENTS,
-          "There is no period in which the event was observed for some and not for others.");
+      return Estimable.missing(Cause.NO_MIXED_PERIOD);
     }
     double[] start = overall(data, periods, options.link());
     double[] padded = Arrays.copyOf(start, periods.length + data.width());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
 import org.rollcall.stats.numeric.Ranks;
@@ -62,9 +62,7 @@ public record Proportionality(Map<String, ChiSquaredTest> byCovariate, ChiSquare
   }
 
   private static Estimable<Proportionality> notVarying() {
-    return Estimable.missing(
-        NotEstimable.Reason.NO_VARIATION,
-        "All events count as of the same time, so no change over time could be seen.");
+    return Estimable.missing(Cause.EVENTS_OF_ONE_TIME);
   }
 
   /** I₂ − I₁ I₀⁻¹ I₁, zero in rows and columns that are rounding. */

@@ -3,6 +3,7 @@ package org.rollcall.stats.survival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -65,18 +66,14 @@ public final class RateRatio {
     int one = groups(first);
     int two = groups(second);
     if (one == 0 || two == 0) {
-      return new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Nobody is in one of the arms.");
+      return new NotEstimable(Cause.EMPTY_ARM);
     }
     if (Math.min(one, two) < 2) {
-      return new NotEstimable(
-          NotEstimable.Reason.TOO_FEW_GROUPS,
-          "An arm has only one group (at least two are needed).");
+      return new NotEstimable(Cause.ONE_GROUP_IN_ARM);
     }
     Sample both = Sample.of(parts, new LogRatio(weeks));
     if (both.value().isEmpty()) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_EVENTS,
-          "It did not happen in both arms while both were followed.");
+      return new NotEstimable(Cause.NOT_IN_BOTH_ARMS);
     }
     Estimate found =
         variance == CurveVariance.CLUSTER_JACKKNIFE

@@ -2,6 +2,7 @@ package org.rollcall.stats.survival;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.SmoothStatistic;
 
@@ -17,9 +18,7 @@ import org.rollcall.stats.clusters.SmoothStatistic;
  */
 public record RestrictedMeanTo(int horizon) implements SmoothStatistic {
 
-  static final NotEstimable NOT_FOLLOWED =
-      new NotEstimable(
-          NotEstimable.Reason.NOT_FOLLOWED, "The records do not reach far enough to determine it.");
+  static final NotEstimable NOT_FOLLOWED = new NotEstimable(Cause.NOT_FOLLOWED);
 
   @Override
   public OptionalDouble at(double[] totals) {

@@ -1,5 +1,6 @@
 package org.rollcall.stats.survival;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.likelihood.LogLikelihood;
 import org.rollcall.stats.likelihood.Newton;
@@ -12,10 +13,6 @@ final class Search {
   private Search() {}
 
   static <P> Estimable<P> maximum(LogLikelihood<P> likelihood, double[] start) {
-    return Newton.maximise(
-        likelihood,
-        start,
-        STEPS,
-        "Some characteristics separate completely who leaves and who does not.");
+    return Newton.maximise(likelihood, start, STEPS, Cause.LEAVING_SEPARATED);
   }
 }

@@ -3,6 +3,7 @@ package org.rollcall.stats.survival;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -72,8 +73,8 @@ final class Spread {
     Optional<NotEstimable> problem =
         first
             .problem()
-            .map(p -> p.of("First arm"))
-            .or(() -> second.problem().map(p -> p.of("Second arm")));
+            .map(p -> p.of(NotEstimable.Side.FIRST))
+            .or(() -> second.problem().map(p -> p.of(NotEstimable.Side.SECOND)));
     if (problem.isPresent()) {
       return problem.get();
     }
@@ -87,9 +88,7 @@ final class Spread {
     double[] each = together.values().stream().mapToDouble(Double::doubleValue).toArray();
     double error = Math.sqrt(Sums.ofSquares(each));
     if (error <= ROUNDING * Math.max(first.stdError(), second.stdError())) {
-      return new NotEstimable(
-          NotEstimable.Reason.NO_VARIATION,
-          "No group moves the difference, so its precision is not known.");
+      return new NotEstimable(Cause.NO_GROUP_MOVES_IT);
     }
     return new PointEstimate(value, error, df);
   }
@@ -100,15 +99,10 @@ final class Spread {
 
   private Optional<NotEstimable> problem() {
     if (moves.isPresent() && moves.get().size() < 2) {
-      return Optional.of(
-          new NotEstimable(
-              NotEstimable.Reason.TOO_FEW_GROUPS, "Only one group (at least two are needed)."));
+      return Optional.of(new NotEstimable(Cause.ONE_GROUP));
     }
     return stdError() > ROUNDING * Math.abs(value)
         ? Optional.empty()
-        : Optional.of(
-            new NotEstimable(
-                NotEstimable.Reason.NO_VARIATION,
-                "All have the same value, so its precision is not known."));
+        : Optional.of(new NotEstimable(Cause.SAME_VALUE_OF_ALL));
   }
 }

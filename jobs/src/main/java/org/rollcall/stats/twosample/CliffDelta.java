@@ -2,10 +2,10 @@ package org.rollcall.stats.twosample;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.StudentT;
 
 /**
@@ -106,8 +106,7 @@ public final class CliffDelta {
     }
 
     private static Estimable<Interval> notPositive() {
-      return Estimable.missing(
-          Reason.NO_VARIATION, "There are too few people to know the precision of the difference.");
+      return Estimable.missing(Cause.TOO_FEW_FOR_PRECISION);
     }
   }
 

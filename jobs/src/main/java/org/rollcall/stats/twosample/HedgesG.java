@@ -3,9 +3,9 @@ package org.rollcall.stats.twosample;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.special.Beta;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 
 /**
@@ -59,8 +59,7 @@ public final class HedgesG {
     double df = n + m - 2;
     double pooled = Math.sqrt((one.deviations() + two.deviations()) / df);
     if (Means.isRounding(pooled, one, two)) {
-      return Estimable.missing(
-          Reason.NO_VARIATION, "In each arm everybody has the same value: there is no spread.");
+      return Estimable.missing(Cause.NO_SPREAD_IN_ARMS);
     }
     double d = (one.mean() - two.mean()) / pooled;
     double correction = correction(df);

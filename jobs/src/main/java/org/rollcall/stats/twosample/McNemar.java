@@ -1,7 +1,7 @@
 package org.rollcall.stats.twosample;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Binomial;
 import org.rollcall.stats.numeric.Normal;
 
@@ -56,7 +56,7 @@ public final class McNemar {
     }
     long pairs = first + second;
     if (pairs == 0) {
-      return Estimable.missing(Reason.NO_EVENTS, "No pair differs, so neither can be favoured.");
+      return Estimable.missing(Cause.NO_PAIR_DIFFERS);
     }
     double apart = Math.abs(first - second);
     double root = apart / Math.sqrt(pairs);

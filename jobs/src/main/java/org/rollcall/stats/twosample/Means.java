@@ -2,9 +2,9 @@ package org.rollcall.stats.twosample;
 
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 
 /**
@@ -51,9 +51,7 @@ public final class Means {
     double w = two.variance() / two.people();
     double stdError = Math.sqrt(v + w);
     if (isRounding(stdError, one, two)) {
-      return new NotEstimable(
-          Reason.NO_VARIATION,
-          "In each arm everybody has the same value, so the precision is not known.");
+      return new NotEstimable(Cause.SAME_VALUE_IN_ARMS);
     }
     double df = satterthwaite(v, one.people(), w, two.people());
     return new PointEstimate(one.mean() - two.mean(), stdError, df);
@@ -75,8 +73,6 @@ public final class Means {
   static Optional<NotEstimable> single(Summary one, Summary two) {
     return one.people() > 1 && two.people() > 1
         ? Optional.empty()
-        : Optional.of(
-            new NotEstimable(
-                Reason.NO_VARIATION, "An arm has a single person, so its spread is not known."));
+        : Optional.of(new NotEstimable(Cause.SINGLE_PERSON_IN_ARM));
   }
 }

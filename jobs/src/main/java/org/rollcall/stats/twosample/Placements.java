@@ -1,8 +1,8 @@
 package org.rollcall.stats.twosample;
 
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -48,20 +48,16 @@ final class Placements {
   static Optional<NotEstimable> tooFew(Histogram one, Histogram two) {
     long fewest = Math.min(one.total(), two.total());
     if (fewest == 0) {
-      return Optional.of(new NotEstimable(Reason.NO_PEOPLE, "An arm has nobody to compare with."));
+      return Optional.of(new NotEstimable(Cause.NOBODY_TO_COMPARE_WITH));
     }
     return fewest == 1
-        ? Optional.of(
-            new NotEstimable(
-                Reason.NO_VARIATION, "An arm has a single person, so its spread is not known."))
+        ? Optional.of(new NotEstimable(Cause.SINGLE_PERSON_IN_ARM))
         : Optional.empty();
   }
 
   /** Why placements without spread have no precision. */
   static NotEstimable alike() {
-    return new NotEstimable(
-        Reason.NO_VARIATION,
-        "All people of an arm stand alike to the other arm, so the precision is not known.");
+    return new NotEstimable(Cause.ARMS_APART);
   }
 
   /** People of this arm. */

@@ -1,9 +1,9 @@
 package org.rollcall.stats.twosample;
 
 import java.util.function.Supplier;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Betas;
 import org.rollcall.stats.numeric.Normal;
 
@@ -99,7 +99,7 @@ public final class Proportion {
 
   private static Estimable<Interval> of(Share share, Supplier<Interval> limits) {
     return share.people() == 0
-        ? Estimable.missing(Reason.NO_PEOPLE, "Nobody to take a share of.")
+        ? Estimable.missing(Cause.NO_SHARE_OF_NOBODY)
         : Estimable.of(limits.get());
   }
 }

@@ -1,10 +1,10 @@
 package org.rollcall.stats.twosample;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Interval;
 import org.rollcall.stats.NotEstimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 
 /**
@@ -66,13 +66,11 @@ public final class ProportionDifference {
     }
     double variance = first.variance() + second.variance();
     return variance == 0
-        ? new NotEstimable(
-            Reason.NO_VARIATION,
-            "In each arm everybody is alike, so the precision of the difference is not known.")
+        ? new NotEstimable(Cause.ALIKE_IN_ARMS)
         : new PointEstimate(first.p() - second.p(), Math.sqrt(variance), Double.POSITIVE_INFINITY);
   }
 
   private static NotEstimable nobody() {
-    return new NotEstimable(Reason.NO_PEOPLE, "An arm has nobody to take a share of.");
+    return new NotEstimable(Cause.NO_SHARE_OF_AN_ARM);
   }
 }

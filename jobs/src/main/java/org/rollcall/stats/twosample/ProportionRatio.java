@@ -1,8 +1,8 @@
 package org.rollcall.stats.twosample;
 
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Interval;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 
 /**
@@ -53,17 +53,14 @@ public final class ProportionRatio {
    */
   public static Estimable<Ratio> katz(Share first, Share second) {
     if (first.people() == 0 || second.people() == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "An arm has nobody to take a share of.");
+      return Estimable.missing(Cause.NO_SHARE_OF_AN_ARM);
     }
     if (first.withOutcome() == 0 || second.withOutcome() == 0) {
-      return Estimable.missing(
-          Reason.NO_EVENTS, "In an arm it never happened, so there is no ratio of shares.");
+      return Estimable.missing(Cause.NEVER_IN_AN_ARM);
     }
     double variance = ofLog(first) + ofLog(second);
     if (variance == 0) {
-      return Estimable.missing(
-          Reason.NO_VARIATION,
-          "It happened to everybody, so the precision of the ratio is not known.");
+      return Estimable.missing(Cause.HAPPENED_TO_ALL);
     }
     double ratio = first.p() / second.p();
     PointEstimate log =

@@ -1,8 +1,8 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Normal;
 import org.rollcall.stats.numeric.Sum;
 
@@ -63,11 +63,11 @@ public final class RankSum {
     Histogram one = Histogram.of(first);
     Histogram two = Histogram.of(second);
     if (one.total() == 0 || two.total() == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "An arm has nobody to compare with.");
+      return Estimable.missing(Cause.NOBODY_TO_COMPARE_WITH);
     }
     Histogram all = one.with(two);
     if (all.size() == 1) {
-      return Estimable.missing(Reason.NO_VARIATION, "Everybody has the same value.");
+      return Estimable.missing(Cause.SAME_VALUE);
     }
     Placements placements = Placements.of(one, two);
     double wins = placements.wins();

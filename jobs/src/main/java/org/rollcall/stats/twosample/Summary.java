@@ -1,8 +1,8 @@
 package org.rollcall.stats.twosample;
 
 import java.util.List;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.numeric.Sum;
 
 /**
@@ -30,7 +30,7 @@ public record Summary(long people, double mean, double deviations) {
   public static Estimable<Summary> of(List<CountedValue> values) {
     Histogram histogram = Histogram.of(values);
     if (histogram.total() == 0) {
-      return Estimable.missing(Reason.NO_PEOPLE, "Nobody to take a mean of.");
+      return Estimable.missing(Cause.NO_MEAN_OF_NOBODY);
     }
     double n = histogram.total();
     double origin = histogram.value(0);

@@ -1,6 +1,7 @@
 package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.PointEstimate;
@@ -42,8 +43,7 @@ final class ClusterPrecision {
   }
 
   static NotEstimable tooFew() {
-    return new NotEstimable(
-        NotEstimable.Reason.TOO_FEW_GROUPS, "An arm has only one group (at least two are needed).");
+    return new NotEstimable(Cause.ONE_GROUP_IN_ARM);
   }
 
   /** Whether no cluster changes a number of this size. */
@@ -53,9 +53,7 @@ final class ClusterPrecision {
   }
 
   static NotEstimable alike() {
-    return new NotEstimable(
-        NotEstimable.Reason.NO_VARIATION,
-        "All groups have the same value, so its precision is not known.");
+    return new NotEstimable(Cause.SAME_VALUE_OF_GROUPS);
   }
 
   /**

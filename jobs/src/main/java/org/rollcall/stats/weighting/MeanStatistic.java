@@ -2,6 +2,7 @@ package org.rollcall.stats.weighting;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.SmoothStatistic;
 import org.rollcall.stats.clusters.Statistic;
@@ -64,8 +65,6 @@ enum MeanStatistic implements SmoothStatistic {
 
   @Override
   public NotEstimable unknown() {
-    return new NotEstimable(
-        NotEstimable.Reason.NO_EVENTS,
-        "In one arm nobody has the outcome, or everybody: there is no ratio.");
+    return new NotEstimable(Cause.NOBODY_OR_ALL_OF_AN_ARM);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
 
 /**
@@ -103,8 +104,7 @@ final class People {
   Optional<NotEstimable> emptyArm() {
     for (int groups : clusters.inArm) {
       if (groups == 0) {
-        return Optional.of(
-            new NotEstimable(NotEstimable.Reason.NO_PEOPLE, "Nobody is in one of the arms."));
+        return Optional.of(new NotEstimable(Cause.EMPTY_ARM));
       }
     }
     return Optional.empty();

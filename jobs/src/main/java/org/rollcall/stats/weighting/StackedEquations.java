@@ -2,9 +2,9 @@ package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
 import org.rollcall.stats.Estimate;
-import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.clusters.SmoothStatistic;
 import org.rollcall.stats.numeric.Cholesky;
 import org.rollcall.stats.numeric.Matrices;
@@ -137,9 +137,7 @@ final class StackedEquations {
     for (int g = 0; g < changes.length; g++) {
       OptionalDouble rest = statistic.at(totalsWithout[g][arm]);
       if (rest.isEmpty()) {
-        return Estimable.missing(
-            NotEstimable.Reason.ONE_GROUP_DECIDES,
-            "Without one of the groups there would be nothing to determine it from.");
+        return Estimable.missing(Cause.KNOWN_FROM_ONE_GROUP);
       }
       changes[g] = rest.getAsDouble() - value;
     }

@@ -1,8 +1,8 @@
 package org.rollcall.stats.weighting;
 
 import java.util.Arrays;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimable;
-import org.rollcall.stats.NotEstimable;
 
 /** People with the probabilities of each arm and with their weights. */
 final class Weighting {
@@ -59,9 +59,7 @@ final class Weighting {
               Arrays.setAll(probabilities, p -> model.ofRow(people.patterns[p]));
               if (Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).min().getAsDouble()
                   < SMALLEST) {
-                return Estimable.missing(
-                    NotEstimable.Reason.SEPARATED,
-                    "Some characteristics go with one arm without exception.");
+                return Estimable.missing(Cause.ARM_SEPARATED);
               }
               return Estimable.of(new Weighting(people, options, probabilities));
             });

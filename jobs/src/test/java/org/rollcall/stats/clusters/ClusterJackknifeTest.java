@@ -10,10 +10,13 @@ import static org.rollcall.stats.Made.share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Estimate;
 import org.rollcall.stats.Made;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.survival.ClusterExits;
@@ -219,8 +222,8 @@ class ClusterJackknifeTest {
     assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.of(none)));
     assertEquals(Reason.NO_VARIATION, reason(ClusterJackknife.difference(some, none)));
     assertEquals(
-        "Second arm: All groups have the same value, so its precision is not known.",
-        ClusterJackknife.difference(some, none).missing().orElseThrow().sentence());
+        new NotEstimable(Cause.SAME_VALUE_OF_GROUPS, Optional.of(NotEstimable.Side.SECOND)),
+        ClusterJackknife.difference(some, none).missing().orElseThrow());
   }
 
   @Test
@@ -235,8 +238,8 @@ class ClusterJackknifeTest {
     Sample empty = Sample.ofMeans(List.of());
     assertEquals(Reason.NO_PEOPLE, reason(ClusterJackknife.difference(empty, some)));
     assertEquals(
-        "First arm: Nobody to estimate from.",
-        ClusterJackknife.difference(empty, some).missing().orElseThrow().sentence());
+        new NotEstimable(Cause.NOBODY, Optional.of(NotEstimable.Side.FIRST)),
+        ClusterJackknife.difference(empty, some).missing().orElseThrow());
   }
 
   @Test

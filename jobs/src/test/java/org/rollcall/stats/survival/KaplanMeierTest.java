@@ -14,7 +14,9 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.Cause;
 import org.rollcall.stats.Frequency;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.SamplingWeight;
@@ -234,8 +236,8 @@ class KaplanMeierTest {
     assertClose(
         Math.sqrt(0.5), point(closed.restrictedMeanUpTo(99)).stdError(), 1e-15, "of the mean");
     assertEquals(
-        "Second arm: The records do not reach far enough to determine it.",
-        KaplanMeier.survivalDifference(closed, open, 7).missing().orElseThrow().sentence());
+        new NotEstimable(Cause.NOT_FOLLOWED, Optional.of(NotEstimable.Side.SECOND)),
+        KaplanMeier.survivalDifference(closed, open, 7).missing().orElseThrow());
   }
 
   @Test

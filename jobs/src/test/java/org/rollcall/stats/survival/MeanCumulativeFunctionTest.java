@@ -8,8 +8,11 @@ import static org.rollcall.stats.Made.reason;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.rollcall.stats.Cause;
+import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.clusters.ClusterJackknife;
@@ -227,12 +230,11 @@ class MeanCumulativeFunctionTest {
     assertEquals(
         Reason.TOO_FEW_GROUPS, reason(MeanCumulativeFunction.robust(some.subList(0, 1), 2)));
     assertEquals(
-        "Second arm: The records do not reach far enough to determine it.",
+        new NotEstimable(Cause.NOT_FOLLOWED, Optional.of(NotEstimable.Side.SECOND)),
         MeanCumulativeFunction.robustDifference(
                 List.of(counts(1, "111"), counts(2, "100")), some, 3)
             .missing()
-            .orElseThrow()
-            .sentence());
+            .orElseThrow());
     assertEquals(
         Reason.NOT_FOLLOWED, reason(ClusterJackknife.of(MeanCumulativeFunction.meanOf(some, 3))));
     CurveVariance clusters = CurveVariance.CLUSTERS;
