@@ -22,6 +22,9 @@ public enum Derivation {
   /** Seconds from a secret origin that all times of one session share. */
   @JsonProperty("origin_second")
   ORIGIN_SECOND,
+  /** A number that grows with the start within its local day and tells no time. */
+  @JsonProperty("start_order")
+  START_ORDER,
   /** Minutes after local midnight. */
   @JsonProperty("minute_of_day")
   MINUTE_OF_DAY,

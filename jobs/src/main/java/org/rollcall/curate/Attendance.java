@@ -6,6 +6,8 @@ package org.rollcall.curate;
  * @param person the person
  * @param grade the weakest grade among the stays
  * @param session the session
+ * @param startRank place of its start among those of the person's sessions of that day, from 1, the
+ *     same for two that start together; null where a start is not known
  * @param minutes see {@link Minutes}
  * @param mode the mode of most of the time; face to face where equal
  * @param channel the first given
@@ -18,6 +20,7 @@ record Attendance(
     Id person,
     String grade,
     Stay.Session session,
+    Integer startRank,
     Double minutes,
     String mode,
     String channel,
@@ -34,6 +37,7 @@ record Attendance(
             person,
             grade,
             session,
+            startRank,
             minutes,
             mode,
             channel,
@@ -41,5 +45,11 @@ record Attendance(
             firstTime,
             Math.addExact(chatMessages == null ? 0 : chatMessages, messages),
             stays);
+  }
+
+  /** The same with the place of its start. */
+  Attendance withStartRank(int rank) {
+    return new Attendance(
+        person, grade, session, rank, minutes, mode, channel, role, firstTime, chatMessages, stays);
   }
 }

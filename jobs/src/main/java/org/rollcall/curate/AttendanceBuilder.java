@@ -55,7 +55,12 @@ final class AttendanceBuilder {
   /** Adds what the calendar says of the session that the stay names. */
   private static Dataset<Row> placed(Dataset<Row> stays, Dataset<Row> sessions) {
     Column session =
-        struct(col("session_id"), col("session_key"), col("session_on"), col("group_id"));
+        struct(
+            col("session_id"),
+            col("session_key"),
+            col("session_on"),
+            col("start_order"),
+            col("group_id"));
     Dataset<Row> byId =
         sessions
             .filter("session_id is not null")
@@ -81,6 +86,7 @@ final class AttendanceBuilder {
             .withColumn("place_group", coalesce(col("found.group_id"), col("group_id")))
             .withColumn(
                 "place_day", unix_date(coalesce(col("found.session_on"), col("session_on"))))
+            .withColumn("place_order", coalesce(col("found.start_order"), col("start_order")))
             .withColumn(
                 RowValidation.FAULT,
                 coalesce(

@@ -72,9 +72,9 @@ public final class Curated implements AutoCloseable {
 
   /**
    * One row per person and session in which the person was present: {@code participant_id,
-   * identity_grade, group_id, session_id, session_key, session_on, minutes, attendance_mode,
-   * channel, status, role, first_time, chat_messages, n_stays}. All rows of a person lie in one
-   * partition, next to each other, in the order of date and session.
+   * identity_grade, group_id, session_id, session_key, session_on, start_rank, minutes,
+   * attendance_mode, channel, status, role, first_time, chat_messages, n_stays}. All rows of a
+   * person lie in one partition, next to each other, in the order of date and session.
    */
   public Dataset<Row> attendance() {
     return tables.computeIfAbsent(

@@ -15,6 +15,8 @@ import org.apache.iceberg.spark.SparkSchemaUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.rollcall.contract.Quantity;
 import org.rollcall.contract.Schemas;
 import org.rollcall.curate.CommitLog.State;
@@ -177,7 +179,20 @@ public final class CuratedStore implements AutoCloseable {
       return spark.createDataFrame(
           List.of(), SparkSchemaUtil.convert(StoreTables.schema(Schemas.curated(table).name())));
     }
-    return spark.read().option("versionAsOf", snapshot.get()).table(tables.sqlName(table));
+    return withAllColumns(
+        table, spark.read().option("versionAsOf", snapshot.get()).table(tables.sqlName(table)));
+  }
+
+  /** Rows that were taken in before a column was thought of do not know it. */
+  private static Dataset<Row> withAllColumns(String table, Dataset<Row> rows) {
+    List<String> known = List.of(rows.columns());
+    Dataset<Row> all = rows;
+    for (StructField column : SparkSchemaUtil.convert(StoreTables.schema(table)).fields()) {
+      if (!known.contains(column.name())) {
+        all = all.withColumn(column.name(), functions.lit(null).cast(column.dataType()));
+      }
+    }
+    return all;
   }
 
   /**

@@ -110,10 +110,42 @@ final class MergeStays implements Iterator<Attendance> {
         chats.merge(session, content.chatMessages(), Math::max);
       }
     }
-    sessions.entrySet().stream()
-        .map(entry -> merge(entry.getValue()).withMore(chats.get(entry.getKey())))
-        .sorted(BY_DATE)
-        .forEach(ready::add);
+    List<Attendance> attendances =
+        sessions.entrySet().stream()
+            .map(entry -> merge(entry.getValue()).withMore(chats.get(entry.getKey())))
+            .sorted(BY_DATE)
+            .toList();
+    for (int from = 0; from < attendances.size(); ) {
+      int to = from + 1;
+      while (to < attendances.size() && sameDay(attendances.get(from), attendances.get(to))) {
+        to++;
+      }
+      addDay(attendances.subList(from, to));
+      from = to;
+    }
+  }
+
+  private static boolean sameDay(Attendance one, Attendance other) {
+    return one.session().day().equals(other.session().day());
+  }
+
+  /** The order of starts within the day is all that is kept of them. */
+  private void addDay(List<Attendance> day) {
+    int[] orders =
+        day.stream()
+            .map(a -> a.session().order())
+            .filter(Objects::nonNull)
+            .mapToInt(order -> order)
+            .distinct()
+            .sorted()
+            .toArray();
+    for (Attendance attendance : day) {
+      Integer order = attendance.session().order();
+      ready.add(
+          order == null
+              ? attendance
+              : attendance.withStartRank(Arrays.binarySearch(orders, order) + 1));
+    }
   }
 
   private boolean counts(Stay stay, Set<Object> seen) {
@@ -139,6 +171,7 @@ final class MergeStays implements Iterator<Attendance> {
         stay.person(),
         stay.grade(),
         stay.session(),
+        null,
         Minutes.of(stay),
         stay.mode(),
         stay.channel(),
@@ -153,6 +186,7 @@ final class MergeStays implements Iterator<Attendance> {
         stays.get(0).person(),
         ranked(stays, Content::grade, GRADES),
         session(stays),
+        null,
         Minutes.of(stays),
         mode(stays),
         first(stays, Content::channel),
@@ -178,7 +212,8 @@ final class MergeStays implements Iterator<Attendance> {
         any.group(),
         first(stays, stay -> stay.session().id()),
         first(stays, stay -> stay.session().key()),
-        first(stays, stay -> stay.session().day()));
+        first(stays, stay -> stay.session().day()),
+        first(stays, stay -> stay.session().order()));
   }
 
   private static String mode(List<Content> stays) {

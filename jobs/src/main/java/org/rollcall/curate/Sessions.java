@@ -26,6 +26,7 @@ final class Sessions {
           "session_key",
           "group_id",
           "session_on",
+          "start_order",
           "status",
           "session_modality",
           "facilitator_id",
@@ -48,17 +49,19 @@ final class Sessions {
 
     /** Those that name it by group and start. */
     private Dataset<Row> starts() {
-      return starts(present(), lit(null).cast("string"))
-          .union(starts(counted(), col("session_modality")));
+      Column noOrder = lit(null).cast("int");
+      return starts(present(), col("start_order"), lit(null).cast("string"))
+          .union(starts(counted(), noOrder, col("session_modality")));
     }
 
-    private static Dataset<Row> starts(Dataset<Row> rows, Column modality) {
+    private static Dataset<Row> starts(Dataset<Row> rows, Column order, Column modality) {
       return rows.filter("fault is null and session_key is not null and session_on is not null")
           .select(
               col("session_key"),
               col("session_id"),
               col("group_id"),
               col("session_on"),
+              order.as("start_order"),
               modality.as("session_modality"));
     }
 
@@ -177,6 +180,7 @@ final class Sessions {
                 min("session_id").as("session_id"),
                 min("group_id").as("group_id"),
                 min("session_on").as("session_on"),
+                min("start_order").as("start_order"),
                 min("session_modality").as("session_modality"));
     Dataset<Row> sessions =
         withIdOnce(named)

@@ -55,8 +55,9 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
    * @param id the session's id, or null
    * @param key the key made of group and start, or null
    * @param day days since 1970-01-01; null where no source says
+   * @param order grows with the start within the day; null where no source says
    */
-  record Session(Id ref, Id group, Id id, Id key, Integer day) {}
+  record Session(Id ref, Id group, Id id, Id key, Integer day, Integer order) {}
 
   /**
    * Joining and leaving.

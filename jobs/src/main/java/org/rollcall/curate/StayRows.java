@@ -30,6 +30,7 @@ final class StayRows {
     "place_id",
     "place_key",
     "place_day",
+    "place_order",
     "origin",
     "joined_second",
     "left_second",
@@ -53,6 +54,7 @@ final class StayRows {
               field("session_id", DataTypes.BinaryType),
               field("session_key", DataTypes.BinaryType),
               field("session_on", DataTypes.IntegerType),
+              field("start_rank", DataTypes.IntegerType),
               field("minutes", DataTypes.DoubleType),
               field("attendance_mode", DataTypes.StringType),
               field("channel", DataTypes.StringType),
@@ -106,25 +108,31 @@ final class StayRows {
             id(row, 4),
             id(row, 5),
             row.getString(6),
-            new Session(id(row, 7), id(row, 8), id(row, 9), id(row, 10), row.<Integer>getAs(11)),
+            new Session(
+                id(row, 7),
+                id(row, 8),
+                id(row, 9),
+                id(row, 10),
+                row.<Integer>getAs(11),
+                row.<Integer>getAs(12)),
             join(row),
-            row.<Double>getAs(15),
-            row.getString(16),
+            row.<Double>getAs(16),
             row.getString(17),
             row.getString(18),
             row.getString(19),
-            row.<Boolean>getAs(20),
-            row.<Integer>getAs(21),
-            row.<Double>getAs(22));
+            row.getString(20),
+            row.<Boolean>getAs(21),
+            row.<Integer>getAs(22),
+            row.<Double>getAs(23));
     return new Stay(
-        row.getLong(23), row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), content);
+        row.getLong(24), row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), content);
   }
 
   /** A time of joining without one of leaving, or the other way round, says no length. */
   private static Join join(Row row) {
-    return row.isNullAt(13) || row.isNullAt(14)
+    return row.isNullAt(14) || row.isNullAt(15)
         ? null
-        : new Join(id(row, 12), row.getInt(13), row.getInt(14));
+        : new Join(id(row, 13), row.getInt(14), row.getInt(15));
   }
 
   private static Row row(Attendance a) {
@@ -135,6 +143,7 @@ final class StayRows {
         bytes(a.session().id()),
         bytes(a.session().key()),
         a.session().day(),
+        a.startRank(),
         a.minutes(),
         a.mode(),
         a.channel(),

@@ -25,6 +25,7 @@ final class Columns {
   private final TableSchema curated;
   private final Codes codes;
   private final SessionCode sessions;
+  private final StartOrder starts;
   private final Column[] columns;
   private final int[] needs;
   private final int group;
@@ -39,6 +40,7 @@ final class Columns {
     this.curated = intake.curated();
     this.codes = new Codes(input, intake, keys);
     this.sessions = new SessionCode(keys);
+    this.starts = new StartOrder(keys);
     this.group = positionOf("group_id");
     this.session = positionOf("session_id");
     this.start =
@@ -111,6 +113,8 @@ final class Columns {
       case SESSION_KEY -> (values, sink) -> sink.putBytes(at, key);
       case LOCAL_DATE ->
           (values, sink) -> sink.putDate(at, (int) Math.floorDiv(values.number[from], (long) DAY));
+      case START_ORDER ->
+          (values, sink) -> sink.putInt(at, starts.of(values.number[from], values.instant[from]));
       case MINUTE_OF_DAY -> (values, sink) -> sink.putInt(at, (int) values.number[from] / 60);
       case CAP90 -> (values, sink) -> sink.putInt(at, (int) Math.min(CAP, values.number[from]));
       case ORIGIN_SECOND ->

@@ -22,7 +22,8 @@ public enum Domain {
   FILE(0x0d),
   CONTENT(0x0e),
   ORIGIN(0x0f),
-  DIRECTORY(0x10);
+  DIRECTORY(0x10),
+  START_ORDER(0x11);
 
   private final byte code;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
 
@@ -80,6 +81,7 @@ final class ActivityCells implements Serializable {
   }
 
   private void count(AttendanceHistory history, int[] placeOf, LongCounter cells) {
+    newcomer(history.firsts(), placeOf, cells);
     long[] seen = new long[history.size()];
     int distinct = 0;
     for (int i = 0; i < history.size(); i++) {
@@ -88,11 +90,8 @@ final class ActivityCells implements Serializable {
         continue;
       }
       int month = Months.of(history.day(i)) - layout.firstMonth();
-      int unit = place * SessionModality.values().length + history.modality(i).ordinal();
+      int unit = unit(place, history.modality(i));
       add(cells, unit, month, CellLayout.Activity.ATTENDANCES);
-      if (i == 0) {
-        add(cells, unit, month, CellLayout.Activity.NEWCOMERS);
-      }
       long cell =
           CellLayout.cell(
               unit, CellLayout.NO_ARM, layout.activity(month, CellLayout.Activity.PEOPLE));
@@ -105,6 +104,20 @@ final class ActivityCells implements Serializable {
         cells.add(cell, 1);
       }
     }
+  }
+
+  /** Where nobody knows which session was the first, it is the first of the units: of no group. */
+  private void newcomer(AttendanceHistory firsts, int[] placeOf, LongCounter cells) {
+    int month = Months.of(firsts.day(0)) - layout.firstMonth();
+    IntStream.range(0, firsts.size())
+        .filter(i -> placeOf[firsts.group(i)] != NOWHERE)
+        .map(i -> unit(placeOf[firsts.group(i)], firsts.modality(i)))
+        .min()
+        .ifPresent(unit -> add(cells, unit, month, CellLayout.Activity.NEWCOMERS));
+  }
+
+  private static int unit(int place, SessionModality modality) {
+    return place * SessionModality.values().length + modality.ordinal();
   }
 
   private void add(LongCounter cells, int unit, int month, CellLayout.Activity part) {

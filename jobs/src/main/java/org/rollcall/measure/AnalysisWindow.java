@@ -4,8 +4,10 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rollcall.study.Study;
 import org.rollcall.study.Study.NewTo;
 
@@ -55,6 +57,11 @@ final class AnalysisWindow implements Serializable {
     return calendar.group(index);
   }
 
+  /** Stands for a group where it is not known which it is. */
+  int noGroup() {
+    return calendar.groups().size();
+  }
+
   int asOf() {
     return asOf;
   }
@@ -73,26 +80,44 @@ final class AnalysisWindow implements Serializable {
   }
 
   /**
-   * The index of the attendance with which a person starts, -1 if there is none: one that counts,
-   * preceded by the washout without any attendance of whatever kind, which some log must have
-   * covered, in a group whose log can tell. Nobody starts twice.
+   * The attendances of which each may be the one that a person starts with; empty if nobody starts.
+   *
+   * <p>The first of a day that counts, preceded by the washout without any attendance of whatever
+   * kind, which some log must have covered, in a group whose log can tell. Several are of one day:
+   * they began together, or nobody knows when they began. Nobody starts twice.
    *
    * @param history all that is known of the person
    * @param counts whether an attendance may be a start
    */
-  int start(AttendanceHistory history, IntPredicate counts) {
+  Optional<AttendanceHistory> start(
+      AttendanceHistory history, BiPredicate<AttendanceHistory, Integer> counts) {
     Map<String, Integer> last = new HashMap<>();
-    for (int i = 0; i < history.size(); i++) {
-      GroupCalendar.Group group = group(history.group(i));
-      int day = history.day(i);
-      Integer before = last.put(isNewTo(group), day);
-      boolean isNew =
-          (before == null || day - before >= personDays)
-              && day - personDays >= firstLogs.get(isNewTo(group));
-      if (isNew && counts.test(i) && logCovers(history.group(i), day)) {
-        return i;
+    int to;
+    for (int from = 0; from < history.size(); from = to) {
+      int day = history.day(from);
+      to = history.lowerBound(day + 1);
+      if (IntStream.range(from, to).anyMatch(i -> isNew(history, i, last))) {
+        AttendanceHistory firsts =
+            history.only(i -> history.day(i) == day && isNew(history, i, last)).earliest();
+        boolean starts =
+            IntStream.range(0, firsts.size())
+                .anyMatch(i -> counts.test(firsts, i) && logCovers(firsts.group(i), day));
+        if (starts) {
+          return Optional.of(firsts);
+        }
+      }
+      for (int i = from; i < to; i++) {
+        last.put(isNewTo(group(history.group(i))), day);
       }
     }
-    return -1;
+    return Optional.empty();
+  }
+
+  private boolean isNew(AttendanceHistory history, int i, Map<String, Integer> last) {
+    GroupCalendar.Group group = group(history.group(i));
+    Integer before = last.get(isNewTo(group));
+    return (newTo == NewTo.ANY_GROUP || analysed(history.group(i)))
+        && (before == null || history.day(i) - before >= personDays)
+        && history.day(i) - personDays >= firstLogs.get(isNewTo(group));
   }
 }

@@ -8,9 +8,9 @@ import org.rollcall.outcome.Starter;
 /**
  * All attendances of one person, in the order of days.
  *
- * <p>Entries of one index belong together: day since 1970-01-01, index of the group, whether the
- * person joined online, whether the identity is one the study follows, and what was said of the
- * first time, and its length in whole minutes.
+ * <p>Entries of one index belong together: day since 1970-01-01, rank of the start within the
+ * person's day, index of the group, whether the person joined online, whether the identity is one
+ * the study follows, and what was said of the first time, and its length in whole minutes.
  */
 final class AttendanceHistory {
 
@@ -51,18 +51,26 @@ final class AttendanceHistory {
 
   private static final SessionModality[] MODALITIES = SessionModality.values();
 
-  /** From the highest bits: day, group, flags, minutes plus one. */
+  /** The start is not known: any session of that day may have begun before or after. */
+  static final int NO_RANK = 0;
+
+  /** From the highest bits: day, rank, group, flags, minutes plus one. */
   private static final int FLAGS_SHIFT = 11;
 
   private static final int GROUP_SHIFT = 20;
-  private static final int DAY_SHIFT = 42;
-  private static final int FIRST_DAY = 1 << 20;
+  private static final int RANK_SHIFT = 42;
+  private static final int DAY_SHIFT = 46;
+
+  /** The gate takes the years 1900 to 2067. */
+  private static final int FIRST_DAY = 1 << 16;
+
+  private static final int LAST_RANK = (1 << DAY_SHIFT - RANK_SHIFT) - 1;
   private static final int ACCOUNT = 1 << 7;
   private static final int NO_PARTICIPANT = 1 << 8;
   private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
 
   /** How many groups can be told apart. */
-  static final int MAX_GROUPS = 1 << DAY_SHIFT - GROUP_SHIFT;
+  static final int MAX_GROUPS = 1 << RANK_SHIFT - GROUP_SHIFT;
 
   private long[] order = new long[16];
   private int size;
@@ -85,16 +93,16 @@ final class AttendanceHistory {
     return baseline;
   }
 
-  /** Adds one attendance of unknown length. */
+  /** Adds one attendance of unknown length, the first of its day. */
   void add(int day, int group, int flags) {
-    add(day, group, flags, Starter.Lengths.UNKNOWN);
+    add(day, 1, group, flags, Starter.Lengths.UNKNOWN);
   }
 
   /**
-   * Adds one attendance; ties of day are ordered by group, then mode, then length, so that order is
-   * total.
+   * Adds one attendance; ties of day and rank are ordered by group, then mode, then length, so that
+   * order is total. Ranks beyond the last that has a place are the same.
    */
-  void add(int day, int group, int flags, int minutes) {
+  void add(int day, int rank, int group, int flags, int minutes) {
     if (size == order.length) {
       order = Arrays.copyOf(order, size * 2);
     }
@@ -102,6 +110,7 @@ final class AttendanceHistory {
     int length = minutes > MAX_MINUTES ? 0 : minutes + 1;
     order[size] =
         (long) (day + FIRST_DAY) << DAY_SHIFT
+            | (long) Math.min(LAST_RANK, rank) << RANK_SHIFT
             | (long) group << GROUP_SHIFT
             | (long) flags << FLAGS_SHIFT
             | length;
@@ -147,6 +156,11 @@ final class AttendanceHistory {
 
   int day(int i) {
     return (int) (order[i] >>> DAY_SHIFT) - FIRST_DAY;
+  }
+
+  /** Place of the start within the person's day, from 1, or {@link #NO_RANK}. */
+  int rank(int i) {
+    return (int) (order[i] >>> RANK_SHIFT) & LAST_RANK;
   }
 
   int group(int i) {
@@ -209,6 +223,41 @@ final class AttendanceHistory {
       }
     }
     return some;
+  }
+
+  /**
+   * The attendances of which each may be the first of the person's first day: one, unless several
+   * began together, or nobody knows when they began.
+   */
+  AttendanceHistory firsts() {
+    return size == 1 || day(1) > day(0)
+        ? only(i -> i == 0)
+        : only(i -> day(i) == day(0)).earliest();
+  }
+
+  /** Those that began first of attendances of one day. */
+  AttendanceHistory earliest() {
+    return rank(0) == NO_RANK ? this : only(i -> rank(i) == rank(0));
+  }
+
+  /** The group of all of these, or -1 if they are of several. */
+  int onlyGroup() {
+    for (int i = 1; i < size; i++) {
+      if (group(i) != group(0)) {
+        return -1;
+      }
+    }
+    return group(0);
+  }
+
+  /** Whether all of these were attended in one way. */
+  boolean isOfOneMode() {
+    for (int i = 1; i < size; i++) {
+      if (mode(i) != mode(0)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The index here of an attendance of another history of the same person. */

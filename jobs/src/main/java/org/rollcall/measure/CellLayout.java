@@ -40,6 +40,7 @@ final class CellLayout implements Serializable {
     ANALYSED,
     FOLLOWED,
     NEW,
+    FIRST_TOLD,
     STARTED,
     MATURE,
     OBSERVED_AT_LANDMARK,

@@ -57,16 +57,17 @@ public final class Counts {
    * People who passed a rule.
    *
    * @param byGroup how many of each home group
+   * @param ofNoGroup people of whom it is not known which group was the first
    */
-  public record Passed(List<Long> byGroup) {
+  public record Passed(List<Long> byGroup, long ofNoGroup) {
 
-    private static Passed of(long[] byGroup) {
-      return new Passed(Arrays.stream(byGroup).boxed().toList());
+    private static Passed of(long[] byGroup, long ofNoGroup) {
+      return new Passed(Arrays.stream(byGroup).boxed().toList(), ofNoGroup);
     }
 
     /** All of them. */
     public long people() {
-      return byGroup.stream().mapToLong(n -> n).sum();
+      return byGroup.stream().mapToLong(n -> n).sum() + ofNoGroup;
     }
 
     /** Their home groups. */
@@ -79,7 +80,8 @@ public final class Counts {
       return new Passed(
           IntStream.range(0, byGroup.size())
               .mapToObj(g -> before.byGroup().get(g) - byGroup.get(g))
-              .toList());
+              .toList(),
+          before.ofNoGroup() - ofNoGroup);
     }
   }
 
@@ -230,6 +232,11 @@ public final class Counts {
     return total(CellLayout.NO_ARM, layout.flow(Step.NEW, 0));
   }
 
+  /** Those of them of whom it is known which session was the first. */
+  public Passed firstTold() {
+    return total(CellLayout.NO_ARM, layout.flow(Step.FIRST_TOLD, 0));
+  }
+
   /** New starters in any mode. */
   public Passed started() {
     return anyArm(layout.flow(Step.STARTED, 0));
@@ -333,7 +340,7 @@ public final class Counts {
       List<Long> moved = transition(week, from, to).byGroup();
       Arrays.setAll(people, group -> people[group] + moved.get(group));
     }
-    return Passed.of(people);
+    return Passed.of(people, 0);
   }
 
   /** Attendances by ids that were new, where a first time was asked for. */
@@ -383,11 +390,11 @@ public final class Counts {
       long[] ofArm = byGroup(arm.ordinal(), slot);
       Arrays.setAll(people, group -> people[group] + ofArm[group]);
     }
-    return Passed.of(people);
+    return Passed.of(people, 0);
   }
 
   private Passed total(int arm, int slot) {
-    return Passed.of(byGroup(arm, slot));
+    return Passed.of(byGroup(arm, slot), cells.get(CellLayout.cell(groups, arm, slot)));
   }
 
   private long[] byGroup(int arm, int slot) {

@@ -35,34 +35,42 @@ final class PersonCells {
       return;
     }
     activity.count(came, cells);
-    flow(came, 0, Step.SEEN, CellLayout.NO_ARM, 0);
+    flow(came.firsts(), Step.SEEN);
     identity(came);
     AttendanceHistory analysed = came.only(i -> window.analysed(came.group(i)));
     if (analysed.size() == 0) {
       return;
     }
-    flow(analysed, 0, Step.ANALYSED, CellLayout.NO_ARM, 0);
+    flow(analysed.firsts(), Step.ANALYSED);
     AttendanceHistory followed = analysed.only(analysed::followed);
     if (followed.size() == 0) {
       return;
     }
-    flow(followed, 0, Step.FOLLOWED, CellLayout.NO_ARM, 0);
-    int start = window.start(history, i -> counts(history, i));
-    if (start < 0) {
+    flow(followed.firsts(), Step.FOLLOWED);
+    window.start(history, this::counts).ifPresent(firsts -> start(firsts, followed));
+  }
+
+  /**
+   * Of several sessions that may be the first, it is known which if all are of one group and mode.
+   */
+  private void start(AttendanceHistory firsts, AttendanceHistory followed) {
+    flow(firsts, Step.NEW);
+    if (firsts.onlyGroup() < 0 || !firsts.isOfOneMode()) {
       return;
     }
-    flow(history, start, Step.NEW, CellLayout.NO_ARM, 0);
-    if (history.mode(start) != AttendanceHistory.Mode.NOT_STATED) {
-      started(new FollowedStarter(followed, followed.indexOf(history, start), window));
+    flow(firsts, Step.FIRST_TOLD);
+    if (firsts.mode(0) != AttendanceHistory.Mode.NOT_STATED) {
+      AttendanceHistory counting = firsts.only(i -> counts(firsts, i));
+      started(new FollowedStarter(followed, followed.indexOf(counting, 0), window));
     }
   }
 
-  private boolean counts(AttendanceHistory history, int i) {
+  private boolean counts(AttendanceHistory history, Integer i) {
     return history.isParticipant(i) && history.followed(i) && window.analysed(history.group(i));
   }
 
   private void started(FollowedStarter starter) {
-    flow(starter.history(), starter.index(), Step.STARTED, starter.arm().ordinal(), 0);
+    flow(starter, Step.STARTED, starter.arm(), 0);
     new ExitCells(window, cells).count(starter);
     outcomes(starter);
     triangle(starter);
@@ -73,11 +81,18 @@ final class PersonCells {
     }
   }
 
-  private void flow(AttendanceHistory history, int at, Step step, int arm, int landmark) {
-    cells.add(CellLayout.cell(history.group(at), arm, layout.flow(step, landmark)), 1);
+  /** A step of the flow, in the group of a person's first session, if it is known which it is. */
+  private void flow(AttendanceHistory firsts, Step step) {
+    int group = firsts.onlyGroup() < 0 ? window.noGroup() : firsts.onlyGroup();
+    cells.add(CellLayout.cell(group, CellLayout.NO_ARM, layout.flow(step, 0)), 1);
+  }
+
+  private void flow(FollowedStarter starter, Step step, Arm arm, int landmark) {
+    add(starter, arm, layout.flow(step, landmark), 1);
   }
 
   private void identity(AttendanceHistory history) {
+    int firsts = history.firsts().size();
     for (int i = 0; i < history.size(); i++) {
       if (history.mode(i) == AttendanceHistory.Mode.NOT_STATED) {
         continue;
@@ -97,14 +112,14 @@ final class PersonCells {
         boolean said = history.firstTime(i) == AttendanceHistory.SAID_FIRST;
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.REPORTED_NEW)), said ? 1 : 0);
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ASKED_NEW)), 1);
-        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i == 0 ? 1 : 0);
+        cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i < firsts ? 1 : 0);
       }
     }
   }
 
   private void outcomes(FollowedStarter starter) {
     if (starter.windowSeen(layout.retention().primaryWeek())) {
-      flow(starter.history(), starter.index(), Step.MATURE, starter.arm().ordinal(), 0);
+      flow(starter, Step.MATURE, starter.arm(), 0);
     }
     for (int i = 0; i < layout.outcomes().size(); i++) {
       Outcome outcome = layout.outcomes().get(i);
@@ -193,14 +208,14 @@ final class PersonCells {
     if (!starter.seen(landmark)) {
       return;
     }
-    int arm = starter.modesIn(landmark).ordinal();
-    flow(starter.history(), starter.index(), Step.OBSERVED_AT_LANDMARK, arm, index + 1);
+    Arm arm = starter.modesIn(landmark);
+    flow(starter, Step.OBSERVED_AT_LANDMARK, arm, index + 1);
     if (!starter.comingAt(landmark)) {
       return;
     }
-    flow(starter.history(), starter.index(), Step.STILL_COMING_AT_LANDMARK, arm, index + 1);
+    flow(starter, Step.STILL_COMING_AT_LANDMARK, arm, index + 1);
     if (starter.windowSeen(landmark + layout.retention().primaryWeek())) {
-      flow(starter.history(), starter.index(), Step.MATURE_FROM_LANDMARK, arm, index + 1);
+      flow(starter, Step.MATURE_FROM_LANDMARK, arm, index + 1);
     }
   }
 }

@@ -53,7 +53,8 @@ final class Reduction {
         expr("coalesce(cast(round(minutes) as int), -1)").as("minutes"),
         col(Baselines.BASELINE),
         expr("identity_grade = '" + IdentityGrade.ACCOUNT.key() + "'").as("account"),
-        expr("role = 'participant'").as("participant"));
+        expr("role = 'participant'").as("participant"),
+        expr("coalesce(start_rank, " + AttendanceHistory.NO_RANK + ")").as("start_rank"));
   }
 
   /** All cells with their sums, in the order of cells; refuses to collect more than the cap. */
@@ -104,7 +105,7 @@ final class Reduction {
         int flags = AttendanceHistory.flags(mode, row.getBoolean(4), row.getInt(5), modality);
         flags = row.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags;
         flags = row.getBoolean(9) ? flags : AttendanceHistory.asNoParticipant(flags);
-        history.add(day, group, flags, row.getInt(6));
+        history.add(day, row.getInt(10), group, flags, row.getInt(6));
       }
     }
     if (history.size() > 0) {

@@ -30,6 +30,7 @@ final class CohortFlow {
     Passed analysed = counts.analysed();
     Passed followed = counts.followed();
     Passed anyhow = counts.startedAnyhow();
+    Passed told = counts.firstTold();
     Passed started = counts.started();
     Message mature = StepCode.FOLLOWED_TO_WEEK.with(study.retention().primaryWeek());
     for (String estimand : new String[] {"E1", "E2"}) {
@@ -37,11 +38,12 @@ final class CohortFlow {
       row(estimand, "all", 2, StepCode.ATTENDED_ANALYSED.with(), analysed, seen);
       row(estimand, "all", 3, StepCode.IDENTIFIED.with(), followed, analysed);
       row(estimand, "all", 4, StepCode.STARTED_AFTER_WASHOUT.with(), anyhow, followed);
-      row(estimand, "all", 5, StepCode.STARTED_IN_STATED_MODE.with(), started, anyhow);
+      row(estimand, "all", 5, StepCode.FIRST_SESSION_TOLD.with(), told, anyhow);
+      row(estimand, "all", 6, StepCode.STARTED_IN_STATED_MODE.with(), started, told);
       for (Arm arm : new Arm[] {Arm.FACE_TO_FACE, Arm.ONLINE}) {
         Passed ofArm = counts.started(arm);
-        row(estimand, arm.key(), 6, StepCode.STARTED_IN_MODE.with(), ofArm, ofArm);
-        row(estimand, arm.key(), 7, mature, counts.mature(arm), ofArm);
+        row(estimand, arm.key(), 7, StepCode.STARTED_IN_MODE.with(), ofArm, ofArm);
+        row(estimand, arm.key(), 8, mature, counts.mature(arm), ofArm);
       }
     }
     for (int landmark : study.landmarkWeeks()) {

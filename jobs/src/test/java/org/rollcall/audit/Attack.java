@@ -172,7 +172,7 @@ final class Attack {
   }
 
   private static int lastOfAll(String estimand) {
-    return estimand.startsWith("E4") ? 3 : 5;
+    return estimand.startsWith("E4") ? 3 : 6;
   }
 
   /** The two sides of a difference are the rows of the arms. */

@@ -203,6 +203,48 @@ class MergeStaysTest {
     return merged.get(0);
   }
 
+  /** The order of starts, in whatever order the pseudonyms of sessions are; together is a tie. */
+  @Test
+  void next_sessionsOfOneDay_areRankedByTheirStart() {
+    int[] orders = {900, 30, 900, 71};
+    Stay[] stays = new Stay[orders.length];
+    for (int i = 0; i < orders.length; i++) {
+      stays[i] = at(i, 20_000, orders[i]);
+    }
+    List<Integer> ranks = merge(stays).stream().map(Attendance::startRank).toList();
+    assertEquals(List.of(3, 1, 3, 2), ranks);
+  }
+
+  @Test
+  void next_startNotKnown_hasNoRankAndTheOthersHave() {
+    List<Integer> ranks = new ArrayList<>();
+    merge(at(0, 20_000, null), at(1, 20_000, 7), at(2, 20_001, 3))
+        .forEach(a -> ranks.add(a.startRank()));
+    assertEquals(java.util.Arrays.asList(null, 1, 1), ranks);
+  }
+
+  private Stay at(int session, int day, Integer order) {
+    Stay any = stay(1, "r" + session, 1, day, null);
+    Content c = any.content();
+    Session at = new Session(new Id(5, session), new Id(6, 1), null, null, day, order);
+    return with(
+        any,
+        new Content(
+            c.record(),
+            c.person(),
+            c.grade(),
+            at,
+            c.join(),
+            c.minutes(),
+            c.mode(),
+            c.channel(),
+            c.status(),
+            c.role(),
+            c.firstTime(),
+            c.chatMessages(),
+            c.cameraMinutes()));
+  }
+
   private List<Attendance> merge(Stay... stays) {
     List<Attendance> merged = new ArrayList<>();
     new MergeStays(List.of(stays).iterator(), tally).forEachRemaining(merged::add);
@@ -219,7 +261,7 @@ class MergeStaysTest {
 
   private Stay stay(int file, String record, int person, int day, Join join) {
     Id id = record == null ? null : new Id(0, record.hashCode());
-    Session session = new Session(new Id(5, day), new Id(6, 1), null, new Id(5, day), day);
+    Session session = new Session(new Id(5, day), new Id(6, 1), null, new Id(5, day), day, day);
     Content content =
         new Content(
             id,

@@ -67,6 +67,7 @@ class FileGateTest {
     Map<String, Object> row = new TreeMap<>(outcome.rows().get(0));
     int joined = (Integer) row.remove("joined_second");
     assertEquals(3330, (Integer) row.remove("left_second") - joined);
+    assertTrue((Integer) row.remove("start_order") >= 0);
     Set<Object> pseudonyms = new HashSet<>();
     for (String id :
         List.of("record_id", "participant_id", "group_id", "session_id", "session_key")) {

@@ -15,6 +15,7 @@ class AttendanceHistoryTest {
 
   private record Visit(
       int day,
+      int rank,
       int group,
       Mode mode,
       boolean followed,
@@ -33,7 +34,8 @@ class AttendanceHistoryTest {
     for (int i = 0; i < 500; i++) {
       Visit visit =
           new Visit(
-              -900 + i * 67 % 500 * 50,
+              -25_567 + i * 67 % 500 * 122,
+              random.nextInt(16),
               groups[random.nextInt(groups.length)],
               Mode.values()[random.nextInt(3)],
               random.nextBoolean(),
@@ -43,6 +45,7 @@ class AttendanceHistoryTest {
       visits.add(visit);
       history.add(
           visit.day(),
+          visit.rank(),
           visit.group(),
           AttendanceHistory.flags(
               visit.mode(), visit.followed(), visit.firstTime(), visit.modality()),
@@ -55,6 +58,7 @@ class AttendanceHistoryTest {
           visits.get(i),
           new Visit(
               history.day(i),
+              history.rank(i),
               history.group(i),
               history.mode(i),
               history.followed(i),
@@ -69,7 +73,7 @@ class AttendanceHistoryTest {
   void add_stayOfDays_isOfUnknownLength() {
     AttendanceHistory history = new AttendanceHistory();
     history.add(
-        5, 3, AttendanceHistory.flags(Mode.ONLINE, true, 0, SessionModality.ONLINE), 100_000);
+        5, 1, 3, AttendanceHistory.flags(Mode.ONLINE, true, 0, SessionModality.ONLINE), 100_000);
     assertEquals(Lengths.UNKNOWN, history.minutes(0));
     assertEquals(3, history.group(0));
   }

@@ -220,9 +220,9 @@ class PersonCellsTest {
   private static AttendanceHistory stays(int... minutes) {
     AttendanceHistory history = new AttendanceHistory();
     for (int i = 0; i < minutes.length; i++) {
-      history.add(FIRST + 20 + 7 * i, 0, flags(true), minutes[i]);
+      history.add(FIRST + 20 + 7 * i, 1, 0, flags(true), minutes[i]);
     }
-    history.add(FIRST + 55, 0, flags(true), 120);
+    history.add(FIRST + 55, 1, 0, flags(true), 120);
     return history;
   }
 

@@ -41,7 +41,8 @@ class ReductionTest {
           .add("minutes", DataTypes.IntegerType)
           .add("baseline", DataTypes.LongType)
           .add("account", DataTypes.BooleanType)
-          .add("participant", DataTypes.BooleanType);
+          .add("participant", DataTypes.BooleanType)
+          .add("start_rank", DataTypes.IntegerType);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -103,6 +104,7 @@ class ReductionTest {
         flags = visit.getBoolean(8) ? AttendanceHistory.byAccount(flags) : flags;
         history.add(
             visit.getInt(2),
+            visit.getInt(10),
             window.indexOf(visit.getAs(1)),
             visit.getBoolean(9) ? flags : AttendanceHistory.asNoParticipant(flags),
             visit.getInt(6));
@@ -140,7 +142,8 @@ class ReductionTest {
                 random.nextInt(4) == 0 ? -1 : random.nextInt(120),
                 baseline,
                 random.nextInt(3) == 0,
-                random.nextInt(8) > 0));
+                random.nextInt(8) > 0,
+                random.nextInt(3)));
         day += 1 + random.nextInt(15);
       }
       people.add(visits);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.measure.AttendanceHistory.Mode;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
+import org.rollcall.outcome.Starter.Lengths;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study.NewTo;
 
@@ -17,8 +18,12 @@ class WhoStartsTest {
   private static final int FIRST = 18_000;
   private static final int START = FIRST + 100;
   private static final int SMART = 0;
+  private static final int SMART_ONLINE = 1;
   private static final int AA = 2;
   private static final int YOUNG = 3;
+  private static final GroupCalendar CALENDAR = calendar();
+  private static final CellLayout LAYOUT =
+      new CellLayout(SampleStudy.of(), Months.of(FIRST), Months.of(START + 200) - Months.of(FIRST));
   private static final List<String> SMART_ALONE = List.of("smart_recovery");
 
   @Test
@@ -129,17 +134,96 @@ class WhoStartsTest {
     assertEquals(0, counts.started().people());
   }
 
+  /** Before breakfast online, in the evening in a room: whatever the numbers of the groups are. */
+  @Test
+  void count_twoSessionsOnTheFirstDay_startsWithTheEarlier() {
+    for (int swapped = 0; swapped < 2; swapped++) {
+      AttendanceHistory person = new AttendanceHistory();
+      person.add(START, 1 + swapped, SMART_ONLINE, flags(Mode.ONLINE), Lengths.UNKNOWN);
+      person.add(START, 2 - swapped, SMART, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+      Counts counts = count(List.of(), NewTo.ANY_GROUP, person);
+      assertEquals(1 - swapped, counts.started(Arm.ONLINE).people());
+      assertEquals(swapped, counts.started(Arm.FACE_TO_FACE).people());
+      assertEquals(swapped, counts.started().byGroup().get(SMART));
+    }
+  }
+
+  /** Together, or nobody knows when: neither the mode nor the home group can be told. */
+  @Test
+  void count_twoSessionsAtOnce_isLeftOutInAStepOfItsOwn() {
+    for (int[] ranks : new int[][] {{1, 1}, {AttendanceHistory.NO_RANK, 1}}) {
+      for (int other : new int[] {SMART_ONLINE, YOUNG}) {
+        AttendanceHistory person = new AttendanceHistory();
+        Mode mode = other == SMART_ONLINE ? Mode.ONLINE : Mode.FACE_TO_FACE;
+        person.add(START, ranks[0], SMART, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+        person.add(START, ranks[1], other, flags(mode), Lengths.UNKNOWN);
+        person.add(START + 60, 1, SMART, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+        Counts counts = count(List.of(), NewTo.ANY_GROUP, person);
+        assertEquals(1, counts.startedAnyhow().people());
+        assertEquals(0, counts.startedAnyhow().groups());
+        assertEquals(0, counts.firstTold().people());
+        assertEquals(0, counts.started().people());
+      }
+    }
+  }
+
+  @Test
+  void count_sessionsOfOneGroupAndModeAtUnknownTimes_leaveNothingOpen() {
+    AttendanceHistory person = new AttendanceHistory();
+    person.add(START, AttendanceHistory.NO_RANK, SMART, flags(Mode.FACE_TO_FACE), 40);
+    person.add(START, AttendanceHistory.NO_RANK, SMART, flags(Mode.FACE_TO_FACE), 50);
+    Counts counts = count(List.of(), NewTo.ANY_GROUP, person);
+    assertEquals(1, counts.firstTold().people());
+    assertEquals(1, counts.started(Arm.FACE_TO_FACE).people());
+  }
+
+  /** Whoever was in another program's room that morning is not new in the evening. */
+  @Test
+  void count_anotherProgramEarlierThatDay_isNoStarter() {
+    AttendanceHistory person = new AttendanceHistory();
+    person.add(START, 1, AA, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+    person.add(START, 2, SMART, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+    assertEquals(0, count(SMART_ALONE, NewTo.ANY_GROUP, person).startedAnyhow().people());
+    assertEquals(1, count(SMART_ALONE, NewTo.PROGRAM, person).started().people());
+  }
+
+  /** One newcomer, whose month and modality do not hang on the groups' pseudonyms. */
+  @Test
+  void count_newcomerAtTwoSessionsAtOnce_isOneOfTheFirstUnit() {
+    AttendanceHistory person = new AttendanceHistory();
+    person.add(START, 1, SMART, flags(Mode.FACE_TO_FACE), Lengths.UNKNOWN);
+    person.add(START, 1, SMART_ONLINE, flags(Mode.ONLINE), Lengths.UNKNOWN);
+    LongCounter cells = cells(List.of(), NewTo.ANY_GROUP, person);
+    ActivityCells activity = window(List.of(), NewTo.ANY_GROUP).activity();
+    int month = Months.of(START) - Months.of(FIRST);
+    for (SessionModality modality : SessionModality.values()) {
+      assertEquals(
+          modality == SessionModality.ONLINE ? 1 : 0,
+          cells.get(
+              CellLayout.cell(
+                  activity
+                      .units()
+                      .indexOf(new ActivityCells.Unit("smart_recovery", "north", modality.key())),
+                  CellLayout.NO_ARM,
+                  LAYOUT.activity(month, CellLayout.Activity.NEWCOMERS))));
+    }
+  }
+
   private static Counts count(List<String> programs, NewTo newTo, AttendanceHistory... people) {
-    GroupCalendar calendar = calendar();
-    CellLayout layout =
-        new CellLayout(
-            SampleStudy.of(), Months.of(FIRST), Months.of(START + 200) - Months.of(FIRST));
-    AnalysisWindow window =
-        new AnalysisWindow(SampleStudy.of(programs, newTo), calendar, START + 200, layout);
+    return new Counts(cells(programs, newTo, people), LAYOUT, CALENDAR.groups().size());
+  }
+
+  private static AnalysisWindow window(List<String> programs, NewTo newTo) {
+    return new AnalysisWindow(SampleStudy.of(programs, newTo), CALENDAR, START + 200, LAYOUT);
+  }
+
+  private static LongCounter cells(
+      List<String> programs, NewTo newTo, AttendanceHistory... people) {
+    AnalysisWindow window = window(programs, newTo);
     LongCounter cells = new LongCounter();
     PersonCells walk = new PersonCells(window, cells, window.activity());
     List.of(people).forEach(walk::count);
-    return new Counts(cells, layout, calendar.groups().size());
+    return cells;
   }
 
   private static GroupCalendar calendar() {
