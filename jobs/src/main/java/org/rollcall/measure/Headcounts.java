@@ -95,6 +95,9 @@ public record Headcounts(List<Cell> cells) {
    */
   public record Group(int index, GroupCalendar.Key key) {}
 
+  /** In place of a month or a program: all of them. */
+  public static final String ALL = "all";
+
   public Headcounts {
     cells = List.copyOf(cells);
   }
@@ -127,6 +130,7 @@ public record Headcounts(List<Cell> cells) {
   public OptionalLong largest(String modality) {
     return cells.stream()
         .filter(cell -> cell.modality().equals(modality))
+        .filter(cell -> cell.records() > cell.recordsUnsized())
         .mapToLong(Cell::largest)
         .max();
   }
@@ -135,8 +139,8 @@ public record Headcounts(List<Cell> cells) {
   public Map<Key, List<Cell>> byPeriod() {
     Map<Key, List<Cell>> rows = new TreeMap<>();
     for (Cell cell : cells) {
-      for (String period : List.of(cell.month(), "all")) {
-        for (String program : List.of(cell.program(), "all")) {
+      for (String period : List.of(cell.month(), ALL)) {
+        for (String program : List.of(cell.program(), ALL)) {
           rows.computeIfAbsent(new Key(cell.modality(), program, period), key -> new ArrayList<>())
               .add(cell);
         }

@@ -3,8 +3,11 @@ package org.rollcall.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.rollcall.report.page.Caption;
+import org.rollcall.report.page.Cell;
 import org.rollcall.report.page.Figure;
+import org.rollcall.report.svg.Fixed;
 
 /** Groups that count heads: attendances per session, and what was not counted. */
 final class HeadcountFigure {
@@ -66,10 +69,21 @@ final class HeadcountFigure {
                     .count("Records with no newcomers", "n_records_newcomers_missing")
                     .share("Newcomer share", "newcomer_share")
                     .number("Visits per newcomer", "visits_per_newcomer")
+                    .cell("Growth of newcomers a week", "newcomer_growth", HeadcountFigure::growth)
                     .word("Reason", "reason", "none given")
                     .status()
                     .captioned("Headcounts by modality, program and period"))
             .withNotes(notes(whole)));
+  }
+
+  /** A share small enough to need two decimals of a percentage. */
+  private static Cell growth(ReportRow line) {
+    OptionalDouble growth = line.number("newcomer_growth");
+    String said =
+        growth.isPresent()
+            ? Numbers.minus(Fixed.trimmed(100 * growth.getAsDouble(), 2)) + "%"
+            : line.mark();
+    return CellFormatter.said(said, line, "newcomer_growth");
   }
 
   private static String headline(List<ReportRow> whole) {

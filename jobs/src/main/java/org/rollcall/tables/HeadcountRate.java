@@ -1,6 +1,8 @@
 package org.rollcall.tables;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
@@ -19,11 +21,14 @@ final class HeadcountRate {
 
   static Table of(Stamp stamp, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("headcount_rate");
-    measured.headcounts().byPeriod().forEach((key, cells) -> row(sheet.add(), key, cells));
+    measured
+        .headcounts()
+        .byPeriod()
+        .forEach((key, cells) -> row(sheet.add(), key, cells, measured));
     return sheet.build();
   }
 
-  private static void row(Table.Row row, Headcounts.Key key, List<Cell> cells) {
+  private static void row(Table.Row row, Headcounts.Key key, List<Cell> cells, Measured measured) {
     row.set("session_modality", key.modality())
         .set("program", key.program())
         .set("period", key.period())
@@ -39,7 +44,13 @@ final class HeadcountRate {
     }
     counted(row, cells);
     newcomers(row, cells);
-    rate(row, cells);
+    List<String> reasons = new ArrayList<>();
+    rate(row, cells).ifPresent(reasons::add);
+    // A month is too short for people to come as often as they will.
+    if (key.period().equals(Headcounts.ALL) && row.get("newcomer_share") != null) {
+      VisitsPerNewcomer.fill(row, cells, measured).ifPresent(reasons::add);
+    }
+    row.set("reason", reasons.isEmpty() ? null : String.join("; ", reasons));
   }
 
   private static void counted(Table.Row row, List<Cell> cells) {
@@ -65,19 +76,21 @@ final class HeadcountRate {
     return cells.stream().mapToLong(part).sum();
   }
 
-  private static void rate(Table.Row row, List<Cell> cells) {
+  /** The rate; why something of it is missing, if so. */
+  private static Optional<String> rate(Table.Row row, List<Cell> cells) {
     long sessions = sum(cells, Cell::sessions);
     if (sessions == 0) {
-      row.status(CellStatus.NOT_AVAILABLE).set("reason", "no count says over how many sessions");
-      return;
+      row.status(CellStatus.NOT_AVAILABLE);
+      return Optional.of("no count says over how many sessions");
     }
     Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(Headcounts.perSession(cells))));
-    if (row.status() == CellStatus.NOT_AVAILABLE) {
-      // The rate itself is a count over a count; only its precision is not to be had.
-      row.set("estimate", sum(cells, Cell::attendancesInSessions) / (double) sessions)
-          .status(CellStatus.UNRELIABLE)
-          .set("reason", "no interval: too few groups differ");
+    if (row.status() != CellStatus.NOT_AVAILABLE) {
+      return Optional.empty();
     }
+    // The rate itself is a count over a count; only its precision is not to be had.
+    row.set("estimate", sum(cells, Cell::attendancesInSessions) / (double) sessions)
+        .status(CellStatus.UNRELIABLE);
+    return Optional.of("no interval: too few groups differ");
   }
 
   private static void newcomers(Table.Row row, List<Cell> cells) {
@@ -88,9 +101,6 @@ final class HeadcountRate {
     }
     if (asked > 0) {
       row.set("newcomer_share", newcomers / (double) asked);
-      if (newcomers > 0) {
-        row.set("visits_per_newcomer", asked / (double) newcomers);
-      }
     }
   }
 }

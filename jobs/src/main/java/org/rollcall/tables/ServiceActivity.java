@@ -93,7 +93,9 @@ final class ServiceActivity {
       row.set("n_sessions_held", sessions.held() + known.heads().held())
           .set("n_sessions_unlisted", sessions.unlisted() + known.heads().held());
     }
-    row.set("n_sessions_uncounted", known.uncounted());
+    if (known.heads().recordsOpen() == 0) {
+      row.set("n_sessions_uncounted", known.uncounted());
+    }
     if (known.settled() || known.heads().groups() > 0) {
       row.set("n_groups", sessions.groups() + known.heads().groups());
     }
@@ -104,14 +106,19 @@ final class ServiceActivity {
     if (!known.reported()) {
       return;
     }
-    row.set("n_attendances", known.attendances())
-        .set("n_people_at_least", Math.max(known.named().people(), known.heads().largest()));
+    row.set("n_attendances", known.attendances());
+    long atLeast = Math.max(known.named().people(), known.heads().largest());
+    // Counts that do not say over how many sessions tell of no number of people.
+    if (atLeast > 0 || known.attendances() == 0) {
+      row.set("n_people_at_least", atLeast);
+    }
     // A headcount tells neither who came nor who was new, and the named alone are not all.
     if (known.heads().records() == 0) {
       row.set("n_people", known.named().people()).set("n_newcomers", known.named().newcomers());
     }
     long inSessions = known.named().attendances() + known.heads().attendancesInSessions();
-    if (known.counted() > 0) {
+    boolean isSized = known.named().attendances() == 0 || known.sessions().heldByName() > 0;
+    if (known.counted() > 0 && isSized) {
       row.set("mean_group_size", inSessions / (double) known.counted());
     }
   }

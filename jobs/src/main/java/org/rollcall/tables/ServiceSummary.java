@@ -24,9 +24,6 @@ import org.rollcall.measure.ServedGroups;
  */
 final class ServiceSummary {
 
-  /** Days at either end of a month that may lie outside of the data. */
-  private static final int EDGE = 6;
-
   private ServiceSummary() {}
 
   static Table of(Stamp stamp, Measured measured) {
@@ -35,7 +32,7 @@ final class ServiceSummary {
       ServedGroups.Place place =
           new ServedGroups.Place(row.text("program"), row.text("session_modality"));
       YearMonth month = YearMonth.from((LocalDate) row.get("period"));
-      if (isWhole(month, measured)) {
+      if (WholeMonths.contain(measured, month)) {
         places
             .computeIfAbsent(place, key -> new TreeMap<>())
             .computeIfAbsent(month, key -> new ArrayList<>())
@@ -45,11 +42,6 @@ final class ServiceSummary {
     Stamp.Sheet sheet = stamp.sheet("service_summary");
     places.forEach((place, months) -> row(sheet.add(), place, months, measured));
     return sheet.build();
-  }
-
-  private static boolean isWhole(YearMonth month, Measured measured) {
-    return !measured.served().begins().isAfter(month.atDay(1).plusDays(EDGE))
-        && !measured.asOf().isBefore(month.atEndOfMonth().minusDays(EDGE));
   }
 
   private static void row(

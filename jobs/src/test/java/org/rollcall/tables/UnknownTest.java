@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Instruments;
 import org.rollcall.contract.Table;
@@ -130,6 +131,33 @@ class UnknownTest {
     assertNulls(row, "n_sessions_held", "n_sessions_unlisted");
     assertEquals(65, row.whole("n_attendances"));
     assertEquals(10.0, row.number("mean_group_size"));
+  }
+
+  /** Sixty-five people over nobody knows how many sessions: not none at each. */
+  @Test
+  void serviceActivity_countsOfNoKnownSession_tellNoNumberOfPeople() {
+    heads = new HeadcountOnly.Count(1, 1, 0, 0, 65, 0, 0, 0, 0, 1);
+    Table.Row row = activity();
+    assertEquals(65, row.whole("n_attendances"));
+    assertNulls(row, "n_people_at_least", "n_sessions_uncounted", "mean_group_size");
+  }
+
+  /** Forty named of no known session are not spread over the sessions of those who count heads. */
+  @Test
+  void serviceActivity_namedOfNoSession_hasNoMeanSize() {
+    named = new Activity(40, 12, 3);
+    heads = new HeadcountOnly.Count(3, 0, 3, 0, 30, 30, 14, 3, 0, 1);
+    Table.Row row = activity();
+    assertEquals(70, row.whole("n_attendances"));
+    assertNulls(row, "mean_group_size", "n_people");
+  }
+
+  @Test
+  void headcounts_largestOfNoKnownSession_isUnknown() {
+    cells.add(cell(1, new long[] {0, 0, 0, 1, 0, 1, 0, 1, 65, 0, 0, 0, 0}));
+    assertEquals(OptionalLong.empty(), new Headcounts(cells).largest("online"));
+    cells.add(cell(2, new long[] {2, 0, 0, 1, 0, 0, 0, 1, 14, 14, 0, 0, 7}));
+    assertEquals(OptionalLong.of(7), new Headcounts(cells).largest("online"));
   }
 
   @Test
