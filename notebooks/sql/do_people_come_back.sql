@@ -3,6 +3,7 @@
 -- release: both
 -- expect: rows >= 1; columns = weeks_since_lapse, online, face_to_face, people_online, people_face_to_face
 --
+-- Cumulative shares, with the closing of the home group as a competing end: they never fall.
 -- A public release has no exact counts: there, a count is the middle of its bin.
 SELECT
   weeks_since_lapse,

@@ -81,6 +81,7 @@ final class CellLayout implements Serializable {
   /** The slot of cells that are not of an arm. */
   static final int NO_ARM = 3;
 
+  private static final int ENDINGS = ReturnCells.Ending.values().length;
   private static final int STATES = State.values().length;
   private static final int CLUSTER_SHIFT = 39;
   private static final int ARM_SHIFT = 37;
@@ -119,7 +120,7 @@ final class CellLayout implements Serializable {
     triangle = next;
     next += months * triangleWeeks().size() * 2;
     returns = next;
-    next += (RETURN_WEEKS + 1) * 2;
+    next += (RETURN_WEEKS + 1) * ENDINGS;
     transitions = next;
     next += (TRANSITION_WEEKS + 1) * STATES * STATES;
     plain = next;
@@ -195,8 +196,8 @@ final class CellLayout implements Serializable {
     return triangle + (month * triangleWeeks().size() + weekIndex) * 2 + (retained ? 1 : 0);
   }
 
-  int returned(int week, boolean back) {
-    return returns + week * 2 + (back ? 1 : 0);
+  int returned(int week, ReturnCells.Ending ending) {
+    return returns + week * ENDINGS + ending.ordinal();
   }
 
   int transition(int week, State from, State to) {

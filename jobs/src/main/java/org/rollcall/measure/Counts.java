@@ -17,9 +17,12 @@ import org.rollcall.measure.CellLayout.Tally;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
+import org.rollcall.stats.Frequency;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.Ending;
+import org.rollcall.stats.survival.SurvivalCell;
 import org.rollcall.study.Arm;
 
 /** The one table of counts by cell, read back as what the estimators take. No person is in it. */
@@ -302,11 +305,30 @@ public final class Counts {
         byGroup(arm.ordinal(), layout.triangle(month, weekIndex, true)));
   }
 
-  /** People who lapsed and were followed that many weeks, and how many had come back. */
-  public GroupedCount returned(int week, Arm arm) {
-    return GroupedCount.of(
-        byGroup(arm.ordinal(), layout.returned(week, false)),
-        byGroup(arm.ordinal(), layout.returned(week, true)));
+  /**
+   * People who lapsed, from then on in complete weeks, by home group: the cause is 1 where they
+   * came back and 2 where their home group closed before. Whoever was not followed for a week is
+   * left out.
+   */
+  public List<SurvivalCell> lapses(Arm arm) {
+    List<SurvivalCell> lapses = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      for (int week = 1; week <= returnWeeks(); week++) {
+        for (ReturnCells.Ending ending : ReturnCells.Ending.values()) {
+          long people = get(group, arm, layout.returned(week, ending));
+          if (people > 0) {
+            lapses.add(lapse(week, ending).withCluster(group).withFrequency(Frequency.of(people)));
+          }
+        }
+      }
+    }
+    return lapses;
+  }
+
+  private static SurvivalCell lapse(int week, ReturnCells.Ending ending) {
+    return ending == ReturnCells.Ending.NOT_FOLLOWED
+        ? SurvivalCell.of(week, Ending.CENSORED)
+        : SurvivalCell.of(week, Ending.EVENT).withCause(1 + ending.ordinal());
   }
 
   /** Weeks up to which returns are counted. */

@@ -74,7 +74,7 @@ final class PersonCells {
     new ExitCells(window, cells).count(starter);
     outcomes(starter);
     triangle(starter);
-    returns(starter);
+    new ReturnCells(layout, cells).count(starter);
     transitions(starter);
     for (int i = 0; i < layout.landmarks().size(); i++) {
       landmark(starter, i);
@@ -166,27 +166,6 @@ final class PersonCells {
             starter.arm(),
             layout.triangle(month, i, true),
             week == 0 || starter.retained(week) ? 1 : 0);
-      }
-    }
-  }
-
-  private void returns(FollowedStarter starter) {
-    int gap = 7 * layout.retention().primaryGapWeeks();
-    int lapsed = starter.firstLapse(gap);
-    if (lapsed < 0) {
-      return;
-    }
-    int back = starter.history().lowerBound(lapsed + 1);
-    int returned = back < starter.history().size() ? starter.history().day(back) : -1;
-    for (int week = 1; week <= CellLayout.RETURN_WEEKS; week++) {
-      int until = lapsed + gap + 7 * week;
-      if (until <= starter.through()) {
-        add(starter, starter.arm(), layout.returned(week, false), 1);
-        add(
-            starter,
-            starter.arm(),
-            layout.returned(week, true),
-            returned >= 0 && returned <= until ? 1 : 0);
       }
     }
   }

@@ -11,9 +11,7 @@ import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
-/**
- * Tables of plain shares of people: the triangle, returns after a lapse, and moves between states.
- */
+/** Tables of plain shares of people: the triangle, and moves between states. */
 final class PeopleTables {
 
   private static final List<Arm> FIRST_MODES = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);
@@ -79,35 +77,6 @@ final class PeopleTables {
     return measured.completeThrough().values().stream()
         .min(LocalDate::compareTo)
         .orElse(measured.asOf());
-  }
-
-  /** {@code return_after_lapse}: among people followed that long after the lapse. */
-  static Table returns(Stamp stamp, Measured measured) {
-    Stamp.Sheet sheet = stamp.sheet("return_after_lapse");
-    measured
-        .people()
-        .ifPresent(
-            counts -> {
-              for (Arm arm : FIRST_MODES) {
-                for (int week = 1; week <= counts.returnWeeks(); week++) {
-                  GroupedCount share = counts.returned(week, arm);
-                  if (share.people() > 0) {
-                    sheet
-                        .add()
-                        .set("arm", arm.key())
-                        .set("weeks_since_lapse", week)
-                        .set("n_people", share.people())
-                        .set("n_groups", share.groups())
-                        .set("n_returned", share.withOutcome())
-                        .set("n_groups_returned", share.groupsWithOutcome())
-                        .set("n_groups_not_returned", share.groupsWithout())
-                        .set("share_returned", share.withOutcome() / (double) share.people())
-                        .status(CellStatus.OK);
-                  }
-                }
-              }
-            });
-    return sheet.build();
   }
 
   /** {@code modality_transition}: shares of those in the state before. */

@@ -13,14 +13,11 @@ import org.rollcall.study.Arm;
 
 /**
  * {@code retention_curve}: one week of one curve, for every rule that says who has left. Limits end
- * where the curve rests on too few groups or people: a jackknife over a handful of groups is too
- * narrow, and the steps of a handful of people are large.
+ * where the curve rests on too few groups or people ({@link AtRisk}).
  */
 final class RetentionCurve {
 
   private static final double LEVEL = 0.95;
-  private static final int MIN_GROUPS = 6;
-  private static final long MIN_PEOPLE = 11;
 
   private RetentionCurve() {}
 
@@ -63,7 +60,7 @@ final class RetentionCurve {
       return;
     }
     row.set("survival", survival.getAsDouble());
-    if (week.groups() < MIN_GROUPS || week.atRisk() < MIN_PEOPLE) {
+    if (!AtRisk.areEnough(week.atRisk(), week.groups())) {
       row.status(CellStatus.UNRELIABLE);
       return;
     }

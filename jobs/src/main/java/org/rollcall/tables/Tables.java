@@ -34,7 +34,7 @@ public final class Tables {
           s -> FindingTables.engagement(s.stamp(), s.findings(), s.measured().headcounts()),
           s -> RetentionCurve.of(s.stamp(), s.measured(), s.findings()),
           s -> PeopleTables.triangle(s.stamp(), s.study(), s.measured()),
-          s -> PeopleTables.returns(s.stamp(), s.measured()),
+          s -> ReturnTable.of(s.stamp(), s.measured()),
           s -> PeopleTables.transitions(s.stamp(), s.measured()),
           s -> ServiceActivity.of(s.stamp(), s.measured()),
           s -> ServiceSummary.of(s.stamp(), s.measured()),

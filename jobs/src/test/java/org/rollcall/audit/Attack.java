@@ -272,15 +272,15 @@ final class Attack {
   }
 
   private void returns() {
-    Map<String, String> before = new TreeMap<>();
+    Map<String, Line> before = new TreeMap<>();
     for (Line line : tables.get("return_after_lapse")) {
       String people = cell("return_after_lapse", line, "n_people");
       String back = cell("return_after_lapse", line, "n_returned");
       bounds.notMore(back, people);
-      share(line, "share_returned", back, people);
-      String earlier = before.put(line.text("arm"), people);
+      Line earlier = before.put(line.text("arm"), line);
       if (earlier != null) {
-        bounds.notMore(people, earlier);
+        bounds.sum(people, List.of(cell("return_after_lapse", earlier, "n_people")));
+        bounds.notMore(cell("return_after_lapse", earlier, "n_returned"), back);
       }
     }
   }

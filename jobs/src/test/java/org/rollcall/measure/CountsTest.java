@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.gate.Inboxes;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.Counts.GroupedCount;
+import org.rollcall.measure.ReturnCells.Ending;
+import org.rollcall.stats.survival.SurvivalCell;
 import org.rollcall.study.Arm;
 
 /** Cells of home groups to people and groups, in the part and outside it. */
@@ -20,13 +22,25 @@ class CountsTest {
   private final Counts counts = new Counts(cells, layout, GROUPS);
 
   @Test
-  void returned_groupsOfThoseWhoDidNot_areThoseWithAnybodyLeft() {
-    long[][] followedAndBack = {{5, 5}, {5, 3}, {2, 0}, {0, 0}};
-    for (int group = 0; group < GROUPS; group++) {
-      add(group, layout.returned(4, false), followedAndBack[group][0]);
-      add(group, layout.returned(4, true), followedAndBack[group][1]);
-    }
-    assertEquals(new GroupedCount(12, 3, 8, 2, 2), counts.returned(4, Arm.ONLINE));
+  void lapses_byGroupAndEnding_areSurvivalCells() {
+    add(1, layout.returned(3, Ending.BACK), 5);
+    add(1, layout.returned(4, Ending.CLOSED), 2);
+    add(3, layout.returned(4, Ending.NOT_FOLLOWED), 7);
+    add(3, layout.returned(0, Ending.NOT_FOLLOWED), 9);
+    List<SurvivalCell> lapses = counts.lapses(Arm.ONLINE);
+    assertEquals(
+        List.of("1: 5 at 3.0 by 1", "1: 2 at 4.0 by 2", "3: 7 at 4.0 by 0"),
+        lapses.stream()
+            .map(
+                c ->
+                    c.cluster()
+                        + ": "
+                        + c.frequency().people()
+                        + " at "
+                        + c.exit()
+                        + " by "
+                        + c.cause())
+            .toList());
   }
 
   @Test

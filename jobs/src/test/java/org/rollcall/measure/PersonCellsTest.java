@@ -22,6 +22,7 @@ import org.rollcall.outcome.Starter.Lengths;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
+import org.rollcall.stats.survival.SurvivalCell;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -68,6 +69,30 @@ class PersonCellsTest {
     assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
     assertEquals(1, exits.followed()[3]);
     assertTrue(counts.tallies(outcome("retained_week_5")).isEmpty());
+  }
+
+  /** Last came on day 34, so that the lapse of three weeks is known on day 55. */
+  @Test
+  void count_lapse_endsByReturnClosingOrTheDatasEnd() {
+    int never = GroupCalendar.NEVER;
+    assertEquals("2.0 by 1", lapse(200, never, 65), "ten days after");
+    assertEquals("3.0 by 2", lapse(200, 70, never), "the group met for the last time");
+    assertEquals("3.0 by 1", lapse(200, 70, 70), "came to the last session");
+    assertEquals("3.0 by 2", lapse(200, 70, 75), "came elsewhere after it");
+    assertEquals("3.0 by 0", lapse(80, never, never), "three whole weeks are seen");
+    assertEquals("3.0 by 0", lapse(80, never, 79), "the fourth is not seen to its end");
+    assertEquals("26.0 by 0", lapse(400, never, 300), "after the last week of the table");
+  }
+
+  private String lapse(int through, int closed, int back) {
+    GroupCalendar calendar =
+        calendar(FIRST + through, closed == GroupCalendar.NEVER ? closed : FIRST + closed);
+    AttendanceHistory history = weekly(FIRST + 20, 3, 1);
+    if (back != GroupCalendar.NEVER) {
+      history.add(FIRST + back, 0, flags(false));
+    }
+    SurvivalCell lapse = count(calendar, FIRST + through, history).lapses(Arm.FACE_TO_FACE).get(0);
+    return lapse.exit() + " by " + lapse.cause();
   }
 
   @Test
