@@ -1,6 +1,7 @@
 package org.rollcall.compare;
 
 import java.util.OptionalLong;
+import org.rollcall.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.stats.Estimate;
 import org.rollcall.study.Arm;
@@ -17,7 +18,7 @@ import org.rollcall.study.Arm;
  * @param sessions sessions in the arm; empty where people are followed
  * @param groups home groups of these people
  * @param estimate the value, or why there is none
- * @param method estimator and variance, in words
+ * @param method estimator and variance
  */
 public record ArmEstimate(
     Estimand estimand,
@@ -29,4 +30,4 @@ public record ArmEstimate(
     OptionalLong sessions,
     int groups,
     Estimate estimate,
-    String method) {}
+    Message method) {}

@@ -11,6 +11,8 @@ import org.rollcall.compare.PropensityWeightedDifference.Weights;
 import org.rollcall.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Measure;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Cause;
 import org.rollcall.stats.NotEstimable;
@@ -120,7 +122,17 @@ public final class Comparison {
         sessions(compared, sample),
         sample.groups(),
         failed.isEmpty() ? ClusterJackknife.of(sample) : new NotEstimable(Cause.WITHHELD),
-        compared.outcome().method() + "; standard error by leaving out one home group at a time");
+        method(compared.outcome().measure()));
+  }
+
+  private Message method(Measure measure) {
+    return switch (measure.form()) {
+      case MEAN ->
+          (measure.isShare() ? MethodCode.SHARE_OF_PEOPLE : MethodCode.MEAN_PER_PERSON).with();
+      case RATIO -> MethodCode.RATIO_OF_TOTALS.with();
+      case AREA ->
+          MethodCode.AREA_UNDER_CURVE.with(OutcomeCatalog.primaryDefinition(study.retention()));
+    };
   }
 
   /** With the checks of every analysis; without estimate if one of all that withholds failed. */

@@ -70,7 +70,7 @@ public final class Release {
         new Statement(
             Notes.protection(new DisclosureThresholds(rules)),
             tables.stream().filter(t -> t.schema().secureOnly()).map(Table::name).toList(),
-            Optional.of(Notes.NOT_FOR_PUBLICATION));
+            Optional.of(NoteCode.NOT_FOR_PUBLICATION.with()));
     return new Released(Zone.PUBLIC, open, all, statement);
   }
 

@@ -3,6 +3,7 @@ package org.rollcall.disclose;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.contract.Table;
+import org.rollcall.messages.Message;
 
 /** Tables that may leave the process: only {@link Release} makes one. */
 public final class Released {
@@ -42,8 +43,8 @@ public final class Released {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  /** Sentences on how this release protects people, for its readers; empty in the secure zone. */
-  public List<String> protection() {
+  /** How this release protects people, for its readers; empty in the secure zone. */
+  public List<Message> protection() {
     return statement.protection();
   }
 
@@ -53,13 +54,13 @@ public final class Released {
   }
 
   /** Why this public release must not be published; empty once nothing stands against it. */
-  public Optional<String> notForPublication() {
+  public Optional<Message> notForPublication() {
     return statement.notForPublication();
   }
 
   /** What a release says on disclosure. */
   record Statement(
-      List<String> protection, List<String> leftOut, Optional<String> notForPublication) {
+      List<Message> protection, List<String> leftOut, Optional<Message> notForPublication) {
 
     static final Statement NONE = new Statement(List.of(), List.of(), Optional.empty());
 

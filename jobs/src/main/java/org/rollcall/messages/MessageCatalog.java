@@ -33,6 +33,11 @@ public final class MessageCatalog {
     return messages.stream().map(MessageCatalog::text).collect(Collectors.joining(" "));
   }
 
+  /** The words of several phrases that are no sentences, with semicolons between them. */
+  public static String phrases(List<Message> messages) {
+    return messages.stream().map(MessageCatalog::text).collect(Collectors.joining("; "));
+  }
+
   static Set<String> keys() {
     return WORDS.keySet();
   }

@@ -30,9 +30,7 @@ record Attendances() implements PersonMeasure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     return new TreeSet<>(List.of(settings.primaryWeek(), settings.rmstWeeks()))
-        .stream()
-            .map(week -> new Outcome(this, "attendances_week_" + week, week, 0, "mean per person"))
-            .toList();
+        .stream().map(week -> new Outcome(this, "attendances_week_" + week, week, 0)).toList();
   }
 
   @Override

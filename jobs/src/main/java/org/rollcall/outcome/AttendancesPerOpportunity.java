@@ -29,7 +29,7 @@ record AttendancesPerOpportunity() implements PersonMeasure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     int week = settings.primaryWeek();
-    return List.of(new Outcome(this, name() + "_week_" + week, week, 0, "ratio of totals"));
+    return List.of(new Outcome(this, name() + "_week_" + week, week, 0));
   }
 
   @Override

@@ -27,6 +27,6 @@ record AttendancesPerSession() implements Measure {
 
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
-    return List.of(new Outcome(this, name(), 0, 0, "ratio of totals"));
+    return List.of(new Outcome(this, name(), 0, 0));
   }
 }

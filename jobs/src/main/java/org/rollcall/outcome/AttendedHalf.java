@@ -39,7 +39,7 @@ record AttendedHalf() implements PersonMeasure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     int week = settings.primaryWeek();
-    return List.of(new Outcome(this, "attended_half_week_" + week, week, 0, "ratio of totals"));
+    return List.of(new Outcome(this, "attended_half_week_" + week, week, 0));
   }
 
   @Override

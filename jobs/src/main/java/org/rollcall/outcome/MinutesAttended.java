@@ -41,7 +41,7 @@ record MinutesAttended() implements PersonMeasure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     int week = settings.primaryWeek();
-    return List.of(new Outcome(this, "minutes_week_" + week, week, 0, "mean per person"));
+    return List.of(new Outcome(this, "minutes_week_" + week, week, 0));
   }
 
   @Override

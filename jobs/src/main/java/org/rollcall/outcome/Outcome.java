@@ -14,9 +14,8 @@ import org.rollcall.study.Arm;
  *     counts; 0 where it counts no weeks
  * @param landmark weeks after the first session at which the classes are formed; 0 where there are
  *     none
- * @param method estimator of one arm, in words
  */
-public record Outcome(Measure measure, String key, int weeks, int landmark, String method)
+public record Outcome(Measure measure, String key, int weeks, int landmark)
     implements Serializable {
 
   private static final List<Arm> MODES = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);

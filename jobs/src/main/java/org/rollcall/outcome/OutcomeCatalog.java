@@ -30,23 +30,17 @@ public final class OutcomeCatalog {
   public static OutcomeCatalog of(Study.Retention retention, List<Integer> landmarks) {
     return new OutcomeCatalog(
         new OutcomeSettings(
-            retention.weeks(),
-            retention.primaryWeek(),
-            retention.rmstWeeks(),
-            retention.primaryGapWeeks(),
-            landmarks));
+            retention.weeks(), retention.primaryWeek(), retention.rmstWeeks(), landmarks));
   }
 
   /** What margins may be set for, each with whether it is a share. */
   public static Map<String, Boolean> marginKeys(MarginKeys.Settings settings) {
     Map<String, Boolean> keys = new LinkedHashMap<>();
-    // No name depends on the gap.
     new OutcomeCatalog(
             new OutcomeSettings(
                 settings.weeks(),
                 settings.primaryWeek(),
                 settings.rmstWeeks(),
-                0,
                 settings.landmarks()))
         .all()
         .forEach(outcome -> keys.put(outcome.key(), outcome.measure().isShare()));

@@ -8,12 +8,7 @@ import java.util.List;
  * @param weeks weeks at which retention is estimated
  * @param primaryWeek the one of them that verdicts are about
  * @param rmstWeeks horizon of the restricted mean
- * @param primaryGapWeeks weeks without attendance by which the primary rule says who has left
  * @param landmarks weeks at which classes are formed
  */
 public record OutcomeSettings(
-    List<Integer> weeks,
-    int primaryWeek,
-    int rmstWeeks,
-    int primaryGapWeeks,
-    List<Integer> landmarks) {}
+    List<Integer> weeks, int primaryWeek, int rmstWeeks, List<Integer> landmarks) {}

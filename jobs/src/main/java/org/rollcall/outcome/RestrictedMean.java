@@ -28,9 +28,6 @@ record RestrictedMean() implements Measure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     int weeks = settings.rmstWeeks();
-    String rule = OutcomeCatalog.gap(settings.primaryGapWeeks());
-    return List.of(
-        new Outcome(
-            this, "rmst_" + weeks + "_weeks", weeks, 0, "area under the retention curve, " + rule));
+    return List.of(new Outcome(this, "rmst_" + weeks + "_weeks", weeks, 0));
   }
 }

@@ -28,9 +28,7 @@ record Retained() implements PersonMeasure {
 
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
-    return settings.weeks().stream()
-        .map(week -> new Outcome(this, key(week), week, 0, "share of people"))
-        .toList();
+    return settings.weeks().stream().map(week -> new Outcome(this, key(week), week, 0)).toList();
   }
 
   static String key(int week) {

@@ -33,11 +33,7 @@ record RetainedFromLandmark() implements PersonMeasure {
         .map(
             landmark ->
                 new Outcome(
-                    this,
-                    Retained.key(week) + "_from_landmark_" + landmark,
-                    week,
-                    landmark,
-                    "share of people"))
+                    this, Retained.key(week) + "_from_landmark_" + landmark, week, landmark))
         .toList();
   }
 

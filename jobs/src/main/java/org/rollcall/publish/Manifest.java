@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.rollcall.contract.Table;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
+import org.rollcall.messages.Message;
+import org.rollcall.messages.MessageCatalog;
 
 /** Says what a release's folder holds, so that anybody can check that nothing was changed. */
 public final class Manifest {
@@ -41,9 +43,16 @@ public final class Manifest {
                     .put("reason", revision.reason()));
     ObjectNode complete = root.putObject("data_complete_through");
     released.info().dataCompleteThrough().forEach(complete::put);
-    released.notForPublication().ifPresent(why -> root.put("not_for_publication", why));
+    released
+        .notForPublication()
+        .ifPresent(why -> root.put("not_for_publication", MessageCatalog.text(why)));
     released.info().notes().forEach(root.putArray("notes")::add);
-    released.protection().forEach(root.putArray("protection")::add);
+    ArrayNode protection = root.putArray("protection");
+    ArrayNode codes = root.putArray("protection_codes");
+    for (Message note : released.protection()) {
+      protection.add(MessageCatalog.text(note));
+      codes.add(note.coded());
+    }
     released.leftOut().forEach(root.putArray("left_out")::add);
     boolean sized = released.zone() == Zone.SECURE;
     ArrayNode tables = root.putArray("tables");

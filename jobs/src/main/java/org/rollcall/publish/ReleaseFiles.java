@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rollcall.disclose.Released;
+import org.rollcall.messages.MessageCatalog;
 
 /**
  * Everything that a release's folder holds.
@@ -26,7 +27,8 @@ public record ReleaseFiles(Released released, String html, RunFacts facts) {
     DataPackageFile.write(released, folder);
     Files.writeString(folder.resolve(REPORT), html);
     if (released.notForPublication().isPresent()) {
-      Files.writeString(folder.resolve(WARNING), released.notForPublication().get() + "\n");
+      Files.writeString(
+          folder.resolve(WARNING), MessageCatalog.text(released.notForPublication().get()) + "\n");
     }
     Manifest.write(released, facts, folder);
   }

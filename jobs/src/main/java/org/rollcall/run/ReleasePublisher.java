@@ -26,6 +26,7 @@ import org.rollcall.disclose.Release;
 import org.rollcall.disclose.ReleaseInfo;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.publish.PublicReleases;
 import org.rollcall.publish.ReleaseFiles;
@@ -271,7 +272,7 @@ public final class ReleasePublisher {
             ? Epochs.shown(through, Epochs.closed(analysis.measured().asOf())).toString()
             : through.toString(),
         open ? Optional.empty() : Optional.of(inputs(analysis.flow())),
-        released.notForPublication(),
+        released.notForPublication().map(MessageCatalog::text),
         List.of(),
         new Provenance.Focus(
             OutcomeCatalog.of(study), OutcomeCatalog.primaryDefinition(study.retention())));

@@ -123,7 +123,8 @@ final class FindingTables {
               .set("stratum", arm.stratum())
               .set("unit", arm.unit())
               .set("n_groups", arm.groups())
-              .set("method", arm.method());
+              .set("method_code", arm.method().coded())
+              .set("method", MessageCatalog.text(arm.method()));
       arm.people().ifPresent(n -> row.set("n_people", n));
       arm.sessions().ifPresent(n -> row.set("n_sessions", n));
       people(row, "n_people_at_least", arm.sessions(), heads, arm.arm());

@@ -9,6 +9,8 @@ import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Headcounts.Cell;
 import org.rollcall.measure.Measured;
+import org.rollcall.messages.Message;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
 
@@ -39,18 +41,26 @@ final class HeadcountRate {
       row.set("n_sessions_missing", sum(cells, Cell::sessionsMissing));
     }
     if (sum(cells, Cell::records) == 0) {
-      row.status(CellStatus.NOT_AVAILABLE).set("reason", "no session with a count");
+      because(row.status(CellStatus.NOT_AVAILABLE), List.of(RateReason.NO_SESSION_COUNTED));
       return;
     }
     counted(row, cells);
     newcomers(row, cells);
-    List<String> reasons = new ArrayList<>();
+    List<RateReason> reasons = new ArrayList<>();
     rate(row, cells).ifPresent(reasons::add);
     // A month is too short for people to come as often as they will.
     if (key.period().equals(Headcounts.ALL) && row.get("newcomer_share") != null) {
       VisitsPerNewcomer.fill(row, cells, measured).ifPresent(reasons::add);
     }
-    row.set("reason", reasons.isEmpty() ? null : String.join("; ", reasons));
+    because(row, reasons);
+  }
+
+  private static void because(Table.Row row, List<RateReason> reasons) {
+    if (!reasons.isEmpty()) {
+      List<Message> messages = reasons.stream().map(reason -> reason.with()).toList();
+      row.set("reason_codes", Message.coded(messages))
+          .set("reason", MessageCatalog.phrases(messages));
+    }
   }
 
   private static void counted(Table.Row row, List<Cell> cells) {
@@ -77,11 +87,11 @@ final class HeadcountRate {
   }
 
   /** The rate; why something of it is missing, if so. */
-  private static Optional<String> rate(Table.Row row, List<Cell> cells) {
+  private static Optional<RateReason> rate(Table.Row row, List<Cell> cells) {
     long sessions = sum(cells, Cell::sessions);
     if (sessions == 0) {
       row.status(CellStatus.NOT_AVAILABLE);
-      return Optional.of("no count says over how many sessions");
+      return Optional.of(RateReason.SESSIONS_NOT_KNOWN);
     }
     Estimates.set(row, ClusterJackknife.of(Sample.ofRatios(Headcounts.perSession(cells))));
     if (row.status() != CellStatus.NOT_AVAILABLE) {
@@ -90,7 +100,7 @@ final class HeadcountRate {
     // The rate itself is a count over a count; only its precision is not to be had.
     row.set("estimate", sum(cells, Cell::attendancesInSessions) / (double) sessions)
         .status(CellStatus.UNRELIABLE);
-    return Optional.of("no interval: too few groups differ");
+    return Optional.of(RateReason.NO_INTERVAL);
   }
 
   private static void newcomers(Table.Row row, List<Cell> cells) {

@@ -33,19 +33,18 @@ final class VisitsPerNewcomer {
   private VisitsPerNewcomer() {}
 
   /** Fills the columns; why there is no number, if so. */
-  static Optional<String> fill(Table.Row row, List<Cell> cells, Measured measured) {
+  static Optional<RateReason> fill(Table.Row row, List<Cell> cells, Measured measured) {
     Map<YearMonth, Long> newcomers = byMonth(cells, measured);
     if (newcomers.size() < LEAST_MONTHS) {
-      return Optional.of("no visits per newcomer: newcomers are known of less than a year");
+      return Optional.of(RateReason.NEWCOMERS_OF_LESS_THAN_A_YEAR);
     }
     OptionalDouble growth = growth(newcomers);
     growth.ifPresent(value -> row.set("newcomer_growth", value));
     if (growth.isEmpty()) {
-      return Optional.of("no visits per newcomer: nobody was new");
+      return Optional.of(RateReason.NOBODY_NEW);
     }
     if (Math.abs(growth.getAsDouble()) > MOST_GROWTH) {
-      return Optional.of(
-          "no visits per newcomer: newcomers grow or shrink by more than 0.3% a week");
+      return Optional.of(RateReason.NEWCOMERS_CHANGE);
     }
     long asked = cells.stream().mapToLong(Cell::attendancesWithNewcomers).sum();
     row.set("visits_per_newcomer", asked / (double) total(cells));

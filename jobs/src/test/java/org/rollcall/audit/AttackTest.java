@@ -96,6 +96,7 @@ class AttackTest {
           .set("n_people", people[i])
           .set("n_groups", people[i] / 12)
           .set("estimate", people[i] == 0 ? null : 0.5)
+          .set("method_code", "share_of_people")
           .set("method", "share of people")
           .set("status", people[i] == 0 ? "x" : "ok");
     }

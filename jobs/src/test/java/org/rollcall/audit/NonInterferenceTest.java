@@ -18,6 +18,7 @@ import org.rollcall.contract.Table;
 import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.publish.ReleaseFiles;
 import org.rollcall.publish.RunFacts;
@@ -69,7 +70,7 @@ class NonInterferenceTest {
             "1",
             "2026-06",
             Optional.empty(),
-            released.notForPublication(),
+            released.notForPublication().map(MessageCatalog::text),
             List.of(),
             new Provenance.Focus(
                 OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_4_weeks"));

@@ -22,6 +22,7 @@ import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.disclose.Released.Zone;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Study.DisclosureRules;
 
 /** What holds of every public release, tried on random tables of every contract. */
@@ -267,7 +268,9 @@ class ReleaseTest {
     assertEquals(Zone.PUBLIC, released.zone());
     assertTrue(released.notForPublication().isPresent());
     assertTrue(
-        released.protection().stream().anyMatch(s -> s.contains("largest group behind a cell")));
+        released.protection().stream()
+            .map(MessageCatalog::text)
+            .anyMatch(s -> s.contains("largest group behind a cell")));
   }
 
   @Test

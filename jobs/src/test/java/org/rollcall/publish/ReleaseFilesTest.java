@@ -20,6 +20,7 @@ import org.rollcall.contract.Table;
 import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Study.DisclosureRules;
 
 class ReleaseFilesTest {
@@ -61,10 +62,18 @@ class ReleaseFilesTest {
     assertEquals("public", manifest.get("zone").asText());
     assertTrue(manifest.has("not_for_publication"));
     assertEquals(
-        PUBLIC.notForPublication().orElseThrow() + "\n",
+        MessageCatalog.text(PUBLIC.notForPublication().orElseThrow()) + "\n",
         Files.readString(folder.resolve(ReleaseFiles.WARNING)));
     assertEquals(
         "[\"diagnostic\",\"record_flow\",\"data_quality\"]", manifest.get("left_out").toString());
+    assertEquals("small_rows_withheld(11,3)", manifest.at("/protection_codes/0").asText());
+    assertTrue(
+        manifest
+            .at("/protection/0")
+            .asText()
+            .startsWith(
+                "A row that rests on fewer than 11 people, zero included, on fewer than 3"));
+    assertEquals(manifest.get("protection").size(), manifest.get("protection_codes").size());
   }
 
   @Test

@@ -85,6 +85,8 @@ class HtmlReportTest {
                     "all",
                     "unit",
                     "minutes",
+                    "method_code",
+                    "mean_per_person",
                     "method",
                     "mean per person",
                     "status",

@@ -283,6 +283,8 @@ final class Made {
         estimate + 2.02 * se,
         "conf_level",
         0.95,
+        "method_code",
+        "mean_over_people",
         "method",
         "mean over people, cluster-robust",
         "status",

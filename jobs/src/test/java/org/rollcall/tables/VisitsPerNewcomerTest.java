@@ -34,6 +34,7 @@ class VisitsPerNewcomerTest {
     assertEquals(VISITS, row.number("visits_per_newcomer"), 0.02);
     assertEquals(0, row.number("newcomer_growth"), 1e-4);
     assertNull(row.get("reason"));
+    assertNull(row.get("reason_codes"));
   }
 
   @Test
@@ -53,6 +54,7 @@ class VisitsPerNewcomerTest {
       assertEquals(
           "no visits per newcomer: newcomers grow or shrink by more than 0.3% a week",
           row.text("reason"));
+      assertEquals("newcomers_change", row.text("reason_codes"));
       assertEquals("ok", row.text("status"), "the rate stays");
     }
   }
