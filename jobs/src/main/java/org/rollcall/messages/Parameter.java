@@ -12,10 +12,13 @@ public enum Parameter {
   NUMBER(value -> value instanceof BigDecimal),
   /** A name as tables have it, shown as it stands. */
   NAME(value -> value instanceof String name && isName(name)),
+  /** A name or a number as a page shows it. */
+  SHOWN(value -> value instanceof String text && isShown(text)),
   /** A word of a closed list, itself a message without parameters. */
   TERM(value -> value instanceof Message term && term.parameters().isEmpty());
 
   private static final Pattern NAMES = Pattern.compile("[a-z0-9_]+");
+  private static final Pattern PLAIN = Pattern.compile("[a-z0-9., \\u2009\\u2212\\u2013]+");
 
   private final Predicate<Object> fits;
 
@@ -25,6 +28,10 @@ public enum Parameter {
 
   boolean fits(Object value) {
     return fits.test(value);
+  }
+
+  private static boolean isShown(String text) {
+    return PLAIN.matcher(text).matches();
   }
 
   private static boolean isName(String name) {

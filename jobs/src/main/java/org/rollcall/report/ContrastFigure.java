@@ -126,7 +126,7 @@ final class ContrastFigure {
   private static List<String> notes(List<ReportRow> lines) {
     List<String> notes = new ArrayList<>();
     if (lines.stream().allMatch(line -> line.text("verdict").isEmpty())) {
-      notes.add("Monitoring: verdicts are given only at a locked cut of the data.");
+      notes.add(PageCode.VERDICTS_AT_LOCKED_CUTS.text());
     }
     for (ReportRow line : lines) {
       String reason = line.text("reason");

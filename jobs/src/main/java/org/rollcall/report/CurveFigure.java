@@ -198,16 +198,12 @@ final class CurveFigure {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "Unadjusted. A rule of this kind measures how often people come as well as whether they"
-            + " leave; the table of other rules shows what depends on it.");
+    notes.add(PageCode.RULE_MEASURES_FREQUENCY.text());
     boolean drawn = curves.stream().anyMatch(curve -> curve.last().isPresent());
     if (drawn && curves.stream().anyMatch(CurveFigure::marked)) {
-      notes.add("Weeks with a mark in the table are not drawn or are provisional.");
+      notes.add(PageCode.MARKED_WEEKS_NOT_DRAWN.text());
     }
-    notes.add(
-        "Bands are pointwise: each is of its own week, and the whole curve leaves them more often."
-            + " They and the curve end where fewer than 6 groups or 11 people are at risk.");
+    notes.add(PageCode.BANDS_POINTWISE.text());
     return notes;
   }
 

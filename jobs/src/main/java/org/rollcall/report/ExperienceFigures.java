@@ -61,10 +61,7 @@ final class ExperienceFigures {
                     + response(lines)),
             body,
             data(lines))
-        .withNotes(
-            List.of(
-                "This is what respondents said; those who did not answer may think otherwise."
-                    + " Classes are not compared by a test."));
+        .withNotes(List.of(PageCode.RESPONDENTS_ONLY.text()));
   }
 
   private static String name(String instrument) {

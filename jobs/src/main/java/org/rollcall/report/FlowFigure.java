@@ -51,7 +51,7 @@ final class FlowFigure {
                     "People left after each rule of eligibility; each person is counted once"),
                 Figure.Body.drawn(flow.draw(id + "-d")),
                 flow.data(lines))
-            .withNotes(List.of("A home group is the group of a person's first attended session.")));
+            .withNotes(List.of(PageCode.HOME_GROUP_IS_OF_FIRST_SESSION.text())));
   }
 
   private String headline() {

@@ -130,9 +130,7 @@ final class HeadcountFigure {
 
   private static List<String> notes(List<ReportRow> whole) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "Nobody is followed here: a headcount says how many people were in a room, not who, so it"
-            + " says nothing of how long people stay.");
+    notes.add(PageCode.HEADCOUNTS_FOLLOW_NOBODY.text());
     List<String> missing = whole.stream().map(HeadcountFigure::missing).toList();
     if (!missing.isEmpty()) {
       notes.add("Not counted: " + String.join("; ", missing) + ".");

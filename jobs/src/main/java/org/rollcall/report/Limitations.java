@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.rollcall.messages.Message;
+import org.rollcall.messages.MessageCatalog;
 import org.rollcall.report.svg.Fixed;
 
 /** The few limits that a reader must know before the numbers, chosen by rule. */
@@ -19,32 +21,23 @@ final class Limitations {
     List<String> said = new ArrayList<>();
     boolean people = rows.has("contrast") || rows.has("retention_curve");
     if (people) {
-      said.add(
-          "Not adjusted. People choose how they attend, and those who choose one way may differ"
-              + " from those who choose the other; every difference here is an association, not"
-              + " what meeting online or face to face does.");
+      said.add(PageCode.PEOPLE_CHOOSE.text());
     }
     said.add(standing(rows));
     primary.ifPresent(line -> failed(rows, line).ifPresent(said::add));
     primary
         .filter(line -> ReportedInterval.of(line).isPresent() && dependent(rows, line))
-        .ifPresent(
-            line ->
-                said.add(
-                    "The sign of the main difference depends on the rule that says who has left:"
-                        + " do not quote it without the table of other rules."));
+        .ifPresent(line -> said.add(PageCode.SIGN_DEPENDS_ON_DEFINITION.text()));
     primary.flatMap(Limitations::fewGroups).ifPresent(said::add);
     if (!people && rows.has("headcount_rate")) {
-      said.add("Headcounts name nobody, so nothing here says how long a person stays.");
+      said.add(PageCode.HEADCOUNTS_NAME_NOBODY.text());
     }
     return said.subList(0, Math.min(MOST, said.size()));
   }
 
   private static String standing(ReportRows rows) {
     boolean verdicts = rows.of("contrast").stream().anyMatch(line -> line.is("purpose", "verdict"));
-    return verdicts
-        ? "Verdicts are given at a locked cut of the data, on the study's own margins."
-        : "Monitoring, not a verdict: the numbers are rebuilt as data come in and will move.";
+    return verdicts ? PageCode.LOCKED_CUT.text() : PageCode.REBUILT_AS_DATA_COME.text();
   }
 
   private static Optional<String> failed(ReportRows rows, ReportRow primary) {
@@ -55,26 +48,31 @@ final class Limitations {
     if (fails.isEmpty()) {
       return Optional.empty();
     }
-    ReportRow first = fails.get(0);
-    String more = fails.size() == 1 ? "" : " " + (fails.size() - 1) + " more failed.";
-    return Optional.of(
-        "The main comparison fails a check: "
-            + Labels.plain(first.text("check"))
-            + (first.is("arm", "all") ? "" : " (" + Labels.plain(first.text("arm")) + ")")
-            + measured(first)
-            + "."
-            + more);
+    List<Message> said = new ArrayList<>(List.of(failed(fails.get(0))));
+    if (fails.size() > 1) {
+      said.add(PageCode.MORE_CHECKS_FAILED.with(fails.size() - 1));
+    }
+    return Optional.of(MessageCatalog.text(said));
   }
 
-  private static String measured(ReportRow check) {
+  private static Message failed(ReportRow check) {
+    String name = Labels.plain(check.text("check"));
+    String arm = Labels.plain(check.text("arm"));
+    boolean isOfAll = check.is("arm", "all");
     OptionalDouble value = check.number("value");
     OptionalDouble threshold = check.number("threshold");
-    return value.isEmpty() || threshold.isEmpty()
-        ? ""
-        : " is "
-            + Numbers.minus(Fixed.trimmed(value.getAsDouble(), 3))
-            + " against a threshold of "
-            + Numbers.minus(Fixed.trimmed(threshold.getAsDouble(), 3));
+    if (value.isEmpty() || threshold.isEmpty()) {
+      return isOfAll ? PageCode.CHECK_FAILED.with(name) : PageCode.CHECK_FAILED_OF.with(name, arm);
+    }
+    String found = shown(value.getAsDouble());
+    String limit = shown(threshold.getAsDouble());
+    return isOfAll
+        ? PageCode.CHECK_FAILED_AT.with(name, found, limit)
+        : PageCode.CHECK_FAILED_OF_AT.with(name, arm, found, limit);
+  }
+
+  private static String shown(double value) {
+    return Numbers.minus(Fixed.trimmed(value, 3));
   }
 
   private static boolean dependent(ReportRows rows, ReportRow primary) {
@@ -91,9 +89,6 @@ final class Limitations {
     ReportRow.Count least = first.get().high() < second.get().high() ? first.get() : second.get();
     return least.high() >= FEW_GROUPS
         ? Optional.empty()
-        : Optional.of(
-            "Few groups: one arm has "
-                + Numbers.count(least)
-                + " home groups, and a few of them may drive its numbers.");
+        : Optional.of(PageCode.FEW_GROUPS.text(Numbers.count(least), least.high()));
   }
 }

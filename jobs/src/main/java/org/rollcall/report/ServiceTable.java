@@ -12,12 +12,7 @@ final class ServiceTable {
 
   private static final int ROWS = 12;
 
-  private static final List<String> NOTES =
-      List.of(
-          "What nobody reported is [x], not 0. Attendances and the mean size leave out the sessions"
-              + " not counted: held, or with a headcount record, but with no number of people."
-              + " Headcounts do not say who came, so people and newcomers are known only where all"
-              + " attendances are by name.");
+  private static final List<String> NOTES = List.of(PageCode.SERVICE_NOT_REPORTED.text());
 
   private ServiceTable() {}
 
@@ -75,10 +70,7 @@ final class ServiceTable {
                     "Means over the months that the data see whole, with standard deviations"),
                 new Figure.Body("", List.of(lines.isEmpty() ? none() : means(lines))),
                 months(all, "All programs and modalities"))
-            .withNotes(
-                List.of(
-                    "A month of which a number is not known is left out of its mean; the table"
-                        + " says of how many months it is known.")));
+            .withNotes(List.of(PageCode.UNKNOWN_MONTHS_LEFT_OUT.text())));
   }
 
   private static Grid none() {

@@ -137,9 +137,7 @@ final class TriangleFigure {
 
   private static List<String> notes(List<ReportRow> lines) {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "Hatched [c]: withheld. [p]: not every starter of the month has been followed long enough."
-            + " \u00b7: not reached yet.");
+    notes.add(PageCode.MARKS_OF_MONTHS.text());
     return notes;
   }
 

@@ -1,7 +1,9 @@
 package org.rollcall.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,6 +61,17 @@ class MessageTest {
         BigDecimal.ONE,
         "name",
         Trial.ALL_KINDS.with(1, BigDecimal.ONE, "name", term));
+  }
+
+  /** A page shows names in words, bins as ranges and numbers with a minus of their own. */
+  @Test
+  void shown_whatAPageShows_isTakenAndNothingElse() {
+    for (String shown : new String[] {"linkage ratio", "11\u201315", "\u22120.124", "1,200"}) {
+      assertTrue(Parameter.SHOWN.fits(shown), shown);
+    }
+    for (Object other : new Object[] {"Ann", "<b>", "a@b", "", 3}) {
+      assertFalse(Parameter.SHOWN.fits(other), other.toString());
+    }
   }
 
   private static String refused(MessageCode code, Object... values) {

@@ -208,6 +208,24 @@ class FindingTextTest {
   }
 
   @Test
+  void limits_oneGroup_isInTheSingular() {
+    ReportRows none = new ReportRows(Made.secure(), Made.FOCUS.outcomes());
+    ReportRow line =
+        Lines.of(
+            "contrast",
+            "outcome",
+            "retained_week_12",
+            "n_groups_comparison",
+            1,
+            "n_groups_reference",
+            9,
+            "status",
+            "ok");
+    String few = "Few groups: one arm has 1 home group, and a few of them may drive its numbers.";
+    assertTrue(Limitations.of(none, Optional.of(line)).contains(few));
+  }
+
+  @Test
   void verdict_lockedCut_isSaid() {
     ReportRow line =
         Lines.of(

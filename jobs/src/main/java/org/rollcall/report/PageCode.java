@@ -1,0 +1,59 @@
+package org.rollcall.report;
+
+import static org.rollcall.messages.Parameter.COUNT;
+import static org.rollcall.messages.Parameter.SHOWN;
+
+import java.util.List;
+import org.rollcall.messages.MessageCatalog;
+import org.rollcall.messages.MessageCode;
+import org.rollcall.messages.Parameter;
+
+/** The limits that a page begins with, and the notes below its figures. */
+enum PageCode implements MessageCode {
+  PEOPLE_CHOOSE,
+  LOCKED_CUT,
+  REBUILT_AS_DATA_COME,
+  SIGN_DEPENDS_ON_DEFINITION,
+  /** Home groups as the page shows them, and at most how many they are. */
+  FEW_GROUPS(SHOWN, COUNT),
+  HEADCOUNTS_NAME_NOBODY,
+
+  /** The check; then its arm, or what was found and the threshold, or all of these. */
+  CHECK_FAILED(SHOWN),
+  CHECK_FAILED_OF(SHOWN, SHOWN),
+  CHECK_FAILED_AT(SHOWN, SHOWN, SHOWN),
+  CHECK_FAILED_OF_AT(SHOWN, SHOWN, SHOWN, SHOWN),
+  MORE_CHECKS_FAILED(COUNT),
+
+  VERDICTS_AT_LOCKED_CUTS,
+  RULE_MEASURES_FREQUENCY,
+  MARKED_WEEKS_NOT_DRAWN,
+  BANDS_POINTWISE,
+  RESPONDENTS_ONLY,
+  HOME_GROUP_IS_OF_FIRST_SESSION,
+  HEADCOUNTS_FOLLOW_NOBODY,
+  SERVICE_NOT_REPORTED,
+  UNKNOWN_MONTHS_LEFT_OUT,
+  MARKS_OF_MONTHS;
+
+  private final List<Parameter> parameters;
+
+  PageCode(Parameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  @Override
+  public String group() {
+    return "page";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** Its words. */
+  String text(Object... values) {
+    return MessageCatalog.text(with(values));
+  }
+}
