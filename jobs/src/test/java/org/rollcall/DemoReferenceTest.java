@@ -45,7 +45,12 @@ class DemoReferenceTest {
     for (Arm arm : ARMS) {
       List<Starter> people = reference.starters(arm);
       for (int week : List.of(4, 12, 26)) {
-        assertTally(ReferenceMeasures.retained(people, week), "retained_week_" + week, arm);
+        String key = "retained_week_" + week;
+        assertTally(ReferenceMeasures.retained(people, week), key + "_wholly_followed", arm);
+        Line row = engagement(key, arm);
+        assertEquals(people.size(), row.whole("n_people"), key + " people " + arm);
+        assertEquals(
+            ReferenceMeasures.survival(people, 13, week), row.number("estimate"), 1e-9, key + arm);
       }
       for (int week : List.of(12, 26)) {
         assertTally(ReferenceMeasures.attendances(people, week), "attendances_week_" + week, arm);

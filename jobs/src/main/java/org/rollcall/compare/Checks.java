@@ -56,9 +56,11 @@ final class Checks {
           new ValuesKnown());
 
   private final Evidence evidence;
+  private final Samples samples;
 
-  Checks(Evidence evidence) {
+  Checks(Evidence evidence, Samples samples) {
     this.evidence = evidence;
+    this.samples = samples;
   }
 
   /** Checks of one contrast, in a fixed order. */
@@ -173,7 +175,8 @@ final class Checks {
     }
     if (!compared.outcome().isFromLandmark()) {
       long starters = context(arm).map(ArmContext::starters).orElse(0L);
-      return List.of(on.shown("mature_share", share(people, starters)));
+      long wholly = samples.whollyFollowed(compared.outcome(), arm).orElse(people);
+      return List.of(on.shown("mature_share", share(wholly, starters)));
     }
     LandmarkContext landmark =
         evidence

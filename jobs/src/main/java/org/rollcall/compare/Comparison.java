@@ -60,7 +60,7 @@ public final class Comparison {
         List.of(
             new UnadjustedDifference(samples),
             new PropensityWeightedDifference(samples, evidence, Weights.OVERLAP));
-    this.checks = new Checks(evidence);
+    this.checks = new Checks(evidence, samples);
     this.sensitivity = new SensitivityAnalyses(samples);
     this.purpose = purpose;
   }
@@ -130,6 +130,8 @@ public final class Comparison {
       case MEAN ->
           (measure.isShare() ? MethodCode.SHARE_OF_PEOPLE : MethodCode.MEAN_PER_PERSON).with();
       case RATIO -> MethodCode.RATIO_OF_TOTALS.with();
+      case SURVIVAL ->
+          MethodCode.SHARE_OF_CURVE.with(OutcomeCatalog.primaryDefinition(study.retention()));
       case AREA ->
           MethodCode.AREA_UNDER_CURVE.with(OutcomeCatalog.primaryDefinition(study.retention()));
     };
@@ -179,7 +181,8 @@ public final class Comparison {
     Pair pair = draft.pair;
     Estimator.Found found = draft.found;
     OptionalDouble margin =
-        Optional.ofNullable(study.margins().get(compared.outcome().key()))
+        Optional.ofNullable(
+                study.margins().get(samples.catalog().judgedAs(compared.outcome()).key()))
             .map(set -> OptionalDouble.of(set.value()))
             .orElse(OptionalDouble.empty());
     boolean isKnown = found.difference().point().isPresent();

@@ -36,6 +36,7 @@ public record Findings(
   /**
    * What may be published: without outcomes that records know of some people alone, and without
    * what is of a part of the people, as the difference of two counts would tell of the others.
+   * Checks of an outcome are published as alternatives to it.
    *
    * @param outcomes those of the study
    * @return the same without contrasts, arms and checks of these
@@ -43,7 +44,7 @@ public record Findings(
   public Findings published(OutcomeCatalog outcomes) {
     Set<String> kept =
         outcomes.all().stream()
-            .filter(outcome -> !outcome.measure().isPartlyKnown())
+            .filter(outcome -> outcome.isCompared() && !outcome.measure().isPartlyKnown())
             .map(Outcome::key)
             .collect(Collectors.toSet());
     List<Contrast> open =

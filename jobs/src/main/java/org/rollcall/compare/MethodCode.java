@@ -10,6 +10,7 @@ public enum MethodCode implements MessageCode {
   MEAN_PER_PERSON,
   RATIO_OF_TOTALS,
   /** By one definition of leaving. */
+  SHARE_OF_CURVE(Parameter.NAME),
   AREA_UNDER_CURVE(Parameter.NAME);
 
   private final List<Parameter> parameters;

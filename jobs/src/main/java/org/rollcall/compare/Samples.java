@@ -3,6 +3,7 @@ package org.rollcall.compare;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Measures;
@@ -47,8 +48,18 @@ final class Samples {
         switch (outcome.measure().form()) {
           case MEAN -> samples(outcome, evidence.tallies(), Sample::ofMeans);
           case RATIO -> samples(outcome, evidence.ratios(), Sample::ofRatios);
+          case SURVIVAL -> survivals(OutcomeCatalog.primaryDefinition(rules), outcome.weeks());
           case AREA -> restrictedMeans(OutcomeCatalog.primaryDefinition(rules));
         });
+  }
+
+  /**
+   * How many of an arm were followed for all of an outcome; empty where that is nobody's question.
+   */
+  OptionalLong whollyFollowed(Outcome outcome, Arm arm) {
+    return catalog.checksOf(outcome).stream()
+        .mapToLong(check -> of(check).samples().get(arm).people())
+        .findFirst();
   }
 
   /** Definitions of leaving that the study asks for and the evidence holds. */
@@ -58,16 +69,23 @@ final class Samples {
         .toList();
   }
 
-  /** As above, without the one behind the displayed curve. */
+  /** As above, without the primary one. */
   List<String> otherDefinitions() {
     return definitions().stream()
         .filter(rule -> !rule.equals(OutcomeCatalog.primaryDefinition(rules)))
         .toList();
   }
 
-  /** Share still attending at the primary week, by one definition of leaving. */
-  Map<Arm, Sample> survivals(String definition) {
-    return ofExits(definition, exits -> LifeTable.survivalOf(exits, rules.primaryWeek()));
+  /** Those of them that say whether the sign hangs on the rule: all in weeks of opportunity. */
+  List<String> judgingDefinitions() {
+    return otherDefinitions().stream()
+        .filter(rule -> !rule.equals(OutcomeCatalog.calendarRule(rules)))
+        .toList();
+  }
+
+  /** Share still attending at a week, by one definition of leaving. */
+  Map<Arm, Sample> survivals(String definition, int week) {
+    return ofExits(definition, exits -> LifeTable.survivalOf(exits, week));
   }
 
   /** Restricted mean by one definition of leaving. */

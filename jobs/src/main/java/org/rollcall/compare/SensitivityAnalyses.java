@@ -48,7 +48,7 @@ final class SensitivityAnalyses {
 
   /** The check that the definitions of leaving agree, for the outcomes that have several. */
   List<Diagnostic> agreement(Compared compared, Pair pair, List<Alternative> others) {
-    List<String> rules = samples.definitions();
+    List<String> rules = samples.judgingDefinitions();
     List<Alternative> byRule = others.stream().filter(a -> rules.contains(a.name())).toList();
     return byRule.isEmpty()
         ? List.of()
@@ -63,9 +63,14 @@ final class SensitivityAnalyses {
   private Map<String, Map<Arm, Sample>> alternatives(Outcome outcome) {
     Map<String, Map<Arm, Sample>> found = new LinkedHashMap<>();
     OutcomeCatalog catalog = samples.catalog();
+    catalog.checksOf(outcome).forEach(check -> put(found, check.measure().name(), check));
     if (outcome.equals(catalog.primary(Measures.RETAINED))) {
-      samples.definitions().forEach(rule -> found.put(rule, samples.survivals(rule)));
-      found.put("groups_weighted_equally", samples.groupMeans(outcome));
+      samples
+          .otherDefinitions()
+          .forEach(rule -> found.put(rule, samples.survivals(rule, outcome.weeks())));
+      catalog
+          .checksOf(outcome)
+          .forEach(check -> found.put("groups_weighted_equally", samples.groupMeans(check)));
     } else if (outcome.measure().equals(Measures.RESTRICTED_MEAN)) {
       samples.otherDefinitions().forEach(rule -> found.put(rule, samples.restrictedMeans(rule)));
     } else if (outcome.equals(catalog.primary(Measures.ATTENDANCES))) {

@@ -21,7 +21,7 @@ final class UnadjustedDifference implements Estimator {
 
   @Override
   public List<Compared> comparisons() {
-    return samples.all();
+    return samples.all().stream().filter(one -> one.outcome().isCompared()).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +17,9 @@ final class AnalysisWindow implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Before any day. */
+  private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+
   private final GroupCalendar calendar;
   private final List<String> programs;
   private final int logDays;
@@ -25,6 +29,7 @@ final class AnalysisWindow implements Serializable {
   private final Map<String, Integer> firstLogs;
   private final CellLayout layout;
   private final ActivityCells activity;
+  private final Map<Long, Integer> known = new ConcurrentHashMap<>();
 
   AnalysisWindow(Study study, GroupCalendar calendar, int asOf, CellLayout layout) {
     this.calendar = calendar;
@@ -64,6 +69,27 @@ final class AnalysisWindow implements Serializable {
 
   int asOf() {
     return asOf;
+  }
+
+  /**
+   * Last day of which it is known whether somebody of a home group had left by then: from it the
+   * group met in so many weeks before the end of follow-up. It is of the group alone, so that the
+   * end of follow-up tells nothing of the person.
+   */
+  int knownBeforeGap(int group, int weeks) {
+    return known.computeIfAbsent((long) group << 32 | weeks, key -> knownOf(group(group), weeks));
+  }
+
+  private int knownOf(GroupCalendar.Group group, int weeks) {
+    int through = Math.min(asOf, group.followedThrough());
+    int first = group.heldDays().length == 0 ? through : group.heldDays()[0];
+    for (int day = through - 7 * weeks; day >= first - 7; day--) {
+      if (GroupCalendar.afterWeeksHeld(List.of(group), day, weeks, through)
+          != GroupCalendar.NEVER) {
+        return day;
+      }
+    }
+    return LONG_AGO;
   }
 
   boolean analysed(int group) {

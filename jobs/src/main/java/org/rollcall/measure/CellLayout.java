@@ -148,7 +148,7 @@ final class CellLayout implements Serializable {
     return adjusted;
   }
 
-  /** Names of the rules that say who has left: gaps first, then missed sessions. */
+  /** Names of the rules that say who has left, in the order of the catalogue. */
   List<String> definitions() {
     return OutcomeCatalog.definitions(retention);
   }

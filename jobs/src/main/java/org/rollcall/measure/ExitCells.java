@@ -1,5 +1,8 @@
 package org.rollcall.measure;
 
+import java.util.Optional;
+import org.rollcall.outcome.OutcomeCatalog;
+
 /**
  * One starter to exits, under every rule that says who has left.
  *
@@ -19,14 +22,24 @@ final class ExitCells {
 
   void count(FollowedStarter starter) {
     int definition = 0;
-    for (int gap : window.layout().retention().gapWeeks()) {
-      int days = 7 * gap;
-      count(starter, definition++, starter.firstLapse(days), starter.through() - days);
+    for (int gap : OutcomeCatalog.gaps(window.layout().retention())) {
+      int known = window.knownBeforeGap(starter.home(), gap);
+      count(starter, definition++, day(starter.firstLapse(gap)), known);
     }
+    int primary = window.layout().retention().lookAheadWeeks();
+    count(
+        starter,
+        definition++,
+        day(starter.firstCalendarLapse(primary)),
+        starter.through() - 7 * primary);
     for (int sessions : window.layout().retention().missedOpportunities()) {
       count(
           starter, definition++, starter.firstMissed(sessions), starter.knownBefore(sessions) - 1);
     }
+  }
+
+  private static int day(Optional<FollowedStarter.Lapse> lapse) {
+    return lapse.map(FollowedStarter.Lapse::day).orElse(-1);
   }
 
   private void count(FollowedStarter starter, int definition, int lapsed, int known) {

@@ -1,6 +1,9 @@
 package org.rollcall.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
@@ -8,6 +11,9 @@ import org.rollcall.study.Arm;
 
 /** A person from the first attended session of the episode on. */
 final class FollowedStarter implements Starter {
+
+  /** Groups attended within so many days are a person's own: thirteen weeks. */
+  private static final int OWN_GROUPS = 91;
 
   private final AttendanceHistory history;
   private final int index;
@@ -119,17 +125,50 @@ final class FollowedStarter implements Starter {
   }
 
   /**
-   * Day of the last attendance before the first stretch of so many days without any, if that
-   * stretch has been seen to its end; -1 otherwise.
+   * A lapse.
+   *
+   * @param day the last attendance before it
+   * @param told the day by which it had lasted as long as the rule says
    */
-  int firstLapse(int gapDays) {
+  record Lapse(int day, int told) {}
+
+  /**
+   * The first lapse of so many weeks of opportunity, if it has been seen to its end: weeks without
+   * attendance in which a group that the person attended in the last {@link #OWN_GROUPS} days met.
+   * Holidays, cancellations and closures stop the clock.
+   */
+  Optional<Lapse> firstLapse(int weeks) {
+    return firstLapse(7 * weeks, i -> toldOf(i, weeks));
+  }
+
+  /** The same of weeks of the calendar, whether anybody met or not. */
+  Optional<Lapse> firstCalendarLapse(int weeks) {
+    return firstLapse(7 * weeks, i -> history.day(i) + 7 * weeks);
+  }
+
+  private Optional<Lapse> firstLapse(int least, IntUnaryOperator toldOf) {
     for (int i = index; i < history.size(); i++) {
       int next = i + 1 < history.size() ? history.day(i + 1) : GroupCalendar.NEVER;
-      if (next - history.day(i) > gapDays) {
-        return history.day(i) + gapDays <= through() ? history.day(i) : -1;
+      if (next - history.day(i) > least) {
+        int told = toldOf.applyAsInt(i);
+        if (told <= through() && told < next) {
+          return Optional.of(new Lapse(history.day(i), told));
+        }
       }
     }
-    return -1;
+    return Optional.empty();
+  }
+
+  /** Day by which so many weeks of opportunity have passed since an attendance; NEVER if unseen. */
+  private int toldOf(int i, int weeks) {
+    List<GroupCalendar.Group> own = new ArrayList<>();
+    for (int j = i; j >= 0 && history.day(j) > history.day(i) - OWN_GROUPS; j--) {
+      GroupCalendar.Group group = window.group(history.group(j));
+      if (!own.contains(group)) {
+        own.add(group);
+      }
+    }
+    return GroupCalendar.afterWeeksHeld(own, history.day(i), weeks, through());
   }
 
   /**

@@ -40,6 +40,27 @@ public final class GroupCalendar implements Serializable {
     return groups.get(index);
   }
 
+  /**
+   * The day by which so many weeks after a day have passed in which one of some groups met.
+   *
+   * @param through no later day is looked at
+   * @return {@link #NEVER} if there were fewer
+   */
+  static int afterWeeksHeld(List<Group> groups, int day, int weeks, int through) {
+    int passed = 0;
+    for (int to = day + 7; to <= through; to += 7) {
+      int from = to - 6;
+      int before = to + 1;
+      if (groups.stream().anyMatch(group -> group.heldBetween(from, before) > 0)) {
+        passed++;
+      }
+      if (passed == weeks) {
+        return to;
+      }
+    }
+    return NEVER;
+  }
+
   /** The index of the group with that pseudonym, if it is known. */
   public Optional<Integer> indexOf(byte[] pseudonym) {
     return Optional.ofNullable(indexes.get(Key.of(pseudonym)));

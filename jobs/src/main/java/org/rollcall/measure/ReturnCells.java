@@ -23,13 +23,14 @@ final class ReturnCells {
   }
 
   void count(FollowedStarter starter) {
-    int gap = 7 * layout.retention().primaryGapWeeks();
-    int lapsed = starter.firstLapse(gap);
-    if (lapsed < 0) {
-      return;
-    }
-    int from = lapsed + gap;
-    int back = starter.history().lowerBound(lapsed + 1);
+    starter
+        .firstLapse(layout.retention().primaryGapWeeks())
+        .ifPresent(lapse -> count(starter, lapse));
+  }
+
+  private void count(FollowedStarter starter, FollowedStarter.Lapse lapse) {
+    int from = lapse.told();
+    int back = starter.history().lowerBound(lapse.day() + 1);
     boolean isBack =
         back < starter.history().size() && starter.history().day(back) <= starter.through();
     int followed = (starter.completeThrough() - from) / 7;

@@ -2,6 +2,7 @@ package org.rollcall.outcome;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One way to measure engagement: the outcomes that a study has of it, and what sort of number they
@@ -16,7 +17,9 @@ public interface Measure extends Serializable {
     MEAN,
     /** One total over another. */
     RATIO,
-    /** The area under the curve of those who have not left. */
+    /** The share of those who have not left, from the curve of all. */
+    SURVIVAL,
+    /** The area under that curve. */
     AREA
   }
 
@@ -38,6 +41,14 @@ public interface Measure extends Serializable {
   /** Whether values lie from 0 to 1. */
   default boolean isShare() {
     return unit().startsWith("share");
+  }
+
+  /**
+   * What it is a check of: then it has a value in each arm, and its difference stands beside that
+   * of the other as an alternative.
+   */
+  default Optional<Measure> checkOf() {
+    return Optional.empty();
   }
 
   /**

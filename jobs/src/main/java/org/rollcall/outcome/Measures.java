@@ -6,6 +6,7 @@ import java.util.List;
 public final class Measures {
 
   public static final Measure RETAINED = new Retained();
+  public static final Measure WHOLLY_FOLLOWED = new WhollyFollowed();
   public static final Measure RESTRICTED_MEAN = new RestrictedMean();
   public static final Measure ATTENDANCES = new Attendances();
   public static final Measure PER_OPPORTUNITY = new AttendancesPerOpportunity();
@@ -16,6 +17,7 @@ public final class Measures {
   public static final List<Measure> ALL =
       List.of(
           RETAINED,
+          WHOLLY_FOLLOWED,
           RESTRICTED_MEAN,
           ATTENDANCES,
           PER_OPPORTUNITY,

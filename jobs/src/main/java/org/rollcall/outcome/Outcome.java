@@ -28,6 +28,11 @@ public record Outcome(Measure measure, String key, int weeks, int landmark)
         : Optional.empty();
   }
 
+  /** Whether arms are compared in it, and not only beside another outcome. */
+  public boolean isCompared() {
+    return measure.checkOf().isEmpty();
+  }
+
   /** The question that it answers. */
   public Estimand estimand() {
     return measure.estimand();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.rollcall.study.MarginKeys;
 import org.rollcall.study.Study;
 
@@ -42,8 +43,9 @@ public final class OutcomeCatalog {
                 settings.primaryWeek(),
                 settings.rmstWeeks(),
                 settings.landmarks()))
-        .all()
-        .forEach(outcome -> keys.put(outcome.key(), outcome.measure().isShare()));
+        .all().stream()
+            .filter(Outcome::isCompared)
+            .forEach(outcome -> keys.put(outcome.key(), outcome.measure().isShare()));
     return keys;
   }
 
@@ -61,7 +63,7 @@ public final class OutcomeCatalog {
 
   /** Shares that are also compared among people who were alike at the start, in their order. */
   public List<Outcome> adjusted() {
-    return List.of(primary(Measures.RETAINED));
+    return List.of(primary(Measures.WHOLLY_FOLLOWED));
   }
 
   /** Those of that measure, in their order. */
@@ -83,17 +85,49 @@ public final class OutcomeCatalog {
         .orElseThrow();
   }
 
-  /** The names of the rules that say who has left: gaps first, then missed sessions. */
+  /**
+   * The names of the rules that say who has left: gaps of weeks of opportunity, the primary one in
+   * weeks of the calendar, then missed sessions.
+   */
   public static List<String> definitions(Study.Retention retention) {
     List<String> names = new ArrayList<>();
-    retention.gapWeeks().forEach(weeks -> names.add(gap(weeks)));
+    gaps(retention).forEach(weeks -> names.add(gap(weeks)));
+    names.add(calendarRule(retention));
     retention.missedOpportunities().forEach(k -> names.add("missed_" + k + "_sessions"));
     return List.copyOf(names);
   }
 
-  /** The rule behind the displayed curve and the restricted mean. */
+  /** The gaps of weeks of opportunity by which rules say who has left; the primary one is there. */
+  public static List<Integer> gaps(Study.Retention retention) {
+    TreeSet<Integer> gaps = new TreeSet<>(retention.gapWeeks());
+    gaps.add(retention.lookAheadWeeks());
+    return List.copyOf(gaps);
+  }
+
+  /** The rule behind the shares retained, the curve, the restricted mean and their verdicts. */
   public static String primaryDefinition(Study.Retention retention) {
-    return gap(retention.primaryGapWeeks());
+    return gap(retention.lookAheadWeeks());
+  }
+
+  /** The same in weeks of the calendar: false where groups pause, and so it judges nothing. */
+  public static String calendarRule(Study.Retention retention) {
+    return "gap_" + retention.lookAheadWeeks() + "_calendar_weeks";
+  }
+
+  /** The outcomes that stand beside another as checks of it. */
+  public List<Outcome> checksOf(Outcome outcome) {
+    return outcomes.values().stream()
+        .filter(other -> !other.equals(outcome) && judgedAs(other).equals(outcome))
+        .toList();
+  }
+
+  /** What a margin of an outcome is set for: of a check, what it is a check of. */
+  public Outcome judgedAs(Outcome outcome) {
+    return outcome
+        .measure()
+        .checkOf()
+        .flatMap(of -> all(of).stream().filter(main -> main.weeks() == outcome.weeks()).findFirst())
+        .orElse(outcome);
   }
 
   static String gap(int weeks) {

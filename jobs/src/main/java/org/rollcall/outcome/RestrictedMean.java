@@ -2,7 +2,7 @@ package org.rollcall.outcome;
 
 import java.util.List;
 
-/** Mean weeks until leaving, up to a horizon: from the same exits as the curve. */
+/** Mean weeks until leaving, up to a horizon: the area under the curve of {@link Retained}. */
 record RestrictedMean() implements Measure {
 
   @Override

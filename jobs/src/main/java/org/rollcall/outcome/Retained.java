@@ -1,10 +1,12 @@
 package org.rollcall.outcome;
 
 import java.util.List;
-import java.util.Optional;
 
-/** Share of starters who still attend after so many weeks. */
-record Retained() implements PersonMeasure {
+/**
+ * Share of starters who have not left after so many weeks: that of the curve of all starters, as
+ * far as each was followed. Who has left is said by the rule of the look-ahead.
+ */
+record Retained() implements Measure {
 
   @Override
   public String name() {
@@ -23,7 +25,7 @@ record Retained() implements PersonMeasure {
 
   @Override
   public Form form() {
-    return Form.MEAN;
+    return Form.SURVIVAL;
   }
 
   @Override
@@ -33,12 +35,5 @@ record Retained() implements PersonMeasure {
 
   static String key(int week) {
     return "retained_week_" + week;
-  }
-
-  @Override
-  public Optional<Contribution> of(Outcome outcome, Starter starter) {
-    return starter.windowSeen(outcome.weeks())
-        ? Optional.of(Contribution.of(starter.arm(), starter.retained(outcome.weeks())))
-        : Optional.empty();
   }
 }

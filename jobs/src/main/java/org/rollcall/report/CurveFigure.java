@@ -118,10 +118,10 @@ final class CurveFigure {
             ? focus.definition()
             : all.get(0).text("definition");
     List<ReportRow> lines = all.stream().filter(l -> l.is("definition", definition)).toList();
-    return Optional.of(new CurveFigure(definition, lines).figure(rows, lines, focus));
+    return Optional.of(new CurveFigure(definition, lines).figure(lines, focus));
   }
 
-  private Figure figure(ReportRows rows, List<ReportRow> lines, Provenance.Focus focus) {
+  private Figure figure(List<ReportRow> lines, Provenance.Focus focus) {
     int week = Math.max(1, focus.outcome().weeks());
     boolean any = curves.stream().anyMatch(curve -> curve.last().isPresent());
     String level =
@@ -138,7 +138,7 @@ final class CurveFigure {
             + Labels.definition(definition);
     return new Figure(
             "retention",
-            new Caption(any ? headline(rows, week) : "The retention curves are withheld", subtitle),
+            new Caption(any ? levels(week) : "The retention curves are withheld", subtitle),
             any ? Figure.Body.drawn(draw()) : new Figure.Body("", List.of(withheld())),
             data(lines))
         .withNotes(notes());
@@ -159,25 +159,6 @@ final class CurveFigure {
     return new Grid("Why no curve is shown", "", columns, rows);
   }
 
-  private String headline(ReportRows rows, int week) {
-    Optional<FindingText.Finding> finding =
-        rows.of("sensitivity", line -> line.is("alternative", definition)).stream()
-            .filter(line -> line.text("analysis_id").startsWith("E1.retained_week_" + week + "."))
-            .filter(line -> line.text("analysis_id").contains(".online-face_to_face.all"))
-            .flatMap(line -> ReportedInterval.of(line).stream())
-            .filter(i -> i.direction() != ReportedInterval.Direction.CANNOT_SAY)
-            .map(
-                i ->
-                    new FindingText.Finding(
-                        OutcomeText.notLeft(week),
-                        "online starters",
-                        "face-to-face starters",
-                        Unit.SHARE,
-                        i))
-            .findFirst();
-    return finding.map(FindingText::of).orElseGet(() -> levels(week));
-  }
-
   private String levels(int week) {
     List<String> said = new ArrayList<>();
     for (Curve curve : curves) {
@@ -192,7 +173,7 @@ final class CurveFigure {
     return said.isEmpty()
         ? "How long people keep attending"
         : String.join(" and ", said)
-            + " had not left after "
+            + " were still attending after "
             + Labels.some(Integer.toString(week), "week");
   }
 

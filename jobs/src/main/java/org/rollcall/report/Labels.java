@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.OutcomeCatalog;
 
 /** The words of the closed vocabularies, as people say them. */
@@ -36,6 +37,7 @@ final class Labels {
           "smart_recovery",
           "SMART Recovery");
   private static final Pattern GAP = Pattern.compile("gap_(\\d+)_weeks?");
+  private static final Pattern CALENDAR = Pattern.compile("gap_(\\d+)_calendar_weeks?");
   private static final Pattern MISSED = Pattern.compile("missed_(\\d+)_sessions?");
 
   private Labels() {}
@@ -79,7 +81,14 @@ final class Labels {
   static String definition(String name) {
     Matcher gap = GAP.matcher(name);
     if (gap.matches()) {
-      return "no attendance for " + some(gap.group(1), "week");
+      return "no attendance in " + some(gap.group(1), "week") + " with sessions";
+    }
+    Matcher calendar = CALENDAR.matcher(name);
+    if (calendar.matches()) {
+      return "no attendance for " + some(calendar.group(1), "week") + ", sessions or not";
+    }
+    if (name.equals(Measures.WHOLLY_FOLLOWED.name())) {
+      return "share of those wholly followed";
     }
     Matcher missed = MISSED.matcher(name);
     return missed.matches()

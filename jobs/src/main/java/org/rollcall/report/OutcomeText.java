@@ -35,11 +35,6 @@ record OutcomeText(String name, String words, int weeks, int landmark) {
         outcome.key(), outcome.measure().name(), outcome.weeks(), outcome.landmark());
   }
 
-  /** Of those who have not left by the rule of the curve. */
-  static OutcomeText notLeft(int week) {
-    return new OutcomeText("not_left", "not_left", week, 0);
-  }
-
   boolean isOf(Measure measure) {
     return words.equals(measure.name());
   }

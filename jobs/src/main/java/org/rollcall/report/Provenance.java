@@ -59,7 +59,7 @@ public record Provenance(
    * What the answer at the top is about.
    *
    * @param outcomes those of the study
-   * @param definition primary rule of leaving, as {@code gap_4_weeks}
+   * @param definition primary rule of leaving, as {@code gap_13_weeks}
    */
   public record Focus(OutcomeCatalog outcomes, String definition) {
 

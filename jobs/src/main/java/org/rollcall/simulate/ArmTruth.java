@@ -47,7 +47,7 @@ final class ArmTruth {
   static final List<Outcome> OUTCOMES =
       OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS).ofPeople();
 
-  private static final String RETAINED = "retained_week_12";
+  private static final String RETAINED = "retained_week_12_wholly_followed";
 
   private final Map<String, Map<Arm, Sums>> outcomes = new LinkedHashMap<>();
   private final Map<String, Sums> others = new LinkedHashMap<>();

@@ -63,7 +63,7 @@ final class ExpectedTruth {
   }
 
   private static String unit(String name) {
-    if (name.startsWith("gap")) {
+    if (name.startsWith("gap") || name.startsWith("retained")) {
       return "share";
     }
     if (name.startsWith("rmst")) {

@@ -64,10 +64,13 @@ final class MonteCarlo {
     List<TruthStarter.Visit> visits = new ArrayList<>();
     for (Course.Visit visit : course.visits()) {
       int day = 7 * visit.week() + (visit.home() ? 0 : secondDay);
-      visits.add(new TruthStarter.Visit(day, visit.online(), minutes(who, visit, clock)));
+      visits.add(
+          new TruthStarter.Visit(day, visit.home(), visit.online(), minutes(who, visit, clock)));
     }
     double chance = who.traits().onlineChance();
-    truth.add(new TruthStarter(visits, schedule.home), chance * (1 - chance));
+    TruthStarter.Held held =
+        new TruthStarter.Held(schedule.home, schedule.second(clock), secondDay);
+    truth.add(new TruthStarter(visits, held), chance * (1 - chance));
   }
 
   /** Only the platform's log tells how long; nobody notes it in a room, hybrid or not. */
@@ -79,6 +82,7 @@ final class MonteCarlo {
   /** Sessions held by chance; those of the home group are fixed for the twelve weeks first. */
   private final class Chance implements Course.Schedule {
     private final boolean[] home = new boolean[Outcomes.WEEKS + 1];
+    private final Boolean[] asked = new Boolean[Outcomes.WEEKS + 1];
     private final Dice dice;
 
     Chance(Dice dice) {
@@ -96,7 +100,17 @@ final class MonteCarlo {
 
     @Override
     public boolean secondHeld(int week) {
-      return dice.chance(law.heldShare());
+      asked[week] = dice.chance(law.heldShare());
+      return asked[week];
+    }
+
+    /** Of the weeks in which nobody asked, drawn apart: the visits are those without them. */
+    boolean[] second(Dice others) {
+      boolean[] held = new boolean[asked.length];
+      for (int week = 0; week < held.length; week++) {
+        held[week] = asked[week] == null ? others.chance(law.heldShare()) : asked[week];
+      }
+      return held;
     }
   }
 }

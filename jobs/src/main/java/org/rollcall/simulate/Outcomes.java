@@ -14,8 +14,9 @@ final class Outcomes {
 
   static final int[] GAPS = {2, 3, 4, 6, 8, 13};
   static final int[] LANDMARKS = {4, 8};
-  static final int PRIMARY_GAP = 4;
+  static final int[] RETAINED_WEEKS = {4, 12, 26};
   static final int LOOK_AHEAD = 13;
+  static final int LAPSE = 4;
 
   /** Names of {@link #values}, in order. */
   static final List<String> NAMES = names();
@@ -32,27 +33,37 @@ final class Outcomes {
     for (int gap : GAPS) {
       names.add("gap_" + gap + "_weeks_survival_week_12");
     }
+    names.add("gap_" + LOOK_AHEAD + "_calendar_weeks_survival_week_12");
+    for (int week : RETAINED_WEEKS) {
+      names.add("retained_week_" + week);
+    }
     return List.copyOf(names);
   }
 
   /** Those of one person. */
   static double[] values(TruthStarter starter) {
-    int[] days = starter.days();
     double[] values = new double[NAMES.size()];
     int at = 0;
     values[at++] = starter.sessionsHeld(12);
     values[at++] = (double) starter.attendances(12) / starter.sessionsHeld(12);
-    values[at++] = Math.min(lastBeforeGap(days, PRIMARY_GAP) / 7, 25) + 1;
+    values[at++] = Math.min(starter.lastBeforeGap(LOOK_AHEAD) / 7, 25) + 1;
     for (int gap : GAPS) {
-      values[at++] = lastBeforeGap(days, gap) >= 84 ? 1 : 0;
+      values[at++] = starter.lastBeforeGap(gap) >= 84 ? 1 : 0;
+    }
+    values[at++] = lastBeforeCalendarGap(starter.days()) >= 84 ? 1 : 0;
+    for (int week : RETAINED_WEEKS) {
+      values[at++] = starter.lastBeforeGap(LOOK_AHEAD) >= 7 * week ? 1 : 0;
     }
     return values;
   }
 
-  /** The last day before the first stretch of 7 x gap days with no visit. */
-  private static int lastBeforeGap(int[] days, int gap) {
+  /**
+   * The last day before the first stretch of the look-ahead, in weeks of the calendar, with no
+   * visit.
+   */
+  private static int lastBeforeCalendarGap(int[] days) {
     for (int i = 0; i + 1 < days.length; i++) {
-      if (days[i + 1] - days[i] > 7 * gap) {
+      if (days[i + 1] - days[i] > 7 * LOOK_AHEAD) {
         return days[i];
       }
     }

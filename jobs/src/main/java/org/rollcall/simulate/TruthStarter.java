@@ -13,24 +13,34 @@ final class TruthStarter implements Starter {
    * One attendance.
    *
    * @param day days since the first
+   * @param home whether it was at the home group, else at the second one
    * @param online the mode
    * @param minutes how long it was, or {@link Starter.Lengths#UNKNOWN}
    */
-  record Visit(int day, boolean online, int minutes) {}
+  record Visit(int day, boolean home, boolean online, int minutes) {}
+
+  /**
+   * When the groups met, by weeks since the first visit.
+   *
+   * @param home the home group
+   * @param second the second one
+   * @param secondDay on which day of these weeks the second one meets
+   */
+  record Held(boolean[] home, boolean[] second, int secondDay) {}
 
   /** How long every session of the simulated calendar is to last. */
   static final int PLANNED_MINUTES = 60;
 
   private final List<Visit> visits;
-  private final boolean[] held;
+  private final Held held;
 
   /**
    * A person.
    *
    * @param visits attendances in any order
-   * @param held whether the home group met, by weeks since the first visit
+   * @param held when the groups met
    */
-  TruthStarter(List<Visit> visits, boolean[] held) {
+  TruthStarter(List<Visit> visits, Held held) {
     this.visits =
         visits.stream()
             .sorted(Comparator.comparingInt(Visit::day).thenComparing(Visit::online))
@@ -41,6 +51,46 @@ final class TruthStarter implements Starter {
   /** Days of the attendances since the first, ascending. */
   int[] days() {
     return visits.stream().mapToInt(Visit::day).toArray();
+  }
+
+  /**
+   * The last day before the first stretch of so many weeks with no visit, in each of which a group
+   * met that had been visited in the last 13 weeks.
+   */
+  int lastBeforeGap(int weeks) {
+    for (int i = 0; i + 1 < visits.size(); i++) {
+      if (visits.get(i + 1).day() > told(visits.get(i).day(), weeks)) {
+        return visits.get(i).day();
+      }
+    }
+    return visits.get(visits.size() - 1).day();
+  }
+
+  private int told(int day, int weeks) {
+    boolean home = false;
+    boolean second = false;
+    for (Visit visit : visits) {
+      if (visit.day() <= day && visit.day() > day - 91) {
+        home |= visit.home();
+        second |= !visit.home();
+      }
+    }
+    int passed = 0;
+    for (int to = day + 7; ; to += 7) {
+      passed +=
+          home && met(held.home(), 0, to) || second && met(held.second(), held.secondDay(), to)
+              ? 1
+              : 0;
+      if (passed == weeks || to > 7 * held.home().length) {
+        return to;
+      }
+    }
+  }
+
+  /** Whether a group that meets weekly on that day met in the seven days up to another. */
+  private static boolean met(boolean[] weeks, int dayOfWeek, int to) {
+    int week = Math.floorDiv(to - dayOfWeek, 7);
+    return week >= 0 && week < weeks.length && weeks[week];
   }
 
   @Override
@@ -72,7 +122,7 @@ final class TruthStarter implements Starter {
   public int sessionsHeld(int weeks) {
     int count = 0;
     for (int week = 0; week < weeks; week++) {
-      count += held[week] ? 1 : 0;
+      count += held.home()[week] ? 1 : 0;
     }
     return count;
   }
@@ -86,7 +136,7 @@ final class TruthStarter implements Starter {
 
   @Override
   public Optional<Arm> classAt(int landmark) {
-    int from = Math.max(1, 7 * (landmark - Outcomes.PRIMARY_GAP));
+    int from = Math.max(1, 7 * (landmark - Outcomes.LAPSE));
     if (within(from, 7 * landmark) == 0) {
       return Optional.empty();
     }

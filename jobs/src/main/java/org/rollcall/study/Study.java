@@ -247,9 +247,11 @@ public record Study(
    *
    * @param gapWeeks grid of gap rules
    * @param missedOpportunities grid of rules by missed sessions of the home group
-   * @param primaryGapWeeks the gap rule of the displayed curve and of the restricted mean
-   * @param lookAheadWeeks look-ahead of unbounded retention
-   * @param weeks weeks at which unbounded retention is estimated
+   * @param primaryGapWeeks weeks without attendance that are a lapse: of returns, moves between
+   *     states, and whoever still comes at a landmark
+   * @param lookAheadWeeks weeks of opportunity without attendance by which somebody has left: of
+   *     the shares retained, the displayed curve, the restricted mean and their verdicts
+   * @param weeks weeks at which retention is estimated
    * @param primaryWeek the one of them that verdicts are about
    * @param rmstWeeks horizon of the restricted mean
    * @param horizonWeeks last week of the curves
@@ -272,6 +274,7 @@ public record Study(
       require(gapWeeks.contains(primaryGapWeeks), "primary gap", "one of the gap weeks");
       require(weeks.contains(primaryWeek), "primary week", "one of the weeks");
       require(rmstWeeks <= horizonWeeks, "restricted mean", "at most as long as the curves");
+      require(weeks.stream().allMatch(week -> week <= horizonWeeks), "weeks", "within the curves");
     }
   }
 

@@ -124,6 +124,17 @@ final class StudyCheck {
           "such that rmst_weeks is at most horizon_weeks",
           "shorten the one or lengthen the other");
     }
+    settings
+        .wholes(at("/retention/weeks"), d.weeks())
+        .flatMap(weeks -> weeks.stream().max(Integer::compare))
+        .filter(week -> horizon.isPresent() && week > horizon.get())
+        .ifPresent(
+            week ->
+                problems.invalid(
+                    givenOf(at("/retention/weeks"), at("/retention/horizon_weeks")),
+                    "week " + week + " with horizon_weeks " + horizon.get(),
+                    "such that no week is beyond horizon_weeks",
+                    "leave the week out or lengthen horizon_weeks"));
   }
 
   private void member(String one, int otherwise, String many, List<Integer> others) {

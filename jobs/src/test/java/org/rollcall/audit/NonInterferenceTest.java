@@ -73,7 +73,7 @@ class NonInterferenceTest {
             released.notForPublication().map(MessageCatalog::text),
             List.of(),
             new Provenance.Focus(
-                OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_4_weeks"));
+                OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_13_weeks"));
     Path to = Files.createDirectories(folder.resolve(name));
     new ReleaseFiles(released, HtmlReport.of(released, made), RunFacts.NONE).writeTo(to);
     return Hashes.of(to);

@@ -33,6 +33,7 @@ import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
+import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
@@ -67,25 +68,31 @@ class ComparisonTest {
             "E4.retained_week_12_from_landmark_8.both-face_to_face.all",
             "E4.retained_week_12_from_landmark_8.both-online.all",
             "E13.attendances_per_session.online-face_to_face.all",
-            "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights"),
+            "E1.retained_week_12_wholly_followed.online-face_to_face.both_in_reach.overlap_weights"),
         findings.contrasts().stream().map(Contrast::analysisId).toList());
     assertEquals(
         List.of("share", "share", "share", "weeks", "attendances", "attendances"),
         findings.contrasts().stream().map(Contrast::unit).limit(6).toList());
-    assertEquals(2 * 9 + 2 * 3 + 2, findings.arms().size());
+    assertEquals(2 * 9 + 2 * 3 + 2 * 3 + 2, findings.arms().size());
     findings.contrasts().forEach(c -> assertTrue(c.estimate().point().isPresent(), c.analysisId()));
   }
 
+  /** Where everybody was followed the curve is the share, and so is its error. */
   @Test
   void run_primaryContrast_isTheJackknifeOfItsTallies() {
     Made made = Made.alike();
     made.retained.put(12, made.twoArms(0.7, 0.5));
     Contrast found = contrast(run(made, Purpose.MONITORING), PRIMARY);
-    assertEquals(
+    PointEstimate share =
         ClusterJackknife.difference(
-            Sample.ofMeans(made.retained.get(12).get(Arm.ONLINE)),
-            Sample.ofMeans(made.retained.get(12).get(Arm.FACE_TO_FACE))),
-        found.estimate());
+                Sample.ofMeans(made.retained.get(12).get(Arm.ONLINE)),
+                Sample.ofMeans(made.retained.get(12).get(Arm.FACE_TO_FACE)))
+            .point()
+            .orElseThrow();
+    PointEstimate curve = found.estimate().point().orElseThrow();
+    assertEquals(share.value(), curve.value(), 1e-12);
+    assertEquals(share.stdError(), curve.stdError(), 1e-12);
+    assertEquals(share.df(), curve.df());
     assertEquals(0.7, found.comparison().estimate().orElseThrow(), 1e-12);
     assertEquals(0.5, found.reference().estimate().orElseThrow(), 1e-12);
     assertEquals(OptionalLong.of(600), found.comparison().people());
@@ -343,7 +350,13 @@ class ComparisonTest {
         Result.PASS, check(findings, PRIMARY, "effective_groups", Arm.FACE_TO_FACE).result());
     assertEquals(List.of(), findings.withheld(Arm.ONLINE));
     assertTrue(
-        contrast(findings, "E1.retained_week_4.online-face_to_face.all")
+        contrast(findings, "E1.rmst_26_weeks.online-face_to_face.all")
+            .estimate()
+            .missing()
+            .isPresent(),
+        "of the same curve");
+    assertTrue(
+        contrast(findings, "E2.attendances_week_12.online-face_to_face.all")
             .estimate()
             .point()
             .isPresent());
@@ -429,11 +442,13 @@ class ComparisonTest {
   /** Every outcome that is compared can be judged. */
   @Test
   void run_marginOfAnyOutcome_givesAVerdict() {
-    for (Outcome outcome : OutcomeCatalog.of(Made.study()).all()) {
+    OutcomeCatalog catalog = OutcomeCatalog.of(Made.study());
+    for (Outcome outcome : catalog.all().stream().filter(Outcome::isCompared).toList()) {
       Findings findings =
           Comparison.run(Made.study(outcome.key()), Made.alike().evidence(), Purpose.VERDICT);
       for (Contrast contrast : findings.contrasts()) {
-        boolean judged = contrast.outcome().equals(outcome.key());
+        Outcome found = catalog.find(contrast.outcome()).orElseThrow();
+        boolean judged = catalog.judgedAs(found).equals(outcome);
         assertEquals(judged, contrast.margin().isPresent(), contrast.analysisId());
         if (judged) {
           assertNotEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
@@ -555,6 +570,7 @@ class ComparisonTest {
     Findings findings = run(made, Purpose.VERDICT);
     assertEquals(
         List.of(
+            "wholly_followed",
             "gap_2_weeks",
             "gap_4_weeks",
             "gap_8_weeks",
@@ -567,7 +583,7 @@ class ComparisonTest {
       assertEquals(1200, alternative.people());
     }
     assertEquals(
-        List.of("gap_2_weeks", "gap_8_weeks", "missed_3_sessions"),
+        List.of("gap_2_weeks", "gap_4_weeks", "gap_8_weeks", "missed_3_sessions"),
         alternatives(findings, "E1.rmst_26_weeks.online-face_to_face.all").stream()
             .map(Alternative::name)
             .toList());
@@ -656,7 +672,7 @@ class ComparisonTest {
     few.put(Arm.ONLINE, few.get(Arm.ONLINE).subList(0, 5));
     made.exits.put("gap_8_weeks", few);
     Findings findings = run(made, Purpose.MONITORING);
-    Alternative rule = alternatives(findings, PRIMARY).get(2);
+    Alternative rule = alternatives(findings, PRIMARY).get(3);
     assertEquals(Reason.WITHHELD, reason(rule.estimate().missing()));
     assertEquals(Sign.UNKNOWN, rule.sign());
     assertEquals(25, rule.groups());

@@ -75,7 +75,7 @@ final class Made {
           outcome,
           new HashMap<>(Map.of(Arm.ONLINE, new Known(9, 10), Arm.FACE_TO_FACE, new Known(8, 10))));
     }
-    made.baselines.put("retained_week_12", made.alikeAtTheStart());
+    made.baselines.put("retained_week_12_wholly_followed", made.alikeAtTheStart());
     for (int landmark : List.of(4, 8)) {
       Map<Arm, List<ClusterTally>> classes = new HashMap<>(made.twoArms(0.5, 0.5));
       classes.put(Arm.BOTH, made.shares(50, 0.6));
@@ -129,7 +129,10 @@ final class Made {
 
   Evidence evidence(CalendarOrigin calendar) {
     Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
-    retained.forEach((week, arms) -> tallies.put("retained_week_" + week, arms));
+    retained.forEach(
+        (week, arms) -> tallies.put("retained_week_" + week + "_wholly_followed", arms));
+    Map<String, Map<Arm, List<ClusterExits>>> leaving = new HashMap<>(exits);
+    leaving.put("gap_13_weeks", leavingBefore(retained.get(12)));
     attendances.forEach((week, arms) -> tallies.put("attendances_week_" + week, arms));
     retainedFromLandmark.forEach(
         (week, classes) -> tallies.put("retained_week_12_from_landmark_" + week, classes));
@@ -139,7 +142,7 @@ final class Made {
     ratios.put("attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
     return new Evidence(
-        exits, tallies, ratios, baselines, known, arms, landmarks, linked, calendar);
+        leaving, tallies, ratios, baselines, known, arms, landmarks, linked, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */
@@ -176,6 +179,28 @@ final class Made {
 
   Map<Arm, List<ClusterTally>> twoArms(double online, double room) {
     return Map.of(Arm.ONLINE, shares(0, online), Arm.FACE_TO_FACE, shares(100, room));
+  }
+
+  /** Those who are not retained at week 12 have left before it, a few of them before week 4. */
+  private static Map<Arm, List<ClusterExits>> leavingBefore(Map<Arm, List<ClusterTally>> retained) {
+    Map<Arm, List<ClusterExits>> arms = new HashMap<>();
+    retained.forEach(
+        (arm, groups) ->
+            arms.put(
+                arm,
+                groups.stream()
+                    .map(
+                        group -> {
+                          long[] left = new long[WEEKS];
+                          long[] followed = new long[WEEKS + 1];
+                          long gone = group.n() - Math.round(group.sum());
+                          left[2] = Math.min(gone, 3 + group.cluster() % 3);
+                          left[8] = gone - left[2];
+                          followed[WEEKS] = group.n() - gone;
+                          return new ClusterExits(group.cluster(), left, followed);
+                        })
+                    .toList()));
+    return arms;
   }
 
   Map<Arm, List<ClusterTally>> counts(double online, double room) {

@@ -27,9 +27,9 @@ import org.rollcall.study.Arm;
 
 class PropensityWeightedDifferenceTest {
 
-  private static final String RETAINED = "retained_week_12";
+  private static final String RETAINED = "retained_week_12_wholly_followed";
   private static final String ANALYSIS =
-      "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights";
+      "E1.retained_week_12_wholly_followed.online-face_to_face.both_in_reach.overlap_weights";
 
   /** People by age and by who sent them; both move the mode and staying. */
   private static final double[] AGE_ONLINE = {1.2, 0, -1.2};

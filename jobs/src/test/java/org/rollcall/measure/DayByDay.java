@@ -22,15 +22,46 @@ final class DayByDay {
   }
 
   /**
-   * Whether the person is known to have left at that day by a gap of so many days; null: unknown.
+   * Whether the person is known to have left at that day by a gap of so many weeks with sessions;
+   * null: unknown.
    */
-  Boolean leftByGap(int day, int gapDays) {
+  Boolean leftByGap(int day, int weeks) {
+    if (day > known(weeks)) {
+      return null;
+    }
     for (int last = start; last <= day; last++) {
-      if (attended.contains(last) && noneWithin(last + 1, last + gapDays + 1)) {
-        return last + gapDays <= through && day <= through - gapDays ? last < day : null;
+      if (attended.contains(last)) {
+        Integer told = told(last, weeks);
+        if (told != null && noneWithin(last + 1, told + 1)) {
+          return last < day;
+        }
       }
     }
-    return day <= through - gapDays ? false : null;
+    return false;
+  }
+
+  /** Last day from which so many weeks with sessions are seen. */
+  int known(int weeks) {
+    int day = through;
+    while (day >= start - 100 && told(day, weeks) == null) {
+      day--;
+    }
+    return day;
+  }
+
+  private Integer told(int day, int weeks) {
+    int passed = 0;
+    for (int to = day + 7; to <= through; to += 7) {
+      boolean met = false;
+      for (int one = to - 6; one <= to; one++) {
+        met |= held.contains(one);
+      }
+      passed += met ? 1 : 0;
+      if (passed == weeks) {
+        return to;
+      }
+    }
+    return null;
   }
 
   private boolean noneWithin(int from, int before) {

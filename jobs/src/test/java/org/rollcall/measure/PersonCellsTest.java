@@ -38,7 +38,13 @@ class PersonCellsTest {
     ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
     assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
     assertEquals(1, exits.followed()[12]);
-    assertEquals(1, counts.tallies(outcome("retained_week_5")).get(Arm.FACE_TO_FACE).get(0).sum());
+    assertEquals(
+        1,
+        counts
+            .tallies(outcome("retained_week_5_wholly_followed"))
+            .get(Arm.FACE_TO_FACE)
+            .get(0)
+            .sum());
     assertEquals(
         5, counts.tallies(outcome("attendances_week_5")).get(Arm.FACE_TO_FACE).get(0).sum());
   }
@@ -68,7 +74,52 @@ class PersonCellsTest {
     ClusterExits exits = counts.exits("gap_2_weeks").get(Arm.FACE_TO_FACE).get(0);
     assertEquals(0, java.util.Arrays.stream(exits.left()).sum());
     assertEquals(1, exits.followed()[3]);
-    assertTrue(counts.tallies(outcome("retained_week_5")).isEmpty());
+    assertTrue(counts.tallies(outcome("retained_week_5_wholly_followed")).isEmpty());
+  }
+
+  /** Weeks in which nobody could come say nothing of who stays away. */
+  @Test
+  void count_breakOfSixWeeks_isNoLeaving() {
+    GroupCalendar.Group weekly = calendar(FIRST + 300, GroupCalendar.NEVER).group(0);
+    int[] held =
+        java.util.Arrays.stream(weekly.heldDays())
+            .filter(day -> day <= FIRST + 41 || day > FIRST + 83)
+            .toArray();
+    AttendanceHistory history = weekly(FIRST + 20, 4, 1);
+    for (int day = FIRST + 90; day < FIRST + 300; day += 7) {
+      history.add(day, 0, flags(false));
+    }
+    Counts withBreak = count(holding(weekly, held), FIRST + 300, history);
+    assertEquals(0, left(withBreak, "gap_4_weeks"));
+    assertEquals(1, left(withBreak, "gap_4_calendar_weeks"), "weeks of the calendar");
+    Counts without = count(holding(weekly, weekly.heldDays()), FIRST + 300, history);
+    assertEquals(1, left(without, "gap_4_weeks"), "the group met, and nobody came");
+  }
+
+  /** The home group pauses, and another one that the person attended goes on. */
+  @Test
+  void count_otherOwnGroupMeets_weeksCount() {
+    GroupCalendar.Group weekly = calendar(FIRST + 300, GroupCalendar.NEVER).group(0);
+    int[] held =
+        java.util.Arrays.stream(weekly.heldDays())
+            .filter(day -> day <= FIRST + 41 || day > FIRST + 160)
+            .toArray();
+    GroupCalendar two =
+        new GroupCalendar(
+            List.of(
+                like(weekly, weekly.key(), held),
+                like(weekly, new GroupCalendar.Key(2, 2), weekly.heldDays())));
+    AttendanceHistory home = weekly(FIRST + 20, 3, 1);
+    assertEquals(0, left(count(two, FIRST + 150, home), "gap_2_weeks"), "no week to come in");
+    AttendanceHistory both = weekly(FIRST + 20, 3, 1);
+    both.add(FIRST + 36, 1, flags(false));
+    Counts counts = count(two, FIRST + 300, both);
+    assertEquals(1, left(counts, "gap_2_weeks"));
+  }
+
+  private static long left(Counts counts, String definition) {
+    return java.util.Arrays.stream(counts.exits(definition).get(Arm.FACE_TO_FACE).get(0).left())
+        .sum();
   }
 
   /** Last came on day 34, so that the lapse of three weeks is known on day 55. */
@@ -178,7 +229,7 @@ class PersonCellsTest {
     for (int round = 0; round < 400; round++) {
       int through = FIRST + 60 + random.nextInt(120);
       int closed = random.nextInt(4) == 0 ? through - random.nextInt(40) : GroupCalendar.NEVER;
-      GroupCalendar calendar = calendar(through, closed);
+      GroupCalendar calendar = withBreaks(calendar(through, closed), random);
       AttendanceHistory history = new AttendanceHistory();
       TreeSet<Integer> days = new TreeSet<>();
       int day = FIRST + 14 + random.nextInt(40);
@@ -285,7 +336,7 @@ class PersonCellsTest {
       ClusterExits exits = counts.exits("gap_" + gap + "_weeks").get(Arm.FACE_TO_FACE).get(0);
       for (int week = 1; week <= study.retention().horizonWeeks(); week++) {
         int at = of.start() + 7 * week;
-        Boolean left = at <= through - 7 * gap ? slow.leftByGap(at, 7 * gap) : null;
+        Boolean left = slow.leftByGap(at, gap);
         Boolean status = statusAt(exits, week);
         if (left != null) {
           assertEquals(left, status, "gap " + gap + " week " + week);
@@ -305,7 +356,8 @@ class PersonCellsTest {
       }
     }
     for (int week : study.retention().weeks()) {
-      Map<Arm, List<ClusterTally>> tallies = counts.tallies(outcome("retained_week_" + week));
+      Map<Arm, List<ClusterTally>> tallies =
+          counts.tallies(outcome("retained_week_" + week + "_wholly_followed"));
       boolean seen = of.start() + 7 * (week + 4) <= through + 1;
       assertEquals(seen, tallies.containsKey(Arm.FACE_TO_FACE));
       if (seen) {
@@ -363,6 +415,38 @@ class PersonCellsTest {
                 held,
                 GroupCalendarTest.unknown(held.length),
                 Map.of())));
+  }
+
+  /** The same without some of its sessions, and mostly with a longer break. */
+  private static GroupCalendar withBreaks(GroupCalendar calendar, SplittableRandom random) {
+    int from = FIRST + random.nextInt(150);
+    int days = 7 * random.nextInt(8);
+    int[] held =
+        java.util.Arrays.stream(calendar.group(0).heldDays())
+            .filter(day -> day < from || day >= from + days)
+            .filter(day -> random.nextInt(8) > 0)
+            .toArray();
+    return holding(calendar.group(0), held);
+  }
+
+  private static GroupCalendar holding(GroupCalendar.Group group, int... held) {
+    return new GroupCalendar(List.of(like(group, group.key(), held)));
+  }
+
+  private static GroupCalendar.Group like(
+      GroupCalendar.Group group, GroupCalendar.Key key, int... held) {
+    return new GroupCalendar.Group(
+        key,
+        group.program(),
+        group.region(),
+        group.modality(),
+        group.logStarted(),
+        group.opened(),
+        group.closed(),
+        group.completeThrough(),
+        held,
+        GroupCalendarTest.unknown(held.length),
+        Map.of());
   }
 
   private static AttendanceHistory weekly(int first, int times, int group) {

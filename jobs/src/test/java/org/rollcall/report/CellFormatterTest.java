@@ -116,7 +116,7 @@ class CellFormatterTest {
         "Still attending 12 weeks after week 4",
         OutcomeText.of(Made.FOCUS.outcomes(), "retained_week_12_from_landmark_4").label());
     assertEquals("Something else", OutcomeText.of(Made.FOCUS.outcomes(), "something_else").label());
-    assertEquals("no attendance for 4 weeks", Labels.definition("gap_4_weeks"));
+    assertEquals("no attendance in 4 weeks with sessions", Labels.definition("gap_4_weeks"));
     assertEquals("3 held sessions missed in a row", Labels.definition("missed_3_sessions"));
   }
 }

@@ -20,7 +20,7 @@ class FindingTextTest {
           OutcomeCatalog.of(
               new Study.Retention(List.of(4), List.of(), 4, 13, List.of(4, 12, 20), 20, 26, 52),
               List.of()),
-          "gap_4_weeks");
+          "gap_13_weeks");
 
   @Test
   void of_retentionIntervalBelowZero_saysFewer() {

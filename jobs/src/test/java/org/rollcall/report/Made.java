@@ -22,7 +22,7 @@ final class Made {
   /** What a study that sets nothing asks first. */
   static final Provenance.Focus FOCUS =
       new Provenance.Focus(
-          OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_4_weeks");
+          OutcomeCatalog.of(Defaults.RETENTION, Defaults.LANDMARK_WEEKS), "gap_13_weeks");
 
   static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
   static final String TITLE = "Do people stay as long when they meet online?";
@@ -301,7 +301,7 @@ final class Made {
             "gap_4_weeks",
             "gap_6_weeks",
             "gap_8_weeks",
-            "gap_13_weeks",
+            "wholly_followed",
             "missed_2_sessions",
             "missed_3_sessions",
             "missed_4_sessions",
@@ -388,7 +388,7 @@ final class Made {
     return table(
         "retention_curve",
         t -> {
-          for (String definition : new String[] {"gap_4_weeks", "gap_8_weeks"}) {
+          for (String definition : new String[] {"gap_13_weeks", "gap_8_weeks"}) {
             for (String arm : ARMS) {
               curve(t, definition, arm);
             }
@@ -398,7 +398,7 @@ final class Made {
 
   private static void curve(Rowed t, String definition, String arm) {
     boolean online = arm.equals("online");
-    double hazard = (online ? 0.052 : 0.041) * (definition.equals("gap_4_weeks") ? 1 : 0.7);
+    double hazard = (online ? 0.052 : 0.041) * (definition.equals("gap_13_weeks") ? 1 : 1.3);
     long atRisk = online ? 1703 : 1812;
     double kept = 1;
     for (int week = 0; week <= 52; week++) {

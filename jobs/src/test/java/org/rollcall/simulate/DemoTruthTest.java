@@ -64,7 +64,9 @@ class DemoTruthTest {
   @Test
   void retained_demo_isTheTruthWithinSamplingError() {
     for (int week : new int[] {4, 12, 26}) {
-      agrees("retained_week_" + week, p -> ReferenceMeasures.retained(p, week).mean());
+      String key = "retained_week_" + week;
+      agrees(key, p -> ReferenceMeasures.survival(p, Outcomes.LOOK_AHEAD, week));
+      agrees(key + "_wholly_followed", p -> ReferenceMeasures.retained(p, week).mean());
     }
   }
 

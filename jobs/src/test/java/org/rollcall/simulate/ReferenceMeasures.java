@@ -40,7 +40,14 @@ public final class ReferenceMeasures {
    * @param minutes how long each of the days' sessions was attended, -1 where no file says
    */
   public record Starter(
-      String home, Arm arm, int[] days, boolean[] online, int end, int[] held, int[] minutes) {}
+      String home,
+      Arm arm,
+      int[] days,
+      boolean[] online,
+      int end,
+      int[] held,
+      int[] minutes,
+      int[][] heldOf) {}
 
   /** People and the sum of their outcomes. */
   public record Tally(int n, double sum) {
@@ -107,7 +114,7 @@ public final class ReferenceMeasures {
       DemoFiles.Group home = files.groups.get(list.get(0).group());
       if (incident(list.get(0), home, first)) {
         LocalDate end = asOf.isBefore(home.closed()) ? asOf : home.closed();
-        measures.starters.add(starter(list, end, held.get(home.code())));
+        measures.starters.add(starter(list, end, held));
       }
     }
     return measures;
@@ -119,26 +126,34 @@ public final class ReferenceMeasures {
     return logged && !visit.on().isBefore(first.plusDays(PERSON_DAYS));
   }
 
-  private static Starter starter(List<Visit> visits, LocalDate end, TreeSet<LocalDate> held) {
+  private static Starter starter(
+      List<Visit> visits, LocalDate end, Map<String, TreeSet<LocalDate>> sessions) {
     LocalDate start = visits.get(0).on();
+    int[][] heldOf =
+        visits.stream()
+            .map(visit -> since(start, sessions.get(visit.group())))
+            .toArray(int[][]::new);
     int[] days =
         visits.stream().mapToInt(v -> (int) ChronoUnit.DAYS.between(start, v.on())).toArray();
     boolean[] online = new boolean[days.length];
     for (int i = 0; i < days.length; i++) {
       online[i] = visits.get(i).online();
     }
-    int[] sessions =
-        held.tailSet(start).stream()
-            .mapToInt(d -> (int) ChronoUnit.DAYS.between(start, d))
-            .toArray();
     return new Starter(
         visits.get(0).group(),
         online[0] ? Arm.ONLINE : Arm.FACE_TO_FACE,
         days,
         online,
         (int) ChronoUnit.DAYS.between(start, end),
-        sessions,
-        visits.stream().mapToInt(Visit::minutes).toArray());
+        heldOf[0],
+        visits.stream().mapToInt(Visit::minutes).toArray(),
+        heldOf);
+  }
+
+  private static int[] since(LocalDate start, TreeSet<LocalDate> held) {
+    return held.tailSet(start).stream()
+        .mapToInt(d -> (int) ChronoUnit.DAYS.between(start, d))
+        .toArray();
   }
 
   /** All eligible starters of one arm. */
@@ -206,10 +221,13 @@ public final class ReferenceMeasures {
     int[][] exits = new int[2][200];
     for (Starter s : people) {
       int known = s.end() - 7 * gap;
+      while (known >= 0 && told(List.of(s.held()), known, gap, s.end()) > s.end()) {
+        known--;
+      }
       int weeks = known < 0 ? 0 : known / 7;
       int last = lastBeforeGap(s, gap);
       int week = last / 7;
-      boolean left = last + 7 * gap <= s.end() && week < weeks;
+      boolean left = last >= 0 && week < weeks;
       for (int j = 0; j <= (left ? week : weeks - 1); j++) {
         exits[1][j]++;
       }
@@ -234,7 +252,7 @@ public final class ReferenceMeasures {
   public static double restrictedMean(List<Starter> people) {
     double sum = 0;
     for (int week = 0; week < 26; week++) {
-      sum += survival(people, PRIMARY_GAP, week);
+      sum += survival(people, LOOK_AHEAD, week);
     }
     return sum;
   }
@@ -285,13 +303,40 @@ public final class ReferenceMeasures {
     return Math.sqrt(squares * (groups - 1) / groups);
   }
 
+  /** Last day before the first gap that was seen to its end; -1 if there is none. */
   private static int lastBeforeGap(Starter s, int gap) {
-    for (int i = 0; i + 1 < s.days().length; i++) {
-      if (s.days()[i + 1] - s.days()[i] > 7 * gap) {
+    for (int i = 0; i < s.days().length; i++) {
+      List<int[]> own = new ArrayList<>();
+      for (int j = 0; j <= i; j++) {
+        if (s.days()[j] > s.days()[i] - 91) {
+          own.add(s.heldOf()[j]);
+        }
+      }
+      int next = i + 1 < s.days().length ? s.days()[i + 1] : Integer.MAX_VALUE;
+      int told = told(own, s.days()[i], gap, s.end());
+      if (told <= s.end() && told < next) {
         return s.days()[i];
       }
     }
-    return s.days()[s.days().length - 1];
+    return -1;
+  }
+
+  /**
+   * Day by which so many weeks with a session of one of these have passed; past the end if none.
+   */
+  private static int told(List<int[]> groups, int day, int weeks, int end) {
+    int passed = 0;
+    for (int to = day + 7; to <= end; to += 7) {
+      boolean met = false;
+      for (int[] held : groups) {
+        met |= within(held, to - 6, to + 1) > 0;
+      }
+      passed += met ? 1 : 0;
+      if (passed == weeks) {
+        return to;
+      }
+    }
+    return end + 1;
   }
 
   private static int came(Starter s, int from, int to) {
