@@ -62,10 +62,14 @@ class DemoReferenceTest {
   void engagement_perOpportunity_isTheRatioOfTheReferencesSums() {
     for (Arm arm : ARMS) {
       Tally came = ReferenceMeasures.attendances(reference.starters(arm), 12);
-      Tally could = ReferenceMeasures.opportunities(reference.starters(arm), 12);
+      Tally could = ReferenceMeasures.offered(reference.starters(arm), 12);
       Line row = engagement("attendances_per_opportunity_week_12", arm);
       assertEquals(could.n(), row.whole("n_people"));
       assertEquals(came.sum() / could.sum(), row.number("estimate"), 1e-12);
+      Tally cameHome = ReferenceMeasures.homeAttendances(reference.starters(arm), 12);
+      Tally couldHome = ReferenceMeasures.opportunities(reference.starters(arm), 12);
+      Line home = engagement("home_attendances_per_opportunity_week_12", arm);
+      assertEquals(cameHome.sum() / couldHome.sum(), home.number("estimate"), 1e-12);
     }
   }
 

@@ -11,6 +11,7 @@ public enum MethodCode implements MessageCode {
   RATIO_OF_TOTALS,
   /** By one definition of leaving. */
   SHARE_OF_CURVE(Parameter.NAME),
+  /** By one definition of leaving. */
   AREA_UNDER_CURVE(Parameter.NAME);
 
   private final List<Parameter> parameters;

@@ -76,6 +76,7 @@ final class SensitivityAnalyses {
     } else if (outcome.equals(catalog.primary(Measures.ATTENDANCES))) {
       others(outcome).forEach(other -> put(found, other.key(), other));
       catalog.all(Measures.PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
+      catalog.all(Measures.HOME_PER_OPPORTUNITY).forEach(other -> put(found, other.key(), other));
       found.put("groups_weighted_equally", samples.groupMeans(outcome));
     } else if (outcome.isFromLandmark()) {
       others(outcome).forEach(other -> put(found, "landmark_" + other.landmark(), other));

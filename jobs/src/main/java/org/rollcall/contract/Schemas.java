@@ -41,6 +41,7 @@ public final class Schemas {
           "cohort_flow",
           "engagement",
           "retention_curve",
+          "service_retention",
           "retention_triangle",
           "return_after_lapse",
           "modality_transition",

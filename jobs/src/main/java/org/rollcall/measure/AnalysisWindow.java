@@ -1,6 +1,7 @@
 package org.rollcall.measure;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rollcall.outcome.Starter;
 import org.rollcall.study.Study;
 import org.rollcall.study.Study.NewTo;
 
@@ -16,9 +18,6 @@ import org.rollcall.study.Study.NewTo;
 final class AnalysisWindow implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  /** Before any day. */
-  private static final int LONG_AGO = Integer.MIN_VALUE / 2;
 
   private final GroupCalendar calendar;
   private final List<String> programs;
@@ -30,6 +29,8 @@ final class AnalysisWindow implements Serializable {
   private final CellLayout layout;
   private final ActivityCells activity;
   private final Map<Long, Integer> known = new ConcurrentHashMap<>();
+  private final GroupCalendar.Group service;
+  private final Map<Integer, Integer> knownToService = new ConcurrentHashMap<>();
 
   AnalysisWindow(Study study, GroupCalendar calendar, int asOf, CellLayout layout) {
     this.calendar = calendar;
@@ -43,6 +44,31 @@ final class AnalysisWindow implements Serializable {
             .collect(Collectors.toMap(this::isNewTo, GroupCalendar.Group::logStarted, Math::min));
     this.layout = layout;
     this.activity = new ActivityCells(layout, calendar);
+    this.service = service(calendar);
+  }
+
+  private GroupCalendar.Group service(GroupCalendar calendar) {
+    int[] held =
+        calendar.groups().stream()
+            .filter(group -> programs.isEmpty() || programs.contains(group.program()))
+            .flatMapToInt(group -> Arrays.stream(group.heldDays()))
+            .sorted()
+            .distinct()
+            .toArray();
+    int[] unknown = new int[held.length];
+    Arrays.fill(unknown, Starter.Lengths.UNKNOWN);
+    return new GroupCalendar.Group(
+        new GroupCalendar.Key(0, 0),
+        "",
+        "",
+        "",
+        GroupCalendar.NEVER,
+        GroupCalendar.NEVER,
+        GroupCalendar.NEVER,
+        GroupCalendar.NEVER,
+        held,
+        unknown,
+        Map.of());
   }
 
   ActivityCells activity() {
@@ -71,6 +97,23 @@ final class AnalysisWindow implements Serializable {
     return asOf;
   }
 
+  /** All groups that are analysed as one, which meets whenever one of them does. */
+  GroupCalendar.Group service() {
+    return service;
+  }
+
+  /** Last day of which it is known whether the service had lost somebody whose group had closed. */
+  int knownToService(int through) {
+    return knownToService.computeIfAbsent(
+        through,
+        end ->
+            GroupCalendar.lastBeforeWeeksHeld(
+                List.of(service),
+                service.heldDays().length == 0 ? end : service.heldDays()[0] - 7,
+                layout.retention().lookAheadWeeks(),
+                end));
+  }
+
   /**
    * Last day of which it is known whether somebody of a home group had left by then: from it the
    * group met in so many weeks before the end of follow-up. It is of the group alone, so that the
@@ -82,14 +125,8 @@ final class AnalysisWindow implements Serializable {
 
   private int knownOf(GroupCalendar.Group group, int weeks) {
     int through = Math.min(asOf, group.followedThrough());
-    int first = group.heldDays().length == 0 ? through : group.heldDays()[0];
-    for (int day = through - 7 * weeks; day >= first - 7; day--) {
-      if (GroupCalendar.afterWeeksHeld(List.of(group), day, weeks, through)
-          != GroupCalendar.NEVER) {
-        return day;
-      }
-    }
-    return LONG_AGO;
+    int first = group.heldDays().length == 0 ? through : group.heldDays()[0] - 7;
+    return GroupCalendar.lastBeforeWeeksHeld(List.of(group), first, weeks, through);
   }
 
   boolean analysed(int group) {

@@ -64,7 +64,9 @@ final class CellLayout implements Serializable {
     ASKED_NEW,
     ATTENDED,
     NOT_FOLLOWED,
-    LINKAGE_SHOWN
+    LINKAGE_SHOWN,
+    KEPT_AT_CLOSURE,
+    LOST_AT_CLOSURE
   }
 
   /** What is counted of a month of one program, region and modality. */
@@ -82,6 +84,10 @@ final class CellLayout implements Serializable {
   static final int NO_ARM = 3;
 
   private static final int ENDINGS = ReturnCells.Ending.values().length;
+
+  /** Kept as long as followed, and each ending. */
+  private static final int SERVICE_PARTS = 1 + Service.Ending.values().length;
+
   private static final int STATES = State.values().length;
   private static final int CLUSTER_SHIFT = 39;
   private static final int ARM_SHIFT = 37;
@@ -94,6 +100,7 @@ final class CellLayout implements Serializable {
   private final int firstMonth;
 
   private final int exits;
+  private final int service;
   private final int outcomeSlots;
   private final int flow;
   private final int triangle;
@@ -113,6 +120,8 @@ final class CellLayout implements Serializable {
     int next = 0;
     exits = next;
     next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
+    service = next;
+    next += (retention.horizonWeeks() + 1) * SERVICE_PARTS;
     outcomeSlots = next;
     next += outcomes.size() * Part.values().length;
     flow = next;
@@ -171,6 +180,16 @@ final class CellLayout implements Serializable {
 
   int exit(int definition, int week, boolean left) {
     return exits + (definition * (retention.horizonWeeks() + 1) + week) * 2 + (left ? 1 : 0);
+  }
+
+  /** Slot of those whom the service lost in a week. */
+  int lost(int week, Service.Ending ending) {
+    return service + week * SERVICE_PARTS + 1 + ending.ordinal();
+  }
+
+  /** Slot of those whom it had kept when their follow-up ended, after so many complete weeks. */
+  int keptUntil(int week) {
+    return service + week * SERVICE_PARTS;
   }
 
   int outcome(Outcome outcome, Part part) {

@@ -78,6 +78,15 @@ public final class Counts {
       return byGroup.stream().filter(n -> n > 0).count();
     }
 
+    /** With those of another kind. */
+    public Passed with(Passed others) {
+      return new Passed(
+          IntStream.range(0, byGroup.size())
+              .mapToObj(g -> byGroup.get(g) + others.byGroup().get(g))
+              .toList(),
+          ofNoGroup + others.ofNoGroup());
+    }
+
     /** Those of an earlier rule who did not pass this one. */
     public Passed lostOf(Passed before) {
       return new Passed(
@@ -131,6 +140,45 @@ public final class Counts {
           }
           return people == 0 ? null : new ClusterExits(group, left, followed);
         });
+  }
+
+  /**
+   * How the starters' time with the service ended, by arm and home group.
+   *
+   * @param cluster home group
+   * @param left people who left in each week
+   * @param lost people whose groups closed in each week, seen nowhere after
+   * @param kept people whom the service had kept when their follow-up ended, by complete weeks
+   */
+  public record Kept(long cluster, long[] left, long[] lost, long[] kept) {}
+
+  /** How the starters' time with the service ended, by arm and home group. */
+  public Map<Arm, List<Kept>> service() {
+    int weeks = layout.retention().horizonWeeks();
+    return byArm(
+        (arm, group) -> {
+          long[] left = new long[weeks];
+          long[] lost = new long[weeks];
+          long[] kept = new long[weeks + 1];
+          Arrays.setAll(left, w -> get(group, arm, layout.lost(w, Service.Ending.LEFT)));
+          Arrays.setAll(lost, w -> get(group, arm, layout.lost(w, Service.Ending.LOST_AT_CLOSURE)));
+          Arrays.setAll(kept, w -> get(group, arm, layout.keptUntil(w)));
+          return sum(left) + sum(lost) + sum(kept) == 0 ? null : new Kept(group, left, lost, kept);
+        });
+  }
+
+  private static long sum(long[] counts) {
+    return Arrays.stream(counts).sum();
+  }
+
+  /** People who came elsewhere after all their groups had closed. */
+  public Passed keptAtClosure(Arm arm) {
+    return total(arm.ordinal(), layout.plain(Tally.KEPT_AT_CLOSURE));
+  }
+
+  /** People who were seen nowhere after all their groups had closed. */
+  public Passed lostAtClosure(Arm arm) {
+    return total(arm.ordinal(), layout.plain(Tally.LOST_AT_CLOSURE));
   }
 
   /** An outcome that is a mean of people's values, by arm and home group. */

@@ -23,15 +23,14 @@ final class ExitCells {
   void count(FollowedStarter starter) {
     int definition = 0;
     for (int gap : OutcomeCatalog.gaps(window.layout().retention())) {
-      int known = window.knownBeforeGap(starter.home(), gap);
-      count(starter, definition++, day(starter.firstLapse(gap)), known);
+      count(starter, definition++, day(starter.firstLapse(gap)), starter.knownBeforeGap(gap));
     }
     int primary = window.layout().retention().lookAheadWeeks();
     count(
         starter,
         definition++,
         day(starter.firstCalendarLapse(primary)),
-        starter.through() - 7 * primary);
+        starter.leavingThrough() - 7 * primary);
     for (int sessions : window.layout().retention().missedOpportunities()) {
       count(
           starter, definition++, starter.firstMissed(sessions), starter.knownBefore(sessions) - 1);

@@ -1,8 +1,9 @@
 package org.rollcall.measure;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.outcome.Baseline;
@@ -12,14 +13,14 @@ import org.rollcall.study.Arm;
 /** A person from the first attended session of the episode on. */
 final class FollowedStarter implements Starter {
 
-  /** Groups attended within so many days are a person's own: thirteen weeks. */
-  private static final int OWN_GROUPS = 91;
-
   private final AttendanceHistory history;
   private final int index;
   private final AnalysisWindow window;
   private final int day;
   private final GroupCalendar.Group home;
+  private final OwnGroups own;
+  private final List<GroupCalendar.Group> followedIn;
+  private final Service service;
 
   FollowedStarter(AttendanceHistory history, int index, AnalysisWindow window) {
     this.history = history;
@@ -27,6 +28,41 @@ final class FollowedStarter implements Starter {
     this.window = window;
     this.day = history.day(index);
     this.home = window.group(history.group(index));
+    this.own = new OwnGroups(history, window);
+    this.followedIn = followedIn();
+    this.service = new Service(this, window);
+  }
+
+  /**
+   * The groups in which the person can be followed to the end: home, or when that closes those of
+   * the last thirteen weeks that go on, and so on. Empty after the last of them closed is never:
+   * the last ones stand.
+   */
+  private List<GroupCalendar.Group> followedIn() {
+    List<GroupCalendar.Group> in = List.of(home);
+    Optional<Integer> closed = OwnGroups.closed(in);
+    while (closed.isPresent() && closed.get() < completeThrough()) {
+      List<GroupCalendar.Group> left = own.leftOn(closed.get());
+      if (left.isEmpty()) {
+        return in;
+      }
+      in = left;
+      closed = OwnGroups.closed(in);
+    }
+    return in;
+  }
+
+  OwnGroups own() {
+    return own;
+  }
+
+  /** Whether the service keeps the person, whatever becomes of groups. */
+  Service service() {
+    return service;
+  }
+
+  boolean isHomeClosed() {
+    return home.closed() <= completeThrough();
   }
 
   AttendanceHistory history() {
@@ -58,9 +94,24 @@ final class FollowedStarter implements Starter {
     return Baseline.startingIn((Months.of(day) - Months.of(0)) / 3, history.baseline());
   }
 
-  /** Last day on which leaving could be told from the home group's end or the data's end. */
+  /** Last day of what is counted of the home group: its end, or the data's. */
   int through() {
     return Math.min(completeThrough(), home.closed());
+  }
+
+  /**
+   * Last day on which leaving could be told: the data's end, or when the person's groups closed, if
+   * that was sooner.
+   */
+  int leavingThrough() {
+    return Math.min(completeThrough(), OwnGroups.closed(followedIn).orElse(GroupCalendar.NEVER));
+  }
+
+  /** Last day of which it is known whether the person had left by then, by such a gap. */
+  int knownBeforeGap(int weeks) {
+    return followedIn.equals(List.of(home))
+        ? window.knownBeforeGap(home(), weeks)
+        : GroupCalendar.lastBeforeWeeksHeld(followedIn, day, weeks, leavingThrough());
   }
 
   /** Last day up to which the data are complete, whatever became of the home group. */
@@ -92,6 +143,29 @@ final class FollowedStarter implements Starter {
   @Override
   public int sessionsHeld(int weeks) {
     return home.heldBetween(day, after(weeks));
+  }
+
+  @Override
+  public int homeAttendances(int weeks) {
+    int count = 0;
+    int before = history.lowerBound(after(weeks));
+    for (int i = history.lowerBound(day); i < before; i++) {
+      count += history.group(i) == home() ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
+  public int sessionsOffered(int weeks) {
+    Set<Integer> groups = new HashSet<>();
+    int count = 0;
+    int before = history.lowerBound(after(weeks));
+    for (int i = history.lowerBound(day); i < before; i++) {
+      if (groups.add(history.group(i))) {
+        count += window.group(history.group(i)).heldBetween(history.day(i), after(weeks));
+      }
+    }
+    return count;
   }
 
   @Override
@@ -134,8 +208,8 @@ final class FollowedStarter implements Starter {
 
   /**
    * The first lapse of so many weeks of opportunity, if it has been seen to its end: weeks without
-   * attendance in which a group that the person attended in the last {@link #OWN_GROUPS} days met.
-   * Holidays, cancellations and closures stop the clock.
+   * attendance in which a group that the person attended in the last thirteen weeks met. Holidays,
+   * cancellations and closures stop the clock.
    */
   Optional<Lapse> firstLapse(int weeks) {
     return firstLapse(7 * weeks, i -> toldOf(i, weeks));
@@ -151,7 +225,7 @@ final class FollowedStarter implements Starter {
       int next = i + 1 < history.size() ? history.day(i + 1) : GroupCalendar.NEVER;
       if (next - history.day(i) > least) {
         int told = toldOf.applyAsInt(i);
-        if (told <= through() && told < next) {
+        if (told <= leavingThrough() && told < next) {
           return Optional.of(new Lapse(history.day(i), told));
         }
       }
@@ -161,14 +235,8 @@ final class FollowedStarter implements Starter {
 
   /** Day by which so many weeks of opportunity have passed since an attendance; NEVER if unseen. */
   private int toldOf(int i, int weeks) {
-    List<GroupCalendar.Group> own = new ArrayList<>();
-    for (int j = i; j >= 0 && history.day(j) > history.day(i) - OWN_GROUPS; j--) {
-      GroupCalendar.Group group = window.group(history.group(j));
-      if (!own.contains(group)) {
-        own.add(group);
-      }
-    }
-    return GroupCalendar.afterWeeksHeld(own, history.day(i), weeks, through());
+    return GroupCalendar.afterWeeksHeld(
+        own.on(history.day(i)), history.day(i), weeks, leavingThrough());
   }
 
   /**
@@ -203,10 +271,19 @@ final class FollowedStarter implements Starter {
     return online && inPerson ? Arm.BOTH : online ? Arm.ONLINE : Arm.FACE_TO_FACE;
   }
 
+  /** Whether the person's groups had closed by then, and nothing was attended after that. */
+  private boolean isLost(int at) {
+    return service
+        .end()
+        .filter(end -> end.ending() == Service.Ending.LOST_AT_CLOSURE)
+        .filter(end -> end.day() < at)
+        .isPresent();
+  }
+
   /** The state at the end of a week, told from what had happened by then. */
   State state(int week) {
     int at = after(week);
-    if (home.closed() < at) {
+    if (isLost(at)) {
       return State.CLOSED;
     }
     int gap = 7 * window.layout().retention().primaryGapWeeks();

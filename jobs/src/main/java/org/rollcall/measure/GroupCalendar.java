@@ -17,6 +17,8 @@ public final class GroupCalendar implements Serializable {
   /** Stands for a day that is not known or not yet come. */
   public static final int NEVER = Integer.MAX_VALUE;
 
+  private static final int LONG_AGO = Integer.MIN_VALUE / 2;
+
   private final List<Group> groups;
   private final Map<Key, Integer> indexes = new HashMap<>();
 
@@ -59,6 +61,20 @@ public final class GroupCalendar implements Serializable {
       }
     }
     return NEVER;
+  }
+
+  /**
+   * The last day from which so many weeks with a session of one of some groups were seen.
+   *
+   * @param first no earlier day is looked at
+   * @return long before any day if there is none
+   */
+  static int lastBeforeWeeksHeld(List<Group> groups, int first, int weeks, int through) {
+    int day = through - 7 * weeks;
+    while (day >= first && afterWeeksHeld(groups, day, weeks, through) == NEVER) {
+      day--;
+    }
+    return day >= first ? day : LONG_AGO;
   }
 
   /** The index of the group with that pseudonym, if it is known. */

@@ -1,5 +1,6 @@
 package org.rollcall.measure;
 
+import java.util.Optional;
 import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
@@ -72,6 +73,7 @@ final class PersonCells {
   private void started(FollowedStarter starter) {
     flow(starter, Step.STARTED, starter.arm(), 0);
     new ExitCells(window, cells).count(starter);
+    service(starter);
     outcomes(starter);
     triangle(starter);
     new ReturnCells(layout, cells).count(starter);
@@ -115,6 +117,24 @@ final class PersonCells {
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i < firsts ? 1 : 0);
       }
     }
+  }
+
+  private void service(FollowedStarter starter) {
+    int horizon = layout.retention().horizonWeeks();
+    Service service = starter.service();
+    int seen = Math.floorDiv(service.known() - starter.day(), 7);
+    int followed = Math.max(0, Math.min(horizon, seen));
+    Optional<Service.End> end = service.end();
+    int week = end.map(found -> (found.day() - starter.day()) / 7).orElse(followed);
+    long slot =
+        week < followed
+            ? layout.lost(week, end.orElseThrow().ending())
+            : layout.keptUntil(followed);
+    add(starter, starter.arm(), slot, 1);
+    service
+        .keptAtClosure()
+        .map(kept -> kept ? Tally.KEPT_AT_CLOSURE : Tally.LOST_AT_CLOSURE)
+        .ifPresent(tally -> add(starter, starter.arm(), layout.plain(tally), 1));
   }
 
   private void outcomes(FollowedStarter starter) {
@@ -172,8 +192,9 @@ final class PersonCells {
 
   private void transitions(FollowedStarter starter) {
     State from = starter.state(0);
+    int known = starter.service().undecidedFrom().orElse(starter.completeThrough());
     for (int week = 1; week <= CellLayout.TRANSITION_WEEKS; week++) {
-      if (starter.day() + 7 * week > starter.completeThrough()) {
+      if (starter.day() + 7 * week > known) {
         return;
       }
       State to = starter.state(week);

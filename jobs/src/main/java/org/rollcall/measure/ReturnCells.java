@@ -2,8 +2,8 @@ package org.rollcall.measure;
 
 /**
  * How the time after a starter's first lapse ended, to counts by complete weeks: the person came
- * back, the home group closed before, or follow-up ended. Week 1 begins on the day on which the
- * lapse is known. A week that was not followed to its end tells nothing.
+ * back, the person's groups closed before, or follow-up ended. Week 1 begins on the day on which
+ * the lapse is known. A week that was not followed to its end tells nothing.
  */
 final class ReturnCells {
 
@@ -32,12 +32,12 @@ final class ReturnCells {
     int from = lapse.told();
     int back = starter.history().lowerBound(lapse.day() + 1);
     boolean isBack =
-        back < starter.history().size() && starter.history().day(back) <= starter.through();
+        back < starter.history().size() && starter.history().day(back) <= starter.leavingThrough();
     int followed = (starter.completeThrough() - from) / 7;
     if (isBack) {
       add(starter, Ending.BACK, (starter.history().day(back) - from + 6) / 7, followed);
-    } else if (starter.through() < starter.completeThrough()) {
-      add(starter, Ending.CLOSED, (starter.through() - from) / 7 + 1, followed);
+    } else if (starter.leavingThrough() < starter.completeThrough()) {
+      add(starter, Ending.CLOSED, (starter.leavingThrough() - from) / 7 + 1, followed);
     } else {
       add(starter, Ending.NOT_FOLLOWED, followed, followed);
     }

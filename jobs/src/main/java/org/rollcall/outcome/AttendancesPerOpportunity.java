@@ -3,7 +3,7 @@ package org.rollcall.outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** Sessions attended over sessions that the home group held. */
+/** Sessions attended anywhere over the sessions of all groups attended. */
 record AttendancesPerOpportunity() implements PersonMeasure {
 
   @Override
@@ -38,7 +38,7 @@ record AttendancesPerOpportunity() implements PersonMeasure {
     return starter.seen(weeks)
         ? Optional.of(
             Contribution.ratio(
-                starter.arm(), starter.attendances(weeks), starter.sessionsHeld(weeks)))
+                starter.arm(), starter.attendances(weeks), starter.sessionsOffered(weeks)))
         : Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ public final class Measures {
   public static final Measure RESTRICTED_MEAN = new RestrictedMean();
   public static final Measure ATTENDANCES = new Attendances();
   public static final Measure PER_OPPORTUNITY = new AttendancesPerOpportunity();
+  public static final Measure HOME_PER_OPPORTUNITY = new HomeAttendancesPerOpportunity();
   public static final Measure FROM_LANDMARK = new RetainedFromLandmark();
   public static final Measure PER_SESSION = new AttendancesPerSession();
 
@@ -21,6 +22,7 @@ public final class Measures {
           RESTRICTED_MEAN,
           ATTENDANCES,
           PER_OPPORTUNITY,
+          HOME_PER_OPPORTUNITY,
           new MinutesAttended(),
           new AttendedHalf(),
           FROM_LANDMARK,

@@ -24,6 +24,15 @@ public interface Starter {
   /** Sessions that the home group held in the first so many weeks. */
   int sessionsHeld(int weeks);
 
+  /** Those of these that the person attended. */
+  int homeAttendances(int weeks);
+
+  /**
+   * Sessions in the first so many weeks of all groups attended in them, of each from the person's
+   * first attendance there on.
+   */
+  int sessionsOffered(int weeks);
+
   /** Tells of each attendance of the first so many weeks how long it was. */
   void lengths(int weeks, Lengths each);
 

@@ -37,9 +37,7 @@ record WhollyFollowed() implements PersonMeasure {
   @Override
   public List<Outcome> outcomes(OutcomeSettings settings) {
     return settings.weeks().stream()
-        .map(
-            week ->
-                new Outcome(this, Retained.key(week) + "_wholly_followed", week, 0))
+        .map(week -> new Outcome(this, Retained.key(week) + "_wholly_followed", week, 0))
         .toList();
   }
 

@@ -45,7 +45,7 @@ final class Outcomes {
     double[] values = new double[NAMES.size()];
     int at = 0;
     values[at++] = starter.sessionsHeld(12);
-    values[at++] = (double) starter.attendances(12) / starter.sessionsHeld(12);
+    values[at++] = (double) starter.attendances(12) / starter.sessionsOffered(12);
     values[at++] = Math.min(starter.lastBeforeGap(LOOK_AHEAD) / 7, 25) + 1;
     for (int gap : GAPS) {
       values[at++] = starter.lastBeforeGap(gap) >= 84 ? 1 : 0;

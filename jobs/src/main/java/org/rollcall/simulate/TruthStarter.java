@@ -128,6 +128,26 @@ final class TruthStarter implements Starter {
   }
 
   @Override
+  public int homeAttendances(int weeks) {
+    return (int) visits.stream().filter(visit -> visit.home() && visit.day() < 7 * weeks).count();
+  }
+
+  @Override
+  public int sessionsOffered(int weeks) {
+    int count = sessionsHeld(weeks);
+    int first =
+        visits.stream()
+            .filter(visit -> !visit.home())
+            .mapToInt(visit -> visit.day() / 7)
+            .min()
+            .orElse(weeks);
+    for (int week = first; week < weeks; week++) {
+      count += held.second()[week] ? 1 : 0;
+    }
+    return count;
+  }
+
+  @Override
   public void lengths(int weeks, Lengths each) {
     visits.stream()
         .filter(visit -> visit.day() < 7 * weeks)

@@ -33,6 +33,7 @@ public final class Tables {
           s -> CohortFlow.of(s.stamp(), s.study(), s.measured()),
           s -> FindingTables.engagement(s.stamp(), s.findings(), s.measured().headcounts()),
           s -> RetentionCurve.of(s.stamp(), s.measured(), s.findings()),
+          s -> ServiceRetention.of(s.stamp(), s.measured(), s.findings()),
           s -> PeopleTables.triangle(s.stamp(), s.study(), s.measured()),
           s -> ReturnTable.of(s.stamp(), s.measured()),
           s -> PeopleTables.transitions(s.stamp(), s.measured()),

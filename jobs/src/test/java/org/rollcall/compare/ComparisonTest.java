@@ -45,7 +45,7 @@ class ComparisonTest {
   private static final String PRIMARY = "E1.retained_week_12.online-face_to_face.all";
   private static final String ATTENDED = "E2.attendances_week_12.online-face_to_face.all";
   private static final String ADJUSTED =
-      "E1.retained_week_12.online-face_to_face.both_in_reach.overlap_weights";
+      "E1.retained_week_12_wholly_followed.online-face_to_face.both_in_reach.overlap_weights";
 
   @Test
   void run_everything_hasItsAnalysesInOrder() {
@@ -59,6 +59,7 @@ class ComparisonTest {
             "E2.attendances_week_12.online-face_to_face.all",
             "E2.attendances_week_26.online-face_to_face.all",
             "E2.attendances_per_opportunity_week_12.online-face_to_face.all",
+            "E2.home_attendances_per_opportunity_week_12.online-face_to_face.all",
             "E2.minutes_week_12.online-face_to_face.all",
             "E2.attended_half_week_12.online-face_to_face.all",
             "E4.retained_week_12_from_landmark_4.online-face_to_face.all",
@@ -73,7 +74,7 @@ class ComparisonTest {
     assertEquals(
         List.of("share", "share", "share", "weeks", "attendances", "attendances"),
         findings.contrasts().stream().map(Contrast::unit).limit(6).toList());
-    assertEquals(2 * 9 + 2 * 3 + 2 * 3 + 2, findings.arms().size());
+    assertEquals(2 * 10 + 2 * 3 + 2 * 3 + 2, findings.arms().size());
     findings.contrasts().forEach(c -> assertTrue(c.estimate().point().isPresent(), c.analysisId()));
   }
 
@@ -159,7 +160,7 @@ class ComparisonTest {
     assertEquals(OptionalDouble.of(expected[0]), retained.step().pAdjusted());
     assertEquals(OptionalDouble.of(expected[1]), attended.step().pAdjusted());
     assertEquals(
-        List.of("SECONDARY 13", "PRIMARY 2", "HEADCOUNTS 1", "ADJUSTED 1"),
+        List.of("SECONDARY 14", "PRIMARY 2", "HEADCOUNTS 1", "ADJUSTED 1"),
         findings.contrasts().stream()
             .map(c -> c.step().family() + " " + c.step().size())
             .distinct()
@@ -591,6 +592,7 @@ class ComparisonTest {
         List.of(
             "attendances_week_26",
             "attendances_per_opportunity_week_12",
+            "home_attendances_per_opportunity_week_12",
             "groups_weighted_equally"),
         alternatives(findings, "E2.attendances_week_12.online-face_to_face.all").stream()
             .map(Alternative::name)

@@ -140,6 +140,7 @@ final class Made {
     tallies.put(MINUTES, minutes);
     ratios.put(ATTENDED_HALF, attendedHalf);
     ratios.put("attendances_per_opportunity_week_12", perOpportunity);
+    ratios.put("home_attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
     return new Evidence(
         leaving, tallies, ratios, baselines, known, arms, landmarks, linked, calendar);

@@ -73,7 +73,7 @@ class FindingTextTest {
         "Online starters attended more sessions in the first 12 weeks than face-to-face starters",
         FindingText.of(finding("attendances_week_12", Unit.ATTENDANCES, 1, .2, 1.8)));
     assertEquals(
-        "Attendances per session held, first 12 weeks: lower for online starters than for"
+        "Attendances per session of the groups attended, first 12 weeks: lower for online starters than for"
             + " face-to-face starters",
         FindingText.of(finding("attendances_per_opportunity_week_12", Unit.OTHER, -.2, -.3, -.1)));
     assertEquals(

@@ -77,8 +77,11 @@ class DemoTruthTest {
     }
     agrees(
         "attendances_per_opportunity_week_12",
+        p -> ReferenceMeasures.attendances(p, 12).sum() / ReferenceMeasures.offered(p, 12).sum());
+    agrees(
+        "home_attendances_per_opportunity_week_12",
         p ->
-            ReferenceMeasures.attendances(p, 12).sum()
+            ReferenceMeasures.homeAttendances(p, 12).sum()
                 / ReferenceMeasures.opportunities(p, 12).sum());
   }
 

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -47,7 +48,17 @@ public final class ReferenceMeasures {
       int end,
       int[] held,
       int[] minutes,
-      int[][] heldOf) {}
+      String[] groups,
+      int[][] heldOf,
+      Following following) {}
+
+  /**
+   * How far leaving can be told of.
+   *
+   * @param end day since the first visit
+   * @param held days since the first visit on which the groups met by which it is told
+   */
+  public record Following(int end, List<int[]> held) {}
 
   /** People and the sum of their outcomes. */
   public record Tally(int n, double sum) {
@@ -114,7 +125,7 @@ public final class ReferenceMeasures {
       DemoFiles.Group home = files.groups.get(list.get(0).group());
       if (incident(list.get(0), home, first)) {
         LocalDate end = asOf.isBefore(home.closed()) ? asOf : home.closed();
-        measures.starters.add(starter(list, end, held));
+        measures.starters.add(starter(list, end, held, following(list, asOf, held, files.groups)));
       }
     }
     return measures;
@@ -127,7 +138,10 @@ public final class ReferenceMeasures {
   }
 
   private static Starter starter(
-      List<Visit> visits, LocalDate end, Map<String, TreeSet<LocalDate>> sessions) {
+      List<Visit> visits,
+      LocalDate end,
+      Map<String, TreeSet<LocalDate>> sessions,
+      Following following) {
     LocalDate start = visits.get(0).on();
     int[][] heldOf =
         visits.stream()
@@ -147,7 +161,38 @@ public final class ReferenceMeasures {
         (int) ChronoUnit.DAYS.between(start, end),
         heldOf[0],
         visits.stream().mapToInt(Visit::minutes).toArray(),
-        heldOf);
+        visits.stream().map(Visit::group).toArray(String[]::new),
+        heldOf,
+        following);
+  }
+
+  /** By the home group; when that closes by what was visited in the 13 weeks before and goes on. */
+  private static Following following(
+      List<Visit> visits,
+      LocalDate asOf,
+      Map<String, TreeSet<LocalDate>> sessions,
+      Map<String, DemoFiles.Group> groups) {
+    Set<String> in = Set.of(visits.get(0).group());
+    LocalDate closed = groups.get(visits.get(0).group()).closed();
+    while (closed.isBefore(asOf)) {
+      Set<String> left = new TreeSet<>();
+      for (Visit visit : visits) {
+        boolean before = !visit.on().isAfter(closed) && visit.on().isAfter(closed.minusDays(91));
+        if (before && groups.get(visit.group()).closed().isAfter(closed)) {
+          left.add(visit.group());
+        }
+      }
+      if (left.isEmpty()) {
+        break;
+      }
+      in = left;
+      closed = left.stream().map(g -> groups.get(g).closed()).max(LocalDate::compareTo).get();
+    }
+    LocalDate start = visits.get(0).on();
+    LocalDate end = asOf.isBefore(closed) ? asOf : closed;
+    return new Following(
+        (int) ChronoUnit.DAYS.between(start, end),
+        in.stream().map(group -> since(start, sessions.get(group))).toList());
   }
 
   private static int[] since(LocalDate start, TreeSet<LocalDate> held) {
@@ -177,6 +222,26 @@ public final class ReferenceMeasures {
   /** Sessions that the home group held in days 0..7w-1. */
   public static Tally opportunities(List<Starter> people, int week) {
     return mature(people, 7 * week, s -> within(s.held(), 0, 7 * week));
+  }
+
+  /** Sessions attended there. */
+  public static Tally homeAttendances(List<Starter> people, int week) {
+    return mature(
+        people, 7 * week, s -> first(s, week).filter(i -> s.groups()[i].equals(s.home())).count());
+  }
+
+  /** Sessions of all groups attended in these days, of each from the first visit on. */
+  public static Tally offered(List<Starter> people, int week) {
+    return mature(
+        people,
+        7 * week,
+        s -> {
+          Map<String, Integer> since = new HashMap<>();
+          first(s, week).forEach(i -> since.putIfAbsent(s.groups()[i], i));
+          return since.values().stream()
+              .mapToInt(i -> within(s.heldOf()[i], s.days()[i], 7 * week))
+              .sum();
+        });
   }
 
   /** Minutes in days 0..7w-1, unknown ones at the mean of the person's others. */
@@ -220,8 +285,9 @@ public final class ReferenceMeasures {
   public static int[][] gapExits(List<Starter> people, int gap) {
     int[][] exits = new int[2][200];
     for (Starter s : people) {
-      int known = s.end() - 7 * gap;
-      while (known >= 0 && told(List.of(s.held()), known, gap, s.end()) > s.end()) {
+      int end = s.following().end();
+      int known = end - 7 * gap;
+      while (known >= 0 && told(s.following().held(), known, gap, end) > end) {
         known--;
       }
       int weeks = known < 0 ? 0 : known / 7;
@@ -313,8 +379,8 @@ public final class ReferenceMeasures {
         }
       }
       int next = i + 1 < s.days().length ? s.days()[i + 1] : Integer.MAX_VALUE;
-      int told = told(own, s.days()[i], gap, s.end());
-      if (told <= s.end() && told < next) {
+      int told = told(own, s.days()[i], gap, s.following().end());
+      if (told <= s.following().end() && told < next) {
         return s.days()[i];
       }
     }

@@ -239,7 +239,8 @@ class StudyProblemsTest {
         "margins.retained_week_4",
         "Invalid key margins.retained_week_4: no outcome of this study (must be one of"
             + " retained_week_6, retained_week_3, rmst_13_weeks, attendances_week_6,"
-            + " attendances_week_13, attendances_per_opportunity_week_6, minutes_week_6,"
+            + " attendances_week_13, attendances_per_opportunity_week_6,"
+            + " home_attendances_per_opportunity_week_6, minutes_week_6,"
             + " attended_half_week_6,"
             + " retained_week_6_from_landmark_6, attendances_per_session); did you mean retained_week_3?");
   }
