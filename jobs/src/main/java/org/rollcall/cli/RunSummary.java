@@ -105,7 +105,9 @@ public final class RunSummary {
   }
 
   private static String contrast(Contrast contrast) {
-    String what = contrast.estimand() + " " + contrast.outcome() + " " + contrast.pair().key();
+    String stratum = contrast.stratum().equals("all") ? "" : ", " + contrast.stratum();
+    String what =
+        contrast.estimand() + " " + contrast.outcome() + " " + contrast.pair().key() + stratum;
     return contrast
         .range()
         .map(

@@ -10,24 +10,35 @@ import org.rollcall.study.Arm;
  * An outcome with what there is of it.
  *
  * @param outcome what is compared
- * @param stratum whom it is about; {@link #EVERYBODY}, or those whom an estimator is for
+ * @param population whom the study is about, or one of the populations of a study; {@link #ALL} if
+ *     it is the only one
+ * @param part those of the population whom an estimator is for; the empty text if that is everybody
  * @param adjustment what is done about differences between the arms' people, as tables name it
  * @param samples the arms, in the order of {@link Arm}; nobody is an empty sample
  */
-record Compared(Outcome outcome, String stratum, String adjustment, Map<Arm, Sample> samples) {
+record Compared(
+    Outcome outcome, String population, String part, String adjustment, Map<Arm, Sample> samples) {
 
-  static final String EVERYBODY = "all";
+  static final String ALL = "all";
 
   /** Nothing is done: people as they are. */
   static final String NOT_ADJUSTED = "none";
 
   /** Everybody as they are. */
-  static Compared asTheyAre(Outcome outcome, Map<Arm, Sample> samples) {
-    return new Compared(outcome, EVERYBODY, NOT_ADJUSTED, samples);
+  static Compared asTheyAre(Outcome outcome, String population, Map<Arm, Sample> samples) {
+    return new Compared(outcome, population, "", NOT_ADJUSTED, samples);
+  }
+
+  /** Whom it is about, as tables name it. */
+  String stratum() {
+    if (part.isEmpty()) {
+      return population;
+    }
+    return population.equals(ALL) ? part : population + "_" + part;
   }
 
   boolean isOfEverybody() {
-    return stratum.equals(EVERYBODY);
+    return part.isEmpty();
   }
 
   boolean isAdjusted() {
@@ -40,7 +51,7 @@ record Compared(Outcome outcome, String stratum, String adjustment, Map<Arm, Sam
   }
 
   String analysisId(Pair pair) {
-    String id = String.join(".", outcome.estimand().name(), outcome.key(), pair.key(), stratum);
+    String id = String.join(".", outcome.estimand().name(), outcome.key(), pair.key(), stratum());
     return isAdjusted() ? id + "." + adjustment : id;
   }
 }

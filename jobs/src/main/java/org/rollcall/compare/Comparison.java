@@ -1,7 +1,9 @@
 package org.rollcall.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -53,9 +55,9 @@ public final class Comparison {
   private final SensitivityAnalyses sensitivity;
   private final Purpose purpose;
 
-  private Comparison(Study study, Evidence evidence, Purpose purpose) {
+  private Comparison(Study study, String population, Evidence evidence, Purpose purpose) {
     this.study = study;
-    this.samples = new Samples(study, evidence);
+    this.samples = new Samples(study, population, evidence);
     this.estimators =
         List.of(
             new UnadjustedDifference(samples),
@@ -76,14 +78,42 @@ public final class Comparison {
    *     margin is not positive
    */
   public static Findings run(Study study, Evidence evidence, Purpose purpose) {
-    return new Comparison(study, evidence, purpose).findings(Assumptions.of(evidence.calendar()));
+    return run(study, Map.of(Compared.ALL, evidence), purpose);
   }
 
-  private Findings findings(List<Assumption> assumptions) {
+  /**
+   * Compares the arms of a study in each of its populations, and never between them. The family of
+   * comparisons that are judged together is that of all populations.
+   *
+   * @param study what is compared, and the margins
+   * @param populations the counts of each population, by its name in tables, in their order
+   * @param purpose whether verdicts are given
+   * @return what was found, in a fixed order, whatever the order of the counts
+   */
+  public static Findings run(Study study, Map<String, Evidence> populations, Purpose purpose) {
+    Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Set<Assumption> assumptions = new LinkedHashSet<>();
     List<Draft> drafts = new ArrayList<>();
-    List<ArmEstimate> arms = new ArrayList<>();
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    List<Alternative> alternatives = new ArrayList<>();
+    populations.forEach(
+        (name, evidence) -> {
+          Comparison comparison = new Comparison(study, name, evidence, purpose);
+          drafts.addAll(comparison.drafts(found));
+          assumptions.addAll(comparison.assumptions(Assumptions.of(evidence.calendar())));
+        });
+    return new Findings(
+        contrasts(drafts),
+        found.arms(),
+        found.diagnostics(),
+        List.copyOf(assumptions),
+        found.alternatives());
+  }
+
+  /** What is found beside the contrasts. */
+  private record Found(
+      List<ArmEstimate> arms, List<Diagnostic> diagnostics, List<Alternative> alternatives) {}
+
+  private List<Draft> drafts(Found beside) {
+    List<Draft> drafts = new ArrayList<>();
     for (Estimator estimator : estimators) {
       for (Compared compared : estimator.comparisons()) {
         for (Pair pair : compared.outcome().pairs()) {
@@ -91,22 +121,22 @@ public final class Comparison {
           List<Diagnostic> checked = new ArrayList<>(found.diagnostics());
           List<Alternative> others = sensitivity.of(compared, pair, found.difference());
           checked.addAll(sensitivity.agreement(compared, pair, others));
-          drafts.add(new Draft(compared, pair, found, checked, estimator));
-          diagnostics.addAll(checked);
-          alternatives.addAll(others);
+          drafts.add(new Draft(this, compared, pair, found, checked, estimator));
+          beside.diagnostics().addAll(checked);
+          beside.alternatives().addAll(others);
         }
       }
     }
-    List<Compared> everybody = samples.all();
-    everybody.forEach(c -> c.samples().keySet().forEach(arm -> arms.add(arm(c, arm))));
+    for (Compared compared : samples.all()) {
+      compared.samples().keySet().forEach(arm -> beside.arms().add(arm(compared, arm)));
+    }
+    return drafts;
+  }
+
+  private List<Assumption> assumptions(List<Assumption> all) {
     Set<Estimand> compared =
-        everybody.stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
-    return new Findings(
-        contrasts(drafts),
-        arms,
-        diagnostics,
-        assumptions.stream().filter(a -> compared.contains(a.estimand())).toList(),
-        alternatives);
+        samples.all().stream().map(c -> c.outcome().estimand()).collect(Collectors.toSet());
+    return all.stream().filter(a -> compared.contains(a.estimand())).toList();
   }
 
   private ArmEstimate arm(Compared compared, Arm arm) {
@@ -151,6 +181,7 @@ public final class Comparison {
 
   /** A comparison before it is judged with the others of its family. */
   private record Draft(
+      Comparison by,
       Compared compared,
       Pair pair,
       Estimator.Found found,
@@ -164,14 +195,14 @@ public final class Comparison {
     }
   }
 
-  private List<Contrast> contrasts(List<Draft> drafts) {
+  private static List<Contrast> contrasts(List<Draft> drafts) {
     List<FamilyStep> steps =
         FamilyStep.of(
-            drafts.stream().map(d -> Family.of(d.compared, samples.catalog())).toList(),
+            drafts.stream().map(d -> Family.of(d.compared, d.by.samples.catalog())).toList(),
             drafts.stream().map(Draft::pValue).toList());
     List<Contrast> contrasts = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      contrasts.add(contrast(drafts.get(i), steps.get(i)));
+      contrasts.add(drafts.get(i).by.contrast(drafts.get(i), steps.get(i)));
     }
     return contrasts;
   }

@@ -61,11 +61,18 @@ public record Findings(
   /**
    * Why nothing that follows single people of a mode may be shown, as its retention curve.
    *
+   * @param stratum of which population
    * @param mode face-to-face or online
    * @return the reason; empty if it may be shown
    */
-  public List<Message> withheld(Arm mode) {
+  public List<Message> withheld(String stratum, Arm mode) {
+    Set<String> analyses =
+        contrasts.stream()
+            .filter(contrast -> contrast.stratum().equals(stratum))
+            .map(Contrast::analysisId)
+            .collect(Collectors.toSet());
     return diagnostics.stream()
+        .filter(check -> analyses.contains(check.analysisId()))
         .filter(Diagnostic::withholds)
         .filter(
             d ->

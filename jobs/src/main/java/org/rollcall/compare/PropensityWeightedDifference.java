@@ -61,7 +61,7 @@ final class PropensityWeightedDifference implements Estimator {
         new Weights("overlap_weights", WeightScheme.OVERLAP, ReasonCode.ADJUSTED_FOR_WHAT_IS_KNOWN);
   }
 
-  private static final String STRATUM = "both_in_reach";
+  private static final String PART = "both_in_reach";
 
   /** With fewer effective groups in an arm, errors come from leaving out one at a time. */
   private static final double MANY_GROUPS = 50;
@@ -102,7 +102,7 @@ final class PropensityWeightedDifference implements Estimator {
                       c -> new ClusterTally(c.home(), c.people(), c.withOutcome(), c.withOutcome()))
                   .toList()));
     }
-    return new Compared(outcome, STRATUM, weights.adjustment(), inReach);
+    return new Compared(outcome, samples.population(), PART, weights.adjustment(), inReach);
   }
 
   @Override

@@ -20,12 +20,18 @@ final class Samples {
 
   private final Study.Retention rules;
   private final OutcomeCatalog catalog;
+  private final String population;
   private final Evidence evidence;
 
-  Samples(Study study, Evidence evidence) {
+  Samples(Study study, String population, Evidence evidence) {
+    this.population = population;
     this.rules = study.retention();
     this.catalog = OutcomeCatalog.of(study);
     this.evidence = evidence;
+  }
+
+  String population() {
+    return population;
   }
 
   OutcomeCatalog catalog() {
@@ -45,6 +51,7 @@ final class Samples {
   Compared of(Outcome outcome) {
     return Compared.asTheyAre(
         outcome,
+        population,
         switch (outcome.measure().form()) {
           case MEAN -> samples(outcome, evidence.tallies(), Sample::ofMeans);
           case RATIO -> samples(outcome, evidence.ratios(), Sample::ofRatios);

@@ -20,7 +20,7 @@ final class AnalysisWindow implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final GroupCalendar calendar;
-  private final List<String> programs;
+  private final List<Population> populations;
   private final int logDays;
   private final int personDays;
   private final NewTo newTo;
@@ -29,12 +29,13 @@ final class AnalysisWindow implements Serializable {
   private final CellLayout layout;
   private final ActivityCells activity;
   private final Map<Long, Integer> known = new ConcurrentHashMap<>();
-  private final GroupCalendar.Group service;
-  private final Map<Integer, Integer> knownToService = new ConcurrentHashMap<>();
+  private final List<GroupCalendar.Group> services;
+  private final Map<Long, Integer> knownToService = new ConcurrentHashMap<>();
 
   AnalysisWindow(Study study, GroupCalendar calendar, int asOf, CellLayout layout) {
     this.calendar = calendar;
-    this.programs = List.copyOf(study.programs());
+    this.populations =
+        Population.of(study, calendar.groups().stream().map(GroupCalendar.Group::program).toList());
     this.logDays = 7 * study.washout().logWeeks();
     this.personDays = study.washout().personDays();
     this.newTo = study.washout().newTo();
@@ -44,13 +45,13 @@ final class AnalysisWindow implements Serializable {
             .collect(Collectors.toMap(this::isNewTo, GroupCalendar.Group::logStarted, Math::min));
     this.layout = layout;
     this.activity = new ActivityCells(layout, calendar);
-    this.service = service(calendar);
+    this.services = populations.stream().map(of -> service(calendar, of)).toList();
   }
 
-  private GroupCalendar.Group service(GroupCalendar calendar) {
+  private static GroupCalendar.Group service(GroupCalendar calendar, Population population) {
     int[] held =
         calendar.groups().stream()
-            .filter(group -> programs.isEmpty() || programs.contains(group.program()))
+            .filter(group -> population.has(group.program()))
             .flatMapToInt(group -> Arrays.stream(group.heldDays()))
             .sorted()
             .distinct()
@@ -84,34 +85,46 @@ final class AnalysisWindow implements Serializable {
     return layout;
   }
 
+  int groups() {
+    return calendar.groups().size();
+  }
+
   GroupCalendar.Group group(int index) {
     return calendar.group(index);
   }
 
-  /** Stands for a group where it is not known which it is. */
-  int noGroup() {
-    return calendar.groups().size();
+  /** Stands for a group of that population where it is not known which it is. */
+  int noGroup(Population population) {
+    return groups() + populations.indexOf(population);
   }
 
   int asOf() {
     return asOf;
   }
 
-  /** All groups that are analysed as one, which meets whenever one of them does. */
-  GroupCalendar.Group service() {
-    return service;
+  /** All groups of a home group's population as one, which meets whenever one of them does. */
+  GroupCalendar.Group service(int home) {
+    return services.get(populationOf(home));
+  }
+
+  private int populationOf(int home) {
+    return IntStream.range(0, populations.size())
+        .filter(at -> isOf(populations.get(at), home))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Last day of which it is known whether the service had lost somebody whose group had closed. */
-  int knownToService(int through) {
+  int knownToService(int home, int through) {
+    GroupCalendar.Group service = service(home);
     return knownToService.computeIfAbsent(
-        through,
-        end ->
+        (long) populationOf(home) << 32 | through,
+        key ->
             GroupCalendar.lastBeforeWeeksHeld(
                 List.of(service),
-                service.heldDays().length == 0 ? end : service.heldDays()[0] - 7,
+                service.heldDays().length == 0 ? through : service.heldDays()[0] - 7,
                 layout.retention().lookAheadWeeks(),
-                end));
+                through));
   }
 
   /**
@@ -129,8 +142,16 @@ final class AnalysisWindow implements Serializable {
     return GroupCalendar.lastBeforeWeeksHeld(List.of(group), first, weeks, through);
   }
 
-  boolean analysed(int group) {
-    return programs.isEmpty() || programs.contains(calendar.group(group).program());
+  List<Population> populations() {
+    return populations;
+  }
+
+  boolean isAnalysed(String program) {
+    return populations.stream().anyMatch(population -> population.has(program));
+  }
+
+  boolean isOf(Population population, int group) {
+    return population.has(group(group).program());
   }
 
   boolean logCovers(int group, int day) {
@@ -150,18 +171,23 @@ final class AnalysisWindow implements Serializable {
    * they began together, or nobody knows when they began. Nobody starts twice.
    *
    * @param history all that is known of the person
+   * @param population in whose groups the start must be
    * @param counts whether an attendance may be a start
    */
   Optional<AttendanceHistory> start(
-      AttendanceHistory history, BiPredicate<AttendanceHistory, Integer> counts) {
+      AttendanceHistory history,
+      Population population,
+      BiPredicate<AttendanceHistory, Integer> counts) {
     Map<String, Integer> last = new HashMap<>();
     int to;
     for (int from = 0; from < history.size(); from = to) {
       int day = history.day(from);
       to = history.lowerBound(day + 1);
-      if (IntStream.range(from, to).anyMatch(i -> isNew(history, i, last))) {
+      if (IntStream.range(from, to).anyMatch(i -> isNew(history, i, population, last))) {
         AttendanceHistory firsts =
-            history.only(i -> history.day(i) == day && isNew(history, i, last)).earliest();
+            history
+                .only(i -> history.day(i) == day && isNew(history, i, population, last))
+                .earliest();
         boolean starts =
             IntStream.range(0, firsts.size())
                 .anyMatch(i -> counts.test(firsts, i) && logCovers(firsts.group(i), day));
@@ -176,10 +202,11 @@ final class AnalysisWindow implements Serializable {
     return Optional.empty();
   }
 
-  private boolean isNew(AttendanceHistory history, int i, Map<String, Integer> last) {
+  private boolean isNew(
+      AttendanceHistory history, int i, Population population, Map<String, Integer> last) {
     GroupCalendar.Group group = group(history.group(i));
     Integer before = last.get(isNewTo(group));
-    return (newTo == NewTo.ANY_GROUP || analysed(history.group(i)))
+    return (newTo == NewTo.ANY_GROUP || isOf(population, history.group(i)))
         && (before == null || history.day(i) - before >= personDays)
         && history.day(i) - personDays >= firstLogs.get(isNewTo(group));
   }

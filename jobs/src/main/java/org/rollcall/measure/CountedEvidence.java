@@ -29,7 +29,7 @@ final class CountedEvidence {
 
   private CountedEvidence() {}
 
-  static Evidence of(Study study, Measured measured, CalendarOrigin calendar) {
+  static Evidence of(Study study, Measured.Stratum measured, CalendarOrigin calendar) {
     Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
     Map<String, Map<Arm, List<ClusterTally>>> tallies = new HashMap<>();
     Map<String, Map<Arm, List<ClusterRatio>>> ratios = new HashMap<>();
@@ -80,7 +80,7 @@ final class CountedEvidence {
     return context;
   }
 
-  private static Map<Arm, ArmContext> arms(Counts counts, Measured measured) {
+  private static Map<Arm, ArmContext> arms(Counts counts, Measured.Stratum measured) {
     Map<Arm, ArmContext> arms = new EnumMap<>(Arm.class);
     for (Arm arm : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
       Optional<LocalDate> through = Optional.ofNullable(measured.completeByArm().get(arm));

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
@@ -99,12 +101,56 @@ public final class Counts {
 
   private final LongCounter cells;
   private final CellLayout layout;
-  private final int groups;
+  private final Groups groups;
+
+  /**
+   * The groups that are counted.
+   *
+   * @param all how many groups there are
+   * @param isCounted whether the one of that index is
+   * @param unknown what stands for one of them where it is not known which it is
+   * @param isOnly whether the study has no other population
+   */
+  record Groups(int all, IntPredicate isCounted, List<Integer> unknown, boolean isOnly) {
+
+    IntStream counted() {
+      return IntStream.range(0, all).filter(isCounted);
+    }
+  }
 
   Counts(LongCounter cells, CellLayout layout, int groups) {
+    this(cells, layout, new Groups(groups, group -> true, List.of(groups), true));
+  }
+
+  Counts(LongCounter cells, CellLayout layout, Groups groups) {
     this.cells = cells;
     this.layout = layout;
     this.groups = groups;
+  }
+
+  /** Of all populations; who is in several is several. */
+  static Counts of(LongCounter cells, AnalysisWindow window) {
+    List<Population> populations = window.populations();
+    return new Counts(
+        cells,
+        window.layout(),
+        new Groups(
+            window.groups(),
+            group -> window.isAnalysed(window.group(group).program()),
+            populations.stream().map(window::noGroup).toList(),
+            populations.size() == 1));
+  }
+
+  /** The same of the people of one population. */
+  Counts of(Population population, AnalysisWindow window) {
+    return new Counts(
+        cells,
+        layout,
+        new Groups(
+            groups.all(),
+            group -> window.isOf(population, group),
+            List.of(window.noGroup(population)),
+            window.populations().size() == 1));
   }
 
   CellLayout layout() {
@@ -196,10 +242,13 @@ public final class Counts {
     int at = layout.adjusted().indexOf(outcome);
     List<BaselineCell> alike = new ArrayList<>();
     cells.forEach(
-        (cell, n) ->
+        (cell, n) -> {
+          if (groups.isCounted().test(CellLayout.cluster(cell))) {
             layout
                 .baselineOf(at, CellLayout.slot(cell))
-                .ifPresent(baseline -> add(alike, at, cell, baseline)));
+                .ifPresent(baseline -> add(alike, at, cell, baseline));
+          }
+        });
     alike.sort(
         Comparator.comparing(BaselineCell::arm)
             .thenComparingLong(BaselineCell::home)
@@ -260,12 +309,15 @@ public final class Counts {
   /** Indexes of the home groups in which somebody started in that mode. */
   List<Integer> homesOf(Arm arm) {
     int slot = layout.flow(Step.STARTED, 0);
-    return IntStream.range(0, groups).filter(g -> get(g, arm, slot) > 0).boxed().toList();
+    return groups.counted().filter(g -> get(g, arm, slot) > 0).boxed().toList();
   }
 
-  /** People who attended anything. */
+  /** People who attended anything; of several populations, anything of this one. */
   public Passed seen() {
-    return total(CellLayout.NO_ARM, layout.flow(Step.SEEN, 0));
+    return groups.isOnly()
+        ? new Counts(cells, layout, groups.all())
+            .total(CellLayout.NO_ARM, layout.flow(Step.SEEN, 0))
+        : analysed();
   }
 
   /** People who attended a group of an analysed program. */
@@ -360,7 +412,7 @@ public final class Counts {
    */
   public List<SurvivalCell> lapses(Arm arm) {
     List<SurvivalCell> lapses = new ArrayList<>();
-    for (int group = 0; group < groups; group++) {
+    for (int group : groups.counted().toArray()) {
       for (int week = 1; week <= returnWeeks(); week++) {
         for (ReturnCells.Ending ending : ReturnCells.Ending.values()) {
           long people = get(group, arm, layout.returned(week, ending));
@@ -405,7 +457,7 @@ public final class Counts {
 
   /** People who were in one state before the week that ends then, and were followed through it. */
   public Passed inState(int week, int from) {
-    long[] people = new long[groups];
+    long[] people = new long[groups.all()];
     for (int to = 0; to < State.values().length; to++) {
       List<Long> moved = transition(week, from, to).byGroup();
       Arrays.setAll(people, group -> people[group] + moved.get(group));
@@ -455,7 +507,7 @@ public final class Counts {
   }
 
   private Passed anyArm(int slot) {
-    long[] people = new long[groups];
+    long[] people = new long[groups.all()];
     for (Arm arm : Arm.values()) {
       long[] ofArm = byGroup(arm.ordinal(), slot);
       Arrays.setAll(people, group -> people[group] + ofArm[group]);
@@ -464,12 +516,16 @@ public final class Counts {
   }
 
   private Passed total(int arm, int slot) {
-    return Passed.of(byGroup(arm, slot), cells.get(CellLayout.cell(groups, arm, slot)));
+    long ofNoGroup =
+        groups.unknown().stream()
+            .mapToLong(unknown -> cells.get(CellLayout.cell(unknown, arm, slot)))
+            .sum();
+    return Passed.of(byGroup(arm, slot), ofNoGroup);
   }
 
   private long[] byGroup(int arm, int slot) {
-    long[] people = new long[groups];
-    Arrays.setAll(people, group -> cells.get(CellLayout.cell(group, arm, slot)));
+    long[] people = new long[groups.all()];
+    groups.counted().forEach(group -> people[group] = cells.get(CellLayout.cell(group, arm, slot)));
     return people;
   }
 
@@ -477,12 +533,11 @@ public final class Counts {
     Map<Arm, List<T>> all = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
       List<T> clusters = new ArrayList<>();
-      for (int group = 0; group < groups; group++) {
-        T cluster = read.apply(arm, group);
-        if (cluster != null) {
-          clusters.add(cluster);
-        }
-      }
+      groups
+          .counted()
+          .mapToObj(group -> read.apply(arm, group))
+          .filter(Objects::nonNull)
+          .forEach(clusters::add);
       if (!clusters.isEmpty()) {
         all.put(arm, clusters);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.rollcall.stats.clusters.ClusterRatio;
 
 /**
@@ -100,6 +101,16 @@ public record Headcounts(List<Cell> cells) {
 
   public Headcounts {
     cells = List.copyOf(cells);
+  }
+
+  /** How many different groups counted heads. */
+  public long groups() {
+    return cells.stream().map(Cell::group).distinct().count();
+  }
+
+  /** Those cells alone. */
+  Headcounts only(Predicate<Cell> wanted) {
+    return new Headcounts(cells.stream().filter(wanted).toList());
   }
 
   /**

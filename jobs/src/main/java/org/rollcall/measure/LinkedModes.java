@@ -25,9 +25,13 @@ final class LinkedModes {
    *
    * @param spans as of {@link Measurement#spans}
    * @param groups what is known of them
+   * @param population whose groups are asked
    */
   static boolean of(
-      Study study, List<Row> spans, Map<GroupCalendar.Key, HeadcountCells.Known> groups) {
+      Study study,
+      List<Row> spans,
+      Map<GroupCalendar.Key, HeadcountCells.Known> groups,
+      Population population) {
     Map<String, String> domains = new HashMap<>();
     study.sources().forEach(source -> domains.put(source.name(), source.linkDomain()));
     Map<Arm, Set<String>> found = new EnumMap<>(Arm.class);
@@ -35,7 +39,7 @@ final class LinkedModes {
     found.put(Arm.FACE_TO_FACE, new TreeSet<>());
     for (Row span : spans) {
       HeadcountCells.Known group = groups.get(GroupCalendar.Key.of(span.getAs("group_id")));
-      if (span.<Boolean>getAs("named") && group != null) {
+      if (span.<Boolean>getAs("named") && group != null && population.has(group.program())) {
         String modality = group.modality();
         String source = span.getAs("source_id");
         String domain = domains.getOrDefault(source, source);

@@ -1,6 +1,8 @@
 package org.rollcall.measure;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,13 +18,14 @@ import org.rollcall.study.Study;
  * @param completeThrough last day of each source that gives attendance or headcounts
  * @param completeByArm last day up to which starters of that mode can be followed, whatever the
  *     group of theirs
- * @param modesLinked whether somebody who goes over to the other mode can be seen to
+ * @param strata the populations of the study
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
  * @param activity attendances by name, people and newcomers by month; of a program with several
  *     regions also over all of them
  * @param unnamed what was counted by month in groups that kept no names then
- * @param headcounts groups that count heads
+ * @param headcounts groups of analysed programs that count heads
+ * @param groupsThatCount how many groups count heads, of any program
  * @param served the different groups over the whole time
  * @param surveys survey answers; empty where there are none
  * @param themes coded extracts; empty where there are none
@@ -32,20 +35,58 @@ public record Measured(
     LocalDate asOf,
     Map<String, LocalDate> completeThrough,
     Map<Arm, LocalDate> completeByArm,
-    boolean modesLinked,
+    List<Stratum> strata,
     Optional<Counts> people,
     Occasions occasions,
     Map<Occasions.Key, Activity> activity,
     HeadcountOnly unnamed,
     Headcounts headcounts,
+    long groupsThatCount,
     ServedGroups served,
     Optional<Surveys> surveys,
     Optional<Themes> themes,
     Directory directory) {
 
-  /** The counts as estimators take them. */
-  public Evidence evidence(Study study, CalendarOrigin calendar) {
-    return CountedEvidence.of(study, this, calendar);
+  /**
+   * What was counted of one population.
+   *
+   * @param name its name in tables
+   * @param people counts of people; empty where no source names anybody
+   * @param completeByArm last day up to which its starters of that mode can be followed
+   * @param modesLinked whether somebody who goes over to the other mode can be seen to
+   * @param headcounts its groups that count heads
+   */
+  public record Stratum(
+      String name,
+      Optional<Counts> people,
+      Map<Arm, LocalDate> completeByArm,
+      boolean modesLinked,
+      Headcounts headcounts) {}
+
+  public Measured {
+    strata = List.copyOf(strata);
+  }
+
+  /** The counts of each population as estimators take them, in its place in the order. */
+  public Map<String, Evidence> evidence(Study study, CalendarOrigin calendar) {
+    Map<String, Evidence> evidence = new LinkedHashMap<>();
+    strata.forEach(
+        stratum -> evidence.put(stratum.name(), CountedEvidence.of(study, stratum, calendar)));
+    return evidence;
+  }
+
+  /** Whether programs of several families are told apart. */
+  public boolean hasSeveralStrata() {
+    return strata.size() > 1;
+  }
+
+  /** The headcounts that an estimate about that stratum rests on. */
+  public Headcounts headcountsOf(String stratum) {
+    return strata.stream()
+        .filter(one -> one.name().equals(stratum))
+        .findFirst()
+        .map(Stratum::headcounts)
+        .orElse(headcounts);
   }
 
   /**
@@ -68,7 +109,7 @@ public record Measured(
       ActivityCells.Unit what = window.activity().units().get(unit);
       for (int month = 0; month < layout.months(); month++) {
         long attendances = counts.activity(unit, month, CellLayout.Activity.ATTENDANCES);
-        if (attendances > 0) {
+        if (attendances > 0 && window.isAnalysed(what.program())) {
           rows.put(
               new Occasions.Key(
                   Months.firstDay(layout.firstMonth() + month),

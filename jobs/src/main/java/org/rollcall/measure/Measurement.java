@@ -136,7 +136,14 @@ public final class Measurement {
             () ->
                 inputs
                     .responses()
-                    .map(r -> Surveys.of(r, inputs.invitations(), study.instruments(), asOf)));
+                    .map(r -> ofAnalysed(r, inputs.groups()))
+                    .map(
+                        r ->
+                            Surveys.of(
+                                r,
+                                inputs.invitations().map(i -> ofAnalysed(i, inputs.groups())),
+                                study.instruments(),
+                                asOf)));
     Optional<List<Row>> groups = collected.result();
     Map<GroupCalendar.Key, HeadcountCells.Known> known =
         groups.map(Calendars::known).orElse(Map.of());
@@ -163,25 +170,78 @@ public final class Measurement {
                                     g, complete, asOf, inputs.origin() == CalendarOrigin.STATED),
                                 Baselines.with(a, inputs.participants()),
                                 period)));
-    Headcounts heads = headcounts.result();
+    Optional<List<Row>> analysed =
+        groups.map(all -> all.stream().filter(g -> isAnalysed(g.getAs("program"), known)).toList());
+    List<Row> spansOfAnalysed =
+        spans.stream()
+            .filter(
+                span -> {
+                  HeadcountCells.Known group =
+                      known.get(GroupCalendar.Key.of(span.getAs("group_id")));
+                  return group == null || isAnalysed(group.program(), known);
+                })
+            .toList();
+    Headcounts counted = headcounts.result();
+    Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
     HeadcountOnly unnamed =
         HeadcountOnly.of(
-            heads, countedBy, groups.map(g -> Calendars.months(g, heads, asOf)).orElse(Set.of()));
+            heads, countedBy, analysed.map(g -> Calendars.months(g, heads, asOf)).orElse(Set.of()));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
         dates(sources),
         people.map(PeopleCounts::completeByArm).orElse(Map.of()),
-        LinkedModes.of(study, spans, known),
+        strata(people, spans, known, heads),
         people.map(PeopleCounts::counts),
-        groups.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
+        analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
         unnamed,
         heads,
-        ServedGroups.of(groups.orElse(List.of()), spans, heads, countedBy, period.first(), asOf),
+        counted.groups(),
+        ServedGroups.of(
+            analysed.orElse(List.of()), spansOfAnalysed, heads, countedBy, period.first(), asOf),
         surveys.result(),
         themes.result(),
-        groups.map(Calendars::directory).orElse(Directory.NONE));
+        analysed.map(Calendars::directory).orElse(Directory.NONE));
+  }
+
+  /** Rows of groups of other programs than the study's list go; those of no group stay. */
+  private Dataset<Row> ofAnalysed(Dataset<Row> rows, Optional<Dataset<Row>> groups) {
+    if (study.programs().isEmpty() || groups.isEmpty()) {
+      return rows;
+    }
+    Dataset<Row> others =
+        groups
+            .get()
+            .filter(functions.not(col("program").isin(study.programs().toArray())))
+            .select(col("group_id").as("other_id"));
+    return rows.join(
+        functions.broadcast(others), col("group_id").equalTo(col("other_id")), "left_anti");
+  }
+
+  /** Where nothing says what program a group is of, all that the study reads is analysed. */
+  private boolean isAnalysed(String program, Map<GroupCalendar.Key, HeadcountCells.Known> known) {
+    return known.isEmpty() || study.programs().isEmpty() || study.programs().contains(program);
+  }
+
+  private List<Measured.Stratum> strata(
+      Optional<PeopleCounts> people,
+      List<Row> spans,
+      Map<GroupCalendar.Key, HeadcountCells.Known> known,
+      Headcounts heads) {
+    List<Population> populations =
+        Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
+    boolean isOnly = populations.size() == 1;
+    return populations.stream()
+        .map(
+            population ->
+                new Measured.Stratum(
+                    population.stratum(),
+                    people.map(all -> all.of(population).counts()),
+                    people.map(all -> all.of(population).completeByArm()).orElse(Map.of()),
+                    LinkedModes.of(study, spans, known, population),
+                    isOnly ? heads : heads.only(cell -> population.has(cell.program()))))
+        .toList();
   }
 
   private Period period(List<Row> spans) {
@@ -208,6 +268,10 @@ public final class Measurement {
   }
 
   private record PeopleCounts(Counts counts, AnalysisWindow window) {
+
+    PeopleCounts of(Population population) {
+      return new PeopleCounts(counts.of(population, window), window);
+    }
 
     Map<Occasions.Key, Measured.Activity> activity() {
       return Measured.activity(counts, counts.layout(), window);
@@ -238,7 +302,7 @@ public final class Measurement {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<AnalysisWindow> broadcast = context.broadcast(window);
     LongCounter cells = Reduction.reduce(visits, broadcast, cap());
-    return new PeopleCounts(new Counts(cells, layout, calendar.groups().size()), window);
+    return new PeopleCounts(Counts.of(cells, window), window);
   }
 
   /** Cells that may be collected at most: what the driver has room for. */

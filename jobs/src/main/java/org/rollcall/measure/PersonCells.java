@@ -36,38 +36,48 @@ final class PersonCells {
       return;
     }
     activity.count(came, cells);
-    flow(came.firsts(), Step.SEEN);
     identity(came);
-    AttendanceHistory analysed = came.only(i -> window.analysed(came.group(i)));
+    if (window.populations().size() == 1) {
+      flow(came.firsts(), Step.SEEN, window.populations().get(0));
+    }
+    window.populations().forEach(population -> count(history, came, population));
+  }
+
+  private void count(AttendanceHistory history, AttendanceHistory came, Population population) {
+    AttendanceHistory analysed = came.only(i -> window.isOf(population, came.group(i)));
     if (analysed.size() == 0) {
       return;
     }
-    flow(analysed.firsts(), Step.ANALYSED);
+    flow(analysed.firsts(), Step.ANALYSED, population);
     AttendanceHistory followed = analysed.only(analysed::followed);
     if (followed.size() == 0) {
       return;
     }
-    flow(followed.firsts(), Step.FOLLOWED);
-    window.start(history, this::counts).ifPresent(firsts -> start(firsts, followed));
+    flow(followed.firsts(), Step.FOLLOWED, population);
+    window
+        .start(history, population, (all, i) -> counts(all, i, population))
+        .ifPresent(firsts -> start(firsts, followed, population));
   }
 
   /**
    * Of several sessions that may be the first, it is known which if all are of one group and mode.
    */
-  private void start(AttendanceHistory firsts, AttendanceHistory followed) {
-    flow(firsts, Step.NEW);
+  private void start(AttendanceHistory firsts, AttendanceHistory followed, Population population) {
+    flow(firsts, Step.NEW, population);
     if (firsts.onlyGroup() < 0 || !firsts.isOfOneMode()) {
       return;
     }
-    flow(firsts, Step.FIRST_TOLD);
+    flow(firsts, Step.FIRST_TOLD, population);
     if (firsts.mode(0) != AttendanceHistory.Mode.NOT_STATED) {
-      AttendanceHistory counting = firsts.only(i -> counts(firsts, i));
+      AttendanceHistory counting = firsts.only(i -> counts(firsts, i, population));
       started(new FollowedStarter(followed, followed.indexOf(counting, 0), window));
     }
   }
 
-  private boolean counts(AttendanceHistory history, Integer i) {
-    return history.isParticipant(i) && history.followed(i) && window.analysed(history.group(i));
+  private boolean counts(AttendanceHistory history, int i, Population population) {
+    return history.isParticipant(i)
+        && history.followed(i)
+        && window.isOf(population, history.group(i));
   }
 
   private void started(FollowedStarter starter) {
@@ -84,8 +94,8 @@ final class PersonCells {
   }
 
   /** A step of the flow, in the group of a person's first session, if it is known which it is. */
-  private void flow(AttendanceHistory firsts, Step step) {
-    int group = firsts.onlyGroup() < 0 ? window.noGroup() : firsts.onlyGroup();
+  private void flow(AttendanceHistory firsts, Step step, Population population) {
+    int group = firsts.onlyGroup() < 0 ? window.noGroup(population) : firsts.onlyGroup();
     cells.add(CellLayout.cell(group, CellLayout.NO_ARM, layout.flow(step, 0)), 1);
   }
 

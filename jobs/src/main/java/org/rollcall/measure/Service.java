@@ -67,7 +67,7 @@ final class Service {
   /** Day by which somebody whose groups closed could have come to another one for so many weeks. */
   private int lostAfter(int closed) {
     return GroupCalendar.afterWeeksHeld(
-        List.of(window.service()), closed, weeks, starter.completeThrough());
+        List.of(window.service(starter.home())), closed, weeks, starter.completeThrough());
   }
 
   /**
@@ -75,7 +75,7 @@ final class Service {
    * of the group alone, so that the end of follow-up tells nothing of the person.
    */
   int known() {
-    int ofService = window.knownToService(starter.completeThrough());
+    int ofService = window.knownToService(starter.home(), starter.completeThrough());
     return starter.isHomeClosed()
         ? ofService
         : Math.min(ofService, window.knownBeforeGap(starter.home(), weeks));

@@ -109,7 +109,7 @@ final class CurveFigure {
 
   /** The curve of the study's primary rule, else of the first rule that the release has. */
   static Optional<Figure> of(ReportRows rows, Provenance.Focus focus) {
-    List<ReportRow> all = rows.of("retention_curve", line -> line.is("stratum", "all"));
+    List<ReportRow> all = rows.of("retention_curve", ReportRow::isOfEverybody);
     if (all.isEmpty()) {
       return Optional.empty();
     }

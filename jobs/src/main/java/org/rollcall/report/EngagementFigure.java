@@ -19,7 +19,7 @@ final class EngagementFigure {
   /** The figure; empty where the release has no measure for everybody. */
   static Optional<Figure> of(ReportRows rows, String headline) {
     List<ReportRow> lines = rows.of("engagement");
-    List<ReportRow> all = lines.stream().filter(line -> line.is("stratum", "all")).toList();
+    List<ReportRow> all = lines.stream().filter(ReportRow::isOfEverybody).toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }

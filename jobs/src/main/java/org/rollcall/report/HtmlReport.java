@@ -28,11 +28,13 @@ public final class HtmlReport {
   }
 
   static Page page(Released release, Provenance made) {
-    ReportRows rows = new ReportRows(release, made.focus().outcomes());
+    ReportRows all = new ReportRows(release, made.focus().outcomes());
+    Strata strata = Strata.of(all);
+    ReportRows rows = strata.drawn(all);
     Optional<ReportRow> primary = LeadAnswer.primary(rows, made.focus());
     return new Page(
         head(rows, made, primary),
-        LeadAnswer.of(rows, primary),
+        strata.completed(LeadAnswer.of(rows, primary), all, made.focus()),
         numbered(Parts.of(rows, primary, made)),
         Glossary.of(rows, made));
   }

@@ -24,7 +24,7 @@ final class LeadAnswer {
             l ->
                 l.is("estimand", "E1")
                     && l.is("contrast", "online-face_to_face")
-                    && l.is("stratum", "all")
+                    && l.isOfEverybody()
                     && l.is("adjustment", "none"));
     return lines.stream()
         .min(
@@ -85,7 +85,7 @@ final class LeadAnswer {
         rows
             .of(
                 "engagement",
-                e -> e.is("measure", outcome.name()) && e.is("arm", arm) && e.is("stratum", "all"))
+                e -> e.is("measure", outcome.name()) && e.is("arm", arm) && e.isOfEverybody())
             .stream()
             .findFirst();
     Optional<ReportedInterval> interval = measured.flatMap(ReportedInterval::of);

@@ -60,7 +60,7 @@ final class Parts {
                 l ->
                     l.outcome("outcome").isOf(Measures.ATTENDANCES)
                         && l.is("contrast", "online-face_to_face")
-                        && l.is("stratum", "all")
+                        && l.isOfEverybody()
                         && l.is("adjustment", "none"))
             .stream()
             .min(Comparator.comparing(l -> l.outcome("outcome").weeks()));

@@ -1,10 +1,12 @@
 package org.rollcall.report;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Field;
+import org.rollcall.contract.ProgramFamily;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.TableSchema;
 import org.rollcall.disclose.Released;
@@ -50,6 +52,20 @@ record ReportRow(TableSchema schema, Table.Row row, Released.Zone zone, OutcomeC
 
   boolean is(String field, String wanted) {
     return text(field).equals(wanted);
+  }
+
+  /** Whether it is about all people of the study, or of one family of programs. */
+  boolean isOfEverybody() {
+    return is("stratum", "all") || List.of(ProgramFamily.values()).stream().anyMatch(this::isAll);
+  }
+
+  private boolean isAll(ProgramFamily family) {
+    return is("stratum", family.key());
+  }
+
+  /** Whether it is about that family, or of a table that does not tell families apart. */
+  boolean isOf(ProgramFamily family) {
+    return schema.find("stratum").isEmpty() || text("stratum").startsWith(family.key());
   }
 
   boolean is(CellStatus status) {

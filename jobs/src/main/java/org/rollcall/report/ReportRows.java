@@ -2,8 +2,10 @@ package org.rollcall.report;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.rollcall.contract.ProgramFamily;
 import org.rollcall.disclose.Released;
 import org.rollcall.outcome.OutcomeCatalog;
 
@@ -13,11 +15,18 @@ import org.rollcall.outcome.OutcomeCatalog;
  * @param release the release
  * @param outcomes those of the study
  * @param told names of the tables whose rows somebody has taken
+ * @param family the one whose rows these are alone, in tables that tell families apart
  */
-record ReportRows(Released release, OutcomeCatalog outcomes, Set<String> told) {
+record ReportRows(
+    Released release, OutcomeCatalog outcomes, Set<String> told, Optional<ProgramFamily> family) {
 
   ReportRows(Released release, OutcomeCatalog outcomes) {
-    this(release, outcomes, new HashSet<>());
+    this(release, outcomes, new HashSet<>(), Optional.empty());
+  }
+
+  /** The rows of one family. */
+  ReportRows in(ProgramFamily one) {
+    return new ReportRows(release, outcomes, told, Optional.of(one));
   }
 
   /** All rows of that table; none where the release lacks it. */
@@ -33,12 +42,18 @@ record ReportRows(Released release, OutcomeCatalog outcomes, Set<String> told) {
             t ->
                 t.rows().stream()
                     .map(row -> new ReportRow(t.schema(), row, release.zone(), outcomes))
+                    .filter(row -> family.isEmpty() || row.isOf(family.get()))
                     .toList())
         .orElse(List.of());
   }
 
   List<ReportRow> of(String table, Predicate<ReportRow> wanted) {
     return of(table).stream().filter(wanted).toList();
+  }
+
+  /** All rows of that table, by somebody who tells nothing of them. */
+  List<ReportRow> peek(String table) {
+    return all(table);
   }
 
   /** Whether there are any; who asks this has told nothing of them. */

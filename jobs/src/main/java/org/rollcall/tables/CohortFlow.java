@@ -14,15 +14,25 @@ import org.rollcall.study.Study;
 final class CohortFlow {
 
   private final Stamp.Sheet sheet;
+  private final String stratum;
 
-  private CohortFlow(Stamp.Sheet sheet) {
+  private CohortFlow(Stamp.Sheet sheet, String stratum) {
     this.sheet = sheet;
+    this.stratum = stratum;
   }
 
   static Table of(Stamp stamp, Study study, Measured measured) {
-    CohortFlow flow = new CohortFlow(stamp.sheet("cohort_flow"));
-    measured.people().ifPresent(counts -> flow.fill(study, counts));
-    return flow.sheet.build();
+    Stamp.Sheet sheet = stamp.sheet("cohort_flow");
+    for (Measured.Stratum stratum : measured.strata()) {
+      CohortFlow flow = new CohortFlow(sheet, stratum.name());
+      stratum.people().ifPresent(counts -> flow.fill(study, counts));
+      long analysed = stratum.headcounts().groups();
+      long all = measured.hasSeveralStrata() ? analysed : measured.groupsThatCount();
+      if (all > 0) {
+        flow.headcounts(analysed, all);
+      }
+    }
+    return sheet.build();
   }
 
   private void fill(Study study, Counts counts) {
@@ -51,6 +61,14 @@ final class CohortFlow {
     }
   }
 
+  /** Where heads are counted no person is known: groups alone are told. */
+  private void headcounts(long analysed, long all) {
+    row("E13", "all", 1, StepCode.COUNTED_HEADS.with()).set("n_groups", all);
+    row("E13", "all", 2, StepCode.COUNTED_HEADS_ANALYSED.with())
+        .set("n_groups", analysed)
+        .set("n_groups_removed", all - analysed);
+  }
+
   private void landmark(Counts counts, int landmark) {
     String estimand = "E4." + landmark;
     Passed started = counts.started();
@@ -70,20 +88,25 @@ final class CohortFlow {
   private void row(
       String estimand, String arm, int order, Message step, Passed left, Passed before) {
     Table.Row row =
-        sheet
-            .add()
-            .set("estimand", estimand)
-            .set("arm", arm)
-            .set("step_order", order)
-            .set("step_code", step.coded())
-            .set("step", MessageCatalog.text(step))
+        row(estimand, arm, order, step)
             .set("n_people", left.people())
-            .set("n_groups", left.groups())
-            .status(CellStatus.OK);
+            .set("n_groups", left.groups());
     // A step that cannot remove anybody has nothing to say, and 0 would say it.
     if (before != left) {
       Passed lost = left.lostOf(before);
       row.set("n_people_removed", lost.people()).set("n_groups_removed", lost.groups());
     }
+  }
+
+  private Table.Row row(String estimand, String arm, int order, Message step) {
+    return sheet
+        .add()
+        .set("estimand", estimand)
+        .set("stratum", stratum)
+        .set("arm", arm)
+        .set("step_order", order)
+        .set("step_code", step.coded())
+        .set("step", MessageCatalog.text(step))
+        .status(CellStatus.OK);
   }
 }

@@ -14,6 +14,7 @@ import org.rollcall.compare.Purpose;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
 import org.rollcall.measure.Headcounts;
+import org.rollcall.measure.Measured;
 import org.rollcall.messages.Message;
 import org.rollcall.messages.MessageCatalog;
 import org.rollcall.stats.Interval;
@@ -26,7 +27,7 @@ final class FindingTables {
   private FindingTables() {}
 
   /** {@code contrast}. */
-  static Table contrast(Stamp stamp, Findings findings, Headcounts heads) {
+  static Table contrast(Stamp stamp, Findings findings, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("contrast");
     for (Contrast contrast : findings.contrasts()) {
       Table.Row row =
@@ -52,13 +53,13 @@ final class FindingTables {
           row,
           "n_people_at_least_comparison",
           contrast.comparison().sessions(),
-          heads,
+          measured.headcountsOf(contrast.stratum()),
           contrast.pair().comparison());
       people(
           row,
           "n_people_at_least_reference",
           contrast.reference().sessions(),
-          heads,
+          measured.headcountsOf(contrast.stratum()),
           contrast.pair().reference());
       contrast
           .interval(Contrast.EQUIVALENCE_LEVEL)
@@ -113,7 +114,7 @@ final class FindingTables {
   }
 
   /** {@code engagement}. */
-  static Table engagement(Stamp stamp, Findings findings, Headcounts heads) {
+  static Table engagement(Stamp stamp, Findings findings, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("engagement");
     for (ArmEstimate arm : findings.arms()) {
       Table.Row row =
@@ -127,7 +128,12 @@ final class FindingTables {
               .set("method", MessageCatalog.text(arm.method()));
       arm.people().ifPresent(n -> row.set("n_people", n));
       arm.sessions().ifPresent(n -> row.set("n_sessions", n));
-      people(row, "n_people_at_least", arm.sessions(), heads, arm.arm());
+      people(
+          row,
+          "n_people_at_least",
+          arm.sessions(),
+          measured.headcountsOf(arm.stratum()),
+          arm.arm());
     }
     return sheet.build();
   }

@@ -26,7 +26,13 @@ final class HeadcountRate {
     measured
         .headcounts()
         .byPeriod()
-        .forEach((key, cells) -> row(sheet.add(), key, cells, measured));
+        .forEach(
+            (key, cells) -> {
+              // Families are never pooled unless the study says that they are one population.
+              if (!key.program().equals("all") || !measured.hasSeveralStrata()) {
+                row(sheet.add(), key, cells, measured);
+              }
+            });
     return sheet.build();
   }
 

@@ -21,6 +21,7 @@ import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.measure.Counts;
+import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study.DisclosureRules;
 
@@ -67,8 +68,9 @@ final class KeyGrid {
           case "retention_curve" -> people.stream().flatMap(grid::curves);
           case "retention_triangle" -> people.stream().flatMap(grid::triangles);
           case "return_after_lapse" ->
-              people.stream().flatMap(c -> product(FIRST_MODES, weeks(1, c.returnWeeks())));
-          case "modality_transition" -> people.stream().flatMap(KeyGrid::moves);
+              people.stream()
+                  .flatMap(c -> product(FIRST_MODES, grid.strata(), weeks(1, c.returnWeeks())));
+          case "modality_transition" -> people.stream().flatMap(grid::moves);
           case "service_activity" -> grid.activity();
           case "service_summary" -> grid.services();
           case "headcount_rate" -> grid.headcounts();
@@ -134,24 +136,29 @@ final class KeyGrid {
     }
   }
 
+  /** The populations of the study follow from its list, or from the directory of groups. */
+  private List<Object> strata() {
+    return source.measured().strata().stream().<Object>map(Measured.Stratum::name).toList();
+  }
+
   private Stream<List<Object>> curves(Counts counts) {
     return product(
         List.copyOf(counts.definitions()),
         FIRST_MODES,
-        List.of(ALL),
+        strata(),
         weeks(0, source.study().retention().horizonWeeks()));
   }
 
   private Stream<List<Object>> triangles(Counts counts) {
     LocalDate end = YearMonth.from(source.stamp().asOf()).atEndOfMonth();
     List<Object> weeks = counts.triangleWeeks().stream().<Object>map(Integer::longValue).toList();
-    return product(months(), FIRST_MODES, weeks)
-        .filter(key -> !((LocalDate) key.get(0)).plusWeeks((long) key.get(2)).isAfter(end));
+    return product(months(), FIRST_MODES, strata(), weeks)
+        .filter(key -> !((LocalDate) key.get(0)).plusWeeks((long) key.get(3)).isAfter(end));
   }
 
-  private static Stream<List<Object>> moves(Counts counts) {
+  private Stream<List<Object>> moves(Counts counts) {
     List<Object> states = List.copyOf(counts.states());
-    return product(weeks(1, counts.transitionWeeks()), states, states);
+    return product(strata(), weeks(1, counts.transitionWeeks()), states, states);
   }
 
   private Stream<List<Object>> activity() {
@@ -166,7 +173,10 @@ final class KeyGrid {
     List<Object> periods = new ArrayList<>(List.of(ALL));
     months().forEach(month -> periods.add(month.toString().substring(0, 7)));
     return isAskedFor("headcounts")
-        ? product(vocabulary("session_modality"), programs(ALL), periods)
+        ? product(
+            vocabulary("session_modality"),
+            source.measured().hasSeveralStrata() ? programs() : programs(ALL),
+            periods)
         : Stream.of();
   }
 

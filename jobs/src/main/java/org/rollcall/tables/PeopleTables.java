@@ -22,19 +22,27 @@ final class PeopleTables {
   static Table triangle(Stamp stamp, Study study, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("retention_triangle");
     measured
-        .people()
-        .ifPresent(
-            counts -> {
-              for (int month = 0; month < counts.months().size(); month++) {
-                for (Arm arm : FIRST_MODES) {
-                  triangleRows(sheet, study, measured, new MonthOfArm(counts, month, arm));
-                }
-              }
-            });
+        .strata()
+        .forEach(
+            stratum ->
+                stratum
+                    .people()
+                    .ifPresent(
+                        counts -> {
+                          for (int month = 0; month < counts.months().size(); month++) {
+                            for (Arm arm : FIRST_MODES) {
+                              triangleRows(
+                                  sheet,
+                                  study,
+                                  measured,
+                                  new MonthOfArm(stratum.name(), counts, month, arm));
+                            }
+                          }
+                        }));
     return sheet.build();
   }
 
-  private record MonthOfArm(Counts counts, int month, Arm arm) {}
+  private record MonthOfArm(String stratum, Counts counts, int month, Arm arm) {}
 
   private static void triangleRows(
       Stamp.Sheet sheet, Study study, Measured measured, MonthOfArm cell) {
@@ -58,6 +66,7 @@ final class PeopleTables {
               .add()
               .set("start_month", month)
               .set("arm", cell.arm().key())
+              .set("stratum", cell.stratum())
               .set("weeks_since_start", week)
               .set("mature", mature)
               .status(mature ? CellStatus.OK : CellStatus.PROVISIONAL);
@@ -83,25 +92,30 @@ final class PeopleTables {
   static Table transitions(Stamp stamp, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("modality_transition");
     measured
-        .people()
-        .ifPresent(
-            counts -> {
-              for (int week = 1; week <= counts.transitionWeeks(); week++) {
-                for (int from = 0; from < counts.states().size(); from++) {
-                  moves(sheet, counts, week, from);
-                }
-              }
-            });
+        .strata()
+        .forEach(
+            stratum ->
+                stratum
+                    .people()
+                    .ifPresent(
+                        counts -> {
+                          for (int week = 1; week <= counts.transitionWeeks(); week++) {
+                            for (int from = 0; from < counts.states().size(); from++) {
+                              moves(sheet, stratum.name(), counts, week, from);
+                            }
+                          }
+                        }));
     return sheet.build();
   }
 
-  private static void moves(Stamp.Sheet sheet, Counts counts, int week, int from) {
+  private static void moves(Stamp.Sheet sheet, String stratum, Counts counts, int week, int from) {
     Passed all = counts.inState(week, from);
     for (int to = 0; to < counts.states().size(); to++) {
       Passed moved = counts.transition(week, from, to);
       if (moved.people() > 0) {
         sheet
             .add()
+            .set("stratum", stratum)
             .set("week", week)
             .set("from_state", counts.states().get(from))
             .set("to_state", counts.states().get(to))

@@ -23,33 +23,50 @@ final class RetentionCurve {
 
   static Table of(Stamp stamp, Measured measured, Findings findings) {
     Stamp.Sheet sheet = stamp.sheet("retention_curve");
-    measured.people().ifPresent(counts -> fill(sheet, counts, findings));
+    for (Measured.Stratum stratum : measured.strata()) {
+      stratum.people().ifPresent(counts -> fill(sheet, stratum.name(), counts, findings));
+    }
     return sheet.build();
   }
 
-  private static void fill(Stamp.Sheet sheet, Counts counts, Findings findings) {
+  private static void fill(Stamp.Sheet sheet, String stratum, Counts counts, Findings findings) {
     for (String definition : counts.definitions()) {
       counts
           .exits(definition)
           .forEach(
               (arm, clusters) -> {
-                if (findings.withheld(arm).isEmpty()) {
-                  curve(sheet, definition, arm, clusters);
+                if (findings.withheld(stratum, arm).isEmpty()) {
+                  curve(sheet, new Of(definition, arm, stratum), clusters);
                 }
               });
     }
   }
 
-  static void curve(Stamp.Sheet sheet, String definition, Arm arm, List<ClusterExits> clusters) {
+  /**
+   * Whose curve it is.
+   *
+   * @param definition rule that says who has left
+   * @param arm mode of the first session
+   * @param stratum of which population
+   */
+  record Of(String definition, Arm arm, String stratum) {}
+
+  static void curve(Stamp.Sheet sheet, Of of, List<ClusterExits> clusters) {
     LifeTable table = LifeTable.of(clusters);
     for (LifeTable.Week week : table.weeks()) {
-      row(sheet.add().set("definition", definition).set("arm", arm.key()), table, week);
+      row(
+          sheet
+              .add()
+              .set("definition", of.definition())
+              .set("arm", of.arm().key())
+              .set("stratum", of.stratum()),
+          table,
+          week);
     }
   }
 
   private static void row(Table.Row row, LifeTable table, LifeTable.Week week) {
-    row.set("stratum", "all")
-        .set("week", week.week())
+    row.set("week", week.week())
         .set("n_at_risk", week.atRisk())
         .set("n_events", week.left())
         .set("n_censored", week.censored())

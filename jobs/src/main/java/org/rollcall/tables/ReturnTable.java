@@ -28,23 +28,42 @@ final class ReturnTable {
 
   static Table of(Stamp stamp, Measured measured) {
     Stamp.Sheet sheet = stamp.sheet("return_after_lapse");
-    measured
-        .people()
-        .ifPresent(
-            counts ->
-                FIRST_MODES.forEach(
-                    arm -> rows(sheet, arm, counts.lapses(arm), counts.returnWeeks())));
+    for (Measured.Stratum stratum : measured.strata()) {
+      stratum
+          .people()
+          .ifPresent(
+              counts ->
+                  FIRST_MODES.forEach(
+                      arm ->
+                          rows(
+                              sheet,
+                              new Of(arm, stratum.name()),
+                              counts.lapses(arm),
+                              counts.returnWeeks())));
+    }
     return sheet.build();
   }
 
-  static void rows(Stamp.Sheet sheet, Arm arm, List<SurvivalCell> lapses, int weeks) {
+  /**
+   * Who lapsed.
+   *
+   * @param arm mode of the first session
+   * @param stratum of which population
+   */
+  record Of(Arm arm, String stratum) {}
+
+  static void rows(Stamp.Sheet sheet, Of of, List<SurvivalCell> lapses, int weeks) {
     AalenJohansen.of(lapses, CurveOptions.DEFAULT)
         .value()
         .ifPresent(
             found -> {
               for (int week = 1; week <= weeks; week++) {
                 if (found.incidence(BACK, week).isPresent()) {
-                  row(sheet.add().set("arm", arm.key()), found, lapses, week);
+                  row(
+                      sheet.add().set("arm", of.arm().key()).set("stratum", of.stratum()),
+                      found,
+                      lapses,
+                      week);
                 }
               }
             });

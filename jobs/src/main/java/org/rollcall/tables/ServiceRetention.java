@@ -36,16 +36,18 @@ final class ServiceRetention {
 
   static Table of(Stamp stamp, Measured measured, Findings findings) {
     Stamp.Sheet sheet = stamp.sheet("service_retention");
-    measured.people().ifPresent(counts -> fill(sheet, counts, findings));
+    for (Measured.Stratum stratum : measured.strata()) {
+      stratum.people().ifPresent(counts -> fill(sheet, stratum.name(), counts, findings));
+    }
     return sheet.build();
   }
 
-  private static void fill(Stamp.Sheet sheet, Counts counts, Findings findings) {
+  private static void fill(Stamp.Sheet sheet, String stratum, Counts counts, Findings findings) {
     counts
         .service()
         .forEach(
             (arm, groups) -> {
-              if (!findings.withheld(arm).isEmpty()) {
+              if (!findings.withheld(stratum, arm).isEmpty()) {
                 return;
               }
               LifeTable kept = LifeTable.of(groups.stream().map(ServiceRetention::exits).toList());
@@ -55,11 +57,12 @@ final class ServiceRetention {
                       .value()
                       .orElseThrow();
               for (LifeTable.Week week : kept.weeks()) {
-                Table.Row row = sheet.add().set("arm", arm.key()).set("since", "start");
+                Table.Row row =
+                    sheet.add().set("arm", arm.key()).set("stratum", stratum).set("since", "start");
                 people(row, groups, week);
                 shares(row, kept, gone, week.week());
               }
-              closure(sheet.add().set("arm", arm.key()), counts, arm);
+              closure(sheet.add().set("arm", arm.key()).set("stratum", stratum), counts, arm);
             });
   }
 

@@ -18,7 +18,9 @@ enum StepCode implements MessageCode {
   OBSERVED_TO_WEEK(Parameter.COUNT),
   COMING_AT_WEEK(Parameter.COUNT),
   USED_MODE_UNTIL_WEEK(Parameter.COUNT),
-  FOLLOWED_FROM_WEEK(Parameter.COUNT);
+  FOLLOWED_FROM_WEEK(Parameter.COUNT),
+  COUNTED_HEADS,
+  COUNTED_HEADS_ANALYSED;
 
   private final List<Parameter> parameters;
 

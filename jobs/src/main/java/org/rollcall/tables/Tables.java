@@ -26,12 +26,12 @@ public final class Tables {
 
   private static final List<Function<Source, Table>> ALL =
       List.of(
-          s -> FindingTables.contrast(s.stamp(), s.findings(), s.measured().headcounts()),
+          s -> FindingTables.contrast(s.stamp(), s.findings(), s.measured()),
           s -> FindingTables.assumption(s.stamp(), s.findings()),
           s -> FindingTables.diagnostic(s.stamp(), s.findings()),
           s -> FindingTables.sensitivity(s.stamp(), s.findings()),
           s -> CohortFlow.of(s.stamp(), s.study(), s.measured()),
-          s -> FindingTables.engagement(s.stamp(), s.findings(), s.measured().headcounts()),
+          s -> FindingTables.engagement(s.stamp(), s.findings(), s.measured()),
           s -> RetentionCurve.of(s.stamp(), s.measured(), s.findings()),
           s -> ServiceRetention.of(s.stamp(), s.measured(), s.findings()),
           s -> PeopleTables.triangle(s.stamp(), s.study(), s.measured()),

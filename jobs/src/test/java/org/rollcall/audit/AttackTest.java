@@ -74,6 +74,7 @@ class AttackTest {
   private static void flow(Table.Builder rows, String arm, int step, long people, long groups) {
     head(rows.add())
         .set("estimand", "E4.4")
+        .set("stratum", "all")
         .set("arm", arm)
         .set("step_order", step)
         .set("step_code", "step_" + step)

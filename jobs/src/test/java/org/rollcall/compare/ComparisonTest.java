@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,8 +224,8 @@ class ComparisonTest {
       findings
           .alternatives()
           .forEach(a -> assertEquals(Reason.WITHHELD, reason(a.estimate().missing())));
-      assertEquals(primary.reason(), findings.withheld(Arm.ONLINE));
-      assertEquals(List.of(), findings.withheld(Arm.FACE_TO_FACE));
+      assertEquals(primary.reason(), findings.withheld("all", Arm.ONLINE));
+      assertEquals(List.of(), findings.withheld("all", Arm.FACE_TO_FACE));
       for (ArmEstimate arm : findings.arms()) {
         boolean online = arm.estimand() != Estimand.E13 && arm.arm() != Arm.FACE_TO_FACE;
         assertEquals(online, arm.estimate().missing().isPresent(), arm.toString());
@@ -249,8 +250,8 @@ class ComparisonTest {
             + " link_domain, so nobody can be seen to change mode (modes_linked must be at least"
             + " 1).",
         said(contrast(findings, PRIMARY).reason()).orElseThrow());
-    assertFalse(findings.withheld(Arm.ONLINE).isEmpty());
-    assertFalse(findings.withheld(Arm.FACE_TO_FACE).isEmpty());
+    assertFalse(findings.withheld("all", Arm.ONLINE).isEmpty());
+    assertFalse(findings.withheld("all", Arm.FACE_TO_FACE).isEmpty());
   }
 
   /** New identities where nobody is new: everybody came back under another name. */
@@ -349,7 +350,7 @@ class ComparisonTest {
         Role.GATE, check(findings, PRIMARY, "effective_groups", Arm.ONLINE).consequence().role());
     assertEquals(
         Result.PASS, check(findings, PRIMARY, "effective_groups", Arm.FACE_TO_FACE).result());
-    assertEquals(List.of(), findings.withheld(Arm.ONLINE));
+    assertEquals(List.of(), findings.withheld("all", Arm.ONLINE));
     assertTrue(
         contrast(findings, "E1.rmst_26_weeks.online-face_to_face.all")
             .estimate()
@@ -768,5 +769,52 @@ class ComparisonTest {
 
   private static Reason reason(Optional<NotEstimable> missing) {
     return missing.map(NotEstimable::reason).orElseThrow(() -> new AssertionError("estimated"));
+  }
+
+  /** Each family its own contrasts, none over both, and all of them judged as one family. */
+  @Test
+  void run_twoPopulations_comparesWithinEachAndNeverBetween() {
+    Map<String, Evidence> populations = new LinkedHashMap<>();
+    populations.put("mutual_help", Made.alike().evidence());
+    populations.put("family_and_friends", Made.alike().evidence());
+    Findings both = Comparison.run(Made.study(), populations, Purpose.VERDICT);
+    Findings one = run(Made.alike(), Purpose.VERDICT);
+    assertEquals(2 * one.contrasts().size(), both.contrasts().size());
+    List<String> strata = both.contrasts().stream().map(Contrast::stratum).distinct().toList();
+    assertEquals(
+        List.of(
+            "mutual_help",
+            "mutual_help_both_in_reach",
+            "family_and_friends",
+            "family_and_friends_both_in_reach"),
+        strata);
+    Contrast first = both.contrasts().get(1);
+    assertEquals("E1.retained_week_12.online-face_to_face.mutual_help", first.analysisId());
+    assertEquals(one.contrasts().get(1).estimate(), first.estimate());
+    assertEquals(2 * one.contrasts().get(1).step().size(), first.step().size());
+    assertEquals(one.assumptions(), both.assumptions());
+  }
+
+  /** What withholds one population's curve leaves the other's. */
+  @Test
+  void withheld_oneOfTwoPopulations_isThatAlone() {
+    Map<String, Evidence> populations = new LinkedHashMap<>();
+    populations.put("mutual_help", Made.alike().evidence());
+    Evidence e = Made.alike().evidence();
+    populations.put(
+        "family_and_friends",
+        new Evidence(
+            e.exits(),
+            e.tallies(),
+            e.ratios(),
+            e.baselines(),
+            e.known(),
+            e.arms(),
+            e.landmarks(),
+            false,
+            e.calendar()));
+    Findings findings = Comparison.run(Made.study(), populations, Purpose.VERDICT);
+    assertEquals(List.of(), findings.withheld("mutual_help", Arm.ONLINE));
+    assertFalse(findings.withheld("family_and_friends", Arm.ONLINE).isEmpty());
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
@@ -71,7 +72,8 @@ class LinkedModesTest {
           GroupCalendar.Key.of(id(g)),
           new HeadcountCells.Known("smart_recovery", "north", MODALITIES.get(g)));
     }
-    assertEquals(linked, LinkedModes.of(StudyFiles.load(study), spans, groups));
+    Population all = new Population(Population.ALL, Set.of("smart_recovery"));
+    assertEquals(linked, LinkedModes.of(StudyFiles.load(study), spans, groups, all));
   }
 
   private static byte[] id(int number) {

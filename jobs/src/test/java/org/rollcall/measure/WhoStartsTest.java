@@ -187,6 +187,38 @@ class WhoStartsTest {
     assertEquals(1, count(SMART_ALONE, NewTo.PROGRAM, person).started().people());
   }
 
+  /** Without a list each family is of its own: its people, its groups, its starters. */
+  @Test
+  void count_twoFamilies_areCountedApart() {
+    AttendanceHistory smart = weekly(SMART, START, 5);
+    AttendanceHistory twelve = weekly(AA, START, 5);
+    AttendanceHistory later = weekly(SMART, START, 2);
+    later.add(START + 100, AA, flags(Mode.FACE_TO_FACE));
+    AnalysisWindow window = window(List.of(), NewTo.ANY_GROUP);
+    LongCounter cells = cells(List.of(), NewTo.ANY_GROUP, smart, twelve, later);
+    Counts all = Counts.of(cells, window);
+    List<Counts> each = window.populations().stream().map(p -> all.of(p, window)).toList();
+    assertEquals(2, each.size());
+    for (Counts family : each) {
+      assertEquals(2, family.seen().people());
+      assertEquals(2, family.started(Arm.FACE_TO_FACE).people());
+      assertEquals(1, family.started().groups());
+    }
+    assertEquals(4, all.started().people());
+    assertEquals(0, each.get(0).started().byGroup().get(AA));
+  }
+
+  /** Once the study lists them, who goes from one to the other starts once. */
+  @Test
+  void count_familiesListedAsOne_areOnePopulation() {
+    AttendanceHistory later = weekly(SMART, START, 2);
+    later.add(START + 100, AA, flags(Mode.FACE_TO_FACE));
+    List<String> both = List.of("smart_recovery", "alcoholics_anonymous");
+    Counts counts = count(both, NewTo.ANY_GROUP, later);
+    assertEquals(1, counts.started().people());
+    assertEquals(1, window(both, NewTo.ANY_GROUP).populations().size());
+  }
+
   /** One newcomer, whose month and modality do not hang on the groups' pseudonyms. */
   @Test
   void count_newcomerAtTwoSessionsAtOnce_isOneOfTheFirstUnit() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Table;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
+import org.rollcall.report.page.Page;
 
 class HtmlReportTest {
 
@@ -127,6 +128,8 @@ class HtmlReportTest {
             t -> {
               for (int week = 1; week <= 40; week++) {
                 t.row(
+                    "stratum",
+                    "all",
                     "week",
                     week,
                     "from_state",
@@ -192,6 +195,8 @@ class HtmlReportTest {
                         t.row(
                             "estimand",
                             "E1",
+                            "stratum",
+                            "all",
                             "arm",
                             "all",
                             "step_order",
@@ -239,5 +244,24 @@ class HtmlReportTest {
     assertFalse(Pattern.compile("<t[dh][^>]*>\\s*</t[dh]>").matcher(text).find(), "an empty cell");
     assertFalse(text.contains("<script"));
     assertTrue(text.endsWith("</html>\n"), text.substring(text.length() - 40));
+  }
+
+  /** The family with most people is drawn, each other one is told, and the page says so. */
+  @Test
+  void of_twoFamilies_drawsOneAndTellsTheOther() {
+    List<Table> tables = Made.brief().stream().map(table -> Made.inTwoFamilies(table)).toList();
+    Page page = HtmlReport.page(Made.secure(tables), Made.provenance());
+    assertEquals(
+        "Mutual help: do people who start online keep coming as long?", page.answer().heading());
+    List<String> notes = page.answer().notes();
+    assertEquals(
+        "These data are of programs of 2 families, which are not pooled, as attending means something"
+            + " else in each. This page draws mutual help; the tables hold each family.",
+        notes.get(notes.size() - 2));
+    assertTrue(
+        notes.get(notes.size() - 1).startsWith("Family and friends: A smaller share"),
+        notes.toString());
+    String html = HtmlReport.of(Made.secure(tables), Made.provenance());
+    assertTrue(html.contains("mutual help"));
   }
 }

@@ -118,6 +118,29 @@ final class Made {
     return builder.build();
   }
 
+  /** The same of two families of programs, the second with fewer people. */
+  static Table inTwoFamilies(Table table) {
+    if (table.schema().find("stratum").isEmpty()) {
+      return table;
+    }
+    Table.Builder builder = Table.of(table.schema());
+    for (String family : new String[] {"family_and_friends", "mutual_help"}) {
+      for (Table.Row row : table.rows()) {
+        Table.Row copy = builder.add();
+        table.schema().fields().forEach(f -> copy.set(f.name(), row.get(f.name())));
+        copy.set("stratum", family);
+        if (table.name().equals("contrast")) {
+          copy.set("analysis_id", row.text("analysis_id").replaceAll("all$", family));
+        }
+        boolean fewer = family.equals("family_and_friends") && table.name().equals("engagement");
+        if (fewer && row.get("n_people") != null) {
+          copy.set("n_people", row.whole("n_people") / 2);
+        }
+      }
+    }
+    return builder.build();
+  }
+
   /** Every value that can be withheld is. */
   static List<Table> suppressed() {
     return brief().stream().map(Made::withheld).toList();
@@ -366,6 +389,8 @@ final class Made {
     t.row(
         "estimand",
         "E1",
+        "stratum",
+        "all",
         "arm",
         arm,
         "step_order",
@@ -469,6 +494,8 @@ final class Made {
         start,
         "arm",
         arm,
+        "stratum",
+        "all",
         "weeks_since_start",
         week,
         "n_people",
@@ -807,6 +834,8 @@ final class Made {
               t.row(
                   "arm",
                   arm,
+                  "stratum",
+                  "all",
                   "weeks_since_lapse",
                   week,
                   "n_people",

@@ -62,7 +62,7 @@ class RetentionCurveTest {
 
   private List<Table.Row> rows() {
     Stamp.Sheet sheet = new Stamp("r", "h", LocalDate.of(2026, 6, 30)).sheet("retention_curve");
-    RetentionCurve.curve(sheet, "gap_4_weeks", Arm.ONLINE, groups);
+    RetentionCurve.curve(sheet, new RetentionCurve.Of("gap_4_weeks", Arm.ONLINE, "all"), groups);
     return sheet.build().rows();
   }
 }

@@ -98,7 +98,7 @@ class ReturnTableTest {
 
   private List<Table.Row> rows() {
     Stamp.Sheet sheet = new Stamp("r", "h", LocalDate.of(2026, 6, 30)).sheet("return_after_lapse");
-    ReturnTable.rows(sheet, Arm.ONLINE, lapses, WEEKS);
+    ReturnTable.rows(sheet, new ReturnTable.Of(Arm.ONLINE, "all"), lapses, WEEKS);
     return sheet.build().rows();
   }
 }
