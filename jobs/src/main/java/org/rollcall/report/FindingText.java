@@ -2,6 +2,7 @@ package org.rollcall.report;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Sentences made by rule. A direction is named only where the interval leaves out no difference; no
@@ -106,18 +107,40 @@ final class FindingText {
   /** What the interval still allows, in the words of a reader. */
   static String range(Finding f) {
     ReportedInterval i = f.said().by();
-    String tail = tail(f);
+    String low = size(i.low(), f);
+    String high = size(i.high(), f);
     return switch (f.said().direction()) {
-      case LOWER -> "between " + size(i.high(), f) + " and " + size(i.low(), f) + " fewer" + tail;
-      case HIGHER -> "between " + size(i.low(), f) + " and " + size(i.high(), f) + " more" + tail;
+      case LOWER ->
+          counted(f, PageCode.FEWER_IN_100, PageCode.FEWER_EACH, PageCode.FEWER, high, low);
+      case HIGHER -> counted(f, PageCode.MORE_IN_100, PageCode.MORE_EACH, PageCode.MORE, low, high);
       case CANNOT_SAY ->
-          "anything from "
-              + side(i.low(), f)
-              + " to "
-              + side(i.high(), f)
-              + tail
-              + " fits the data";
+          counted(
+              f,
+              PageCode.ANYTHING_IN_100,
+              PageCode.ANYTHING_EACH,
+              PageCode.ANYTHING,
+              low,
+              sign(i.low()),
+              high,
+              sign(i.high()));
     };
+  }
+
+  /** In the sentence for what the numbers of a difference are of. */
+  private static String counted(
+      Finding f, PageCode inHundred, PageCode each, PageCode plain, Object... values) {
+    if (f.unit().isShare()) {
+      return inHundred.text(values);
+    }
+    String noun = f.unit().noun();
+    return noun.isEmpty()
+        ? plain.text(values)
+        : each.text(Stream.concat(Stream.of(values), Stream.of(noun)).toArray());
+  }
+
+  /** The choice between fewer and more. */
+  private static int sign(double value) {
+    return value < 0 ? 0 : 1;
   }
 
   static String group(String arm, String noun) {
@@ -128,10 +151,6 @@ final class FindingText {
     }
     String adjective = arm.equals(Labels.FACE_TO_FACE) ? "face-to-face" : Labels.plain(arm);
     return arm.equals(Labels.BOTH) ? "people using both ways" : adjective + " " + noun;
-  }
-
-  private static String side(double value, Finding f) {
-    return size(value, f) + (value < 0 ? " fewer" : " more");
   }
 
   private static String size(double value, Finding f) {

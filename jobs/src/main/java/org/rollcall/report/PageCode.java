@@ -25,6 +25,18 @@ enum PageCode implements MessageCode {
   CHECK_FAILED_OF_AT(SHOWN, SHOWN, SHOWN, SHOWN),
   MORE_CHECKS_FAILED(COUNT),
 
+  /** Limits of a difference: of 100, of each person with what is counted, or of nothing named. */
+  FEWER_IN_100(SHOWN, SHOWN),
+  FEWER_EACH(SHOWN, SHOWN, SHOWN),
+  FEWER(SHOWN, SHOWN),
+  MORE_IN_100(SHOWN, SHOWN),
+  MORE_EACH(SHOWN, SHOWN, SHOWN),
+  MORE(SHOWN, SHOWN),
+  /** The same, each limit followed by 0 where it is fewer and 1 where it is more. */
+  ANYTHING_IN_100(SHOWN, COUNT, SHOWN, COUNT),
+  ANYTHING_EACH(SHOWN, COUNT, SHOWN, COUNT, SHOWN),
+  ANYTHING(SHOWN, COUNT, SHOWN, COUNT),
+
   VERDICTS_AT_LOCKED_CUTS,
   RULE_MEASURES_FREQUENCY,
   MARKED_WEEKS_NOT_DRAWN,
