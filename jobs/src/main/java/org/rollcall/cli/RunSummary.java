@@ -3,10 +3,12 @@ package org.rollcall.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Family;
 import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
+import org.rollcall.measure.Measured;
 import org.rollcall.messages.MessageCatalog;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.run.Progress;
@@ -56,6 +58,9 @@ public final class RunSummary {
             received.tallies().size(),
             new FlowSums(analysis.flow()).words()));
     analysis.measured().people().ifPresent(counts -> lines.add(people(counts)));
+    if (analysis.measured().hasSeveralStrata()) {
+      lines.add(strata(analysis.measured()));
+    }
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
@@ -93,6 +98,13 @@ public final class RunSummary {
     return analysis.measured().people().isPresent()
         && contrast.step().family() == Family.PRIMARY
         && contrast.range().isPresent();
+  }
+
+  /** Of several families nothing is estimated together, unless the study says so. */
+  private static String strata(Measured measured) {
+    return "strata    "
+        + measured.strata().stream().map(Measured.Stratum::name).collect(Collectors.joining(", "))
+        + ": families are not pooled (programs: in the study makes those it lists one population)";
   }
 
   private static String people(Counts counts) {

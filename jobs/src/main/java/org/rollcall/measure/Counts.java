@@ -116,6 +116,11 @@ public final class Counts {
     IntStream counted() {
       return IntStream.range(0, all).filter(isCounted);
     }
+
+    /** Whether it is the index of a group, and of one that is counted. */
+    boolean has(int group) {
+      return group < all && isCounted.test(group);
+    }
   }
 
   Counts(LongCounter cells, CellLayout layout, int groups) {
@@ -242,13 +247,15 @@ public final class Counts {
     int at = layout.adjusted().indexOf(outcome);
     List<BaselineCell> alike = new ArrayList<>();
     cells.forEach(
-        (cell, n) -> {
-          if (groups.isCounted().test(CellLayout.cluster(cell))) {
+        (cell, n) ->
             layout
                 .baselineOf(at, CellLayout.slot(cell))
-                .ifPresent(baseline -> add(alike, at, cell, baseline));
-          }
-        });
+                .ifPresent(
+                    baseline -> {
+                      if (groups.has(CellLayout.cluster(cell))) {
+                        add(alike, at, cell, baseline);
+                      }
+                    }));
     alike.sort(
         Comparator.comparing(BaselineCell::arm)
             .thenComparingLong(BaselineCell::home)

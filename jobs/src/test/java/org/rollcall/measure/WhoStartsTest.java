@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.measure.AttendanceHistory.Mode;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
+import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Starter.Lengths;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study.NewTo;
@@ -206,6 +207,21 @@ class WhoStartsTest {
     }
     assertEquals(4, all.started().people());
     assertEquals(0, each.get(0).started().byGroup().get(AA));
+  }
+
+  /** Cells of activity and of no group are of no cluster that a population has. */
+  @Test
+  void baselines_ofOnePopulation_areOfItsGroupsAlone() {
+    AnalysisWindow window = window(List.of(), NewTo.ANY_GROUP);
+    LongCounter cells =
+        cells(List.of(), NewTo.ANY_GROUP, weekly(SMART, START, 9), weekly(AA, START, 9));
+    Counts all = Counts.of(cells, window);
+    for (int at = 0; at < 2; at++) {
+      Counts family = all.of(window.populations().get(at), window);
+      List<BaselineCell> alike = family.baselines(family.adjusted().get(0));
+      assertEquals(1, alike.size());
+      assertEquals(at == 0 ? SMART : AA, alike.get(0).home());
+    }
   }
 
   /** Once the study lists them, who goes from one to the other starts once. */
