@@ -55,9 +55,11 @@ public final class Comparison {
   private final SensitivityAnalyses sensitivity;
   private final Purpose purpose;
 
-  private Comparison(Study study, String population, Evidence evidence, Purpose purpose) {
+  private Comparison(
+      Study study, String population, Map<String, Evidence> populations, Purpose purpose) {
+    Evidence evidence = populations.get(population);
     this.study = study;
-    this.samples = new Samples(study, population, evidence);
+    this.samples = new Samples(study, population, populations);
     this.estimators =
         List.of(
             new UnadjustedDifference(samples),
@@ -96,7 +98,7 @@ public final class Comparison {
     List<Draft> drafts = new ArrayList<>();
     populations.forEach(
         (name, evidence) -> {
-          Comparison comparison = new Comparison(study, name, evidence, purpose);
+          Comparison comparison = new Comparison(study, name, populations, purpose);
           drafts.addAll(comparison.drafts(found));
           assumptions.addAll(comparison.assumptions(Assumptions.of(evidence.calendar())));
         });

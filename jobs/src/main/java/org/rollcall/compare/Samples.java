@@ -1,5 +1,6 @@
 package org.rollcall.compare;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,14 @@ final class Samples {
   private final OutcomeCatalog catalog;
   private final String population;
   private final Evidence evidence;
+  private final Collection<Evidence> all;
 
-  Samples(Study study, String population, Evidence evidence) {
+  Samples(Study study, String population, Map<String, Evidence> populations) {
     this.population = population;
     this.rules = study.retention();
     this.catalog = OutcomeCatalog.of(study);
-    this.evidence = evidence;
+    this.evidence = populations.get(population);
+    this.all = populations.values();
   }
 
   String population() {
@@ -38,10 +41,15 @@ final class Samples {
     return catalog;
   }
 
-  /** Where only heads are counted, nobody could have been retained: there is no such outcome. */
+  /**
+   * Where only heads are counted, nobody could have been retained: there is no such outcome. All
+   * populations have the same outcomes, so that none tells by a row what it holds.
+   */
   List<Compared> all() {
-    boolean heads = catalog.all(Measures.PER_SESSION).stream().anyMatch(evidence::has);
-    boolean people = !evidence.arms().isEmpty() || !heads;
+    boolean heads =
+        catalog.all(Measures.PER_SESSION).stream()
+            .anyMatch(outcome -> all.stream().anyMatch(one -> one.has(outcome)));
+    boolean people = all.stream().anyMatch(one -> !one.arms().isEmpty()) || !heads;
     return catalog.all().stream()
         .filter(outcome -> outcome.estimand().followsPeople() ? people : heads)
         .map(this::of)

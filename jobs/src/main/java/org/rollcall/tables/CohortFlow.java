@@ -28,7 +28,8 @@ final class CohortFlow {
       stratum.people().ifPresent(counts -> flow.fill(study, counts));
       long analysed = stratum.headcounts().groups();
       long all = measured.hasSeveralStrata() ? analysed : measured.groupsThatCount();
-      if (all > 0) {
+      // Of all strata or of none: which of them has headcounts is not told by a row.
+      if (measured.groupsThatCount() > 0) {
         flow.headcounts(analysed, all);
       }
     }

@@ -816,4 +816,29 @@ class ComparisonTest {
     assertEquals(List.of(), findings.withheld("mutual_help", Arm.ONLINE));
     assertFalse(findings.withheld("family_and_friends", Arm.ONLINE).isEmpty());
   }
+
+  /** Which population has headcounts, or people, is not told by which rows there are. */
+  @Test
+  void run_onePopulationOfNobody_hasTheSameAnalyses() {
+    Evidence e = Made.alike().evidence();
+    Map<String, Evidence> populations = new LinkedHashMap<>();
+    populations.put("mutual_help", e);
+    populations.put(
+        "family_and_friends",
+        new Evidence(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            true,
+            e.calendar()));
+    List<Contrast> all = Comparison.run(Made.study(), populations, Purpose.MONITORING).contrasts();
+    assertEquals(0, all.size() % 2);
+    for (int i = 0; i < all.size() / 2; i++) {
+      assertEquals(all.get(i).outcome(), all.get(i + all.size() / 2).outcome());
+    }
+  }
 }
