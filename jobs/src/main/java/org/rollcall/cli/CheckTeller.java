@@ -7,6 +7,7 @@ import org.rollcall.contract.FlowLine;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.SourceFile;
+import org.rollcall.measure.Measured;
 import org.rollcall.run.Progress;
 import org.rollcall.run.Readiness;
 import org.rollcall.run.ReleasePublisher;
@@ -64,6 +65,11 @@ public final class CheckTeller implements RunListener {
   public void ended(
       StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode) {
     progress.console().data("As of " + analysis.measured().asOf());
-    Readiness.of(study, analysis.measured()).forEach(progress.console()::data);
+    Measured measured = analysis.measured();
+    Readiness.end(measured.completeByArm(), measured.completeThrough())
+        .ifPresent(progress.console()::data);
+    Readiness.of(study, measured).forEach(progress.console()::data);
+    Readiness.doubts(measured.completeByArm(), measured.beyondByArm())
+        .forEach(progress.console()::data);
   }
 }

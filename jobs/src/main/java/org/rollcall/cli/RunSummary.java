@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rollcall.compare.Contrast;
 import org.rollcall.compare.Family;
 import org.rollcall.contract.Quantity;
@@ -61,10 +62,15 @@ public final class RunSummary {
     if (analysis.measured().hasSeveralStrata()) {
       lines.add(strata(analysis.measured()));
     }
+    Measured measured = analysis.measured();
+    Readiness.end(measured.completeByArm(), measured.completeThrough())
+        .ifPresent(sentence -> lines.add("known     " + sentence));
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
-    Readiness.of(study, analysis.measured())
+    Stream.concat(
+            Readiness.of(study, measured).stream(),
+            Readiness.doubts(measured.completeByArm(), measured.beyondByArm()).stream())
         .forEach(sentence -> lines.add("  WARN    " + sentence));
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {

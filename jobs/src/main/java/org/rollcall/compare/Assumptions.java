@@ -18,6 +18,7 @@ final class Assumptions {
           ELSEWHERE_NOT_SEEN,
           ONE_HOME_GROUP,
           CLOSURE_UNRELATED,
+          RECORDS_BREAK_OFF,
           FACILITATORS_NOT_COUNTED,
           ONE_IDENTITY,
           STARTERS_ONLY,
@@ -28,6 +29,7 @@ final class Assumptions {
           ATTENDANCES_OF_ALL_STARTERS,
           OPPORTUNITIES_DIFFER,
           WHOLE_PERIOD_SEEN,
+          RECORDS_BREAK_OFF,
           MINUTES_RECORDED,
           ELSEWHERE_NOT_SEEN,
           ONE_HOME_GROUP,
@@ -42,6 +44,7 @@ final class Assumptions {
           ELSEWHERE_NOT_SEEN,
           ONE_HOME_GROUP,
           CLOSURE_UNRELATED,
+          RECORDS_BREAK_OFF,
           FACILITATORS_NOT_COUNTED,
           ONE_IDENTITY);
   private static final List<AssumptionCode> OF_HEADCOUNTS =

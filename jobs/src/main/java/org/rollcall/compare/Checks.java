@@ -29,6 +29,8 @@ final class Checks {
   static final String SAME_SIGN = "same_sign_over_rules";
   static final String MODES_LINKED = "modes_linked";
   static final String LINKAGE_SHOWN = "linkage_shown";
+  static final String DAYS_APART = "data_complete_through_days_apart";
+  static final String DAYS_BEYOND = "days_beyond_all_others";
 
   /** With fewer, intervals by cluster are known to be too short, whatever the correction. */
   private static final double MIN_EFFECTIVE_GROUPS = 6;
@@ -41,7 +43,10 @@ final class Checks {
 
   private static final Consequence UNLINKED = Consequence.withholds(ReasonCode.MODES_NOT_LINKED);
 
-  private static final double MAX_DAYS_APART = 14;
+  /** Whoever goes over to the mode that ends first is not seen there. */
+  private static final Consequence APART = Consequence.withholds(ReasonCode.ENDS_APART);
+
+  private static final Consequence BEYOND = Consequence.withholds(ReasonCode.DATES_BEYOND_OTHERS);
 
   static final Consequence TOO_FEW = Consequence.withholds(ReasonCode.TOO_FEW_OR_UNEVEN_GROUPS);
   static final Consequence SPLIT = Consequence.withholds(ReasonCode.MORE_NEW_THAN_REPORTED);
@@ -76,7 +81,7 @@ final class Checks {
       checks.add(modesLinked(new On(id, Optional.empty())));
       checks.add(
           new On(id, Optional.empty())
-              .atMost(MAX_DAYS_APART, "data_complete_through_days_apart", daysApart()));
+              .atMost(Comparison.MAX_DAYS_APART, DAYS_APART, daysApart(), APART));
     }
     return checks;
   }
@@ -197,6 +202,7 @@ final class Checks {
     return List.of(
         linkage(on, mode),
         on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
+        on.atMost(0, DAYS_BEYOND, daysBeyond(mode), BEYOND),
         on.shown("attendances_left_out", leftOut));
   }
 
@@ -218,6 +224,11 @@ final class Checks {
   private Diagnostic modesLinked(On on) {
     OptionalDouble linked = OptionalDouble.of(evidence.modesLinked() ? 1 : 0);
     return on.atLeast(1, MODES_LINKED, linked, UNLINKED);
+  }
+
+  private OptionalDouble daysBeyond(Arm mode) {
+    Integer days = evidence.daysBeyond().get(mode);
+    return days == null ? OptionalDouble.empty() : OptionalDouble.of(days);
   }
 
   private OptionalDouble daysApart() {

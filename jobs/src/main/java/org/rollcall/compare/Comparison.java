@@ -48,6 +48,9 @@ import org.rollcall.study.Study;
  */
 public final class Comparison {
 
+  /** Days that the ends of both modes' data may lie apart where they are compared. */
+  public static final int MAX_DAYS_APART = 14;
+
   private final Study study;
   private final Samples samples;
   private final List<Estimator> estimators;

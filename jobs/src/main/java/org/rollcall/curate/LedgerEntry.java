@@ -1,6 +1,7 @@
 package org.rollcall.curate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.rollcall.gate.ReaderVersion;
  * @param accepted the version whose rows the store holds, if any
  * @param refused the latest version, if it was refused; an accepted one before it stays
  * @param gone whether the inbox did not hold it any more at the last commit
+ * @param takenIn day on which the content whose rows the store holds first came, in Greenwich;
+ *     empty for stores of before. It tells how late records come, and no result is made from it
  */
 public record LedgerEntry(
     String fileId,
@@ -26,7 +29,8 @@ public record LedgerEntry(
     int sequence,
     Optional<Accepted> accepted,
     Optional<Refused> refused,
-    boolean gone) {
+    boolean gone,
+    Optional<String> takenIn) {
 
   private static final Set<String> OF_A_MOMENT =
       Set.of("IN-CHANGED", "IN-FUTURE", "IN-MISSING", "IN-UNREADABLE");
@@ -35,6 +39,7 @@ public record LedgerEntry(
     if (sequence < 1) {
       throw new IllegalArgumentException("Invalid sequence: " + sequence + " (must be > 0)");
     }
+    takenIn = takenIn == null ? Optional.empty() : takenIn;
     if (accepted.isEmpty() && refused.isEmpty()) {
       throw new IllegalArgumentException(
           "Invalid ledger entry " + fileId + ": neither accepted nor refused (must be one)");
@@ -48,15 +53,15 @@ public record LedgerEntry(
       int sequence,
       Optional<Accepted> accepted,
       Optional<Refused> refused) {
-    this(fileId, sourceId, sequence, accepted, refused, false);
+    this(fileId, sourceId, sequence, accepted, refused, false, Optional.empty());
   }
 
   LedgerEntry numbered(int number) {
-    return new LedgerEntry(fileId, sourceId, number, accepted, refused, gone);
+    return new LedgerEntry(fileId, sourceId, number, accepted, refused, gone, takenIn);
   }
 
   LedgerEntry withGone(boolean now) {
-    return new LedgerEntry(fileId, sourceId, sequence, accepted, refused, now);
+    return new LedgerEntry(fileId, sourceId, sequence, accepted, refused, now, takenIn);
   }
 
   /**
@@ -140,6 +145,20 @@ public record LedgerEntry(
     public boolean isOfThatMoment() {
       return OF_A_MOMENT.contains(code);
     }
+  }
+
+  /** The same, whose content came on that day, unless the store had that content before. */
+  LedgerEntry taken(LocalDate day, Optional<LedgerEntry> before) {
+    Optional<String> first =
+        before
+            .filter(known -> known.content().equals(content()))
+            .map(LedgerEntry::takenIn)
+            .orElseGet(() -> accepted.map(version -> day.toString()));
+    return new LedgerEntry(fileId, sourceId, sequence, accepted, refused, gone, first);
+  }
+
+  private Optional<String> content() {
+    return accepted.map(version -> version.version().contentHash());
   }
 
   /** The version that was read last, kept or not. */

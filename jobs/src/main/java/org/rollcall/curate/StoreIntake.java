@@ -2,6 +2,8 @@ package org.rollcall.curate;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.gate.FileTally;
 import org.rollcall.study.Study.OnMissing;
+import org.rollcall.study.Today;
 
 /** One run's additions to the store: all of them become visible at the commit, or none. */
 public final class StoreIntake implements AutoCloseable {
@@ -203,7 +206,8 @@ public final class StoreIntake implements AutoCloseable {
     int sequence = file.before().map(LedgerEntry::sequence).orElse(Integer.MAX_VALUE);
     entries.put(
         tally.fileId(),
-        new LedgerEntry(tally.fileId(), file.file().sourceId(), sequence, accepted, refused));
+        new LedgerEntry(tally.fileId(), file.file().sourceId(), sequence, accepted, refused)
+            .taken(LocalDate.ofInstant(Today.now(), ZoneOffset.UTC), file.before()));
     quarantine.replace(file.file().sourceId(), tally);
   }
 

@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.rollcall.contract.SessionStatus;
+import org.rollcall.measure.ReportedGroup.Report;
+import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
 
 /** Groups and sessions to the calendar on the driver; both are things of groups, not of people. */
 final class Calendars {
@@ -36,51 +39,59 @@ final class Calendars {
   private Calendars() {}
 
   /**
-   * Last day up to which each source is complete.
+   * What was reported of each group by name up to a day.
    *
-   * <p>Where organisers state the sessions, that is the day before the first held session of its
-   * groups that lies after its last row: silence between meetings is no gap. A calendar worked out
-   * from attendance cannot tell, so there the last row is the end.
+   * @param reports what sources reported, by group
+   * @param study says which programs are analysed
    */
-  static Map<String, Integer> completeThrough(
-      List<Row> spans, int asOf, Optional<List<Row>> stated) {
-    Map<String, Integer> sources = new TreeMap<>();
-    for (Row span : spans) {
-      sources.merge(span.getAs("source_id"), span.getAs("last_day"), Math::max);
+  static List<ReportedGroup> reported(
+      List<Row> groups, Map<GroupCalendar.Key, List<Report>> reports, Study study, Scope scope) {
+    int last =
+        reports.values().stream()
+            .flatMap(List::stream)
+            .mapToInt(Report::day)
+            .filter(day -> day <= scope.asOf())
+            .max()
+            .orElse(scope.asOf());
+    List<ReportedGroup> all = new ArrayList<>();
+    for (Row row : groups) {
+      GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
+      int[] held = scope.isStated() ? heldDays(row) : new int[0];
+      all.add(
+          new ReportedGroup(
+              key,
+              study.programs().isEmpty() || study.programs().contains(row.<String>getAs("program")),
+              mode(row.getAs("session_modality")),
+              closed(row, held, last, scope.isStated()),
+              held,
+              scope.isStated() ? dueDays(row) : new int[0],
+              reports.getOrDefault(key, List.of())));
     }
-    stated.ifPresent(groups -> extend(sources, spans, heldDaysOf(groups)));
-    sources.replaceAll((source, day) -> Math.min(asOf, day));
-    return sources;
+    return all;
   }
 
-  /** The same by group: the source of its that ends first. */
-  static Map<GroupCalendar.Key, Integer> byGroup(List<Row> spans, Map<String, Integer> sources) {
-    Map<GroupCalendar.Key, Integer> groups = new HashMap<>();
-    for (Row span : spans) {
-      int through = sources.get(span.<String>getAs("source_id"));
-      groups.merge(GroupCalendar.Key.of(span.getAs("group_id")), through, Math::min);
-    }
-    return groups;
+  /**
+   * What of a calendar counts.
+   *
+   * @param asOf last day that may be known
+   * @param isStated whether organisers say what was held
+   */
+  record Scope(int asOf, boolean isStated) {}
+
+  private static Optional<Arm> mode(String modality) {
+    return Stream.of(Arm.FACE_TO_FACE, Arm.ONLINE)
+        .filter(arm -> arm.key().equals(modality))
+        .findFirst();
   }
 
-  private static void extend(
-      Map<String, Integer> sources, List<Row> spans, Map<GroupCalendar.Key, int[]> held) {
-    Map<String, Integer> next = new HashMap<>();
-    for (Row span : spans) {
-      String source = span.getAs("source_id");
-      int[] days = held.getOrDefault(GroupCalendar.Key.of(span.getAs("group_id")), new int[0]);
-      IntStream.of(days)
-          .filter(day -> day > sources.get(source))
-          .min()
-          .ifPresent(day -> next.merge(source, day, Math::min));
-    }
-    sources.replaceAll((source, last) -> next.getOrDefault(source, GroupCalendar.NEVER) - 1);
-  }
-
-  private static Map<GroupCalendar.Key, int[]> heldDaysOf(List<Row> groups) {
-    Map<GroupCalendar.Key, int[]> held = new HashMap<>();
-    groups.forEach(row -> held.put(GroupCalendar.Key.of(row.getAs("group_id")), heldDays(row)));
-    return held;
+  /** Sessions that were held, or of which nobody said what became of them. */
+  private static int[] dueDays(Row group) {
+    return occasionsOf(group).stream()
+        .filter(occasion -> !occasion.getString(1).equals(SessionStatus.CANCELLED.key()))
+        .mapToInt(occasion -> occasion.getInt(0))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   /** One row per group with what is known of it and all its sessions. */
@@ -144,16 +155,11 @@ final class Calendars {
   }
 
   /** The calendar; groups are in the order of their pseudonyms. */
-  static GroupCalendar calendar(
-      List<Row> groups,
-      Map<GroupCalendar.Key, Integer> completeThrough,
-      int asOf,
-      boolean isStated) {
+  static GroupCalendar calendar(List<Row> groups, DataEnd end, boolean isStated) {
     List<GroupCalendar.Group> all = new ArrayList<>();
     for (Row row : groups) {
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
       List<Row> held = held(row);
-      int complete = completeThrough.getOrDefault(key, asOf);
       all.add(
           new GroupCalendar.Group(
               key,
@@ -162,8 +168,9 @@ final class Calendars {
               row.getAs("session_modality"),
               day(row, "log_started"),
               day(row, "opened"),
-              closed(row, column(held, 0), complete, isStated),
-              complete,
+              closed(row, column(held, 0), end.through(), isStated),
+              end.through(),
+              end.breaks(key),
               column(held, 0),
               column(held, 4),
               exceptions(row)));
@@ -198,7 +205,7 @@ final class Calendars {
   }
 
   /** The longest pause of the last year, within reason, or half as long again as most of them. */
-  private static int usualPause(int[] held) {
+  static int usualPause(int[] held) {
     int last = held[held.length - 1];
     int[] pauses =
         IntStream.range(1, held.length)

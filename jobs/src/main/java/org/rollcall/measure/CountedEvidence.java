@@ -64,6 +64,7 @@ final class CountedEvidence {
         baselines,
         known,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
+        measured.beyondByArm(),
         landmarks,
         measured.modesLinked(),
         calendar);

@@ -313,12 +313,6 @@ public final class Counts {
     return all;
   }
 
-  /** Indexes of the home groups in which somebody started in that mode. */
-  List<Integer> homesOf(Arm arm) {
-    int slot = layout.flow(Step.STARTED, 0);
-    return groups.counted().filter(g -> get(g, arm, slot) > 0).boxed().toList();
-  }
-
   /** People who attended anything; of several populations, anything of this one. */
   public Passed seen() {
     return groups.isOnly()

@@ -13,6 +13,9 @@ import org.rollcall.study.Arm;
 /** A person from the first attended session of the episode on. */
 final class FollowedStarter implements Starter {
 
+  /** Who attended a group in so many days might have gone on to. */
+  private static final int SEASON = 91;
+
   private final AttendanceHistory history;
   private final int index;
   private final AnalysisWindow window;
@@ -21,6 +24,7 @@ final class FollowedStarter implements Starter {
   private final OwnGroups own;
   private final List<GroupCalendar.Group> followedIn;
   private final Service service;
+  private final int seenThrough;
 
   FollowedStarter(AttendanceHistory history, int index, AnalysisWindow window) {
     this.history = history;
@@ -28,6 +32,7 @@ final class FollowedStarter implements Starter {
     this.window = window;
     this.day = history.day(index);
     this.home = window.group(history.group(index));
+    this.seenThrough = Math.min(window.asOf(), seenThrough());
     this.own = new OwnGroups(history, window);
     this.followedIn = followedIn();
     this.service = new Service(this, window);
@@ -63,6 +68,22 @@ final class FollowedStarter implements Starter {
 
   boolean isHomeClosed() {
     return home.closed() <= completeThrough();
+  }
+
+  /**
+   * The last day on which the person would be seen: the home group's, or that of a group attended
+   * shortly before its records broke off.
+   */
+  private int seenThrough() {
+    int through = home.seenThrough(day);
+    for (int i = index; i < history.size(); i++) {
+      GroupCalendar.Group group = window.group(history.group(i));
+      if (group.breaks().length > 0) {
+        int end = group.seenThrough(history.day(i));
+        through = end - history.day(i) < SEASON ? Math.min(through, end) : through;
+      }
+    }
+    return through;
   }
 
   AttendanceHistory history() {
@@ -110,13 +131,20 @@ final class FollowedStarter implements Starter {
   /** Last day of which it is known whether the person had left by then, by such a gap. */
   int knownBeforeGap(int weeks) {
     return followedIn.equals(List.of(home))
-        ? window.knownBeforeGap(home(), weeks)
+        ? knownAtHome(weeks)
         : GroupCalendar.lastBeforeWeeksHeld(followedIn, day, weeks, leavingThrough());
   }
 
-  /** Last day up to which the data are complete, whatever became of the home group. */
+  /** The same of the home group alone. */
+  int knownAtHome(int weeks) {
+    return seenThrough == Math.min(window.asOf(), home.completeThrough())
+        ? window.knownBeforeGap(home(), weeks)
+        : GroupCalendar.lastBeforeWeeksHeld(List.of(home), day, weeks, through());
+  }
+
+  /** Last day on which the person would be seen, whatever became of the home group. */
   int completeThrough() {
-    return Math.min(window.asOf(), home.completeThrough());
+    return seenThrough;
   }
 
   @Override

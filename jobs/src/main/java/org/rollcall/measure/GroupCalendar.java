@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rollcall.contract.RedactedException;
 import org.rollcall.outcome.Starter;
 
@@ -120,7 +121,8 @@ public final class GroupCalendar implements Serializable {
    * @param logStarted first day of its log; NEVER where not known
    * @param opened day of its first session; NEVER where not known
    * @param closed day of its last session; NEVER while it runs
-   * @param completeThrough last day up to which its source is taken as complete
+   * @param completeThrough last day through which attendance is known
+   * @param breaks days after which the people whom it had by then are not seen there, ascending
    * @param heldDays days on which it met, ascending
    * @param plannedMinutes how long each of these sessions was to last, {@link
    *     Starter.Lengths#UNKNOWN} where not known
@@ -135,6 +137,7 @@ public final class GroupCalendar implements Serializable {
       int opened,
       int closed,
       int completeThrough,
+      int[] breaks,
       int[] heldDays,
       int[] plannedMinutes,
       Map<Integer, String> exceptions)
@@ -146,6 +149,39 @@ public final class GroupCalendar implements Serializable {
             "Cannot plan sessions: %d lengths of %d sessions (must be one each)"
                 .formatted(plannedMinutes.length, heldDays.length));
       }
+    }
+
+    /** A group whose records never broke off. */
+    public Group(
+        Key key,
+        String program,
+        String region,
+        String modality,
+        int logStarted,
+        int opened,
+        int closed,
+        int completeThrough,
+        int[] heldDays,
+        int[] plannedMinutes,
+        Map<Integer, String> exceptions) {
+      this(
+          key,
+          program,
+          region,
+          modality,
+          logStarted,
+          opened,
+          closed,
+          completeThrough,
+          new int[0],
+          heldDays,
+          plannedMinutes,
+          exceptions);
+    }
+
+    /** The last day on which somebody who attended on that day is seen there. */
+    public int seenThrough(int day) {
+      return IntStream.of(breaks).filter(end -> end >= day).min().orElse(completeThrough);
     }
 
     /** Modality of the session on that day. */

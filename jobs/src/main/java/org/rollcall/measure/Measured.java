@@ -15,9 +15,9 @@ import org.rollcall.study.Study;
  * Everything that a run counted. No person is in it.
  *
  * @param asOf last day that the analysis knows of
- * @param completeThrough last day of each source that gives attendance or headcounts
- * @param completeByArm last day up to which starters of that mode can be followed, whatever the
- *     group of theirs
+ * @param completeThrough last day through which people can be followed
+ * @param completeByArm last day through which attendance in that mode is known
+ * @param beyondByArm days by which a few attendances in that mode lie after all others
  * @param strata the populations of the study
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
@@ -33,8 +33,9 @@ import org.rollcall.study.Study;
  */
 public record Measured(
     LocalDate asOf,
-    Map<String, LocalDate> completeThrough,
+    LocalDate completeThrough,
     Map<Arm, LocalDate> completeByArm,
+    Map<Arm, Integer> beyondByArm,
     List<Stratum> strata,
     Optional<Counts> people,
     Occasions occasions,
@@ -52,7 +53,8 @@ public record Measured(
    *
    * @param name its name in tables
    * @param people counts of people; empty where no source names anybody
-   * @param completeByArm last day up to which its starters of that mode can be followed
+   * @param completeByArm last day through which attendance in that mode is known
+   * @param beyondByArm days by which a few attendances in that mode lie after all others
    * @param modesLinked whether somebody who goes over to the other mode can be seen to
    * @param headcounts its groups that count heads
    */
@@ -60,6 +62,7 @@ public record Measured(
       String name,
       Optional<Counts> people,
       Map<Arm, LocalDate> completeByArm,
+      Map<Arm, Integer> beyondByArm,
       boolean modesLinked,
       Headcounts headcounts) {}
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -40,6 +39,7 @@ public final class Measurement {
    * @param attendances one row per person and session, the rows of one person together
    * @param participants what was known of people when they started
    * @param spans first and last day of attendance or headcounts by group, source and month
+   * @param reports what was reported by name, by group
    * @param headcounts headcounts
    * @param responses survey answers
    * @param invitations survey invitations
@@ -52,6 +52,7 @@ public final class Measurement {
       Optional<Dataset<Row>> attendances,
       Optional<Dataset<Row>> participants,
       Optional<Dataset<Row>> spans,
+      Optional<Dataset<Row>> reports,
       Optional<Dataset<Row>> headcounts,
       Optional<Dataset<Row>> responses,
       Optional<Dataset<Row>> invitations,
@@ -71,22 +72,15 @@ public final class Measurement {
    */
   public static Dataset<Row> spans(
       Optional<Dataset<Row>> stays, Optional<Dataset<Row>> headcounts, Dataset<Row> sessions) {
-    Dataset<Row> known =
-        sessions
-            .filter("session_id is not null")
-            .select(col("session_id").as("known_id"), col("session_on").as("known_on"));
     Optional<Dataset<Row>> attended =
         stays.map(
             rows ->
-                rows.join(
-                        functions.broadcast(known),
-                        col("session_id").equalTo(col("known_id")),
-                        "left")
+                AttendanceReports.dated(rows, sessions)
                     .select(
                         col("group_id"),
                         col("source_id"),
                         functions.lit(true).as("named"),
-                        functions.expr("unix_date(coalesce(session_on, known_on))").as("day")));
+                        col("day")));
     Optional<Dataset<Row>> counted =
         headcounts.map(
             rows ->
@@ -112,6 +106,14 @@ public final class Measurement {
         .agg(min("day").as("first_day"), max("day").as("last_day"));
   }
 
+  /** What is reported by name, by group, for {@link Inputs}. */
+  public static Dataset<Row> reports(Dataset<Row> stays, Dataset<Row> sessions, Study study) {
+    return AttendanceReports.of(
+        AttendanceReports.dated(stays, sessions),
+        study.identityGrades(),
+        study.sources().stream().map(Study.Source::name).toList());
+  }
+
   /** Counts everything. */
   public Measured run(Inputs inputs) {
     try (SideTasks side = new SideTasks()) {
@@ -130,6 +132,8 @@ public final class Measurement {
     SideTasks.Task<Optional<Themes>> themes = side.start(() -> inputs.themeCodes().map(Themes::of));
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
     Period period = period(spans);
+    SideTasks.Task<Map<GroupCalendar.Key, List<ReportedGroup.Report>>> reports =
+        side.start(() -> inputs.reports().map(AttendanceReports::collect).orElse(Map.of()));
     int asOf = period.asOf();
     SideTasks.Task<Optional<Surveys>> surveys =
         side.start(
@@ -154,10 +158,12 @@ public final class Measurement {
                     .headcounts()
                     .map(h -> HeadcountCells.of(h, known, asOf))
                     .orElse(new Headcounts(List.of())));
-    Map<String, Integer> sources =
-        Calendars.completeThrough(
-            spans, asOf, inputs.origin() == CalendarOrigin.STATED ? groups : Optional.empty());
-    Map<GroupCalendar.Key, Integer> complete = Calendars.byGroup(spans, sources);
+    Calendars.Scope scope = new Calendars.Scope(asOf, inputs.origin() == CalendarOrigin.STATED);
+    DataEnd end =
+        DataEnd.of(
+            Calendars.reported(groups.orElse(List.of()), reports.result(), study, scope),
+            Math.min(asOf, period.last()),
+            study.recording().lagDays());
     Optional<PeopleCounts> people =
         groups.flatMap(
             g ->
@@ -166,8 +172,7 @@ public final class Measurement {
                     .map(
                         a ->
                             people(
-                                Calendars.calendar(
-                                    g, complete, asOf, inputs.origin() == CalendarOrigin.STATED),
+                                Calendars.calendar(g, end, scope.isStated()),
                                 Baselines.with(a, inputs.participants()),
                                 period)));
     Optional<List<Row>> analysed =
@@ -189,9 +194,10 @@ public final class Measurement {
             heads, countedBy, analysed.map(g -> Calendars.months(g, heads, asOf)).orElse(Set.of()));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
-        dates(sources),
-        people.map(PeopleCounts::completeByArm).orElse(Map.of()),
-        strata(people, spans, known, heads),
+        LocalDate.ofEpochDay(end.through()),
+        dates(end.byMode()),
+        Map.copyOf(end.beyond()),
+        strata(people, spans, known, heads, end),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
@@ -228,7 +234,8 @@ public final class Measurement {
       Optional<PeopleCounts> people,
       List<Row> spans,
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
-      Headcounts heads) {
+      Headcounts heads,
+      DataEnd end) {
     List<Population> populations =
         Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
     boolean isOnly = populations.size() == 1;
@@ -238,7 +245,8 @@ public final class Measurement {
                 new Measured.Stratum(
                     population.stratum(),
                     people.map(all -> all.of(population).counts()),
-                    people.map(all -> all.of(population).completeByArm()).orElse(Map.of()),
+                    dates(end.byMode()),
+                    Map.copyOf(end.beyond()),
                     LinkedModes.of(study, spans, known, population),
                     isOnly ? heads : heads.only(cell -> population.has(cell.program()))))
         .toList();
@@ -258,7 +266,7 @@ public final class Measurement {
               + LocalDate.ofEpochDay(asOf)
               + ", before any attendance or headcount (must be a day within the data)");
     }
-    return new Period(first, asOf);
+    return new Period(first, last, asOf);
   }
 
   /** A region of an older list, or of none, is none: rows that are kept were not read anew. */
@@ -276,21 +284,10 @@ public final class Measurement {
     Map<Occasions.Key, Measured.Activity> activity() {
       return Measured.activity(counts, counts.layout(), window);
     }
-
-    Map<Arm, LocalDate> completeByArm() {
-      Map<Arm, LocalDate> days = new EnumMap<>(Arm.class);
-      for (Arm arm : Arm.values()) {
-        counts.homesOf(arm).stream()
-            .mapToInt(home -> Math.min(window.asOf(), window.group(home).completeThrough()))
-            .min()
-            .ifPresent(day -> days.put(arm, LocalDate.ofEpochDay(day)));
-      }
-      return days;
-    }
   }
 
-  /** First day with data and last day that counts, both since 1970-01-01. */
-  private record Period(int first, int asOf) {}
+  /** First and last day with data, and last day that counts, since 1970-01-01. */
+  private record Period(int first, int last, int asOf) {}
 
   private PeopleCounts people(GroupCalendar calendar, Dataset<Row> attendances, Period period) {
     int asOf = period.asOf();
@@ -310,9 +307,9 @@ public final class Measurement {
     return (int) Math.min(50_000_000, Runtime.getRuntime().maxMemory() / BYTES_PER_CELL);
   }
 
-  private static Map<String, LocalDate> dates(Map<String, Integer> sources) {
-    Map<String, LocalDate> dates = new TreeMap<>();
-    sources.forEach((source, day) -> dates.put(source, LocalDate.ofEpochDay(day)));
+  private static Map<Arm, LocalDate> dates(Map<Arm, Integer> days) {
+    Map<Arm, LocalDate> dates = new EnumMap<>(Arm.class);
+    days.forEach((arm, day) -> dates.put(arm, LocalDate.ofEpochDay(day)));
     return dates;
   }
 }

@@ -76,9 +76,7 @@ final class Service {
    */
   int known() {
     int ofService = window.knownToService(starter.home(), starter.completeThrough());
-    return starter.isHomeClosed()
-        ? ofService
-        : Math.min(ofService, window.knownBeforeGap(starter.home(), weeks));
+    return starter.isHomeClosed() ? ofService : Math.min(ofService, starter.knownAtHome(weeks));
   }
 
   /**

@@ -23,6 +23,7 @@ import org.rollcall.study.Arm;
  * @param baselines by outcome that is compared among people alike, of mature starters only
  * @param known of outcomes that records may lack: of how much each is known
  * @param arms what else is known of the starters, by mode of the first session
+ * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
  * @param landmarks by landmark week: who reached it, by class
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param calendar where the held sessions are known from
@@ -34,6 +35,7 @@ public record Evidence(
     Map<String, List<BaselineCell>> baselines,
     Map<String, Map<Arm, Known>> known,
     Map<Arm, ArmContext> arms,
+    Map<Arm, Integer> daysBeyond,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
     CalendarOrigin calendar) {
@@ -45,6 +47,7 @@ public record Evidence(
     baselines = Map.copyOf(baselines);
     known = Map.copyOf(known);
     arms = Map.copyOf(arms);
+    daysBeyond = Map.copyOf(daysBeyond);
     landmarks = Map.copyOf(landmarks);
   }
 

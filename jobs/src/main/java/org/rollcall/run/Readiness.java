@@ -1,8 +1,15 @@
 package org.rollcall.run;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rollcall.compare.Comparison;
+import org.rollcall.contract.Quantity;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Measured;
 import org.rollcall.study.Arm;
@@ -10,6 +17,8 @@ import org.rollcall.study.Study;
 
 /** Whether the data allow what the study asks, in words; a run without an answer ends well too. */
 public final class Readiness {
+
+  private static final List<Arm> MODES = List.of(Arm.FACE_TO_FACE, Arm.ONLINE);
 
   private Readiness() {}
 
@@ -19,6 +28,57 @@ public final class Readiness {
             ? Optional.of("no source gives attendance of people in known groups")
             : why(study, measured.people().get()))
         .map(reason -> "Nobody could be followed, because " + reason).stream().toList();
+  }
+
+  /**
+   * Through which day attendance is known, and people are followed; nothing if nobody is named.
+   *
+   * @param byMode the day, by mode
+   * @param through the day through which people are followed
+   */
+  public static Optional<String> end(Map<Arm, LocalDate> byMode, LocalDate through) {
+    return byMode.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Attendance is known through "
+                + MODES.stream()
+                    .filter(byMode::containsKey)
+                    .map(mode -> byMode.get(mode) + " " + words(mode))
+                    .collect(Collectors.joining(" and through "))
+                + "; people are followed through "
+                + through);
+  }
+
+  /**
+   * What is wrong with the days of the data, and withholds results.
+   *
+   * @param byMode the day through which attendance is known, by mode
+   * @param beyond days by which a few attendances lie after all others, by mode
+   */
+  public static List<String> doubts(Map<Arm, LocalDate> byMode, Map<Arm, Integer> beyond) {
+    List<String> doubts = new ArrayList<>();
+    for (Arm mode : MODES) {
+      int days = beyond.getOrDefault(mode, 0);
+      if (days > 0) {
+        doubts.add(
+            "A few attendances %s are dated %s after all others; what follows people is withheld (must be mended: correct the dates, or set latest_day)"
+                .formatted(words(mode), Quantity.of(days, "day")));
+      }
+    }
+    if (byMode.size() > 1) {
+      long apart =
+          Math.abs(ChronoUnit.DAYS.between(byMode.get(Arm.FACE_TO_FACE), byMode.get(Arm.ONLINE)));
+      if (apart > Comparison.MAX_DAYS_APART) {
+        doubts.add(
+            "The data of the modes end %s apart; comparisons of people are withheld (must be at most %d: wait for the later records, or set as_of to the earlier day)"
+                .formatted(Quantity.of(apart, "day"), Comparison.MAX_DAYS_APART));
+      }
+    }
+    return doubts;
+  }
+
+  private static String words(Arm mode) {
+    return mode.key().replace('_', ' ');
   }
 
   private static Optional<String> why(Study study, Counts counts) {

@@ -163,18 +163,11 @@ public final class ReleasePublisher {
   private ReleaseInfo openInfo(String id, StudyRun.Analysis analysis) {
     Map<Arm, LocalDate> complete = new EnumMap<>(Arm.class);
     if (analysis.measured().people().isPresent()) {
-      complete.put(Arm.FACE_TO_FACE, through(analysis));
-      complete.put(Arm.ONLINE, through(analysis));
+      complete.put(Arm.FACE_TO_FACE, analysis.measured().completeThrough());
+      complete.put(Arm.ONLINE, analysis.measured().completeThrough());
     }
     complete.putAll(analysis.measured().completeByArm());
     return info(id, analysis, complete);
-  }
-
-  /** The day through which every source is complete. */
-  private static LocalDate through(StudyRun.Analysis analysis) {
-    return analysis.measured().completeThrough().values().stream()
-        .min(LocalDate::compareTo)
-        .orElse(analysis.measured().asOf());
   }
 
   private ReleaseInfo info(String id, StudyRun.Analysis analysis, Map<Arm, LocalDate> through) {
@@ -263,7 +256,7 @@ public final class ReleasePublisher {
 
   private Provenance provenance(Released released, StudyRun.Analysis analysis) {
     boolean open = released.zone() == Zone.PUBLIC;
-    LocalDate through = through(analysis);
+    LocalDate through = analysis.measured().completeThrough();
     return new Provenance(
         released.info().releaseId(),
         Version.NUMBER,

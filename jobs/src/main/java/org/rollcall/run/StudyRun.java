@@ -312,6 +312,7 @@ public final class StudyRun {
         attendance,
         given(store, "participants", () -> curated.table("participants")),
         Optional.of(Measurement.spans(stays, heads, been)),
+        stays.map(rows -> Measurement.reports(rows, been, study)),
         headcounts,
         given(store, "survey_responses", () -> curated.table("survey_responses")),
         given(store, "survey_invitations", () -> curated.table("survey_invitations")),

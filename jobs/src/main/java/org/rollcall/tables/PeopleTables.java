@@ -48,7 +48,7 @@ final class PeopleTables {
       Stamp.Sheet sheet, Study study, Measured measured, MonthOfArm cell) {
     Counts counts = cell.counts();
     LocalDate month = counts.months().get(cell.month());
-    LocalDate end = completeThrough(measured);
+    LocalDate end = measured.completeThrough();
     int lookAhead = study.retention().lookAheadWeeks();
     for (int i = 0; i < counts.triangleWeeks().size(); i++) {
       int week = counts.triangleWeeks().get(i);
@@ -80,12 +80,6 @@ final class PeopleTables {
             .set("share_retained", share.withOutcome() / (double) share.people());
       }
     }
-  }
-
-  private static LocalDate completeThrough(Measured measured) {
-    return measured.completeThrough().values().stream()
-        .min(LocalDate::compareTo)
-        .orElse(measured.asOf());
   }
 
   /** {@code modality_transition}: shares of those in the state before. */

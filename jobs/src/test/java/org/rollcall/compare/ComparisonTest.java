@@ -395,6 +395,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             true,
             CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
@@ -551,15 +552,44 @@ class ComparisonTest {
     assertEquals(Result.PASS, check(findings, both, "linkage_ratio", Arm.FACE_TO_FACE).result());
   }
 
+  /** Whoever goes over to the mode that ends first would be missing there. */
   @Test
-  void diagnostics_slowSource_isNotedNotWithheld() {
+  void diagnostics_modesThatEndFarApart_withholdEveryComparisonOfPeople() {
     Made made = Made.alike();
-    made.arms.put(Arm.ONLINE, Made.context(100, LocalDate.of(2026, 7, 10)));
+    made.arms.put(Arm.ONLINE, Made.context(100, made.arms.get(Arm.FACE_TO_FACE), 14));
+    assertTrue(contrast(run(made, Purpose.MONITORING), PRIMARY).estimate().point().isPresent());
+    made.arms.put(Arm.ONLINE, Made.context(100, made.arms.get(Arm.FACE_TO_FACE), 15));
     Findings findings = run(made, Purpose.MONITORING);
-    Diagnostic days = check(findings, PRIMARY, "data_complete_through_days_apart", null);
-    assertEquals(Result.FAIL, days.result());
-    assertFalse(days.withholds());
-    assertTrue(contrast(findings, PRIMARY).estimate().point().isPresent());
+    Diagnostic days = check(findings, PRIMARY, Checks.DAYS_APART, null);
+    assertEquals(OptionalDouble.of(15), days.value());
+    assertTrue(days.withholds());
+    assertEquals(
+        Optional.of(
+            "Withheld. All: the data of one mode end long before those of the other; as_of on the"
+                + " earlier day makes them comparable (data_complete_through_days_apart must be at"
+                + " most 14)."),
+        said(contrast(findings, PRIMARY).reason()));
+    assertTrue(
+        findings.contrasts().stream()
+            .filter(contrast -> contrast.estimand().followsPeople())
+            .allMatch(contrast -> contrast.estimate().point().isEmpty()));
+  }
+
+  @Test
+  void diagnostics_loneDateFarBeyondTheRest_withholdsThoseOfItsMode() {
+    Made made = Made.alike();
+    made.daysBeyond.put(Arm.ONLINE, 0);
+    assertTrue(contrast(run(made, Purpose.MONITORING), PRIMARY).estimate().point().isPresent());
+    made.daysBeyond.put(Arm.ONLINE, 400);
+    Findings findings = run(made, Purpose.MONITORING);
+    assertEquals(
+        Optional.of(
+            "Withheld. Online: a few attendances lie long after all others, as mistyped dates do;"
+                + " correct them, or set latest_day (days_beyond_all_others must be at most 0)."),
+        said(contrast(findings, PRIMARY).reason()));
+    assertEquals(
+        Result.NOT_APPLICABLE,
+        check(findings, PRIMARY, Checks.DAYS_BEYOND, Arm.FACE_TO_FACE).result());
   }
 
   @Test
@@ -699,6 +729,7 @@ class ComparisonTest {
         assertEquals(i + 1, own.get(i).order());
       }
       assertTrue(said(own.get(0)).startsWith("Not adjusted: "), estimand.name());
+      assertFalse(estimand.question().isBlank());
     }
     assertEquals(
         "Not adjusted: people chose how to attend, so a difference here is not an effect of the"
@@ -809,6 +840,7 @@ class ComparisonTest {
             e.baselines(),
             e.known(),
             e.arms(),
+            e.daysBeyond(),
             e.landmarks(),
             false,
             e.calendar()));
@@ -826,6 +858,7 @@ class ComparisonTest {
     populations.put(
         "family_and_friends",
         new Evidence(
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),

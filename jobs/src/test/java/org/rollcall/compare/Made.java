@@ -48,6 +48,7 @@ final class Made {
   final Map<String, List<BaselineCell>> baselines = new HashMap<>();
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
+  final Map<Arm, Integer> daysBeyond = new HashMap<>();
   boolean linked = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
 
@@ -123,6 +124,11 @@ final class Made {
         1200, idNew, OptionalLong.of(100), 950, 1000, Optional.of(completeThrough), 0.125);
   }
 
+  /** Of a mode whose data end so many days after those of another. */
+  static ArmContext context(long idNew, ArmContext other, int days) {
+    return context(idNew, other.completeThrough().orElseThrow().plusDays(days));
+  }
+
   Evidence evidence() {
     return evidence(CalendarOrigin.STATED);
   }
@@ -143,7 +149,7 @@ final class Made {
     ratios.put("home_attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
     return new Evidence(
-        leaving, tallies, ratios, baselines, known, arms, landmarks, linked, calendar);
+        leaving, tallies, ratios, baselines, known, arms, daysBeyond, landmarks, linked, calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

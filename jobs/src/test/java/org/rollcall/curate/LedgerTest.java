@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.rollcall.curate.Inbox.file;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,28 @@ class LedgerTest {
 
   private static Ledger ledger(LedgerEntry... entries) {
     return new Ledger(List.of(entries));
+  }
+
+  /** How late a record came: of the content, not of the night that read it. */
+  @Test
+  void taken_sameContentAgain_keepsTheDayOnWhichItCame() {
+    LocalDate first = LocalDate.of(2026, 6, 1);
+    LocalDate later = LocalDate.of(2026, 6, 8);
+    LedgerEntry came = accepted(1, A).taken(first, Optional.empty());
+    assertEquals(Optional.of("2026-06-01"), came.takenIn());
+    assertEquals(came.takenIn(), accepted(1, A).taken(later, Optional.of(came)).takenIn());
+    SourceFile corrected = file("attendance", "a", "3");
+    assertEquals(
+        Optional.of("2026-06-08"),
+        accepted(1, corrected).taken(later, Optional.of(came)).takenIn());
+    assertEquals(came.takenIn(), came.numbered(4).withGone(true).takenIn());
+    LedgerEntry ofBefore = accepted(1, A);
+    assertEquals(
+        Optional.empty(),
+        accepted(1, A).taken(later, Optional.of(ofBefore)).takenIn(),
+        "a store of before does not know");
+    assertEquals(
+        Optional.empty(), refused(1, A, Optional.empty()).taken(later, Optional.empty()).takenIn());
   }
 
   private static LedgerEntry accepted(int sequence, SourceFile file) {

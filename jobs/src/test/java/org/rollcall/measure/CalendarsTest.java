@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -35,41 +34,6 @@ class CalendarsTest {
           .add("opened", DataTypes.IntegerType)
           .add("closed", DataTypes.IntegerType)
           .add("occasions", DataTypes.createArrayType(DataTypes.NullType));
-
-  @Test
-  void completeThrough_silenceBetweenMeetings_isNoGap() {
-    List<Row> spans = List.of(span(1, "register", 18_095));
-    Optional<List<Row>> groups = Optional.of(List.of(group(1, occasion(18_095, "held", null))));
-    assertEquals(Map.of("register", AS_OF), Calendars.completeThrough(spans, AS_OF, groups));
-  }
-
-  @Test
-  void completeThrough_heldSessionWithoutRows_endsTheDayBefore() {
-    List<Row> spans = List.of(span(1, "register", 18_050), span(2, "log", 18_098));
-    Optional<List<Row>> groups =
-        Optional.of(
-            List.of(
-                group(1, occasion(18_050, "held", null), occasion(18_057, "held", null)),
-                group(2, occasion(18_098, "held", null))));
-    assertEquals(
-        Map.of("register", 18_056, "log", AS_OF), Calendars.completeThrough(spans, AS_OF, groups));
-  }
-
-  @Test
-  void completeThrough_calendarInferred_endsWithTheLastRow() {
-    List<Row> spans = List.of(span(1, "register", 18_050), span(2, "register", 18_060));
-    assertEquals(
-        Map.of("register", 18_060), Calendars.completeThrough(spans, AS_OF, Optional.empty()));
-  }
-
-  @Test
-  void byGroup_twoSources_takesTheOneThatEndsFirst() {
-    List<Row> spans = List.of(span(1, "a", 18_050), span(1, "b", 18_060), span(2, "b", 18_060));
-    Map<GroupCalendar.Key, Integer> complete =
-        Calendars.byGroup(spans, Map.of("a", 18_050, "b", 18_060));
-    assertEquals(18_050, complete.get(GroupCalendar.Key.of(id(1))));
-    assertEquals(18_060, complete.get(GroupCalendar.Key.of(id(2))));
-  }
 
   @Test
   void occasions_countsWhatBecameOfSessions_byTheirOwnModality() {
@@ -137,8 +101,7 @@ class CalendarsTest {
     GroupCalendar calendar =
         Calendars.calendar(
             List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
-            Map.of(),
-            18_030,
+            DataEnd.at(18_030),
             true);
     GroupCalendar.Group group = calendar.group(0);
     assertEquals("face_to_face", group.modalityOn(18_000));
@@ -219,7 +182,8 @@ class CalendarsTest {
     List<Row> groups =
         List.of(group(1, occasion(17_993, "held", null), occasion(18_000, "held", null)));
     assertEquals(
-        GroupCalendar.NEVER, Calendars.calendar(groups, Map.of(), AS_OF, false).group(0).closed());
+        GroupCalendar.NEVER,
+        Calendars.calendar(groups, DataEnd.at(AS_OF), false).group(0).closed());
   }
 
   @Test
@@ -230,16 +194,9 @@ class CalendarsTest {
 
   private static int closed(int completeThrough, Integer stated, Row... occasions) {
     return Calendars.calendar(
-            List.of(group(1, stated, occasions)),
-            Map.of(GroupCalendar.Key.of(id(1)), completeThrough),
-            AS_OF,
-            true)
+            List.of(group(1, stated, occasions)), DataEnd.at(completeThrough), true)
         .group(0)
         .closed();
-  }
-
-  private static Row span(int group, String source, int last) {
-    return new GenericRowWithSchema(new Object[] {id(group), source, 17_000, last}, SPAN);
   }
 
   private static Row group(int number, Row... occasions) {

@@ -176,6 +176,7 @@ class ExperienceTest {
     Measured measured =
         new Measured(
             AS_OF,
+            AS_OF,
             Map.of(),
             Map.of(),
             List.of(),

@@ -268,6 +268,7 @@ class KeyGridTest {
   private static Measured measured(Surveys surveys, Directory directory) {
     return new Measured(
         AS_OF,
+        AS_OF,
         Map.of(),
         Map.of(),
         List.of(),

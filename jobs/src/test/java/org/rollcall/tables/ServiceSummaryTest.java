@@ -165,6 +165,7 @@ class ServiceSummaryTest {
   private Measured measured() {
     return new Measured(
         asOf,
+        asOf,
         Map.of(),
         Map.of(),
         List.of(),

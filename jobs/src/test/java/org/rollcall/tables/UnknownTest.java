@@ -305,6 +305,7 @@ class UnknownTest {
   private Measured measured() {
     return new Measured(
         STAMP.asOf(),
+        STAMP.asOf(),
         Map.of(),
         Map.of(),
         List.of(),

@@ -110,6 +110,7 @@ class VisitsPerNewcomerTest {
     }
     return new Measured(
         asOf(months),
+        asOf(months),
         Map.of(),
         Map.of(),
         List.of(),

@@ -1,0 +1,346 @@
+package org.rollcall.measure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.rollcall.measure.ReportedGroup.Report;
+import org.rollcall.study.Arm;
+
+/**
+ * Through which day attendance by name is known.
+ *
+ * <p>It is told from what was reported of groups, and not from the day of the cut, nor from which
+ * source sent it: a file that is split, renamed or sent twice changes nothing.
+ *
+ * <p>Attendance in a mode is known through the last day by which the groups that hold 95% of its
+ * latest attendances had been reported. Whoever goes over to the other mode must be seen there, so
+ * that people are followed through the earlier of both days. A group whose records broke off before
+ * is known until then: of a group that was well attended nobody came any more, which is no leaving.
+ */
+final class DataEnd {
+
+  /** Share of a mode's attendances whose groups must have been reported. */
+  private static final double MOST = 0.95;
+
+  /** Days before the last that say how well groups are attended now. */
+  private static final int HALF_A_YEAR = 182;
+
+  private static final int YEAR = 365;
+
+  private static final int WEEK = 7;
+
+  /** So few attendances that lie far beyond all others are mistyped. */
+  private static final int FEW = 5;
+
+  /** All who come to a session leave at once by chance only where they are fewer. */
+  private static final double ATTENDED = 2;
+
+  /** A source that begins so many days before another ends takes over from it. */
+  private static final int HANDOVER = 28;
+
+  private final Map<Arm, Integer> byMode;
+  private final Map<Arm, Integer> beyond;
+  private final int through;
+  private final Map<GroupCalendar.Key, int[]> breaks;
+
+  private DataEnd(
+      Map<Arm, Integer> byMode,
+      Map<Arm, Integer> beyond,
+      int through,
+      Map<GroupCalendar.Key, int[]> breaks) {
+    this.byMode = byMode;
+    this.beyond = beyond;
+    this.through = through;
+    this.breaks = breaks;
+  }
+
+  /** All is known through that day. */
+  static DataEnd at(int day) {
+    return new DataEnd(Map.of(), Map.of(), day, Map.of());
+  }
+
+  /**
+   * From what was reported up to a day.
+   *
+   * @param asOf the last day that may be known
+   * @param lagDays days until the record of a session has come
+   */
+  static DataEnd of(List<ReportedGroup> all, int asOf, int lagDays) {
+    Modes modes = Modes.of(until(all, asOf));
+    Map<Arm, Integer> byMode = modes.through(lagDays);
+    int through = earliest(byMode).orElse(asOf);
+    // What lies after the end must not tell where it is.
+    for (int next = through; ; ) {
+      through = next;
+      next = earliest(Modes.of(until(all, through)).through(0)).orElse(through);
+      if (next == through) {
+        break;
+      }
+    }
+    Map<GroupCalendar.Key, int[]> breaks = new HashMap<>();
+    for (ReportedGroup group : until(all, through)) {
+      int[] found = breaks(group, through);
+      if (found.length > 0) {
+        breaks.put(group.key(), found);
+      }
+    }
+    return new DataEnd(byMode, modes.beyond(), through, breaks);
+  }
+
+  private static List<ReportedGroup> until(List<ReportedGroup> groups, int day) {
+    return groups.stream().map(group -> group.until(day)).toList();
+  }
+
+  private static OptionalInt earliest(Map<Arm, Integer> days) {
+    return days.values().stream().mapToInt(day -> day).min();
+  }
+
+  /**
+   * Where attendance in each mode ends.
+   *
+   * @param ends the last day through which it is known
+   * @param beyond how many days a few attendances lie after all others
+   * @param last the last day of any, these few aside
+   */
+  private record Modes(Map<Arm, Integer> ends, Map<Arm, Integer> beyond, int last) {
+
+    static Modes of(List<ReportedGroup> groups) {
+      Map<Arm, Integer> ends = new EnumMap<>(Arm.class);
+      Map<Arm, Integer> beyond = new EnumMap<>(Arm.class);
+      int last = Integer.MIN_VALUE;
+      for (Arm mode : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
+        Sittings sittings = Sittings.of(groups, mode);
+        if (!sittings.isEmpty()) {
+          int solid = sittings.lastOfMany();
+          last = Math.max(last, solid);
+          beyond.put(mode, sittings.last() - solid);
+          ends.put(mode, sittings.lastUpTo(end(groups, mode, solid)));
+        }
+      }
+      return new Modes(ends, beyond, last);
+    }
+
+    Map<Arm, Integer> through(int lagDays) {
+      Map<Arm, Integer> days = new EnumMap<>(Arm.class);
+      ends.forEach((mode, day) -> days.put(mode, Math.min(day, last - lagDays)));
+      return days;
+    }
+  }
+
+  /** The last day through which people can be followed. */
+  int through() {
+    return through;
+  }
+
+  /** The last day through which attendance in each mode is known. */
+  Map<Arm, Integer> byMode() {
+    return byMode;
+  }
+
+  /** How many days the last few attendances of a mode lie after all others; mostly 0. */
+  Map<Arm, Integer> beyond() {
+    return beyond;
+  }
+
+  /** Days after which the people whom that group had by then are not seen there, ascending. */
+  int[] breaks(GroupCalendar.Key group) {
+    return breaks.getOrDefault(group, new int[0]);
+  }
+
+  /** The day by which the groups that hold most of the latest attendances had been reported. */
+  private static int end(List<ReportedGroup> groups, Arm mode, int last) {
+    record Weighed(int through, long attendances) {}
+    List<Weighed> weighed = new ArrayList<>();
+    for (ReportedGroup group : groups) {
+      long attendances = 0;
+      long sources = 0;
+      for (Report report : group.reports()) {
+        if (report.day() > last - HALF_A_YEAR
+            && report.day() <= last
+            && group.modeOf(report).equals(Optional.of(mode))) {
+          attendances += report.people();
+          sources |= report.sources();
+        }
+      }
+      if (group.analysed() && attendances > 0 && group.closed() > last) {
+        weighed.add(new Weighed(reported(group, sources, last), attendances));
+      }
+    }
+    weighed.sort(Comparator.comparingInt(Weighed::through).reversed());
+    long whole = weighed.stream().mapToLong(Weighed::attendances).sum();
+    long part = 0;
+    for (Weighed group : weighed) {
+      part += group.attendances();
+      if (part >= MOST * whole) {
+        return group.through();
+      }
+    }
+    return last;
+  }
+
+  /**
+   * The day through which a group was reported by those sources: until its next session but one, as
+   * to one session nobody may have come. Where organisers do not say when it was, it is told from
+   * the days between its sessions.
+   */
+  private static int reported(ReportedGroup group, long sources, int last) {
+    int reported =
+        group.reports().stream()
+            .filter(report -> report.day() <= last && (report.sources() & sources) != 0)
+            .mapToInt(Report::day)
+            .max()
+            .orElse(last);
+    if (group.due().length > 0) {
+      return IntStream.of(group.due())
+          .filter(day -> day > reported && day <= last)
+          .skip(1)
+          .map(day -> day - 1)
+          .findFirst()
+          .orElse(last);
+    }
+    return Math.min(last, reported + Math.max(WEEK, 2 * between(group.days(), reported)) - 1);
+  }
+
+  /** Days between most sessions of the last year. */
+  private static int between(int[] days, int last) {
+    int[] gaps =
+        IntStream.range(1, days.length)
+            .filter(i -> days[i] <= last && days[i - 1] >= last - YEAR)
+            .map(i -> days[i] - days[i - 1])
+            .sorted()
+            .toArray();
+    return gaps.length == 0 ? WEEK : gaps[(gaps.length - 1) / 2];
+  }
+
+  private static int[] breaks(ReportedGroup group, int through) {
+    int[] days = IntStream.of(group.days()).filter(day -> day <= through).toArray();
+    TreeSet<Integer> found = new TreeSet<>();
+    for (int i = 0; i < days.length; i++) {
+      boolean isLast = i + 1 == days.length;
+      int next = isLast ? through + 1 : days[i + 1];
+      if (next - days[i] > 1 + pause(days, i)
+          && group.peopleUpTo(days[i]) >= ATTENDED
+          && (isLast || isHole(group, days[i], next))) {
+        found.add(days[i]);
+      }
+    }
+    if (days.length > 0) {
+      sourcesThatEnd(group, days, through).forEach(found::add);
+    }
+    return found.stream().mapToInt(day -> day).toArray();
+  }
+
+  private static int pause(int[] days, int at) {
+    return Calendars.usualPause(IntStream.of(days).limit(at + 1L).toArray());
+  }
+
+  /** Between records there were sessions: it was no break of the group. */
+  private static boolean isHole(ReportedGroup group, int from, int before) {
+    return IntStream.of(group.held()).filter(day -> day > from && day < before).count() > 1;
+  }
+
+  /**
+   * The last days of sources that nothing takes over from, though the group goes on: of whom they
+   * alone reported, at least half are missing since.
+   */
+  private static List<Integer> sourcesThatEnd(ReportedGroup group, int[] days, int through) {
+    Map<Long, TreeSet<Integer>> bySource = new TreeMap<>();
+    for (Report report : group.reports()) {
+      for (long rest = report.sources(); rest != 0; rest &= rest - 1) {
+        if (report.day() <= through) {
+          bySource.computeIfAbsent(rest & -rest, s -> new TreeSet<>()).add(report.day());
+        }
+      }
+    }
+    int last = days[days.length - 1];
+    List<Integer> ends = new ArrayList<>();
+    bySource.forEach(
+        (source, own) -> {
+          int end = own.last();
+          boolean isFollowed =
+              bySource.entrySet().stream()
+                  .anyMatch(
+                      other ->
+                          !other.getKey().equals(source)
+                              && other.getValue().first() > end - HANDOVER);
+          double alone = group.peopleOfAlone(source);
+          int at = (int) IntStream.of(days).filter(day -> day <= end).count() - 1;
+          if (last - end > pause(days, at)
+              && !isFollowed
+              && alone >= ATTENDED
+              && group.peopleUpTo(end) - group.peopleAfter(end) >= alone / 2) {
+            ends.add(end);
+          }
+        });
+    return ends;
+  }
+
+  /** The sessions of a mode, by day, and how many attended. */
+  private record Sittings(TreeMap<Integer, Integer> groups, TreeMap<Integer, Integer> people) {
+
+    static Sittings of(List<ReportedGroup> groups, Arm mode) {
+      Sittings sittings = new Sittings(new TreeMap<>(), new TreeMap<>());
+      for (ReportedGroup group : groups) {
+        Map<Integer, Integer> own = new TreeMap<>();
+        for (Report report : group.reports()) {
+          if (group.analysed() && group.modeOf(report).equals(Optional.of(mode))) {
+            own.merge(report.day(), report.people(), Integer::sum);
+          }
+        }
+        own.forEach(
+            (day, people) -> {
+              sittings.groups.merge(day, 1, Integer::sum);
+              sittings.people.merge(day, people, Integer::sum);
+            });
+      }
+      return sittings;
+    }
+
+    boolean isEmpty() {
+      return groups.isEmpty();
+    }
+
+    int last() {
+      return groups.lastKey();
+    }
+
+    int lastUpTo(int day) {
+      Integer found = groups.floorKey(day);
+      return found == null ? day : found;
+    }
+
+    private int pause(int last) {
+      return Calendars.usualPause(
+          groups.headMap(last, true).keySet().stream().mapToInt(day -> day).toArray());
+    }
+
+    /** The last day before a few sessions that lie far beyond all others. */
+    int lastOfMany() {
+      int sessions = 0;
+      int attended = 0;
+      int solid = last();
+      Integer day = last();
+      while (day != null) {
+        sessions += groups.get(day);
+        attended += people.get(day);
+        if (sessions > 1 && attended > FEW) {
+          break;
+        }
+        Integer before = groups.lowerKey(day);
+        if (before != null && day - before > pause(before)) {
+          solid = before;
+        }
+        day = before;
+      }
+      return solid;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.rollcall.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.rollcall.engine.TestSpark;
+import org.rollcall.measure.ReportedGroup.Report;
+import org.rollcall.study.Arm;
+
+/** From stored rows of persons to what was reported of groups. */
+class AttendanceReportsTest {
+
+  private static final int DAY = 18_000;
+  private static final StructType STAYS =
+      new StructType()
+          .add("participant_id", DataTypes.BinaryType)
+          .add("group_id", DataTypes.BinaryType)
+          .add("source_id", DataTypes.StringType)
+          .add("session_id", DataTypes.BinaryType)
+          .add("session_on", DataTypes.DateType)
+          .add("status", DataTypes.StringType)
+          .add("role", DataTypes.StringType)
+          .add("attendance_mode", DataTypes.StringType)
+          .add("identity_grade", DataTypes.StringType);
+  private static final StructType SESSIONS =
+      new StructType()
+          .add("session_id", DataTypes.BinaryType)
+          .add("session_on", DataTypes.DateType);
+
+  private final SparkSession spark = TestSpark.session();
+
+  @Test
+  void of_rowsOfTwoSources_countsPeopleOnceByDaySourcesAndMode() {
+    assertEquals(
+        Map.of(
+            key(1),
+            List.of(
+                new Report(DAY, 1, Optional.of(Arm.ONLINE), 1),
+                new Report(DAY, 2, Optional.empty(), 1),
+                new Report(DAY, 3, Optional.of(Arm.ONLINE), 1),
+                new Report(DAY + 7, 1, Optional.empty(), 0))),
+        reports(
+            stay(1, "log", DAY, "present", "online"),
+            stay(1, "log", DAY, "present", "online"),
+            stay(1, "sheet", DAY, "present", null),
+            stay(2, "log", DAY, "present", "online"),
+            stay(3, "sheet", DAY, "present", null),
+            stay(1, "log", DAY + 7, "absent", null),
+            stay(2, "log", DAY + 7, "absent", null)));
+  }
+
+  /** A mark that nobody made, a leader, and people who are not followed tell nothing of others. */
+  @Test
+  void of_whatShowsNothing_isLeftOut() {
+    Row leader = stay(5, "log", DAY, "present", null, "facilitator", "account", null);
+    Row named = stay(6, "log", DAY, "present", null, "participant", "display_name", null);
+    assertEquals(
+        Map.of(key(1), List.of(new Report(DAY, 1, Optional.empty(), 0))),
+        reports(
+            stay(1, "log", DAY + 1, "unknown", null),
+            stay(2, "log", DAY + 2, "not_enrolled", null),
+            leader,
+            named));
+  }
+
+  @Test
+  void of_sessionByItsId_hasTheDayOfThatSession() {
+    Row byId = stay(1, "log", null, "present", "online", "participant", "account", id(9));
+    Row unknown = stay(2, "log", null, "present", "online", "participant", "account", id(8));
+    assertEquals(
+        Map.of(key(1), List.of(new Report(DAY + 3, 1, Optional.of(Arm.ONLINE), 1))),
+        reports(byId, unknown));
+  }
+
+  private Map<GroupCalendar.Key, List<Report>> reports(Row... rows) {
+    Dataset<Row> stays = spark.createDataFrame(List.of(rows), STAYS);
+    Dataset<Row> sessions =
+        spark.createDataFrame(List.of(RowFactory.create(id(9), date(DAY + 3))), SESSIONS);
+    return AttendanceReports.collect(
+        AttendanceReports.of(
+            AttendanceReports.dated(stays, sessions),
+            List.of("account", "sign_in"),
+            List.of("sheet", "log")));
+  }
+
+  private static Row stay(int person, String source, int day, String status, String mode) {
+    return stay(person, source, date(day), status, mode, "participant", "account", null);
+  }
+
+  private static Row stay(
+      int person,
+      String source,
+      int day,
+      String status,
+      String mode,
+      String role,
+      String grade,
+      byte[] session) {
+    return stay(person, source, date(day), status, mode, role, grade, session);
+  }
+
+  private static Row stay(
+      int person,
+      String source,
+      Date day,
+      String status,
+      String mode,
+      String role,
+      String grade,
+      byte[] session) {
+    return RowFactory.create(id(person), id(1), source, session, day, status, role, mode, grade);
+  }
+
+  private static Date date(int day) {
+    return Date.valueOf(LocalDate.ofEpochDay(day));
+  }
+
+  private static GroupCalendar.Key key(int number) {
+    return new GroupCalendar.Key(number, number);
+  }
+
+  private static byte[] id(int number) {
+    return ByteBuffer.allocate(16).putLong(number).putLong(number).array();
+  }
+}
