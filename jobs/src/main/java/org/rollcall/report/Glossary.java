@@ -21,12 +21,13 @@ final class Glossary {
               "How the person attended that first session. Nobody moves between the two later."),
           new Term(
               "Still attending after w weeks",
-              "Attended at least once in the look-ahead that begins w weeks after the start, in"
-                  + " whichever way. Only people whose whole look-ahead has been seen count."),
+              "Has not left w weeks after the start, in whichever way the person attends. Everybody"
+                  + " counts for as long as it could be told; shares by starting month are of those"
+                  + " who attended in the look-ahead after week w, once all of it has been seen."),
           new Term(
               "Left",
-              "Began a gap as long as the rule says, such as four weeks without attendance. The"
-                  + " last attendance before the gap is the day of leaving."),
+              "Began a gap as long as the rule says: 13 weeks with sessions of their groups and"
+                  + " without attendance. The last attendance before it is the day of leaving."),
           new Term(
               "Follow-up ended",
               "The data end, or the home group closed, before the person left. Not a drop-out."),

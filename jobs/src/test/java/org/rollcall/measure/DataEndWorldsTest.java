@@ -38,7 +38,8 @@ class DataEndWorldsTest {
   private static final double AS_GOOD_AS = 0.03;
 
   private final Study study = SampleStudy.of();
-  private final Outcome retained = OutcomeCatalog.of(study).find("retained_week_5_wholly_followed").orElseThrow();
+  private final Outcome retained =
+      OutcomeCatalog.of(study).find("retained_week_5_wholly_followed").orElseThrow();
 
   /** One attendance. */
   private record Visit(int person, int week, int group, long source) {}
