@@ -223,9 +223,11 @@ final class DataEnd {
   private static int[] breaks(ReportedGroup group, int through) {
     int[] days = IntStream.of(group.days()).filter(day -> day <= through).toArray();
     TreeSet<Integer> found = new TreeSet<>();
+    // A group that closed has no records after it; who goes on elsewhere is followed there.
+    int end = Math.min(through, group.closed());
     for (int i = 0; i < days.length; i++) {
       boolean isLast = i + 1 == days.length;
-      int next = isLast ? through + 1 : days[i + 1];
+      int next = isLast ? end + 1 : days[i + 1];
       if (next - days[i] > 1 + pause(days, i)
           && group.peopleUpTo(days[i]) >= ATTENDED
           && (isLast || isHole(group, days[i], next))) {

@@ -155,6 +155,24 @@ class DataEndTest {
     }
   }
 
+  /** Who goes on elsewhere when a group closes is followed there. */
+  @Test
+  void breaks_groupThatClosed_isNone_unlessItsRecordsStoppedLongBefore() {
+    List<ReportedGroup> groups = rooms();
+    groups.set(0, closed(0, 7 * 59, weeks(0, 60, LOG, 6)));
+    groups.set(1, closed(1, 7 * 59 + 30, weeks(0, 60, LOG, 6)));
+    groups.set(2, closed(2, 7 * 80, weeks(0, 60, LOG, 6)));
+    DataEnd end = end(groups);
+    assertArrayEquals(NONE, end.breaks(key(0)));
+    assertArrayEquals(NONE, end.breaks(key(1)));
+    assertArrayEquals(new int[] {413}, end.breaks(key(2)));
+  }
+
+  private static ReportedGroup closed(int number, int day, List<Report> reports) {
+    return new ReportedGroup(
+        key(number), true, Optional.of(Arm.FACE_TO_FACE), day, NONE, NONE, reports);
+  }
+
   /** The last to leave is no end of the records. */
   @Test
   void breaks_groupThatDwindled_isSeenToTheEnd() {
