@@ -61,7 +61,10 @@ class ClockCasesTest {
     assertEquals(declared.ask(curve), silent.ask(curve));
   }
 
-  /** What the service keeps, and what would have become of the groups, are two questions. */
+  /**
+   * What the service keeps, and what would have become of the groups, are two questions. Of the 178
+   * people two attend the groups that never closed; of the others 160 go on there.
+   */
   @Test
   void run_groupsCloseAndPeopleGoOnElsewhere_areKeptByTheService() {
     ReleaseTables tables = ran("c07_closed_elsewhere");
@@ -69,8 +72,8 @@ class ClockCasesTest {
         tables.one(
             "SELECT sum(n_at_risk) AS people, sum(n_lost) AS lost FROM {service_retention}"
                 + " WHERE since = 'closure'");
-    assertEquals(178, closed.whole("people"));
-    assertEquals(18, closed.whole("lost"));
+    assertEquals(176, closed.whole("people"));
+    assertEquals(16, closed.whole("lost"));
     assertEquals(
         0,
         tables
@@ -150,7 +153,9 @@ class ClockCasesTest {
   @Test
   void run_twoFamilies_areNeverPooled() {
     ReleaseTables tables = ran("c27_families_pooled");
-    List<Line> strata = tables.ask("SELECT DISTINCT stratum FROM {contrast} ORDER BY stratum");
+    List<Line> strata =
+        tables.ask(
+            "SELECT DISTINCT stratum FROM {contrast} WHERE adjustment = 'none' ORDER BY stratum");
     assertEquals(2, strata.size(), strata.toString());
     assertTrue(strata.stream().noneMatch(row -> row.text("stratum").equals("all")));
   }
