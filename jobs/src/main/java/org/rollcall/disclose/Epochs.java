@@ -25,12 +25,6 @@ public final class Epochs {
     return ended(asOf.minusDays(SETTLE_DAYS));
   }
 
-  /** The last month that ended with that day or before it, as far as the closed months tell. */
-  public static YearMonth shown(LocalDate day, YearMonth closed) {
-    YearMonth ended = ended(day);
-    return ended.isAfter(closed) ? closed : ended;
-  }
-
   /** The day on which a month is closed: its release knows of nothing after it. */
   public static LocalDate closes(YearMonth month) {
     return month.atEndOfMonth().plusDays(SETTLE_DAYS);

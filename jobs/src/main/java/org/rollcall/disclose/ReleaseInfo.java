@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param asOf last day that the release knows of; in the public zone, of the last month shown
  * @param title heading of the report
  * @param softwareVersion version of Rollcall that made it
- * @param dataCompleteThrough last day of complete data, by arm; in the public zone, the last whole
- *     month
+ * @param dataCompleteThrough last day of complete data, by arm; not said in the public zone
  * @param notes what a reader must know, such as that a calendar was inferred; printed in both
  *     zones, so never with a count in it
  */
@@ -41,16 +40,13 @@ public record ReleaseInfo(
   }
 
   /**
-   * The same without a day of the data, which may be that of one person's attendance: whole months,
-   * none after the last that is shown.
+   * The same as of the last whole month that is shown, and without the day through which data are
+   * complete: it is told from attendances, and in a small study from those of one person.
    */
   ReleaseInfo inMonths() {
     YearMonth closed = Epochs.closed(asOf);
-    Map<String, String> months = new TreeMap<>();
-    dataCompleteThrough.forEach(
-        (arm, day) -> months.put(arm, Epochs.shown(LocalDate.parse(day), closed).toString()));
     return new ReleaseInfo(
-        releaseId, protocolHash, closed.atEndOfMonth(), title, softwareVersion, months, notes);
+        releaseId, protocolHash, closed.atEndOfMonth(), title, softwareVersion, Map.of(), notes);
   }
 
   /** A release that says nothing beyond its names. */

@@ -73,7 +73,9 @@ final class Glossary {
         rows.isPublic()
             ? new Term("Months to", Dates.month(info.asOf()))
             : new Term("As of", Dates.day(info.asOf())));
-    origin.add(new Term("Data complete through", made.completeThrough()));
+    if (!rows.isPublic()) {
+      origin.add(new Term("Data complete through", made.completeThrough()));
+    }
     origin.add(new Term("Protocol hash", info.protocolHash()));
     origin.add(new Term("Software", "Rollcall " + made.softwareVersion()));
     made.inputs().map(Glossary::rows).ifPresent(said -> origin.add(new Term("Rows", said)));

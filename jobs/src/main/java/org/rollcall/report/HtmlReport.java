@@ -46,9 +46,10 @@ public final class HtmlReport {
             + info.releaseId()
             + (rows.isPublic()
                 ? ". Months to " + Dates.month(info.asOf())
-                : ". As of " + Dates.day(info.asOf()))
-            + "; data complete through "
-            + made.completeThrough()
+                : ". As of "
+                    + Dates.day(info.asOf())
+                    + "; data complete through "
+                    + made.completeThrough())
             + ". Rollcall "
             + made.softwareVersion()
             + ".";

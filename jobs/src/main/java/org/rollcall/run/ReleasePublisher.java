@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.rollcall.publish.ReleaseFolder;
 import org.rollcall.publish.RunFacts;
 import org.rollcall.report.HtmlReport;
 import org.rollcall.report.Provenance;
-import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 import org.rollcall.tables.Stamp;
 import org.rollcall.tables.Tables;
@@ -156,23 +154,11 @@ public final class ReleasePublisher {
   }
 
   private ReleaseInfo info(String id, StudyRun.Analysis analysis) {
-    return info(id, analysis, analysis.measured().completeByArm());
-  }
-
-  /** Of both modes, for one alone would say that nobody started in the other. */
-  private ReleaseInfo openInfo(String id, StudyRun.Analysis analysis) {
-    Map<Arm, LocalDate> complete = new EnumMap<>(Arm.class);
-    if (analysis.measured().people().isPresent()) {
-      complete.put(Arm.FACE_TO_FACE, analysis.measured().completeThrough());
-      complete.put(Arm.ONLINE, analysis.measured().completeThrough());
-    }
-    complete.putAll(analysis.measured().completeByArm());
-    return info(id, analysis, complete);
-  }
-
-  private ReleaseInfo info(String id, StudyRun.Analysis analysis, Map<Arm, LocalDate> through) {
     Map<String, String> complete = new TreeMap<>();
-    through.forEach((arm, day) -> complete.put(arm.key(), day.toString()));
+    analysis
+        .measured()
+        .completeByArm()
+        .forEach((arm, day) -> complete.put(arm.key(), day.toString()));
     return new ReleaseInfo(
         id,
         study.protocolHash(),
@@ -210,7 +196,7 @@ public final class ReleasePublisher {
         making.make(
             next,
             folder -> {
-              ReleaseInfo info = openInfo(next.id(), analysis);
+              ReleaseInfo info = info(next.id(), analysis);
               Released released =
                   Release.publicly(
                       info, Tables.complete(source(info, analysis)), study.disclosure());
@@ -260,10 +246,7 @@ public final class ReleasePublisher {
     return new Provenance(
         released.info().releaseId(),
         Version.NUMBER,
-        // A day of the data may be that of one person's attendance.
-        open
-            ? Epochs.shown(through, Epochs.closed(analysis.measured().asOf())).toString()
-            : through.toString(),
+        through.toString(),
         open ? Optional.empty() : Optional.of(inputs(analysis.flow())),
         released.notForPublication().map(MessageCatalog::text),
         List.of(),

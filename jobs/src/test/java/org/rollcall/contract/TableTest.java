@@ -138,6 +138,7 @@ class TableTest {
         .set("as_of", LocalDate.parse("2026-06-30"))
         .set("start_month", LocalDate.parse(month))
         .set("arm", arm)
+        .set("stratum", "all")
         .set("weeks_since_start", weeks)
         .set("mature", true)
         .set("status", "ok");

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -280,20 +281,33 @@ public final class ReferenceMeasures {
   }
 
   /**
+   * Complete weeks of which leaving is known, and the day of the last visit before a gap, or -1.
+   */
+  private record Exit(int weeks, int lastDay) {}
+
+  /** An error by leaving out one group at a time asks of each person again and again. */
+  private static final Map<Starter, Map<Integer, Exit>> EXITS = new IdentityHashMap<>();
+
+  private static Exit exit(Starter s, int gap) {
+    int end = s.following().end();
+    int known = end - 7 * gap;
+    while (known >= 0 && told(s.following().held(), known, gap, end) > end) {
+      known--;
+    }
+    return new Exit(known < 0 ? 0 : known / 7, lastBeforeGap(s, gap));
+  }
+
+  /**
    * Exits by week: row 0 people who left in week j, row 1 people followed for more than j weeks.
    */
   public static int[][] gapExits(List<Starter> people, int gap) {
     int[][] exits = new int[2][200];
     for (Starter s : people) {
-      int end = s.following().end();
-      int known = end - 7 * gap;
-      while (known >= 0 && told(s.following().held(), known, gap, end) > end) {
-        known--;
-      }
-      int weeks = known < 0 ? 0 : known / 7;
-      int last = lastBeforeGap(s, gap);
-      int week = last / 7;
-      boolean left = last >= 0 && week < weeks;
+      Exit exit =
+          EXITS.computeIfAbsent(s, any -> new HashMap<>()).computeIfAbsent(gap, g -> exit(s, g));
+      int week = exit.lastDay() / 7;
+      int weeks = exit.weeks();
+      boolean left = exit.lastDay() >= 0 && week < weeks;
       for (int j = 0; j <= (left ? week : weeks - 1); j++) {
         exits[1][j]++;
       }
