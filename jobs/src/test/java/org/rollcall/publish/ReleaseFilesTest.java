@@ -65,7 +65,8 @@ class ReleaseFilesTest {
         MessageCatalog.text(PUBLIC.notForPublication().orElseThrow()) + "\n",
         Files.readString(folder.resolve(ReleaseFiles.WARNING)));
     assertEquals(
-        "[\"diagnostic\",\"record_flow\",\"data_quality\"]", manifest.get("left_out").toString());
+        "[\"diagnostic\",\"service_retention\",\"record_flow\",\"data_quality\"]",
+        manifest.get("left_out").toString());
     assertEquals("small_rows_withheld(11,3)", manifest.at("/protection_codes/0").asText());
     assertTrue(
         manifest
