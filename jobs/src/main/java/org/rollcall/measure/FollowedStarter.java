@@ -13,9 +13,6 @@ import org.rollcall.study.Arm;
 /** A person from the first attended session of the episode on. */
 final class FollowedStarter implements Starter {
 
-  /** Who attended a group in so many days might have gone on to. */
-  private static final int SEASON = 91;
-
   private final AttendanceHistory history;
   private final int index;
   private final AnalysisWindow window;
@@ -25,6 +22,7 @@ final class FollowedStarter implements Starter {
   private final List<GroupCalendar.Group> followedIn;
   private final Service service;
   private final int seenThrough;
+  private final int leavingThrough;
 
   FollowedStarter(AttendanceHistory history, int index, AnalysisWindow window) {
     this.history = history;
@@ -35,13 +33,14 @@ final class FollowedStarter implements Starter {
     this.seenThrough = Math.min(window.asOf(), seenThrough());
     this.own = new OwnGroups(history, window);
     this.followedIn = followedIn();
+    this.leavingThrough =
+        Math.min(seenThrough, OwnGroups.closed(followedIn).orElse(GroupCalendar.NEVER));
     this.service = new Service(this, window);
   }
 
   /**
    * The groups in which the person can be followed to the end: home, or when that closes those of
-   * the last thirteen weeks that go on, and so on. Empty after the last of them closed is never:
-   * the last ones stand.
+   * the last thirteen weeks that go on, and so on. Where none goes on, those that closed last.
    */
   private List<GroupCalendar.Group> followedIn() {
     List<GroupCalendar.Group> in = List.of(home);
@@ -80,7 +79,7 @@ final class FollowedStarter implements Starter {
       GroupCalendar.Group group = window.group(history.group(i));
       if (group.breaks().length > 0) {
         int end = group.seenThrough(history.day(i));
-        through = end - history.day(i) < SEASON ? Math.min(through, end) : through;
+        through = end - history.day(i) < OwnGroups.DAYS ? Math.min(through, end) : through;
       }
     }
     return through;
@@ -125,7 +124,7 @@ final class FollowedStarter implements Starter {
    * that was sooner.
    */
   int leavingThrough() {
-    return Math.min(completeThrough(), OwnGroups.closed(followedIn).orElse(GroupCalendar.NEVER));
+    return leavingThrough;
   }
 
   /** Last day of which it is known whether the person had left by then, by such a gap. */

@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The groups that a person attends on a day: those attended in the thirteen weeks up to it. */
 final class OwnGroups {
 
-  private static final int DAYS = 91;
+  /** Who attended a group within so many days might have gone on to. */
+  static final int DAYS = 91;
 
   private final AttendanceHistory history;
   private final AnalysisWindow window;
