@@ -36,7 +36,7 @@ import org.apache.spark.sql.Dataset;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.rollcall.messages.MessageCatalog;
+import org.rollcall.contract.messages.MessageCatalog;
 
 class ArchitectureTest {
 
@@ -51,13 +51,11 @@ class ArchitectureTest {
   private static final Map<String, String[]> ALLOWED =
       Map.ofEntries(
           entry("terminal", of()),
-          entry("messages", of()),
           entry("discover", of("contract", "study", "ingest", "terminal", JACKSON)),
           entry(
               "run",
               of(
                   SPARK,
-                  "messages",
                   "contract",
                   "study",
                   "outcome",
@@ -77,7 +75,6 @@ class ArchitectureTest {
               "cli",
               of(
                   SPARK,
-                  "messages",
                   "contract",
                   "study",
                   "outcome",
@@ -111,18 +108,17 @@ class ArchitectureTest {
           entry("outcome", of("study", "stats")),
           entry("measure", of(SPARK, "contract", "study", "engine", "outcome", "stats")),
           entry("stats", of(MATH)),
-          entry("compare", of("messages", "study", "outcome", "stats")),
-          entry(
-              "tables",
-              of("messages", "contract", "study", "outcome", "measure", "stats", "compare")),
-          entry("disclose", of("messages", "contract", "study")),
-          entry("publish", of(SPARK, "messages", "contract", "disclose", JACKSON, PARQUET)),
-          entry("report", of("messages", "contract", "outcome", "disclose", "gg.jte..")),
+          entry("compare", of("contract", "study", "outcome", "stats")),
+          entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),
+          entry("disclose", of("contract", "study")),
+          entry("publish", of(SPARK, "contract", "disclose", JACKSON, PARQUET)),
+          entry("report", of("contract", "outcome", "disclose", "gg.jte..")),
           entry("simulate", of("study", "outcome")));
 
+  private static final String MESSAGES = "org.rollcall.contract.messages";
+
   /** Packages that write what people read. */
-  private static final Set<String> EDGES =
-      Set.of("messages", "tables", "publish", "report", "run", "cli");
+  private static final Set<String> EDGES = Set.of("tables", "publish", "report", "run", "cli");
 
   /** A line of the table of packages: name, purpose, what it may import. */
   private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
@@ -258,11 +254,37 @@ class ArchitectureTest {
   void words_areLookedUpAtTheEdgeAlone() {
     noClasses()
         .that(describe("are in another package", c -> !EDGES.contains(named(c))))
+        .and()
+        .resideOutsideOfPackage(MESSAGES)
         .should()
         .dependOnClassesThat(
             describe("are the catalog", c -> c.isEquivalentTo(MessageCatalog.class)))
         .because(
             "a message is passed on as it is; rows, pages and lines of the terminal have words")
+        .check(CODE);
+  }
+
+  @Test
+  void messages_knowNothingElse() {
+    classes()
+        .that()
+        .resideInAPackage(MESSAGES)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", MESSAGES)
+        .because("any package may say something")
+        .check(CODE);
+  }
+
+  @Test
+  void compare_knowsOfTheContractItsMessagesAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.rollcall.compare")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.rollcall.contract")
+        .because("a comparison does not depend on the tables that it is written into")
         .check(CODE);
   }
 

@@ -1,7 +1,7 @@
 package org.rollcall.compare;
 
 import java.util.OptionalLong;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.stats.Estimate;
 import org.rollcall.study.Arm;

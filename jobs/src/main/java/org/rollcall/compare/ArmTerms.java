@@ -2,9 +2,9 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.messages.Message;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.Message;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 import org.rollcall.study.Arm;
 
 /** Arms inside messages. */

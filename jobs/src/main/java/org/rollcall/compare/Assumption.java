@@ -1,6 +1,6 @@
 package org.rollcall.compare;
 
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Estimand;
 
 /**

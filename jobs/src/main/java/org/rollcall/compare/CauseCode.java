@@ -1,8 +1,8 @@
 package org.rollcall.compare;
 
 import java.util.List;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 import org.rollcall.stats.Cause;
 
 /**

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rollcall.compare.Diagnostic.Result;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.LandmarkContext;

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rollcall.compare.PropensityWeightedDifference.Weights;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Measure;

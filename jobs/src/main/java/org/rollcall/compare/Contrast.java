@@ -3,7 +3,7 @@ package org.rollcall.compare;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Estimate;

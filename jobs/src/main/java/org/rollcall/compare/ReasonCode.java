@@ -1,13 +1,13 @@
 package org.rollcall.compare;
 
-import static org.rollcall.messages.Parameter.COUNT;
-import static org.rollcall.messages.Parameter.NAME;
-import static org.rollcall.messages.Parameter.NUMBER;
-import static org.rollcall.messages.Parameter.TERM;
+import static org.rollcall.contract.messages.Parameter.COUNT;
+import static org.rollcall.contract.messages.Parameter.NAME;
+import static org.rollcall.contract.messages.Parameter.NUMBER;
+import static org.rollcall.contract.messages.Parameter.TERM;
 
 import java.util.List;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 
 /**
  * Why a verdict is what it is, why an estimate is withheld, and what must be told beside one. What

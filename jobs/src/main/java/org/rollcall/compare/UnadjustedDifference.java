@@ -2,7 +2,7 @@ package org.rollcall.compare;
 
 import java.util.List;
 import java.util.Optional;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;

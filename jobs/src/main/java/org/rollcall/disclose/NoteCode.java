@@ -1,10 +1,10 @@
 package org.rollcall.disclose;
 
-import static org.rollcall.messages.Parameter.COUNT;
+import static org.rollcall.contract.messages.Parameter.COUNT;
 
 import java.util.List;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 
 /** What a public release tells its readers about its protection, and what stands against it. */
 enum NoteCode implements MessageCode {

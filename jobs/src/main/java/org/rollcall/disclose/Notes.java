@@ -1,7 +1,7 @@
 package org.rollcall.disclose;
 
 import java.util.List;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 
 /** What a public release tells its readers about its protection. */
 final class Notes {

@@ -3,7 +3,7 @@ package org.rollcall.disclose;
 import java.util.List;
 import java.util.Optional;
 import org.rollcall.contract.Table;
-import org.rollcall.messages.Message;
+import org.rollcall.contract.messages.Message;
 
 /** Tables that may leave the process: only {@link Release} makes one. */
 public final class Released {

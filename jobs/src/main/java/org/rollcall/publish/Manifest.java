@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rollcall.contract.Table;
+import org.rollcall.contract.messages.Message;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.disclose.Released;
 import org.rollcall.disclose.Released.Zone;
-import org.rollcall.messages.Message;
-import org.rollcall.messages.MessageCatalog;
 
 /** Says what a release's folder holds, so that anybody can check that nothing was changed. */
 public final class Manifest {

@@ -3,8 +3,8 @@ package org.rollcall.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.disclose.Released;
-import org.rollcall.messages.MessageCatalog;
 
 /**
  * Everything that a release's folder holds.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.rollcall.messages.Message;
-import org.rollcall.messages.MessageCatalog;
+import org.rollcall.contract.messages.Message;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.report.svg.Fixed;
 
 /** The few limits that a reader must know before the numbers, chosen by rule. */

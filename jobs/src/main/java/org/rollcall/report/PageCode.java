@@ -1,12 +1,12 @@
 package org.rollcall.report;
 
-import static org.rollcall.messages.Parameter.COUNT;
-import static org.rollcall.messages.Parameter.SHOWN;
+import static org.rollcall.contract.messages.Parameter.COUNT;
+import static org.rollcall.contract.messages.Parameter.SHOWN;
 
 import java.util.List;
-import org.rollcall.messages.MessageCatalog;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.MessageCatalog;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 
 /** The limits that a page begins with, and the notes below its figures. */
 enum PageCode implements MessageCode {

@@ -2,11 +2,11 @@ package org.rollcall.tables;
 
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
+import org.rollcall.contract.messages.Message;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.measure.Counts;
 import org.rollcall.measure.Counts.Passed;
 import org.rollcall.measure.Measured;
-import org.rollcall.messages.Message;
-import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.rollcall.contract.CellStatus;
 import org.rollcall.contract.Table;
+import org.rollcall.contract.messages.Message;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.measure.Headcounts;
 import org.rollcall.measure.Headcounts.Cell;
 import org.rollcall.measure.Measured;
-import org.rollcall.messages.Message;
-import org.rollcall.messages.MessageCatalog;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.Sample;
 

@@ -1,8 +1,8 @@
 package org.rollcall.tables;
 
 import java.util.List;
-import org.rollcall.messages.MessageCode;
-import org.rollcall.messages.Parameter;
+import org.rollcall.contract.messages.MessageCode;
+import org.rollcall.contract.messages.Parameter;
 
 /** Why a number of headcounts is not to be had. */
 enum RateReason implements MessageCode {

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Diagnostic.Result;
-import org.rollcall.messages.MessageCatalog;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Covariate;

@@ -21,8 +21,8 @@ import org.rollcall.contract.Schemas;
 import org.rollcall.contract.Table;
 import org.rollcall.contract.Table.Row;
 import org.rollcall.contract.TableSchema;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.disclose.Released.Zone;
-import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Study.DisclosureRules;
 
 /** What holds of every public release, tried on random tables of every contract. */

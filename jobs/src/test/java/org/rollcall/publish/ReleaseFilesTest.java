@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Table;
+import org.rollcall.contract.messages.MessageCatalog;
 import org.rollcall.disclose.RandomTables;
 import org.rollcall.disclose.Release;
 import org.rollcall.disclose.Released;
-import org.rollcall.messages.MessageCatalog;
 import org.rollcall.study.Study.DisclosureRules;
 
 class ReleaseFilesTest {

@@ -1,4 +1,4 @@
-package org.rollcall.messages;
+package org.rollcall.contract.messages;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.rollcall.messages;
+package org.rollcall.contract.messages;
 
 import java.math.BigDecimal;
 import java.util.function.Predicate;

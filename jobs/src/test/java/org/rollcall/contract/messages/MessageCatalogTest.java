@@ -1,4 +1,4 @@
-package org.rollcall.messages;
+package org.rollcall.contract.messages;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.rollcall.messages;
+package org.rollcall.contract.messages;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class MessageCatalog {
 
   private static final ResourceBundle WORDS =
-      ResourceBundle.getBundle("org.rollcall.messages.messages", Locale.ROOT);
+      ResourceBundle.getBundle("org.rollcall.contract.messages.messages", Locale.ROOT);
 
   private MessageCatalog() {}
 
