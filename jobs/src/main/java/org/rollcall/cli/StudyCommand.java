@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "study",
-    description = "Check a study file; with --explain, print every setting and where it is from.",
+    description = {
+      "Check a study file; with --explain, print every setting, where it is from, and the rules"
+          + " with the values of this study."
+    },
     mixinStandardHelpOptions = true)
 public final class StudyCommand implements Callable<Integer> {
 
@@ -22,14 +25,16 @@ public final class StudyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "STUDY", description = "The study file.")
   Path study;
 
-  @Option(names = "--explain", description = "Print every setting with its meaning.")
+  @Option(
+      names = "--explain",
+      description = "Print every setting with its meaning, and every rule.")
   boolean explain;
 
   @Override
   public Integer call() {
     Console console = common.console();
     if (explain) {
-      console.data(StudyFiles.explain(study, Overrides.NONE));
+      console.data(StudyFiles.explain(study, Overrides.NONE) + RuleText.of(StudyFiles.load(study)));
     } else {
       console.data("study " + StudyFiles.load(study).name() + " is in order");
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Every setting of a study with its value, whether the file sets it, and what it means. The text is
@@ -100,17 +102,29 @@ public final class Explain {
   }
 
   private void describe(JsonPointer at, String indent) {
-    if (!isFirst(at)) {
-      return;
+    if (isFirst(at)) {
+      String description = StudySchema.at(at).path("description").asText();
+      comment(indent + "#", description).forEach(this::line);
     }
-    StringBuilder row = new StringBuilder(indent).append('#');
-    for (String word : StudySchema.at(at).path("description").asText().split(" ")) {
+  }
+
+  /**
+   * A text as lines of comment.
+   *
+   * @param first what stands before its first word; the others begin as far in
+   */
+  public static List<String> comment(String first, String text) {
+    String further = first.substring(0, first.indexOf('#') + 1);
+    List<String> lines = new ArrayList<>();
+    StringBuilder row = new StringBuilder(first);
+    for (String word : text.split(" ")) {
       if (row.length() + 1 + word.length() > WIDTH) {
-        line(row.toString());
-        row = new StringBuilder(indent).append('#');
+        lines.add(row.toString());
+        row = new StringBuilder(further).append(" ".repeat(first.length() - further.length()));
       }
       row.append(' ').append(word);
     }
-    line(row.toString());
+    lines.add(row.toString());
+    return lines;
   }
 }

@@ -1,6 +1,7 @@
 package org.rollcall.contract.messages;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ public enum Parameter {
   COUNT(value -> value instanceof Integer || value instanceof Long),
   /** A decimal number. */
   NUMBER(value -> value instanceof BigDecimal),
+  /** A day of the calendar. */
+  DAY(value -> value instanceof LocalDate),
   /** A name as tables have it, shown as it stands. */
   NAME(value -> value instanceof String name && isName(name)),
   /** A name or a number as a page shows it. */
