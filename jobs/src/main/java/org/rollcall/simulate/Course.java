@@ -103,7 +103,7 @@ record Course(List<Visit> visits, double content) {
 
   private static double leaving(Law.Leaving law, Starter who) {
     return law.intercept()
-        + who.traits().leaving()
+        + law.traits() * who.traits().leaving()
         + (who.online() ? law.online() : 0)
         + who.groupEffect();
   }

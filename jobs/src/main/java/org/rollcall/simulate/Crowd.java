@@ -2,7 +2,7 @@ package org.rollcall.simulate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +11,8 @@ final class Crowd {
   private static final double DISPLAY_NAME = .06;
   private static final double RENAME = .03;
   private static final int NUMBERS = 89_999;
+  private static final double NEW_CARD = .08;
+  private static final int MEMBERS = 20;
 
   private final Scenario scenario;
   private final List<Group> groups;
@@ -19,7 +21,8 @@ final class Crowd {
   private final List<Person> persons = new ArrayList<>();
   private final List<World.Attendance> attendances = new ArrayList<>();
   private final List<Integer> numbers = new ArrayList<>();
-  private final Map<Group.Modality, List<Group>> seconds = new HashMap<>();
+  private final Map<Program, Map<Group.Modality, List<Group>>> seconds =
+      new EnumMap<>(Program.class);
 
   Crowd(Scenario scenario, List<Group> groups, SimulatedCalendar calendar) {
     this.scenario = scenario;
@@ -30,20 +33,25 @@ final class Crowd {
       numbers.add(i);
     }
     dice.shuffle(numbers);
-    for (Group.Modality modality : Group.Modality.values()) {
-      seconds.put(
-          modality,
-          groups.stream()
-              .filter(g -> g.modality() == modality && g.keepsNames())
-              .filter(g -> g.alwaysLogged(scenario.weeks()))
-              .toList());
+    for (Program program : Program.values()) {
+      Map<Group.Modality, List<Group>> ofProgram = new EnumMap<>(Group.Modality.class);
+      for (Group.Modality modality : Group.Modality.values()) {
+        ofProgram.put(
+            modality,
+            groups.stream()
+                .filter(g -> g.program() == program)
+                .filter(g -> g.modality() == modality && g.keepsNames())
+                .filter(g -> g.alwaysLogged(scenario.weeks()))
+                .toList());
+      }
+      seconds.put(program, ofProgram);
     }
   }
 
   /** Lets newcomers come to every session held, this many on average. */
   void fill(double online, double rooms) {
     for (Group group : groups) {
-      if (!group.keepsNames()) {
+      if (!group.keepsNames() || !group.program().isAnalysed()) {
         continue;
       }
       double rate = group.rate() * (group.modality() == Group.Modality.ONLINE ? online : rooms);
@@ -88,8 +96,10 @@ final class Crowd {
       return home;
     }
     List<Group> choice =
-        seconds.get(
-            mode == Course.Second.ONLINE ? Group.Modality.ONLINE : Group.Modality.FACE_TO_FACE);
+        seconds
+            .get(home.program())
+            .get(
+                mode == Course.Second.ONLINE ? Group.Modality.ONLINE : Group.Modality.FACE_TO_FACE);
     while (true) {
       Group second = dice.pick(choice);
       if (!second.code().equals(home.code())) {
@@ -144,10 +154,55 @@ final class Crowd {
             drawn.course());
     persons.add(person);
     int names = 0;
+    int cards = 0;
+    Dice renames = new Dice(scenario.seed(), "renames " + person.number());
     for (Course.Visit visit : logged) {
       names += dice.chance(RENAME) ? 1 : 0;
-      add(person, person.code(names), visit);
+      boolean signs = scenario.has(Feature.RENAMES) && signsIn(person, visit);
+      cards += signs && renames.chance(NEW_CARD) ? 1 : 0;
+      boolean lasting = person.grade() == Person.Grade.LASTING;
+      add(person, person.code(lasting ? signs ? cards : 0 : names), visit);
     }
+  }
+
+  private static boolean signsIn(Person person, Course.Visit visit) {
+    Group group = visit.home() ? person.home() : person.second();
+    return group.modality() == Group.Modality.FACE_TO_FACE;
+  }
+
+  /**
+   * Lets members of another program, who have come there since before the log, begin to come to the
+   * analysed groups too, three in four of them to rooms; they stay.
+   */
+  void members() {
+    Dice chance = new Dice(scenario.seed(), "members of other programs");
+    for (Group home : groups) {
+      for (int i = 0; i < MEMBERS && !home.program().isAnalysed(); i++) {
+        Group.Modality mode =
+            chance.chance(.75) ? Group.Modality.FACE_TO_FACE : Group.Modality.ONLINE;
+        Group second = chance.pick(seconds.get(Program.SMART_RECOVERY).get(mode));
+        member(home, second, chance);
+      }
+    }
+  }
+
+  private void member(Group home, Group second, Dice chance) {
+    int start = -1 - chance.below(Scenario.BEFORE - 1);
+    int begin = 30 + chance.below(scenario.weeks() - 50);
+    boolean online = home.modality() == Group.Modality.ONLINE;
+    List<Course.Visit> visits = new ArrayList<>();
+    for (int week = start; week < scenario.weeks(); week++) {
+      if (week == start || chance.chance(.7) && calendar.held(home, week)) {
+        visits.add(new Course.Visit(week - start, true, online));
+      }
+      if (week >= begin && chance.chance(.6) && calendar.held(second, week)) {
+        boolean other = second.modality() == Group.Modality.ONLINE;
+        visits.add(new Course.Visit(week - start, false, other));
+      }
+    }
+    Traits traits = Traits.draw(chance, online);
+    Course course = new Course(visits, chance.normal());
+    log(new Person(0, traits, Person.Grade.LASTING, home, second, start, course), chance);
   }
 
   private void add(Person person, String code, Course.Visit visit) {
@@ -184,6 +239,8 @@ final class Crowd {
       for (int week = scenario.yearStart(); week <= group.span().close(); week++) {
         held +=
             group.keepsNames()
+                    && group.program().isAnalysed()
+                    && group.span().logs(week)
                     && group.modality() == Group.Modality.FACE_TO_FACE
                     && calendar.held(group, week)
                 ? 1

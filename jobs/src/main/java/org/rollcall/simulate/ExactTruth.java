@@ -66,16 +66,17 @@ final class ExactTruth {
   }
 
   private void collect(Map<String, Sums> sums, Cell cell) {
-    for (Group group : world.groups()) {
+    for (Group group : world.analysed()) {
       for (int week = Math.max(0, group.span().log()); week <= group.span().close(); week++) {
-        SimulatedCalendar.Status status = world.calendar().status(group, week);
+        SimulatedCalendar.Status status = world.calendar().stated(group, week);
         boolean held = status == SimulatedCalendar.Status.HELD;
         // A month's sum knows of held sessions only; nothing else of those groups is in the files.
-        if (held || group.record() != Group.Kind.COUNT_BY_MONTH) {
+        boolean listed = world.calendar().lists(group, week);
+        if (held || listed && group.record() != Group.Kind.COUNT_BY_MONTH) {
           Sums s = sums.computeIfAbsent(cell.of(group, week), c -> new Sums());
           s.scheduled++;
           s.held += held ? 1 : 0;
-          s.cancelled += status == SimulatedCalendar.Status.CANCELLED ? 1 : 0;
+          s.cancelled += status.key.equals("cancelled") ? 1 : 0;
           s.notReported += status == SimulatedCalendar.Status.NOT_REPORTED ? 1 : 0;
           if (held) {
             s.groups.add(group.code());
@@ -84,6 +85,9 @@ final class ExactTruth {
       }
     }
     for (World.Attendance a : world.attendances()) {
+      if (!a.group().program().isAnalysed()) {
+        continue;
+      }
       Sums s = sums.get(cell.of(a.group(), a.week()));
       s.named++;
       s.displayName += a.person().grade() == Person.Grade.DISPLAY_NAME ? 1 : 0;

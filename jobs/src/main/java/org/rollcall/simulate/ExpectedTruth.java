@@ -1,6 +1,7 @@
 package org.rollcall.simulate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rollcall.outcome.Outcome;
@@ -9,19 +10,22 @@ import org.rollcall.study.Arm;
 /** What an estimate aims at: means of a much larger run of the same law. */
 final class ExpectedTruth {
   private final World world;
+  private final Program program;
   private final ArmTruth online;
   private final ArmTruth room;
   private final ArmTruth onlineInReach;
   private final ArmTruth roomInReach;
   private final double[] starters = new double[2];
 
-  ExpectedTruth(World world) {
+  ExpectedTruth(World world, Program program) {
     this.world = world;
+    this.program = program;
     Scenario scenario = world.scenario();
     MonteCarlo run =
         new MonteCarlo(
-            scenario.law(),
+            scenario.law().leavingWith(program.effect),
             new MonteCarlo.Size(scenario.truthGroups(), scenario.truthPerGroup()),
+            new MonteCarlo.Starts(new Breaks(scenario), starts(true), starts(false)),
             scenario.seed());
     double[] hybrid = hybridShares();
     online = run.run(MonteCarlo.Mix.CRUDE, true, hybrid[1]);
@@ -30,17 +34,30 @@ final class ExpectedTruth {
     roomInReach = run.run(MonteCarlo.Mix.IN_REACH, false, hybrid[0]);
   }
 
-  /** Starters who can be followed for the landmark outcome, and their share in hybrid rooms. */
-  private double[] hybridShares() {
-    double[] hybrid = new double[2];
+  /** Whether somebody starts, and can be followed for the landmark outcome. */
+  private boolean followed(Person person) {
     int known = 26;
     int full = 4 + 12 + Outcomes.LOOK_AHEAD;
+    return person.home().program() == program
+        && person.grade() == Person.Grade.LASTING
+        && person.start() >= known
+        && person.start() + full <= person.home().span().close();
+  }
+
+  /** The weeks in which they did, in groups that meet online or in rooms. */
+  private List<Integer> starts(boolean online) {
+    return world.persons().stream()
+        .filter(this::followed)
+        .filter(person -> person.home().modality() == Group.Modality.ONLINE == online)
+        .map(Person::start)
+        .toList();
+  }
+
+  /** Those starters, and their share in hybrid rooms. */
+  private double[] hybridShares() {
+    double[] hybrid = new double[2];
     for (Person person : world.persons()) {
-      boolean followed =
-          person.grade() == Person.Grade.LASTING
-              && person.start() >= known
-              && person.start() + full <= person.home().span().close();
-      if (followed) {
+      if (followed(person)) {
         int arm = person.course().visits().get(0).online() ? 1 : 0;
         starters[arm]++;
         hybrid[arm] += person.home().modality() == Group.Modality.HYBRID ? 1 : 0;

@@ -35,7 +35,7 @@ final class Frame {
       boolean older = span.open() < 0;
       sheet.row(
           group.code(),
-          "smart_recovery",
+          group.program().key,
           "open",
           group.modality().key,
           group.region().zone,
@@ -46,7 +46,9 @@ final class Frame {
           Clock.facilitator(group),
           older && span.log() == 0 ? world.scenario().firstDay() : clock.date(group, span.log()),
           clock.date(group, span.open()),
-          span.closes() ? clock.date(group, span.close()) : "");
+          span.closes() && !world.scenario().has(Feature.UNDECLARED_CLOSURES)
+              ? clock.date(group, span.close())
+              : "");
     }
     sheet.bad(
         "unknown_value", dice, "G998,quilting,open,online,Australia/Sydney,National,,F999,,,");
@@ -66,14 +68,16 @@ final class Frame {
       }
       String hybrid = group.modality() == Group.Modality.HYBRID ? "hybrid" : "";
       for (int week = Math.max(0, group.span().log()); week <= group.span().close(); week++) {
-        sheet.row(
-            Clock.session(group, week),
-            group.code(),
-            clock.start(group, week) + ":00",
-            world.calendar().status(group, week).key,
-            hybrid,
-            Clock.facilitator(group),
-            TruthStarter.PLANNED_MINUTES);
+        if (world.calendar().lists(group, week)) {
+          sheet.row(
+              Clock.session(group, week),
+              group.code(),
+              clock.start(group, week) + ":00",
+              world.calendar().stated(group, week).key,
+              hybrid,
+              Clock.facilitator(group),
+              TruthStarter.PLANNED_MINUTES);
+        }
       }
     }
     for (int i = 0; i < 3; i++) {

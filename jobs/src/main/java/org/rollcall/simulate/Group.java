@@ -6,6 +6,7 @@ import java.time.LocalTime;
  * One group.
  *
  * @param code such as G017
+ * @param program whose it is
  * @param modality of its sessions
  * @param record what is written down at a session
  * @param span when it met and when it kept a log
@@ -16,6 +17,7 @@ import java.time.LocalTime;
  */
 record Group(
     String code,
+    Program program,
     Modality modality,
     Kind record,
     Span span,
@@ -49,11 +51,24 @@ record Group(
    * @param log week of the first session logged
    * @param close week of the last session
    * @param closes whether the group ends there, or goes on after the data
+   * @param silence weeks of which its log is lost
    */
-  record Span(int open, int log, int close, boolean closes) {
+  record Span(int open, int log, int close, boolean closes, Silence silence) {
+
+    Span(int open, int log, int close, boolean closes) {
+      this(open, log, close, closes, Silence.NONE);
+    }
+
+    Span losing(Silence weeks) {
+      return new Span(open, log, close, closes, weeks);
+    }
+
+    Span closing(int week) {
+      return new Span(open, log, week, true, silence);
+    }
 
     boolean logs(int week) {
-      return week >= log && week <= close;
+      return week >= log && week <= close && !silence.covers(week);
     }
 
     boolean meets(int week) {

@@ -16,6 +16,7 @@ public record Law(double heldShare, Leaving leaving, Visits visits, Crossing cro
    * @param intercept of a person with all covariates at their reference
    * @param early added in the first week after the first session, fading
    * @param earlyWeeks weeks in which the early part falls to 1/e of itself
+   * @param traits how much what is known at the start counts; 1 as {@link Traits} has it
    * @param online added for people who started online: the true conditional difference
    * @param groupSd standard deviation between home groups
    * @param personSd standard deviation between persons of one group
@@ -24,6 +25,7 @@ public record Law(double heldShare, Leaving leaving, Visits visits, Crossing cro
       double intercept,
       double early,
       double earlyWeeks,
+      double traits,
       double online,
       double groupSd,
       double personSd) {}
@@ -59,12 +61,35 @@ public record Law(double heldShare, Leaving leaving, Visits visits, Crossing cro
   /** Whoever stays away this many weeks never returns, so that a washout of 180 days is exact. */
   static final int FORGOTTEN_WEEKS = 24;
 
+  /** The same with that added to everybody's log-odds of leaving. */
+  Law leavingWith(double effect) {
+    Leaving other =
+        new Leaving(
+            leaving.intercept + effect,
+            leaving.early,
+            leaving.earlyWeeks,
+            leaving.traits,
+            leaving.online,
+            leaving.groupSd,
+            leaving.personSd);
+    return new Law(heldShare, other, visits, crossing);
+  }
+
   /** The law of the demo. */
   public static Law demo() {
     return new Law(
         0.94,
-        new Leaving(-3.15, 1.2, 3, -0.02, 0.42, 0.5),
+        new Leaving(-3.15, 1.2, 3, 1, -0.02, 0.42, 0.5),
         new Visits(0.45, 0.75, 0.5, 0.015, 5, 14),
+        new Crossing(0.14, 0.35, 0.5, 0.15));
+  }
+
+  /** A law by which it makes no difference how anybody comes. */
+  static Law even() {
+    return new Law(
+        0.94,
+        new Leaving(-3.15, 1.2, 3, 0, 0, 0.42, 0.5),
+        new Visits(0.6, 0.6, 0.5, 0.015, 5, 14),
         new Crossing(0.14, 0.35, 0.5, 0.15));
   }
 }

@@ -26,13 +26,24 @@ final class MonteCarlo {
     IN_REACH
   }
 
+  /**
+   * When people start.
+   *
+   * @param breaks weeks in which rooms pause
+   * @param online weeks of the log in which people started in a group that meets online
+   * @param rooms the same of groups in rooms
+   */
+  record Starts(Breaks breaks, List<Integer> online, List<Integer> rooms) {}
+
   private final Law law;
   private final Size size;
+  private final Starts starts;
   private final long seed;
 
-  MonteCarlo(Law law, Size size, long seed) {
+  MonteCarlo(Law law, Size size, Starts starts, long seed) {
     this.law = law;
     this.size = size;
+    this.starts = starts;
     this.seed = seed;
   }
 
@@ -40,27 +51,31 @@ final class MonteCarlo {
   ArmTruth run(Mix mix, boolean online, double hybridShare) {
     Dice dice = new Dice(seed, "truth " + mix + online);
     Dice clock = new Dice(seed, "minutes of truth " + mix + online);
+    Dice calendar = new Dice(seed, "calendar of truth " + mix + online);
     ArmTruth truth = new ArmTruth(online);
     for (int g = 0; g < size.groups(); g++) {
       double effect = law.leaving().groupSd() * dice.normal();
       boolean hybrid = dice.chance(hybridShare);
+      List<Integer> weeks = online && !hybrid ? starts.online() : starts.rooms();
       int weekday = dice.below(online ? 6 : 7);
       truth.open();
       for (int i = 0; i < size.perGroup(); i++) {
         Traits traits = mix == Mix.CRUDE ? Traits.draw(dice, online) : Traits.drawInReach(dice);
         Course.Second second = Course.second(law.crossing(), online, dice);
         Course.Starter who = new Course.Starter(traits, online, hybrid, second, effect);
-        add(truth, who, weekday, dice, clock);
+        add(truth, who, new Begin(calendar.pick(weeks), weekday), dice, clock);
       }
       truth.close();
     }
     return truth;
   }
 
-  private void add(ArmTruth truth, Course.Starter who, int weekday, Dice dice, Dice clock) {
-    Chance schedule = new Chance(dice);
+  private record Begin(int week, int weekday) {}
+
+  private void add(ArmTruth truth, Course.Starter who, Begin begin, Dice dice, Dice clock) {
+    Chance schedule = new Chance(who, begin.week(), dice);
     Course course = Course.draw(law, who, schedule, Outcomes.WEEKS, dice);
-    int secondDay = dice.below(who.second() == Course.Second.ONLINE ? 6 : 7) - weekday;
+    int secondDay = dice.below(who.second() == Course.Second.ONLINE ? 6 : 7) - begin.weekday();
     List<TruthStarter.Visit> visits = new ArrayList<>();
     for (Course.Visit visit : course.visits()) {
       int day = 7 * visit.week() + (visit.home() ? 0 : secondDay);
@@ -83,14 +98,23 @@ final class MonteCarlo {
   private final class Chance implements Course.Schedule {
     private final boolean[] home = new boolean[Outcomes.WEEKS + 1];
     private final Boolean[] asked = new Boolean[Outcomes.WEEKS + 1];
+    private final boolean secondInRoom;
+    private final int start;
     private final Dice dice;
 
-    Chance(Dice dice) {
+    Chance(Course.Starter who, int start, Dice dice) {
+      this.secondInRoom = who.second() == Course.Second.FACE_TO_FACE;
+      this.start = start;
       this.dice = dice;
+      boolean inRoom = !who.online() || who.hybridHome();
       home[0] = true;
       for (int week = 1; week < home.length; week++) {
-        home[week] = dice.chance(law.heldShare());
+        home[week] = dice.chance(law.heldShare()) && meets(inRoom, week);
       }
+    }
+
+    private boolean meets(boolean inRoom, int week) {
+      return !(inRoom && starts.breaks().inRooms(start + week));
     }
 
     @Override
@@ -100,7 +124,7 @@ final class MonteCarlo {
 
     @Override
     public boolean secondHeld(int week) {
-      asked[week] = dice.chance(law.heldShare());
+      asked[week] = dice.chance(law.heldShare()) && meets(secondInRoom, week);
       return asked[week];
     }
 
@@ -108,7 +132,10 @@ final class MonteCarlo {
     boolean[] second(Dice others) {
       boolean[] held = new boolean[asked.length];
       for (int week = 0; week < held.length; week++) {
-        held[week] = asked[week] == null ? others.chance(law.heldShare()) : asked[week];
+        held[week] =
+            asked[week] == null
+                ? others.chance(law.heldShare()) && meets(secondInRoom, week)
+                : asked[week];
       }
       return held;
     }

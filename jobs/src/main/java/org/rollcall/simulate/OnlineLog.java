@@ -20,12 +20,14 @@ final class OnlineLog {
   private final Clock clock;
   private final Dice dice;
   private final World world;
+  private final Platforms platforms;
   private final Map<String, Sheet> files = new TreeMap<>();
   private final List<String> resent = new ArrayList<>();
   private int records;
 
   private OnlineLog(World world) {
     this.world = world;
+    this.platforms = new Platforms(world.scenario());
     this.clock = Clock.of(world.scenario());
     this.dice = new Dice(world.scenario().seed(), "online log");
   }
@@ -84,8 +86,8 @@ final class OnlineLog {
     String quarter = Clock.quarter(clock.date(stay.group(), stay.week()));
     Sheet sheet =
         files.computeIfAbsent(
-            quarter,
-            q -> new Sheet("data/online/attendance-" + q + ".csv.gz", "attendance", HEADER));
+            platforms.file(stay.week()) + quarter + ".csv.gz",
+            file -> new Sheet(file, "attendance", HEADER));
     String line =
         Sheet.join(
             String.format(Locale.ROOT, "R%07d", ++records),

@@ -16,6 +16,11 @@ import java.util.Locale;
 record Person(
     int number, Traits traits, Grade grade, Group home, Group second, int start, Course course) {
 
+  /** Numbers are below it, and those of people who exist nowhere else from nine times it on. */
+  private static final int CARD = 100_000;
+
+  private static final int MOST_CARDS = 8;
+
   enum Grade {
     /** A lasting code: an account online, a signature in the room. */
     LASTING,
@@ -23,10 +28,10 @@ record Person(
     DISPLAY_NAME
   }
 
-  /** Code in the files; a display name that was changed is another code. */
+  /** Code in the files; a name or a card that was changed is another code. */
   String code(int names) {
     return grade == Grade.LASTING
-        ? String.format(Locale.ROOT, "M%06d", number)
+        ? String.format(Locale.ROOT, "M%06d", number + CARD * Math.min(names, MOST_CARDS))
         : String.format(Locale.ROOT, "D%06d", number * 10 + names % 10);
   }
 }

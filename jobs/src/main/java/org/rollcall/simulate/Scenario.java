@@ -1,6 +1,8 @@
 package org.rollcall.simulate;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Everything that decides what the simulator writes.
@@ -13,6 +15,8 @@ import java.time.LocalDate;
  * @param law how people behave
  * @param truthGroups home groups of each arm in the Monte Carlo run behind the truth
  * @param truthPerGroup starters of each
+ * @param features what the world has beside
+ * @param tables which of its tables are written
  */
 public record Scenario(
     long seed,
@@ -22,7 +26,9 @@ public record Scenario(
     Rooms rooms,
     Law law,
     int truthGroups,
-    int truthPerGroup) {
+    int truthPerGroup,
+    Set<Feature> features,
+    Tables tables) {
 
   /** Weeks of the year whose totals are planted. */
   public static final int YEAR = 52;
@@ -53,7 +59,15 @@ public record Scenario(
   public record Rooms(
       int named, int hybrid, int countedBySession, int countedByMonth, double meanSize) {}
 
+  /** What is written of a world. */
+  public enum Tables {
+    ALL,
+    /** Groups, their calendar, attendance and participants. */
+    ATTENDANCE
+  }
+
   public Scenario {
+    features = Set.copyOf(features);
     require(weeks > 2 * YEAR, "weeks of log", weeks, "more than 104");
     require(
         online.continuing() < online.groups(),
@@ -89,12 +103,46 @@ public record Scenario(
         new Rooms(104, 8, 20, 15, 6.0),
         Law.demo(),
         24_000,
-        20);
+        20,
+        Set.of(),
+        Tables.ALL);
+  }
+
+  /**
+   * A service that is run through in seconds, and in which the mode makes no difference: everybody
+   * leaves and comes by the same law.
+   */
+  public static Scenario small() {
+    return new Scenario(
+        20260630L,
+        LocalDate.of(2026, 6, 30),
+        117,
+        new Online(36, 24, 0, 1_380, 9_500),
+        new Rooms(44, 2, 0, 0, 5.0),
+        Law.even(),
+        1_000,
+        20,
+        Set.of(),
+        Tables.ATTENDANCE);
   }
 
   /** The same with another beginning of chance. */
   public Scenario withSeed(long other) {
-    return new Scenario(other, lastDay, weeks, online, rooms, law, truthGroups, truthPerGroup);
+    return new Scenario(
+        other, lastDay, weeks, online, rooms, law, truthGroups, truthPerGroup, features, tables);
+  }
+
+  /** The same with that beside what it has. */
+  public Scenario with(Set<Feature> others) {
+    Set<Feature> all = EnumSet.noneOf(Feature.class);
+    all.addAll(features);
+    all.addAll(others);
+    return new Scenario(
+        seed, lastDay, weeks, online, rooms, law, truthGroups, truthPerGroup, all, tables);
+  }
+
+  boolean has(Feature feature) {
+    return features.contains(feature);
   }
 
   /** First day of the log. */

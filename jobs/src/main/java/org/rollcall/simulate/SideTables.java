@@ -43,7 +43,13 @@ final class SideTables {
       if (!date.isBefore(clock.firstDay())) {
         String mode = person.course().visits().get(0).online() ? "online" : "face_to_face";
         String key =
-            Clock.month(date) + "," + person.home().region().title + ",smart_recovery," + mode;
+            Clock.month(date)
+                + ","
+                + person.home().region().title
+                + ","
+                + person.home().program().key
+                + ","
+                + mode;
         starters.merge(key, 1, Integer::sum);
       }
     }
@@ -138,7 +144,7 @@ final class SideTables {
             "L" + group.code().substring(1),
             clock.firstDay().plusDays(7L * week),
             group.code(),
-            "smart_recovery",
+            group.program().key,
             clock.date(group, week).getDayOfWeek().getValue(),
             group.slot().start(),
             group.region().zone,

@@ -11,7 +11,9 @@ final class SimulatedCalendar {
   enum Status {
     HELD("held"),
     CANCELLED("cancelled"),
-    NOT_REPORTED("not_reported");
+    NOT_REPORTED("not_reported"),
+    /** In a break: cancelled, where it stands in the calendar at all. */
+    PAUSED("cancelled");
 
     final String key;
 
@@ -27,13 +29,16 @@ final class SimulatedCalendar {
 
   static SimulatedCalendar draw(Scenario scenario, List<Group> groups) {
     Dice dice = new Dice(scenario.seed(), "calendar");
+    Breaks breaks = new Breaks(scenario);
     SimulatedCalendar calendar = new SimulatedCalendar();
     for (Group group : groups) {
       Status[] weeks = new Status[Scenario.BEFORE + scenario.weeks()];
       for (int week = -Scenario.BEFORE; week < scenario.weeks(); week++) {
         if (group.span().meets(week)) {
           boolean held = end(group, week) || dice.chance(scenario.law().heldShare());
-          weeks[week + Scenario.BEFORE] = held ? Status.HELD : notHeld(dice);
+          Status status = held ? Status.HELD : notHeld(dice);
+          boolean pauses = breaks.of(group, week) && !end(group, week);
+          weeks[week + Scenario.BEFORE] = pauses ? Status.PAUSED : status;
         }
       }
       calendar.statuses.put(group.code(), weeks);
@@ -58,7 +63,8 @@ final class SimulatedCalendar {
     int held = 0;
     for (Group group : groups) {
       for (int week = scenario.yearStart(); week < scenario.weeks(); week++) {
-        if (group.modality() == Group.Modality.ONLINE && group.span().meets(week)) {
+        boolean counts = group.modality() == Group.Modality.ONLINE && group.program().isAnalysed();
+        if (counts && group.span().meets(week)) {
           held += held(group, week) ? 1 : 0;
           if (!end(group, week)) {
             places.add(new Place(group, week));
@@ -81,9 +87,23 @@ final class SimulatedCalendar {
     }
   }
 
+  /** What the program's calendar says became of it. */
+  Status stated(Group group, int week) {
+    Silence silence = group.span().silence();
+    Status status = status(group, week);
+    return status == Status.HELD && silence.covers(week) && !silence.stated()
+        ? Status.NOT_REPORTED
+        : status;
+  }
+
   /** What became of the session; only for weeks in which the group met. */
   Status status(Group group, int week) {
     return statuses.get(group.code())[week + Scenario.BEFORE];
+  }
+
+  /** Whether the program's calendar has the session. */
+  boolean lists(Group group, int week) {
+    return status(group, week) != Status.PAUSED || Breaks.lists(group);
   }
 
   boolean held(Group group, int week) {

@@ -11,20 +11,24 @@ final class SimulatedGroups {
   private static final int LATE_LOG_ROOMS = 8;
   private static final int OPENED_ROOMS = 6;
   private static final int CLOSED_ROOMS = 6;
+  private static final int LATE_WEEKS = 8;
 
   private final Scenario scenario;
   private final Dice dice;
+  private final Dice fate;
   private final List<Group> groups = new ArrayList<>();
 
   private SimulatedGroups(Scenario scenario) {
     this.scenario = scenario;
     this.dice = new Dice(scenario.seed(), "groups");
+    this.fate = new Dice(scenario.seed(), "what becomes of groups");
   }
 
   static List<Group> draw(Scenario scenario) {
     SimulatedGroups maker = new SimulatedGroups(scenario);
     maker.online();
     maker.rooms();
+    maker.otherPrograms();
     return List.copyOf(maker.groups);
   }
 
@@ -35,7 +39,7 @@ final class SimulatedGroups {
     int last = scenario.weeks() - 1;
     for (int i = 0; i < plan.groups(); i++) {
       Group.Kind kind =
-          i % (plan.groups() / plan.counted()) == 1 && counted() < plan.counted()
+          counted() < plan.counted() && i % (plan.groups() / plan.counted()) == 1
               ? Group.Kind.COUNT_BY_SESSION
               : Group.Kind.NAMES;
       Group.Span span;
@@ -51,7 +55,23 @@ final class SimulatedGroups {
                     -Scenario.BEFORE - dice.below(50), 0, scenario.yearStart() + length - 1, true)
                 : new Group.Span(last - length + 1, last - length + 1, last, false);
       }
-      add(Group.Modality.ONLINE, kind, span);
+      add(
+          Group.Modality.ONLINE,
+          kind,
+          scenario.has(Feature.PLATFORM_GAP) ? span.losing(Platforms.lost()) : span);
+    }
+  }
+
+  /** As many as a fifth of the rooms, half as many online; they keep names. */
+  private void otherPrograms() {
+    if (scenario.has(Feature.OTHER_PROGRAMS)) {
+      Group.Span whole = new Group.Span(-Scenario.BEFORE, 0, scenario.weeks() - 1, false);
+      for (int i = 0; i < scenario.rooms().named() / 5; i++) {
+        add(Group.Modality.FACE_TO_FACE, Program.ALCOHOLICS_ANONYMOUS, Group.Kind.NAMES, whole);
+      }
+      for (int i = 0; i < scenario.rooms().named() / 10; i++) {
+        add(Group.Modality.ONLINE, Program.ALCOHOLICS_ANONYMOUS, Group.Kind.NAMES, whole);
+      }
     }
   }
 
@@ -85,7 +105,8 @@ final class SimulatedGroups {
     Scenario.Rooms plan = scenario.rooms();
     int last = scenario.weeks() - 1;
     for (int i = 0; i < plan.named(); i++) {
-      add(Group.Modality.FACE_TO_FACE, Group.Kind.NAMES, roomSpan(i, last));
+      Group.Span span = roomSpan(i, last);
+      add(Group.Modality.FACE_TO_FACE, Group.Kind.NAMES, span.closes() ? span : fate(i, span));
     }
     Group.Span whole = new Group.Span(-Scenario.BEFORE, 0, last, false);
     for (int i = 0; i < plan.hybrid(); i++) {
@@ -97,6 +118,21 @@ final class SimulatedGroups {
     for (int i = 0; i < plan.countedByMonth(); i++) {
       add(Group.Modality.FACE_TO_FACE, Group.Kind.COUNT_BY_MONTH, whole);
     }
+  }
+
+  /** What becomes of a room, and of its register, that would else go on. */
+  private Group.Span fate(int i, Group.Span span) {
+    boolean whole = span.log() == 0;
+    int end = scenario.weeks();
+    if (scenario.has(Feature.UNDECLARED_CLOSURES) && whole && i % 2 == 0) {
+      return span.closing(55 + fate.below(45));
+    }
+    if (scenario.has(Feature.MISSING_REGISTERS) && whole && i % 2 == 1) {
+      return span.losing(new Silence(50 + fate.below(40), end, true));
+    }
+    return scenario.has(Feature.LATE_REGISTERS) && i % 5 < 2
+        ? span.losing(new Silence(end - LATE_WEEKS, end, false))
+        : span;
   }
 
   private Group.Span roomSpan(int i, int last) {
@@ -116,6 +152,17 @@ final class SimulatedGroups {
   }
 
   private void add(Group.Modality modality, Group.Kind kind, Group.Span span) {
+    add(modality, family(modality), kind, span);
+  }
+
+  /** One group in three online, and three rooms in five, are of the other family. */
+  private Program family(Group.Modality modality) {
+    int number = groups.size();
+    boolean other = modality == Group.Modality.ONLINE ? number % 3 == 0 : number % 5 < 3;
+    return other && scenario.has(Feature.FAMILIES) ? Program.AL_ANON : Program.SMART_RECOVERY;
+  }
+
+  private void add(Group.Modality modality, Program program, Group.Kind kind, Group.Span span) {
     boolean online = modality == Group.Modality.ONLINE;
     LocalTime start =
         LocalTime.of(online ? 9 : 17, 0).plusMinutes(30L * dice.below(online ? 24 : 6));
@@ -124,6 +171,7 @@ final class SimulatedGroups {
     groups.add(
         new Group(
             String.format(Locale.ROOT, "G%03d", groups.size() + 1),
+            program,
             modality,
             kind,
             span,
@@ -131,7 +179,7 @@ final class SimulatedGroups {
             // and the last twelve calendar months hold the same online sessions.
             new Group.Slot(dice.below(online ? 6 : 7), start),
             online ? Group.Region.NATIONAL : regions[region],
-            scenario.law().leaving().groupSd() * dice.normal(),
+            program.effect + scenario.law().leaving().groupSd() * dice.normal(),
             StrictMath.exp(.4 * dice.normal() - .08)));
   }
 }

@@ -27,9 +27,11 @@ public final class Simulator {
     sheets.addAll(Frame.write(world));
     sheets.addAll(OnlineLog.write(world));
     sheets.addAll(FaceToFaceRegisters.write(world));
-    sheets.addAll(CountFiles.write(world));
-    sheets.addAll(surveys.write());
-    sheets.addAll(side.write());
+    if (scenario.tables() == Scenario.Tables.ALL) {
+      sheets.addAll(CountFiles.write(world));
+      sheets.addAll(surveys.write());
+      sheets.addAll(side.write());
+    }
     Files.createDirectories(folder);
     sheets.forEach(sheet -> sheet.write(folder));
     Files.writeString(folder.resolve("study.yaml"), StudyFile.text(scenario));
@@ -37,17 +39,22 @@ public final class Simulator {
     ExactTruth counts = new ExactTruth(world);
     exact.put("last_52_weeks", counts.year());
     exact.put("months", counts.months());
-    exact.put("headcount_groups", counts.headcounts());
-    exact.put("survey_responses", surveys.responses());
-    exact.put("survey_answers", surveys.tallies());
-    exact.put("side_tables", side.tallies());
+    if (scenario.tables() == Scenario.Tables.ALL) {
+      exact.put("headcount_groups", counts.headcounts());
+      exact.put("survey_responses", surveys.responses());
+      exact.put("survey_answers", surveys.tallies());
+      exact.put("side_tables", side.tallies());
+    }
+    if (!scenario.features().isEmpty()) {
+      exact.put("starters", new Starters(world).counts());
+    }
     exact.put("files", sheets.stream().map(Sheet::tally).toList());
     Files.writeString(folder.resolve("truth.json"), Json.pretty(truth(scenario, world, exact)));
   }
 
   private static Map<String, Object> truth(
       Scenario scenario, World world, Map<String, Object> exact) {
-    ExpectedTruth expected = new ExpectedTruth(world);
+    ExpectedTruth expected = new ExpectedTruth(world, Program.SMART_RECOVERY);
     Map<String, Object> means = new LinkedHashMap<>();
     means.put(
         "meaning",
@@ -59,8 +66,14 @@ public final class Simulator {
     means.put("run", expected.run());
     means.put("outcomes", expected.outcomes());
     means.put("landmarks", expected.landmarks());
+    if (scenario.has(Feature.FAMILIES)) {
+      means.put("outcomes_of_al_anon", new ExpectedTruth(world, Program.AL_ANON).outcomes());
+    }
     Map<String, Object> truth = new LinkedHashMap<>();
     truth.put("seed", scenario.seed());
+    if (!scenario.features().isEmpty()) {
+      truth.put("with", scenario.features().stream().sorted().map(Feature::key).toList());
+    }
     truth.put("first_day", scenario.firstDay().toString());
     truth.put("last_day", scenario.lastDay().toString());
     truth.put(
@@ -69,6 +82,9 @@ public final class Simulator {
             + " are dropped and stays are merged; they have no error.");
     truth.put("exact", exact);
     truth.put("expected", means);
+    if (!scenario.features().isEmpty()) {
+      truth.put("comparisons_of_people", new Recovery(scenario).map());
+    }
     return truth;
   }
 }

@@ -5,10 +5,21 @@ final class StudyFile {
   private StudyFile() {}
 
   static String text(Scenario scenario) {
-    return TEXT.replace("AS_OF", scenario.lastDay().toString());
+    String sources = scenario.tables() == Scenario.Tables.ALL ? ATTENDANCE + OTHERS : ATTENDANCE;
+    String text = SETTINGS.replace("AS_OF", scenario.lastDay().toString()) + "sources:\n" + sources;
+    if (scenario.has(Feature.FAMILIES)) {
+      text = text.replace("programs: [smart_recovery]\n", "");
+    }
+    if (scenario.has(Feature.UNLINKED_MODES)) {
+      text =
+          text.replace(
+              "date_order: day_first\n    link_domain: members",
+              "date_order: day_first\n    link_domain: rooms");
+    }
+    return Platforms.change(scenario) ? text + MEETINGS : text;
   }
 
-  private static final String TEXT =
+  private static final String SETTINGS =
       """
       study: demo
       title: Do people stay as long when they meet online?
@@ -42,7 +53,10 @@ final class StudyFile {
           date: 2026-01-15
           reason: One person in twenty is the smallest change that the board would act on.
       disclosure: {k: 11, round_base: 5, min_groups: 3}
-      sources:
+      """;
+
+  private static final String ATTENDANCE =
+      """
         - {name: groups, table: groups, path: data/groups.csv}
         - {name: calendar, table: sessions, path: data/sessions.csv.gz}
         - {name: register_of_members, table: participants, path: data/participants.csv.gz, link_domain: members}
@@ -68,6 +82,18 @@ final class StudyFile {
             role: {M: participant, F: facilitator}
           constants: {identity_grade: sign_in}
         - {name: hybrid_rooms, table: attendance, path: data/hybrid/attendance.csv, link_domain: members}
+      """;
+
+  private static final String MEETINGS =
+      """
+        - name: meetings_log
+          table: attendance
+          path: data/meetings/*.csv.gz
+          link_domain: members
+      """;
+
+  private static final String OTHERS =
+      """
         - {name: headcounts_by_session, table: headcounts, path: data/headcounts-by-session.csv}
         - name: headcounts_by_month
           table: headcounts

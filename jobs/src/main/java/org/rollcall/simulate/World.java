@@ -65,6 +65,7 @@ record World(
       double size = crowd.meanSize() / scenario.rooms().meanSize();
       if (got > .94 && got < .97 && Math.abs(size - 1) < .015) {
         crowd.guests((int) Math.round(wanted));
+        crowd.members();
         return new World(
             scenario, groups, calendar, List.copyOf(crowd.persons()), crowd.sorted(), headcounts);
       }
@@ -73,6 +74,11 @@ record World(
     }
     throw new IllegalStateException(
         "Cannot reach planned sizes: " + ROUNDS + " rounds (must be reached within them)");
+  }
+
+  /** The groups that the study is about. */
+  List<Group> analysed() {
+    return groups.stream().filter(group -> group.program().isAnalysed()).toList();
   }
 
   /** The attendances of one kind of session. */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,16 @@ class SimulatorTest {
             IllegalArgumentException.class,
             () ->
                 new Scenario(
-                    1, demo.lastDay(), demo.weeks(), online, demo.rooms(), demo.law(), 200, 10));
+                    1,
+                    demo.lastDay(),
+                    demo.weeks(),
+                    online,
+                    demo.rooms(),
+                    demo.law(),
+                    200,
+                    10,
+                    Set.of(),
+                    Scenario.Tables.ALL));
     assertEquals(
         "Cannot simulate online sessions held: 2786 (must be enough for four sessions of every"
             + " group)",
