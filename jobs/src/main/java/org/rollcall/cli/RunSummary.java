@@ -68,9 +68,11 @@ public final class RunSummary {
     analysis.findings().contrasts().stream()
         .filter(this::isTold)
         .forEach(contrast -> lines.add(contrast(contrast)));
-    Stream.concat(
+    Stream.of(
             Readiness.of(study, measured).stream(),
+            Readiness.logs(study, measured.logsCut()).stream(),
             Readiness.doubts(measured.completeByArm(), measured.beyondByArm()).stream())
+        .flatMap(sentences -> sentences)
         .forEach(sentence -> lines.add("  WARN    " + sentence));
     int warnings = received.problems().size() + published.failures().size();
     if (warnings > 0) {

@@ -78,6 +78,17 @@ final class Calendars {
    */
   record Scope(int asOf, boolean isStated) {}
 
+  /** Since when groups are said to run and to keep a log. */
+  static Map<GroupCalendar.Key, LogStarts.Stated> logs(List<Row> groups) {
+    Map<GroupCalendar.Key, LogStarts.Stated> logs = new HashMap<>();
+    for (Row row : groups) {
+      logs.put(
+          GroupCalendar.Key.of(row.getAs("group_id")),
+          new LogStarts.Stated(day(row, "log_started"), day(row, "opened")));
+    }
+    return logs;
+  }
+
   private static Optional<Arm> mode(String modality) {
     return Stream.of(Arm.FACE_TO_FACE, Arm.ONLINE)
         .filter(arm -> arm.key().equals(modality))
@@ -155,7 +166,7 @@ final class Calendars {
   }
 
   /** The calendar; groups are in the order of their pseudonyms. */
-  static GroupCalendar calendar(List<Row> groups, DataEnd end, boolean isStated) {
+  static GroupCalendar calendar(List<Row> groups, LogStarts logs, DataEnd end, boolean isStated) {
     List<GroupCalendar.Group> all = new ArrayList<>();
     for (Row row : groups) {
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
@@ -166,7 +177,7 @@ final class Calendars {
               row.getAs("program"),
               row.getAs("region"),
               row.getAs("session_modality"),
-              day(row, "log_started"),
+              logs.of(key),
               day(row, "opened"),
               closed(row, column(held, 0), end.through(), isStated),
               end.through(),

@@ -18,6 +18,7 @@ import org.rollcall.study.Study;
  * @param completeThrough last day through which people can be followed
  * @param completeByArm last day through which attendance in that mode is known
  * @param beyondByArm days by which a few attendances in that mode lie after all others
+ * @param logsCut groups without the first rows of the time that their log is said to cover
  * @param strata the populations of the study
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
@@ -36,6 +37,7 @@ public record Measured(
     LocalDate completeThrough,
     Map<Arm, LocalDate> completeByArm,
     Map<Arm, Integer> beyondByArm,
+    long logsCut,
     List<Stratum> strata,
     Optional<Counts> people,
     Occasions occasions,

@@ -159,11 +159,13 @@ public final class Measurement {
                     .map(h -> HeadcountCells.of(h, known, asOf))
                     .orElse(new Headcounts(List.of())));
     Calendars.Scope scope = new Calendars.Scope(asOf, inputs.origin() == CalendarOrigin.STATED);
-    DataEnd end =
-        DataEnd.of(
-            Calendars.reported(groups.orElse(List.of()), reports.result(), study, scope),
-            Math.min(asOf, period.last()),
-            study.recording().lagDays());
+    List<ReportedGroup> reported =
+        Calendars.reported(groups.orElse(List.of()), reports.result(), study, scope);
+    LogStarts logs =
+        LogStarts.of(
+            Calendars.logs(groups.orElse(List.of())),
+            reported.stream().map(group -> group.until(asOf)).toList());
+    DataEnd end = DataEnd.of(reported, Math.min(asOf, period.last()), study.recording().lagDays());
     Optional<PeopleCounts> people =
         groups.flatMap(
             g ->
@@ -172,7 +174,7 @@ public final class Measurement {
                     .map(
                         a ->
                             people(
-                                Calendars.calendar(g, end, scope.isStated()),
+                                Calendars.calendar(g, logs, end, scope.isStated()),
                                 Baselines.with(a, inputs.participants()),
                                 period)));
     Optional<List<Row>> analysed =
@@ -197,6 +199,7 @@ public final class Measurement {
         LocalDate.ofEpochDay(end.through()),
         dates(end.byMode()),
         Map.copyOf(end.beyond()),
+        logs.cut(),
         strata(people, spans, known, heads, end),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),

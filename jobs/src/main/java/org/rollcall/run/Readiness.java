@@ -77,6 +77,19 @@ public final class Readiness {
     return doubts;
   }
 
+  /**
+   * That records begin in the midst of attendance, later than the log is said to; nothing if none.
+   *
+   * @param groups how many groups' records do
+   */
+  public static Optional<String> logs(Study study, long groups) {
+    return groups == 0
+        ? Optional.empty()
+        : Optional.of(
+            "The records of %s begin long after log_started_on, and at once with many people; their logs count from the first record on, and who comes in its first %d weeks is no new starter (to have more: send the earlier records)"
+                .formatted(Quantity.of(groups, "group"), study.washout().logWeeks()));
+  }
+
   private static String words(Arm mode) {
     return mode.key().replace('_', ' ');
   }

@@ -16,6 +16,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 class CalendarsTest {
 
+  private static final LogStarts NO_LOGS = LogStarts.of(Map.of(), List.of());
+
   private static final int AS_OF = 18_100;
   private static final StructType SPAN =
       new StructType()
@@ -101,6 +103,7 @@ class CalendarsTest {
     GroupCalendar calendar =
         Calendars.calendar(
             List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
+            NO_LOGS,
             DataEnd.at(18_030),
             true);
     GroupCalendar.Group group = calendar.group(0);
@@ -183,7 +186,7 @@ class CalendarsTest {
         List.of(group(1, occasion(17_993, "held", null), occasion(18_000, "held", null)));
     assertEquals(
         GroupCalendar.NEVER,
-        Calendars.calendar(groups, DataEnd.at(AS_OF), false).group(0).closed());
+        Calendars.calendar(groups, NO_LOGS, DataEnd.at(AS_OF), false).group(0).closed());
   }
 
   @Test
@@ -194,7 +197,7 @@ class CalendarsTest {
 
   private static int closed(int completeThrough, Integer stated, Row... occasions) {
     return Calendars.calendar(
-            List.of(group(1, stated, occasions)), DataEnd.at(completeThrough), true)
+            List.of(group(1, stated, occasions)), NO_LOGS, DataEnd.at(completeThrough), true)
         .group(0)
         .closed();
   }

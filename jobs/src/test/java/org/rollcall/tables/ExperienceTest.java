@@ -179,6 +179,7 @@ class ExperienceTest {
             AS_OF,
             Map.of(),
             Map.of(),
+            0,
             List.of(),
             Optional.empty(),
             new Occasions(),

@@ -271,6 +271,7 @@ class KeyGridTest {
         AS_OF,
         Map.of(),
         Map.of(),
+        0,
         List.of(),
         Optional.empty(),
         new Occasions(),

@@ -168,6 +168,7 @@ class ServiceSummaryTest {
         asOf,
         Map.of(),
         Map.of(),
+        0,
         List.of(),
         Optional.empty(),
         occasions,

@@ -308,6 +308,7 @@ class UnknownTest {
         STAMP.asOf(),
         Map.of(),
         Map.of(),
+        0,
         List.of(),
         Optional.empty(),
         occasions,

@@ -113,6 +113,7 @@ class VisitsPerNewcomerTest {
         asOf(months),
         Map.of(),
         Map.of(),
+        0,
         List.of(),
         Optional.empty(),
         new Occasions(),
