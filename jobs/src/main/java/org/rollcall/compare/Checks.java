@@ -127,12 +127,23 @@ final class Checks {
 
   /** Why no verdict may rest on an estimate; empty if one may. */
   static List<Message> withoutVerdict(List<Diagnostic> checks) {
-    List<Message> arms =
-        checks.stream()
-            .filter(Diagnostic::forbidsVerdict)
+    List<Diagnostic> failed = checks.stream().filter(Diagnostic::forbidsVerdict).toList();
+    List<Message> unlinked =
+        failed.stream()
+            .filter(check -> check.consequence().reason().isEmpty())
             .map(check -> ArmTerms.title(check.arm()))
             .distinct()
             .toList();
+    return Stream.concat(
+            linkageNotShown(unlinked).stream(),
+            failed.stream()
+                .filter(check -> check.consequence().reason().isPresent())
+                .map(Checks::reason)
+                .distinct())
+        .toList();
+  }
+
+  private static List<Message> linkageNotShown(List<Message> arms) {
     return switch (arms.size()) {
       case 0 -> List.of();
       case 1 ->

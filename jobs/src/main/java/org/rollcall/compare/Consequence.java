@@ -17,6 +17,11 @@ record Consequence(Diagnostic.Role role, Optional<ReasonCode> reason) {
   /** There is no verdict; the reason is told with those of other arms. */
   static final Consequence NO_VERDICT = new Consequence(Diagnostic.Role.VERDICT, Optional.empty());
 
+  /** There is no verdict, for that reason. */
+  static Consequence forbidsVerdict(ReasonCode reason) {
+    return new Consequence(Diagnostic.Role.VERDICT, Optional.of(reason));
+  }
+
   /** The estimate is withheld. */
   static Consequence withholds(ReasonCode reason) {
     return new Consequence(Diagnostic.Role.GATE, Optional.of(reason));

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Pair;
@@ -32,6 +34,9 @@ final class WeightChecks {
   private static final double MIN_EQUIPOISE = 0.2;
 
   private static final double MAX_IMBALANCE = 0.1;
+
+  /** With more, what is not known stands for having left, and not for a kind of people. */
+  private static final double MAX_UNKNOWN_BY_OUTCOME = 0.1;
 
   /** With more, balance of products is not looked at. */
   private static final long MOST_PRODUCTS = 20_000_000;
@@ -65,8 +70,49 @@ final class WeightChecks {
               Checks.share(all - unknown, all),
               Consequence.withholds(ReasonCode.REACH_NOT_KNOWN)));
       checks.add(on.shown("both_in_reach", Checks.share(yes, all)));
+      checks.add(
+          on.atMost(
+              MAX_UNKNOWN_BY_OUTCOME,
+              "unknown_by_outcome",
+              unknownByOutcome(cells.stream().filter(cell -> cell.arm() == arm).toList()),
+              Consequence.withholds(ReasonCode.UNKNOWN_BY_OUTCOME)));
     }
     return checks;
+  }
+
+  /**
+   * By how much the share of whom something is not known differs at most between those who have the
+   * outcome and those who do not.
+   */
+  private static OptionalDouble unknownByOutcome(List<BaselineCell> cells) {
+    int yes = Covariate.BOTH_IN_REACH.at("true");
+    List<BaselineCell> inReach =
+        cells.stream().filter(cell -> PropensityWeightedDifference.reach(cell) == yes).toList();
+    return Stream.of(Covariate.values())
+        .map(
+            covariate ->
+                unknownByOutcome(covariate, covariate == Covariate.BOTH_IN_REACH ? cells : inReach))
+        .flatMapToDouble(OptionalDouble::stream)
+        .max();
+  }
+
+  private static OptionalDouble unknownByOutcome(Covariate covariate, List<BaselineCell> cells) {
+    long with = 0;
+    long all = 0;
+    long unknownWith = 0;
+    long unknown = 0;
+    for (BaselineCell cell : cells) {
+      boolean isUnknown = Baseline.level(cell.baseline(), covariate) == Covariate.UNKNOWN;
+      all += cell.people();
+      with += cell.withOutcome();
+      unknown += isUnknown ? cell.people() : 0;
+      unknownWith += isUnknown ? cell.withOutcome() : 0;
+    }
+    return with == 0 || with == all
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.abs(
+                unknownWith / (double) with - (unknown - unknownWith) / (double) (all - with)));
   }
 
   /** Whether the people of the arms can be compared, and how alike the weights make them. */
@@ -100,7 +146,8 @@ final class WeightChecks {
             number(
                 weights
                     .map(w -> largest(w.balance(), agreeing(characteristics, options)))
-                    .filter(found -> !found.isNaN()))));
+                    .filter(found -> !found.isNaN())),
+            Consequence.forbidsVerdict(ReasonCode.STILL_UNLIKE)));
     return checks;
   }
 

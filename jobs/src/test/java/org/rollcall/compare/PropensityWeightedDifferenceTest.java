@@ -268,7 +268,7 @@ class PropensityWeightedDifferenceTest {
   @Test
   void difference_choiceOfTooFewKnown_isWithheld() {
     List<BaselineCell> cells = new ArrayList<>(confounded(9, 2000, 12, 0));
-    cells.add(new BaselineCell(Arm.ONLINE, 3, Baseline.NOTHING, 400, 100));
+    cells.add(new BaselineCell(Arm.ONLINE, 3, Baseline.NOTHING, 400, 180));
     Findings findings = findings(cells);
     assertEquals(Result.FAIL, check(findings, "reach_known", Arm.ONLINE).result());
     assertEquals(Result.PASS, check(findings, "reach_known", Arm.FACE_TO_FACE).result());
@@ -357,5 +357,74 @@ class PropensityWeightedDifferenceTest {
     assertTrue(
         MessageCatalog.text(adjusted(findings(confounded(14, 2000, 12, 0))).reason())
             .endsWith("what no file knows is not adjusted for."));
+  }
+
+  /** A form that rooms fill in at the third session is blank for who left before. */
+  private static List<BaselineCell> formsFilledInLater(double blank) {
+    List<BaselineCell> cells = new ArrayList<>();
+    for (BaselineCell cell : confounded(5, 4_000, 30, 0)) {
+      long left = cell.people() - cell.withOutcome();
+      long unseen = cell.arm() == Arm.ONLINE ? 0 : Math.round(blank * left);
+      if (unseen > 0) {
+        long bare =
+            Baseline.startingIn(
+                Baseline.quarter(cell.baseline()),
+                Baseline.of(Map.of(Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at("true"))));
+        cells.add(new BaselineCell(cell.arm(), cell.home(), bare, unseen, 0));
+      }
+      if (cell.people() > unseen) {
+        cells.add(
+            new BaselineCell(
+                cell.arm(),
+                cell.home(),
+                cell.baseline(),
+                cell.people() - unseen,
+                cell.withOutcome()));
+      }
+    }
+    return cells;
+  }
+
+  @Test
+  void run_formsAreFilledInByThoseWhoStay_isWithheld() {
+    for (double blank : new double[] {0.25, 0.5, 0.9}) {
+      Findings findings = findings(formsFilledInLater(blank));
+      Diagnostic check = check(findings, "unknown_by_outcome", Arm.FACE_TO_FACE);
+      assertEquals(Result.FAIL, check.result(), blank + ": " + check.value());
+      assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), adjusted(findings).verdict());
+      assertTrue(adjusted(findings).estimate().point().isEmpty());
+    }
+    assertEquals(
+        Result.PASS,
+        check(findings(formsFilledInLater(0)), "unknown_by_outcome", Arm.FACE_TO_FACE).result());
+  }
+
+  /** Who came once and never again has no row in the table of participants. */
+  @Test
+  void run_reachIsKnownOfThoseWhoStay_isWithheld() {
+    List<BaselineCell> cells = new ArrayList<>();
+    for (BaselineCell cell : confounded(5, 4_000, 30, 0)) {
+      long left = cell.people() - cell.withOutcome();
+      long unseen = cell.arm() == Arm.ONLINE ? 0 : left / 3;
+      if (unseen > 0) {
+        long nothing = Baseline.startingIn(Baseline.quarter(cell.baseline()), Baseline.NOTHING);
+        cells.add(new BaselineCell(cell.arm(), cell.home(), nothing, unseen, 0));
+      }
+      if (cell.people() > unseen) {
+        cells.add(
+            new BaselineCell(
+                cell.arm(),
+                cell.home(),
+                cell.baseline(),
+                cell.people() - unseen,
+                cell.withOutcome()));
+      }
+    }
+    Findings findings = findings(cells);
+    assertEquals(Result.PASS, check(findings, "reach_known", Arm.FACE_TO_FACE).result());
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), adjusted(findings).verdict());
+    assertTrue(
+        MessageCatalog.text(adjusted(findings).reason()).contains("unknown_by_outcome"),
+        MessageCatalog.text(adjusted(findings).reason()));
   }
 }
