@@ -69,7 +69,7 @@ public final class CheckTeller implements RunListener {
     Readiness.end(measured.completeByArm(), measured.completeThrough())
         .ifPresent(progress.console()::data);
     Readiness.of(study, measured).forEach(progress.console()::data);
-    Readiness.logs(study, measured.logsCut()).ifPresent(progress.console()::data);
+    Readiness.logs(study, measured.logs()).forEach(progress.console()::data);
     Readiness.doubts(measured.completeByArm(), measured.beyondByArm())
         .forEach(progress.console()::data);
   }

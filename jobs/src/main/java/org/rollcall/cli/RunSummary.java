@@ -70,7 +70,7 @@ public final class RunSummary {
         .forEach(contrast -> lines.add(contrast(contrast)));
     Stream.of(
             Readiness.of(study, measured).stream(),
-            Readiness.logs(study, measured.logsCut()).stream(),
+            Readiness.logs(study, measured.logs()).stream(),
             Readiness.doubts(measured.completeByArm(), measured.beyondByArm()).stream())
         .flatMap(sentences -> sentences)
         .forEach(sentence -> lines.add("  WARN    " + sentence));

@@ -23,6 +23,7 @@ final class AnalysisWindow implements Serializable {
   private final List<Population> populations;
   private final int logDays;
   private final int personDays;
+  private final int pause;
   private final NewTo newTo;
   private final int asOf;
   private final Map<String, Integer> firstLogs;
@@ -30,6 +31,7 @@ final class AnalysisWindow implements Serializable {
   private final ActivityCells activity;
   private final Map<Long, Integer> known = new ConcurrentHashMap<>();
   private final List<GroupCalendar.Group> services;
+  private final Map<String, int[]> heldByMode;
   private final Map<Long, Integer> knownToService = new ConcurrentHashMap<>();
 
   AnalysisWindow(Study study, GroupCalendar calendar, int asOf, CellLayout layout) {
@@ -38,6 +40,8 @@ final class AnalysisWindow implements Serializable {
         Population.of(study, calendar.groups().stream().map(GroupCalendar.Group::program).toList());
     this.logDays = 7 * study.washout().logWeeks();
     this.personDays = study.washout().personDays();
+    // Of a pause no more passes than a short washout allows.
+    this.pause = Math.max(7, Math.min(Calendars.USUAL_PAUSE, personDays / 4));
     this.newTo = study.washout().newTo();
     this.asOf = asOf;
     this.firstLogs =
@@ -46,16 +50,18 @@ final class AnalysisWindow implements Serializable {
     this.layout = layout;
     this.activity = new ActivityCells(layout, calendar);
     this.services = populations.stream().map(of -> service(calendar, of)).toList();
+    this.heldByMode =
+        calendar.groups().stream()
+            .collect(
+                Collectors.groupingBy(
+                    GroupCalendar.Group::modality,
+                    Collectors.collectingAndThen(Collectors.toList(), AnalysisWindow::heldDays)));
   }
 
   private static GroupCalendar.Group service(GroupCalendar calendar, Population population) {
     int[] held =
-        calendar.groups().stream()
-            .filter(group -> population.has(group.program()))
-            .flatMapToInt(group -> Arrays.stream(group.heldDays()))
-            .sorted()
-            .distinct()
-            .toArray();
+        heldDays(
+            calendar.groups().stream().filter(group -> population.has(group.program())).toList());
     int[] unknown = new int[held.length];
     Arrays.fill(unknown, Starter.Lengths.UNKNOWN);
     return new GroupCalendar.Group(
@@ -70,6 +76,15 @@ final class AnalysisWindow implements Serializable {
         held,
         unknown,
         Map.of());
+  }
+
+  /** The days on which any of some groups met, ascending. */
+  private static int[] heldDays(List<GroupCalendar.Group> groups) {
+    return groups.stream()
+        .flatMapToInt(group -> Arrays.stream(group.heldDays()))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   ActivityCells activity() {
@@ -207,7 +222,45 @@ final class AnalysisWindow implements Serializable {
     GroupCalendar.Group group = group(history.group(i));
     Integer before = last.get(isNewTo(group));
     return (newTo == NewTo.ANY_GROUP || isOf(population, history.group(i)))
-        && (before == null || history.day(i) - before >= personDays)
+        && (before == null || isLongAgo(history, i, before))
         && history.day(i) - personDays >= firstLogs.get(isNewTo(group));
+  }
+
+  /**
+   * Whether the washout has passed since an attendance. Where the groups that the person attended
+   * did not meet for long, and met again, nobody could come, and the washout stands still; where
+   * they met no more, that is told from all groups of their mode.
+   */
+  private boolean isLongAgo(AttendanceHistory history, int i, int before) {
+    int day = history.day(i);
+    if (day - before < personDays) {
+      return false;
+    }
+    String to = isNewTo(group(history.group(i)));
+    List<GroupCalendar.Group> own =
+        new OwnGroups(history, this)
+            .on(before).stream().filter(group -> isNewTo(group).equals(to)).toList();
+    Chances chances = new Chances(0, before).and(heldDays(own), day, pause);
+    if (day - chances.last > pause) {
+      chances = chances.and(heldByMode.get(own.get(0).modality()), day, pause);
+    }
+    return chances.and(new int[] {day}, day, pause).days >= personDays;
+  }
+
+  /** Days through which somebody might have come, up to a last one. */
+  private record Chances(int days, int last) {
+
+    /** The same up to the last of some days; of a longer pause only a part counts. */
+    Chances and(int[] heldDays, int through, int pause) {
+      int passed = days;
+      int to = last;
+      for (int held : heldDays) {
+        if (held > to && held <= through) {
+          passed += Math.min(held - to, pause);
+          to = held;
+        }
+      }
+      return new Chances(passed, to);
+    }
   }
 }

@@ -29,7 +29,7 @@ import org.rollcall.study.Study;
 final class Calendars {
 
   /** No group that meets at least every month pauses longer without a reason. */
-  private static final int USUAL_PAUSE = 35;
+  static final int USUAL_PAUSE = 35;
 
   /** Whoever cancels for longer than a season has stopped. */
   private static final int LONG_PAUSE = 91;
@@ -178,7 +178,7 @@ final class Calendars {
               row.getAs("region"),
               row.getAs("session_modality"),
               logs.of(key),
-              day(row, "opened"),
+              logs.isOpenedFull(key) ? GroupCalendar.NEVER : day(row, "opened"),
               closed(row, column(held, 0), end.through(), isStated),
               end.through(),
               end.breaks(key),

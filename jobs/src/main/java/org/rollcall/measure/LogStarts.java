@@ -2,12 +2,14 @@ package org.rollcall.measure;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
 
@@ -18,6 +20,10 @@ import org.rollcall.study.Arm;
  * begin more than four weeks later, and at once with at least a third of the attendances of the
  * fullest four weeks of their first year. Then it is their first row, as whoever comes in the weeks
  * after it may have come for years. Records that begin with next to nothing and grow are believed.
+ *
+ * <p>A group that opened after its log began is known from its first session, unless that session
+ * and those of the next weeks are as full: such a group came from elsewhere with its members, and
+ * who is new is known when its log has run as long as any other's must.
  *
  * <p>Sources that begin within four weeks of each other are one record, so that a file that is
  * split, renamed or sent twice changes nothing.
@@ -31,11 +37,17 @@ final class LogStarts {
   /** A record that grew from nothing begins with less of its later size. */
   private static final double AT_ONCE = 1 / 3d;
 
+  /** Of one group chance has more to say. */
+  private static final double AT_ONCE_OF_A_GROUP = 1 / 2d;
+
   private final Map<GroupCalendar.Key, Integer> days;
+  private final Set<GroupCalendar.Key> openedFull;
   private final long cut;
 
-  private LogStarts(Map<GroupCalendar.Key, Integer> days, long cut) {
+  private LogStarts(
+      Map<GroupCalendar.Key, Integer> days, Set<GroupCalendar.Key> openedFull, long cut) {
     this.days = days;
+    this.openedFull = openedFull;
     this.cut = cut;
   }
 
@@ -47,6 +59,13 @@ final class LogStarts {
    */
   record Stated(int logged, int opened) {
 
+    /** Whether the group opened within its log, with its first row. */
+    boolean opensWith(int day) {
+      return logged != GroupCalendar.NEVER
+          && logged <= opened
+          && Math.abs((long) opened - day) <= FOUR_WEEKS;
+    }
+
     /** Whether the group should have rows from long before that day. */
     boolean reachesBefore(int day) {
       return logged != GroupCalendar.NEVER
@@ -55,10 +74,16 @@ final class LogStarts {
     }
   }
 
-  /** From what is stated of the groups, and what was reported of them. */
+  /**
+   * From what is stated of the groups, and what was reported of them.
+   *
+   * @param stated what the list of groups says, by group
+   * @param groups what was reported of each
+   */
   static LogStarts of(Map<GroupCalendar.Key, Stated> stated, List<ReportedGroup> groups) {
     TreeMap<Integer, Long> records = records(groups);
     Map<GroupCalendar.Key, Integer> days = new HashMap<>();
+    Set<GroupCalendar.Key> openedFull = new HashSet<>();
     Map<Optional<Arm>, Map<Integer, Boolean>> isCut = new HashMap<>();
     long cut = 0;
     for (ReportedGroup group : groups) {
@@ -76,13 +101,28 @@ final class LogStarts {
                       day, d -> isCut(alike(group, groups, stated, d), records.get(d), d));
       days.put(group.key(), beginsLater ? day : own.logged());
       cut += beginsLater ? 1 : 0;
+      int opening = group.reports().stream().mapToInt(Report::day).min().orElse(day);
+      if (own.opensWith(opening) && isFullInItsFirstWeek(group, opening)) {
+        days.put(group.key(), Math.max(own.logged(), opening));
+        openedFull.add(group.key());
+      }
     }
-    return new LogStarts(days, cut);
+    return new LogStarts(days, openedFull, cut);
   }
 
   /** First day from which a group's attendance is known; NEVER where nothing says it. */
   int of(GroupCalendar.Key group) {
     return days.getOrDefault(group, GroupCalendar.NEVER);
+  }
+
+  /** Whether a group opened with as many people as later on: not all of them can be new. */
+  boolean isOpenedFull(GroupCalendar.Key group) {
+    return openedFull.contains(group);
+  }
+
+  /** How many groups opened with as many people as later on. */
+  long openedFull() {
+    return openedFull.size();
   }
 
   /** How many groups have no rows of the first of the time that their log is said to cover. */
@@ -136,6 +176,25 @@ final class LogStarts {
   }
 
   private static boolean isCut(List<ReportedGroup> groups, long sources, int day) {
+    long[] blocks = blocks(groups, sources, day);
+    return blocks[0] >= AT_ONCE * fullest(blocks);
+  }
+
+  private static boolean isFullInItsFirstWeek(ReportedGroup group, int day) {
+    long first =
+        group.reports().stream()
+            .filter(report -> report.day() < day + 7)
+            .mapToLong(Report::people)
+            .sum();
+    return first * FOUR_WEEKS / 7 >= AT_ONCE_OF_A_GROUP * fullest(blocks(List.of(group), ~0L, day));
+  }
+
+  private static long fullest(long[] blocks) {
+    return LongStream.of(blocks).max().orElse(0);
+  }
+
+  /** Attendances of each four weeks of a record's first year. */
+  private static long[] blocks(List<ReportedGroup> groups, long sources, int day) {
     long[] blocks = new long[BLOCKS_OF_A_YEAR];
     for (ReportedGroup group : groups) {
       for (Report report : group.reports()) {
@@ -145,7 +204,6 @@ final class LogStarts {
         }
       }
     }
-    return blocks[0]
-        >= AT_ONCE * IntStream.range(0, blocks.length).mapToLong(i -> blocks[i]).max().orElse(0);
+    return blocks;
   }
 }

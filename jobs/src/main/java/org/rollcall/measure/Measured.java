@@ -18,7 +18,7 @@ import org.rollcall.study.Study;
  * @param completeThrough last day through which people can be followed
  * @param completeByArm last day through which attendance in that mode is known
  * @param beyondByArm days by which a few attendances in that mode lie after all others
- * @param logsCut groups without the first rows of the time that their log is said to cover
+ * @param logs of how many groups the log does not tell who is new as early as it is said to
  * @param strata the populations of the study
  * @param people counts of people; empty where no source names anybody
  * @param occasions planned sessions by month
@@ -37,7 +37,7 @@ public record Measured(
     LocalDate completeThrough,
     Map<Arm, LocalDate> completeByArm,
     Map<Arm, Integer> beyondByArm,
-    long logsCut,
+    Logs logs,
     List<Stratum> strata,
     Optional<Counts> people,
     Occasions occasions,
@@ -67,6 +67,18 @@ public record Measured(
       Map<Arm, Integer> beyondByArm,
       boolean modesLinked,
       Headcounts headcounts) {}
+
+  /**
+   * Of how many groups the log does not tell who is new as early as it is said to.
+   *
+   * @param cut the first rows of the time that it is said to cover are missing
+   * @param openedFull the group opened with as many people as later on
+   */
+  public record Logs(long cut, long openedFull) {
+
+    /** What is said of logs holds. */
+    public static final Logs AS_STATED = new Logs(0, 0);
+  }
 
   public Measured {
     strata = List.copyOf(strata);

@@ -199,7 +199,7 @@ public final class Measurement {
         LocalDate.ofEpochDay(end.through()),
         dates(end.byMode()),
         Map.copyOf(end.beyond()),
-        logs.cut(),
+        new Measured.Logs(logs.cut(), logs.openedFull()),
         strata(people, spans, known, heads, end),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),

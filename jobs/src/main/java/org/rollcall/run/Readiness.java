@@ -77,17 +77,21 @@ public final class Readiness {
     return doubts;
   }
 
-  /**
-   * That records begin in the midst of attendance, later than the log is said to; nothing if none.
-   *
-   * @param groups how many groups' records do
-   */
-  public static Optional<String> logs(Study study, long groups) {
-    return groups == 0
-        ? Optional.empty()
-        : Optional.of(
-            "The records of %s begin long after log_started_on, and at once with many people; their logs count from the first record on, and who comes in its first %d weeks is no new starter (to have more: send the earlier records)"
-                .formatted(Quantity.of(groups, "group"), study.washout().logWeeks()));
+  /** Of how many groups it is not known as early as their log is said to tell who is new. */
+  public static List<String> logs(Study study, Measured.Logs logs) {
+    int weeks = study.washout().logWeeks();
+    List<String> doubts = new ArrayList<>();
+    if (logs.cut() > 0) {
+      doubts.add(
+          "The records of %s begin long after log_started_on, and at once with many people; their logs count from the first record on, and who comes in its first %d weeks is no new starter (to have more: send the earlier records)"
+              .formatted(Quantity.of(logs.cut(), "group"), weeks));
+    }
+    if (logs.openedFull() > 0) {
+      doubts.add(
+          "%s opened with as many people as later on, who cannot all be new; who comes in the first %d weeks there is no new starter"
+              .formatted(Quantity.of(logs.openedFull(), "group"), weeks));
+    }
+    return doubts;
   }
 
   private static String words(Arm mode) {

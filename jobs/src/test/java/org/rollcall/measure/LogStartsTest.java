@@ -92,9 +92,10 @@ class LogStartsTest {
 
   @Test
   void of_groupThatOpenedWithTheFile_isTheStatedDay() {
-    rooms(0, 10, Arm.ONLINE, LOG, week -> 8);
-    stated.put(key(3), new LogStarts.Stated(LONG_AGO, -7));
-    assertEquals(LONG_AGO, start(3));
+    rooms(0, 9, Arm.ONLINE, LOG, week -> 8);
+    rooms(9, 10, Arm.ONLINE, LOG, week -> 1 + Math.min(7, week / 4));
+    stated.put(key(9), new LogStarts.Stated(LONG_AGO, -7));
+    assertEquals(LONG_AGO, start(9));
     assertEquals(0, start(4));
   }
 
@@ -135,5 +136,22 @@ class LogStartsTest {
     stated.put(key(7), new LogStarts.Stated(LONG_AGO, LONG_AGO));
     assertEquals(GroupCalendar.NEVER, start(0));
     assertEquals(GroupCalendar.NEVER, start(7));
+  }
+
+  /** The dial is how many old members came along when the group opened. */
+  @Test
+  void of_groupOpensWithItsMembers_isKnownLater() {
+    for (int along = 0; along <= 8; along++) {
+      stated.clear();
+      groups.clear();
+      int old = along;
+      rooms(0, 1, Arm.ONLINE, LOG, week -> old + Math.min(8 - old, 1 + week / 4));
+      stated.put(key(0), new LogStarts.Stated(LONG_AGO, 0));
+      LogStarts logs = LogStarts.of(stated, groups);
+      boolean isFull = (old + Math.min(8 - old, 1)) * 2 >= 8;
+      assertEquals(isFull, logs.isOpenedFull(key(0)), along + " came along");
+      assertEquals(isFull ? 0 : LONG_AGO, logs.of(key(0)));
+      assertEquals(isFull ? 1 : 0, logs.openedFull());
+    }
   }
 }

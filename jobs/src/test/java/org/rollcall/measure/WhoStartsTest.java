@@ -257,6 +257,71 @@ class WhoStartsTest {
     }
   }
 
+  /** The dial is how long rooms are shut; a washout of fourteen days, rooms that meet weekly. */
+  @Test
+  void count_comesBackWhenRoomsOpenAgain_isNoStarter() {
+    for (int weeks = 1; weeks <= 12; weeks++) {
+      int shut = weeks;
+      AttendanceHistory member = weekly(0, START - 77, 12);
+      weekly(member, 0, START + 7 * (shut + 1), 5);
+      assertEquals(0, startedOf(member, shut, 0), shut + " weeks");
+      AttendanceHistory away = weekly(0, START - 77, 8);
+      weekly(away, 0, START + 7 * (shut + 1), 5);
+      assertEquals(1, startedOf(away, shut, 0), "four weeks away before " + shut);
+    }
+  }
+
+  /** Whose room never opens again goes to another when rooms are open. */
+  @Test
+  void count_comesBackToAnotherRoom_isNoStarter() {
+    AttendanceHistory member = weekly(0, START - 77, 12);
+    weekly(member, 1, START + 70, 5);
+    assertEquals(0, startedOf(member, 9, 1_000));
+    AttendanceHistory later = weekly(0, START - 77, 12);
+    weekly(later, 1, START + 70 + 28, 5);
+    assertEquals(1, startedOf(later, 9, 1_000), "four weeks after rooms opened again");
+  }
+
+  private static void weekly(AttendanceHistory to, int group, int first, int times) {
+    IntStream.range(0, times).forEach(i -> to.add(first + 7 * i, group, flags(Mode.FACE_TO_FACE)));
+  }
+
+  /** Two rooms, shut for weeks after the start; the first one for longer. */
+  private static long startedOf(AttendanceHistory person, int weeks, int firstForLonger) {
+    GroupCalendar calendar =
+        new GroupCalendar(
+            List.of(
+                shut(1, "face_to_face", weeks + firstForLonger),
+                shut(2, "face_to_face", weeks),
+                shut(3, "online", 0)));
+    AnalysisWindow window =
+        new AnalysisWindow(
+            SampleStudy.of(List.of(), NewTo.ANY_GROUP), calendar, START + 200, LAYOUT);
+    LongCounter cells = new LongCounter();
+    new PersonCells(window, cells, window.activity()).count(person);
+    return new Counts(cells, LAYOUT, 3).started().people();
+  }
+
+  private static GroupCalendar.Group shut(int id, String modality, int weeks) {
+    int[] held =
+        IntStream.range(-12, 60)
+            .map(i -> START + 7 * i)
+            .filter(day -> day <= START || day > START + 7 * weeks)
+            .toArray();
+    return new GroupCalendar.Group(
+        new GroupCalendar.Key(id, id),
+        "smart_recovery",
+        "north",
+        modality,
+        START - 70,
+        START - 900,
+        GroupCalendar.NEVER,
+        START + 400,
+        held,
+        GroupCalendarTest.unknown(held.length),
+        Map.of());
+  }
+
   private static Counts count(List<String> programs, NewTo newTo, AttendanceHistory... people) {
     return new Counts(cells(programs, newTo, people), LAYOUT, CALENDAR.groups().size());
   }

@@ -179,7 +179,7 @@ class ExperienceTest {
             AS_OF,
             Map.of(),
             Map.of(),
-            0,
+            Measured.Logs.AS_STATED,
             List.of(),
             Optional.empty(),
             new Occasions(),

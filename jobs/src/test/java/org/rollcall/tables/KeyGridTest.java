@@ -271,7 +271,7 @@ class KeyGridTest {
         AS_OF,
         Map.of(),
         Map.of(),
-        0,
+        Measured.Logs.AS_STATED,
         List.of(),
         Optional.empty(),
         new Occasions(),

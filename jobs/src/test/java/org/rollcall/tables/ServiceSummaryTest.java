@@ -168,7 +168,7 @@ class ServiceSummaryTest {
         asOf,
         Map.of(),
         Map.of(),
-        0,
+        Measured.Logs.AS_STATED,
         List.of(),
         Optional.empty(),
         occasions,

@@ -308,7 +308,7 @@ class UnknownTest {
         STAMP.asOf(),
         Map.of(),
         Map.of(),
-        0,
+        Measured.Logs.AS_STATED,
         List.of(),
         Optional.empty(),
         occasions,

@@ -113,7 +113,7 @@ class VisitsPerNewcomerTest {
         asOf(months),
         Map.of(),
         Map.of(),
-        0,
+        Measured.Logs.AS_STATED,
         List.of(),
         Optional.empty(),
         new Occasions(),
