@@ -28,6 +28,7 @@ final class Checks {
   static final String LINKAGE = "linkage_ratio";
   static final String SAME_SIGN = "same_sign_over_rules";
   static final String MODES_LINKED = "modes_linked";
+  static final String SEEN_IN_BOTH = "seen_in_both_modes";
   static final String LINKAGE_SHOWN = "linkage_shown";
   static final String DAYS_APART = "data_complete_through_days_apart";
   static final String DAYS_BEYOND = "days_beyond_all_others";
@@ -40,6 +41,9 @@ final class Checks {
 
   /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
   private static final double MIN_SHOWN = 0.75;
+
+  /** With more, people are seen at some of their sessions, and seem to come rarely or to leave. */
+  private static final double MAX_LEFT_OUT = 0.2;
 
   private static final Consequence UNLINKED = Consequence.withholds(ReasonCode.MODES_NOT_LINKED);
 
@@ -79,6 +83,13 @@ final class Checks {
       modes(pair.arms())
           .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
       checks.add(modesLinked(new On(id, Optional.empty())));
+      checks.add(
+          new On(id, Optional.empty())
+              .atLeast(
+                  1,
+                  SEEN_IN_BOTH,
+                  OptionalDouble.of(evidence.seenInBothModes() ? 1 : 0),
+                  Consequence.forbidsVerdict(ReasonCode.NOBODY_IN_BOTH_MODES)));
       checks.add(
           new On(id, Optional.empty())
               .atMost(Comparison.MAX_DAYS_APART, DAYS_APART, daysApart(), APART));
@@ -214,7 +225,11 @@ final class Checks {
         linkage(on, mode),
         on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
         on.atMost(0, DAYS_BEYOND, daysBeyond(mode), BEYOND),
-        on.shown("attendances_left_out", leftOut));
+        on.atMost(
+            MAX_LEFT_OUT,
+            "attendances_left_out",
+            leftOut,
+            Consequence.forbidsVerdict(ReasonCode.TOO_MANY_LEFT_OUT)));
   }
 
   /** New identities where nobody was new are other names of people who came before. */

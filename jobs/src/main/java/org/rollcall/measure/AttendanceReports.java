@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
+import org.rollcall.study.Study;
 
 /** What sources report by name, by group: from rows of persons to what {@link DataEnd} reads. */
 final class AttendanceReports {
@@ -67,6 +69,23 @@ final class AttendanceReports {
       bit = when(col("source_id").equalTo(names.get(i)), lit(1L << i)).otherwise(bit);
     }
     return bit;
+  }
+
+  /**
+   * What codes each source knows people by, in the order of its bit. Sources without a bit of their
+   * own share one; their codes are taken for the same only if they all are.
+   */
+  static List<String> domains(List<Study.Source> sources) {
+    List<Study.Source> sorted =
+        sources.stream().sorted(Comparator.comparing(Study.Source::name)).toList();
+    List<String> domains = new ArrayList<>();
+    sorted.stream().limit(SOURCES).forEach(source -> domains.add(source.linkDomain()));
+    while (domains.size() < SOURCES) {
+      domains.add("");
+    }
+    List<String> others = sorted.stream().skip(SOURCES).map(Study.Source::linkDomain).toList();
+    domains.add(Set.copyOf(others).size() == 1 ? others.get(0) : "sources without a bit");
+    return domains;
   }
 
   /** The same on the driver, by group. */

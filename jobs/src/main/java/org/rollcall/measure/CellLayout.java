@@ -34,11 +34,12 @@ final class CellLayout implements Serializable {
     ASKED
   }
 
-  /** The steps of the cohort flow, in order. */
+  /** The steps of the cohort flow, in order; those in both modes are none. */
   enum Step {
     SEEN,
     ANALYSED,
     FOLLOWED,
+    IN_BOTH_MODES,
     NEW,
     FIRST_TOLD,
     STARTED,

@@ -27,7 +27,16 @@ import org.rollcall.study.Study;
 /** What was counted, as the comparison takes it. */
 final class CountedEvidence {
 
+  /** Of so many people who attend in either mode somebody must have tried the other one. */
+  private static final long MANY = 100;
+
   private CountedEvidence() {}
+
+  private static boolean seenInBothModes(Counts counts) {
+    long fewest =
+        Math.min(counts.started(Arm.ONLINE).people(), counts.started(Arm.FACE_TO_FACE).people());
+    return fewest < MANY || counts.inBothModes().people() > 0;
+  }
 
   static Evidence of(Study study, Measured.Stratum measured, CalendarOrigin calendar) {
     Map<String, Map<Arm, List<ClusterExits>>> exits = new HashMap<>();
@@ -67,6 +76,7 @@ final class CountedEvidence {
         measured.beyondByArm(),
         landmarks,
         measured.modesLinked(),
+        measured.people().map(CountedEvidence::seenInBothModes).orElse(true),
         calendar);
   }
 

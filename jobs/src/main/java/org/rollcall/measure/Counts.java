@@ -331,6 +331,11 @@ public final class Counts {
     return total(CellLayout.NO_ARM, layout.flow(Step.FOLLOWED, 0));
   }
 
+  /** Those of them who were seen in both modes. */
+  public Passed inBothModes() {
+    return total(CellLayout.NO_ARM, layout.flow(Step.IN_BOTH_MODES, 0));
+  }
+
   /** New starters, whether it is known how they attended first or not. */
   public Passed startedAnyhow() {
     return total(CellLayout.NO_ARM, layout.flow(Step.NEW, 0));

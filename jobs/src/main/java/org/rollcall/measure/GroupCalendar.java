@@ -44,7 +44,8 @@ public final class GroupCalendar implements Serializable {
   }
 
   /**
-   * The day by which so many weeks after a day have passed in which one of some groups met.
+   * The day by which so many weeks after a day have passed in which one of some groups met, or in
+   * which it would not have met anyhow.
    *
    * @param through no later day is looked at
    * @return {@link #NEVER} if there were fewer
@@ -54,7 +55,7 @@ public final class GroupCalendar implements Serializable {
     for (int to = day + 7; to <= through; to += 7) {
       int from = to - 6;
       int before = to + 1;
-      if (groups.stream().anyMatch(group -> group.heldBetween(from, before) > 0)) {
+      if (groups.stream().anyMatch(group -> group.isOpenBetween(from, before))) {
         passed++;
       }
       if (passed == weeks) {
@@ -127,6 +128,8 @@ public final class GroupCalendar implements Serializable {
    * @param plannedMinutes how long each of these sessions was to last, {@link
    *     Starter.Lengths#UNKNOWN} where not known
    * @param exceptions days with another modality than the usual one
+   * @param openDays the days on which it met, and in groups that meet more rarely than weekly a day
+   *     of each week between two sessions of its rhythm, ascending
    */
   public record Group(
       Key key,
@@ -140,8 +143,11 @@ public final class GroupCalendar implements Serializable {
       int[] breaks,
       int[] heldDays,
       int[] plannedMinutes,
-      Map<Integer, String> exceptions)
+      Map<Integer, String> exceptions,
+      int[] openDays)
       implements Serializable {
+
+    private static final int WEEK = 7;
 
     public Group {
       if (plannedMinutes.length != heldDays.length) {
@@ -149,6 +155,65 @@ public final class GroupCalendar implements Serializable {
             "Cannot plan sessions: %d lengths of %d sessions (must be one each)"
                 .formatted(plannedMinutes.length, heldDays.length));
       }
+    }
+
+    /** A group of which the days on which it met are all that is known. */
+    public Group(
+        Key key,
+        String program,
+        String region,
+        String modality,
+        int logStarted,
+        int opened,
+        int closed,
+        int completeThrough,
+        int[] breaks,
+        int[] heldDays,
+        int[] plannedMinutes,
+        Map<Integer, String> exceptions) {
+      this(
+          key,
+          program,
+          region,
+          modality,
+          logStarted,
+          opened,
+          closed,
+          completeThrough,
+          breaks,
+          heldDays,
+          plannedMinutes,
+          exceptions,
+          openDays(heldDays));
+    }
+
+    /**
+     * A group that meets every other week or month is there in the weeks between, too: thirteen
+     * weeks without attendance are a season, however often it meets. Longer pauses than half as
+     * long again as most are breaks, in which nobody could come.
+     */
+    private static int[] openDays(int[] heldDays) {
+      int[] gaps =
+          IntStream.range(1, heldDays.length)
+              .map(i -> heldDays[i] - heldDays[i - 1])
+              .filter(gap -> gap > 0)
+              .sorted()
+              .toArray();
+      int usual = gaps.length == 0 ? WEEK : gaps[(gaps.length - 1) / 2];
+      if (usual <= WEEK) {
+        return heldDays;
+      }
+      IntStream.Builder open = IntStream.builder();
+      for (int i = 0; i < heldDays.length; i++) {
+        open.add(heldDays[i]);
+        int next = i + 1 < heldDays.length ? heldDays[i + 1] : heldDays[i];
+        if (next - heldDays[i] <= usual * 3 / 2) {
+          for (int day = heldDays[i] + WEEK; day < next; day += WEEK) {
+            open.add(day);
+          }
+        }
+      }
+      return open.build().toArray();
     }
 
     /** A group whose records never broke off. */
@@ -192,6 +257,13 @@ public final class GroupCalendar implements Serializable {
     /** Sessions held from one day to before another. */
     public int heldBetween(int from, int before) {
       return lowerBound(before) - lowerBound(from);
+    }
+
+    /** Whether it met from one day to before another, or would not have met anyhow. */
+    boolean isOpenBetween(int from, int before) {
+      int at = Arrays.binarySearch(openDays, from);
+      int next = at < 0 ? -at - 1 : at;
+      return next < openDays.length && openDays[next] < before;
     }
 
     /** How long the sessions of that day were to last; unknown where they differ. */

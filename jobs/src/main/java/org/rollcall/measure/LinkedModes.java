@@ -1,57 +1,81 @@
 package org.rollcall.measure;
 
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.Row;
+import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
-import org.rollcall.study.Study;
 
 /**
- * Whether somebody who goes over to the other mode can be seen to: whether some attendance of
- * either mode is known by the same codes. If not, whoever changes has left in one mode and is new
- * in the other, and retention in any mode does not exist.
+ * Whether somebody who goes over to the other mode can be seen to: whether nearly all attendance of
+ * either mode is known by codes that the other mode has too. If not, whoever changes has left in
+ * one mode and is new in the other, and retention in any mode does not exist.
  */
 final class LinkedModes {
+
+  /** With less, a tenth of those who go over would be lost. */
+  private static final double MOST = 0.9;
 
   private LinkedModes() {}
 
   /**
    * Whether the modes are linked; so they are where one of them has no names.
    *
-   * @param spans as of {@link Measurement#spans}
-   * @param groups what is known of them
-   * @param population whose groups are asked
+   * @param groups what was reported of the groups that are asked
+   * @param domains what codes each source knows people by, in the order of its bit
    */
-  static boolean of(
-      Study study,
-      List<Row> spans,
-      Map<GroupCalendar.Key, HeadcountCells.Known> groups,
-      Population population) {
-    Map<String, String> domains = new HashMap<>();
-    study.sources().forEach(source -> domains.put(source.name(), source.linkDomain()));
+  static boolean of(List<ReportedGroup> groups, List<String> domains) {
     Map<Arm, Set<String>> found = new EnumMap<>(Arm.class);
-    found.put(Arm.ONLINE, new TreeSet<>());
-    found.put(Arm.FACE_TO_FACE, new TreeSet<>());
-    for (Row span : spans) {
-      HeadcountCells.Known group = groups.get(GroupCalendar.Key.of(span.getAs("group_id")));
-      if (span.<Boolean>getAs("named") && group != null && population.has(group.program())) {
-        String modality = group.modality();
-        String source = span.getAs("source_id");
-        String domain = domains.getOrDefault(source, source);
-        found.forEach(
-            (mode, known) -> {
-              if (modality.equals(mode.key()) || modality.equals("hybrid")) {
-                known.add(domain);
-              }
-            });
+    eachAttended(
+        groups,
+        (mode, report) ->
+            found
+                .computeIfAbsent(mode, any -> new HashSet<>())
+                .addAll(domains(report.sources(), domains)));
+    return found.size() < 2
+        || shared(Arm.ONLINE, groups, domains, found.get(Arm.FACE_TO_FACE))
+            && shared(Arm.FACE_TO_FACE, groups, domains, found.get(Arm.ONLINE));
+  }
+
+  private static boolean shared(
+      Arm of, List<ReportedGroup> groups, List<String> domains, Set<String> others) {
+    long[] people = new long[2];
+    eachAttended(
+        groups,
+        (mode, report) -> {
+          if (mode == of) {
+            boolean isShared =
+                domains(report.sources(), domains).stream().anyMatch(others::contains);
+            people[isShared ? 0 : 1] += report.people();
+          }
+        });
+    return people[0] >= MOST * (people[0] + people[1]);
+  }
+
+  /** Takes each report of somebody present whose mode is known. */
+  private interface Attended {
+    void take(Arm mode, Report report);
+  }
+
+  private static void eachAttended(List<ReportedGroup> groups, Attended attended) {
+    for (ReportedGroup group : groups) {
+      for (Report report : group.reports()) {
+        Optional<Arm> mode = group.modeOf(report);
+        if (mode.isPresent() && report.people() > 0) {
+          attended.take(mode.get(), report);
+        }
       }
     }
-    return found.values().stream().anyMatch(Set::isEmpty)
-        || !Collections.disjoint(found.get(Arm.ONLINE), found.get(Arm.FACE_TO_FACE));
+  }
+
+  private static Set<String> domains(long sources, List<String> domains) {
+    Set<String> own = new HashSet<>();
+    for (long rest = sources; rest != 0; rest &= rest - 1) {
+      own.add(domains.get(Long.numberOfTrailingZeros(rest)));
+    }
+    return own;
   }
 }

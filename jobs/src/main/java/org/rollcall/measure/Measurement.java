@@ -200,7 +200,7 @@ public final class Measurement {
         dates(end.byMode()),
         Map.copyOf(end.beyond()),
         new Measured.Logs(logs.cut(), logs.openedFull()),
-        strata(people, spans, known, heads, end),
+        strata(people, reported, known, heads, end),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
@@ -235,10 +235,11 @@ public final class Measurement {
 
   private List<Measured.Stratum> strata(
       Optional<PeopleCounts> people,
-      List<Row> spans,
+      List<ReportedGroup> reported,
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
       Headcounts heads,
       DataEnd end) {
+    List<String> domains = AttendanceReports.domains(study.sources());
     List<Population> populations =
         Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
     boolean isOnly = populations.size() == 1;
@@ -250,7 +251,11 @@ public final class Measurement {
                     people.map(all -> all.of(population).counts()),
                     dates(end.byMode()),
                     Map.copyOf(end.beyond()),
-                    LinkedModes.of(study, spans, known, population),
+                    LinkedModes.of(
+                        reported.stream()
+                            .filter(group -> population.has(known.get(group.key()).program()))
+                            .toList(),
+                        domains),
                     isOnly ? heads : heads.only(cell -> population.has(cell.program()))))
         .toList();
   }

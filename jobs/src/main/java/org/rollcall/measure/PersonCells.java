@@ -1,6 +1,7 @@
 package org.rollcall.measure;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
@@ -54,9 +55,17 @@ final class PersonCells {
       return;
     }
     flow(followed.firsts(), Step.FOLLOWED, population);
+    if (isIn(followed, AttendanceHistory.Mode.ONLINE)
+        && isIn(followed, AttendanceHistory.Mode.FACE_TO_FACE)) {
+      flow(followed.firsts(), Step.IN_BOTH_MODES, population);
+    }
     window
         .start(history, population, (all, i) -> counts(all, i, population))
         .ifPresent(firsts -> start(firsts, followed, population));
+  }
+
+  private static boolean isIn(AttendanceHistory history, AttendanceHistory.Mode mode) {
+    return IntStream.range(0, history.size()).anyMatch(i -> history.mode(i) == mode);
   }
 
   /**

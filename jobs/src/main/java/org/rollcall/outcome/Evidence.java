@@ -26,6 +26,8 @@ import org.rollcall.study.Arm;
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
  * @param landmarks by landmark week: who reached it, by class
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
+ * @param seenInBothModes whether anybody was seen in both modes, or so few people that nobody need
+ *     be
  * @param calendar where the held sessions are known from
  */
 public record Evidence(
@@ -38,6 +40,7 @@ public record Evidence(
     Map<Arm, Integer> daysBeyond,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
+    boolean seenInBothModes,
     CalendarOrigin calendar) {
 
   public Evidence {

@@ -397,6 +397,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             true,
+            true,
             CalendarOrigin.INFERRED);
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
     assertEquals(
@@ -843,6 +844,7 @@ class ComparisonTest {
             e.daysBeyond(),
             e.landmarks(),
             false,
+            true,
             e.calendar()));
     Findings findings = Comparison.run(Made.study(), populations, Purpose.VERDICT);
     assertEquals(List.of(), findings.withheld("mutual_help", Arm.ONLINE));
@@ -867,11 +869,52 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             true,
+            true,
             e.calendar()));
     List<Contrast> all = Comparison.run(Made.study(), populations, Purpose.MONITORING).contrasts();
     assertEquals(0, all.size() % 2);
     for (int i = 0; i < all.size() / 2; i++) {
       assertEquals(all.get(i).outcome(), all.get(i + all.size() / 2).outcome());
     }
+  }
+
+  /** The dial is how many of all joins carry no account. */
+  @Test
+  void run_manyAttendancesLeftOut_hasNoVerdict() {
+    for (int percent = 0; percent <= 60; percent += 10) {
+      Made made = Made.alike();
+      ArmContext online = made.arms.get(Arm.ONLINE);
+      made.arms.put(
+          Arm.ONLINE,
+          new ArmContext(
+              online.starters(),
+              online.idNew(),
+              online.reportedNew(),
+              online.linkageShown(),
+              online.followed(),
+              online.completeThrough(),
+              percent / 100.0));
+      Contrast contrast =
+          contrast(Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT), PRIMARY);
+      boolean isTooMany = percent > 20;
+      assertEquals(
+          isTooMany,
+          contrast.verdict().equals(Optional.of(Verdict.NOT_ESTIMABLE)),
+          percent + "%: " + contrast.verdict());
+      assertTrue(contrast.estimate().point().isPresent());
+      assertEquals(
+          isTooMany, MessageCatalog.text(contrast.reason()).contains("attendances_left_out"));
+    }
+  }
+
+  @Test
+  void run_nobodySeenInBothModes_hasNoVerdict() {
+    Made made = Made.alike();
+    made.seenInBoth = false;
+    Contrast contrast =
+        contrast(Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT), PRIMARY);
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
+    assertTrue(contrast.estimate().point().isPresent());
+    assertTrue(MessageCatalog.text(contrast.reason()).contains("seen_in_both_modes"));
   }
 }

@@ -50,6 +50,7 @@ final class Made {
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
   boolean linked = true;
+  boolean seenInBoth = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
 
   private final Random random = new Random(5);
@@ -149,7 +150,17 @@ final class Made {
     ratios.put("home_attendances_per_opportunity_week_12", perOpportunity);
     ratios.put("attendances_per_session", headcounts);
     return new Evidence(
-        leaving, tallies, ratios, baselines, known, arms, daysBeyond, landmarks, linked, calendar);
+        leaving,
+        tallies,
+        ratios,
+        baselines,
+        known,
+        arms,
+        daysBeyond,
+        landmarks,
+        linked,
+        seenInBoth,
+        calendar);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

@@ -2,81 +2,69 @@ package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rollcall.outcome.StudyFiles;
+import org.rollcall.measure.ReportedGroup.Report;
+import org.rollcall.study.Arm;
 
 class LinkedModesTest {
 
-  private static final StructType SPAN =
-      new StructType()
-          .add("group_id", DataTypes.BinaryType)
-          .add("source_id", DataTypes.StringType)
-          .add("named", DataTypes.BooleanType);
-  private static final List<String> MODALITIES = List.of("online", "face_to_face", "hybrid");
+  private static final List<String> SOURCES = List.of("zoom", "sheet", "register", "gone");
+  private static final List<String> DOMAINS = List.of("members", "members", "register", "");
+  private static final int[] NONE = {};
+  private static final List<Optional<Arm>> MODES =
+      List.of(Optional.of(Arm.ONLINE), Optional.of(Arm.FACE_TO_FACE), Optional.empty());
 
-  @TempDir private Path folder;
-
-  /** Groups 0 meet online, 1 face to face, 2 both ways; {@code g:s} is a name of group g in s. */
+  /** {@code 0:zoom=80} is 80 people of an online group in zoom; 1 is a room, 2 a hybrid one. */
   @ParameterizedTest
   @CsvSource({
-    "0:zoom 1:register, false",
-    "0:zoom 1:sheet, true",
-    "0:register 1:register, true",
-    "0:zoom 1:register 2:register, true",
-    "0:zoom 1:register 2:zoom, true",
-    "0:zoom, true",
-    "0:zoom 1:-register, true",
-    "0:zoom 1:gone, false"
+    "0:zoom=80 1:register=80, false",
+    "0:zoom=80 1:sheet=80, true",
+    "0:register=80 1:register=80, true",
+    "0:zoom=80, true",
+    "0:zoom=80 1:register=0, true",
+    "0:zoom=80 1:gone=80, false",
+    "0:zoom=80 1:register=80 2:zoom=9, false",
+    "0:zoom=80 1:zoom=80 2:register=5, true"
   })
-  void of_sources_areLinkedByACommonDomain(String names, boolean linked) throws Exception {
-    Path study =
-        Files.writeString(
-            folder.resolve("study.yaml"),
-            """
-            study: links
-            title: Links
-            time_zone: UTC
-            sources:
-              - {name: groups, table: groups, path: groups.csv}
-              - {name: zoom, table: attendance, path: a.csv, link_domain: members}
-              - {name: sheet, table: attendance, path: b.csv, link_domain: members}
-              - {name: register, table: attendance, path: c.csv}
-            """);
-    List<Row> spans = new ArrayList<>();
+  void of_sources_areLinkedByCodesThatBothModesHave(String names, boolean linked) {
+    List<ReportedGroup> groups = new ArrayList<>();
     for (String name : names.split(" ")) {
-      String source = name.substring(2);
-      spans.add(
-          new GenericRowWithSchema(
-              new Object[] {
-                id(name.charAt(0) - '0'), source.replace("-", ""), !source.startsWith("-")
-              },
-              SPAN));
+      int group = name.charAt(0) - '0';
+      String source = name.substring(2, name.indexOf('='));
+      int people = Integer.parseInt(name.substring(name.indexOf('=') + 1));
+      groups.add(group(group, 1L << SOURCES.indexOf(source), people));
     }
-    Map<GroupCalendar.Key, HeadcountCells.Known> groups = new HashMap<>();
-    for (int g = 0; g < MODALITIES.size(); g++) {
-      groups.put(
-          GroupCalendar.Key.of(id(g)),
-          new HeadcountCells.Known("smart_recovery", "north", MODALITIES.get(g)));
-    }
-    Population all = new Population(Population.ALL, Set.of("smart_recovery"));
-    assertEquals(linked, LinkedModes.of(StudyFiles.load(study), spans, groups, all));
+    assertEquals(linked, LinkedModes.of(groups, DOMAINS));
   }
 
-  private static byte[] id(int number) {
-    return ByteBuffer.allocate(16).putLong(number).putLong(number).array();
+  /** The dial is how many of sixteen rooms sign in by the accounts of the other mode. */
+  @Test
+  void of_someRoomsShareTheCodes_areLinkedWhereNearlyAllDo() {
+    for (int shared = 0; shared <= 16; shared++) {
+      List<ReportedGroup> groups = new ArrayList<>();
+      groups.add(group(0, 1, 500));
+      for (int room = 0; room < 16; room++) {
+        groups.add(group(1, room < shared ? 2 : 4, 30));
+      }
+      assertEquals(shared >= 15, LinkedModes.of(groups, DOMAINS), shared + " of 16");
+    }
+  }
+
+  private static ReportedGroup group(int kind, long sources, int people) {
+    // Who comes to a hybrid room says how.
+    Optional<Arm> said = kind == 2 ? Optional.of(Arm.FACE_TO_FACE) : Optional.empty();
+    return new ReportedGroup(
+        new GroupCalendar.Key(kind, kind),
+        true,
+        MODES.get(kind),
+        GroupCalendar.NEVER,
+        NONE,
+        NONE,
+        List.of(new Report(1, sources, said, people)));
   }
 }
