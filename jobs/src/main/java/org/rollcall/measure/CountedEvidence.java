@@ -76,7 +76,7 @@ final class CountedEvidence {
         measured.beyondByArm(),
         landmarks,
         measured.modesLinked(),
-        measured.people().map(CountedEvidence::seenInBothModes).orElse(true),
+        measured.oneCode() || measured.people().map(CountedEvidence::seenInBothModes).orElse(true),
         calendar);
   }
 

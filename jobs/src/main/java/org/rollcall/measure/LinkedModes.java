@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
 
@@ -38,6 +39,11 @@ final class LinkedModes {
     return found.size() < 2
         || shared(Arm.ONLINE, groups, domains, found.get(Arm.FACE_TO_FACE))
             && shared(Arm.FACE_TO_FACE, groups, domains, found.get(Arm.ONLINE));
+  }
+
+  /** Whether they are so by sources that know people of both modes, whatever is said of codes. */
+  static boolean inOneSource(List<ReportedGroup> groups) {
+    return of(groups, IntStream.range(0, Long.SIZE).mapToObj(Integer::toString).toList());
   }
 
   private static boolean shared(

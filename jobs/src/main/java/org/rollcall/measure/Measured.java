@@ -58,6 +58,7 @@ public record Measured(
    * @param completeByArm last day through which attendance in that mode is known
    * @param beyondByArm days by which a few attendances in that mode lie after all others
    * @param modesLinked whether somebody who goes over to the other mode can be seen to
+   * @param oneCode whether sources show it, and not what the study says of them
    * @param headcounts its groups that count heads
    */
   public record Stratum(
@@ -66,6 +67,7 @@ public record Measured(
       Map<Arm, LocalDate> completeByArm,
       Map<Arm, Integer> beyondByArm,
       boolean modesLinked,
+      boolean oneCode,
       Headcounts headcounts) {}
 
   /**

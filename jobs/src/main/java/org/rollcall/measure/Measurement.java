@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -239,25 +240,27 @@ public final class Measurement {
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
       Headcounts heads,
       DataEnd end) {
-    List<String> domains = AttendanceReports.domains(study.sources());
+
     List<Population> populations =
         Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
     boolean isOnly = populations.size() == 1;
-    return populations.stream()
-        .map(
-            population ->
-                new Measured.Stratum(
-                    population.stratum(),
-                    people.map(all -> all.of(population).counts()),
-                    dates(end.byMode()),
-                    Map.copyOf(end.beyond()),
-                    LinkedModes.of(
-                        reported.stream()
-                            .filter(group -> population.has(known.get(group.key()).program()))
-                            .toList(),
-                        domains),
-                    isOnly ? heads : heads.only(cell -> population.has(cell.program()))))
-        .toList();
+    List<Measured.Stratum> strata = new ArrayList<>();
+    for (Population population : populations) {
+      List<ReportedGroup> own =
+          reported.stream()
+              .filter(group -> population.has(known.get(group.key()).program()))
+              .toList();
+      strata.add(
+          new Measured.Stratum(
+              population.stratum(),
+              people.map(all -> all.of(population).counts()),
+              dates(end.byMode()),
+              Map.copyOf(end.beyond()),
+              LinkedModes.of(own, AttendanceReports.domains(study.sources())),
+              LinkedModes.inOneSource(own),
+              isOnly ? heads : heads.only(cell -> population.has(cell.program()))));
+    }
+    return strata;
   }
 
   private Period period(List<Row> spans) {

@@ -1,6 +1,8 @@
 package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,15 @@ class LinkedModesTest {
       }
       assertEquals(shared >= 15, LinkedModes.of(groups, DOMAINS), shared + " of 16");
     }
+  }
+
+  /** What a study says of codes is no proof that they are the same. */
+  @Test
+  void inOneSource_domainsAreSaidToBeOne_isNotShown() {
+    List<ReportedGroup> said = List.of(group(0, 1, 80), group(1, 2, 80));
+    assertTrue(LinkedModes.of(said, DOMAINS));
+    assertFalse(LinkedModes.inOneSource(said));
+    assertTrue(LinkedModes.inOneSource(List.of(group(0, 1, 80), group(1, 1, 80))));
   }
 
   private static ReportedGroup group(int kind, long sources, int people) {
