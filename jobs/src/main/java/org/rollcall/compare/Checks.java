@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.ArmContext;
+import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.Cause;
@@ -39,11 +41,17 @@ final class Checks {
   /** More new identities than newcomers: people came back under another name. */
   private static final double MAX_LINKAGE = 1.2;
 
+  /** Fewer new identities than newcomers: two people share a code, or newcomers have none. */
+  private static final double MIN_LINKAGE = 0.8;
+
   /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
   private static final double MIN_SHOWN = 0.75;
 
   /** With more, people are seen at some of their sessions, and seem to come rarely or to leave. */
   private static final double MAX_LEFT_OUT = 0.2;
+
+  /** With less, lost sheets make people of one mode seem to come more rarely. */
+  private static final double MIN_RECORDED = 0.95;
 
   private static final Consequence UNLINKED = Consequence.withholds(ReasonCode.MODES_NOT_LINKED);
 
@@ -82,6 +90,10 @@ final class Checks {
           .forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), compared, arm)));
       modes(pair.arms())
           .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
+      if (compared.outcome().estimand() == Estimand.E2) {
+        modes(pair.arms())
+            .forEach(mode -> checks.add(recorded(new On(id, Optional.of(mode)), mode)));
+      }
       checks.add(modesLinked(new On(id, Optional.empty())));
       checks.add(
           new On(id, Optional.empty())
@@ -223,6 +235,7 @@ final class Checks {
             .orElse(OptionalDouble.empty());
     return List.of(
         linkage(on, mode),
+        newcomersNamed(on, mode),
         on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
         on.atMost(0, DAYS_BEYOND, daysBeyond(mode), BEYOND),
         on.atMost(
@@ -240,11 +253,31 @@ final class Checks {
     return reported == 0 && identities > 0 ? ratio.failed() : ratio;
   }
 
+  /** Newcomers who are no new identity share the code of somebody else, or have none. */
+  private Diagnostic newcomersNamed(On on, Arm mode) {
+    long reported = context(mode).map(c -> c.reportedNew().orElse(0)).orElse(0L);
+    long identities = context(mode).map(ArmContext::idNew).orElse(0L);
+    return on.atLeast(
+        MIN_LINKAGE,
+        "newcomers_named",
+        share(identities, reported),
+        Consequence.forbidsVerdict(ReasonCode.FEWER_NEW_THAN_REPORTED));
+  }
+
   /** Of what share of attendances it shows whether a person keeps one identity. */
   private OptionalDouble linkageShown(Arm mode) {
     return context(mode)
         .map(context -> share(context.linkageShown(), context.followed()))
         .orElse(OptionalDouble.empty());
+  }
+
+  private Diagnostic recorded(On on, Arm mode) {
+    Known known = evidence.recorded().getOrDefault(mode, new Known(0, 0));
+    return on.atLeast(
+        MIN_RECORDED,
+        "sessions_recorded",
+        share(known.known(), known.asked()),
+        Consequence.forbidsVerdict(ReasonCode.SHEETS_LOST));
   }
 
   private Diagnostic modesLinked(On on) {

@@ -74,6 +74,7 @@ final class CountedEvidence {
         known,
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         measured.beyondByArm(),
+        measured.recorded(),
         landmarks,
         measured.modesLinked(),
         measured.oneCode() || measured.people().map(CountedEvidence::seenInBothModes).orElse(true),

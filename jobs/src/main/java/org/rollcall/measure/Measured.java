@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Known;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -57,6 +58,7 @@ public record Measured(
    * @param people counts of people; empty where no source names anybody
    * @param completeByArm last day through which attendance in that mode is known
    * @param beyondByArm days by which a few attendances in that mode lie after all others
+   * @param recorded of how many held sessions of well-attended groups there is a record, by mode
    * @param modesLinked whether somebody who goes over to the other mode can be seen to
    * @param oneCode whether sources show it, and not what the study says of them
    * @param headcounts its groups that count heads
@@ -66,6 +68,7 @@ public record Measured(
       Optional<Counts> people,
       Map<Arm, LocalDate> completeByArm,
       Map<Arm, Integer> beyondByArm,
+      Map<Arm, Known> recorded,
       boolean modesLinked,
       boolean oneCode,
       Headcounts headcounts) {}

@@ -256,6 +256,7 @@ public final class Measurement {
               people.map(all -> all.of(population).counts()),
               dates(end.byMode()),
               Map.copyOf(end.beyond()),
+              RecordedSessions.of(own),
               LinkedModes.of(own, AttendanceReports.domains(study.sources())),
               LinkedModes.inOneSource(own),
               isOnly ? heads : heads.only(cell -> population.has(cell.program()))));

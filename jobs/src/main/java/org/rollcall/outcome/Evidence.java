@@ -24,6 +24,7 @@ import org.rollcall.study.Arm;
  * @param known of outcomes that records may lack: of how much each is known
  * @param arms what else is known of the starters, by mode of the first session
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
+ * @param recorded by mode: of how many held sessions of well-attended groups there is a record
  * @param landmarks by landmark week: who reached it, by class
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param seenInBothModes whether anybody was seen in both modes, or so few people that nobody need
@@ -38,6 +39,7 @@ public record Evidence(
     Map<String, Map<Arm, Known>> known,
     Map<Arm, ArmContext> arms,
     Map<Arm, Integer> daysBeyond,
+    Map<Arm, Known> recorded,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
     boolean seenInBothModes,
@@ -51,6 +53,7 @@ public record Evidence(
     known = Map.copyOf(known);
     arms = Map.copyOf(arms);
     daysBeyond = Map.copyOf(daysBeyond);
+    recorded = Map.copyOf(recorded);
     landmarks = Map.copyOf(landmarks);
   }
 

@@ -396,6 +396,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             true,
             true,
             CalendarOrigin.INFERRED);
@@ -842,6 +843,7 @@ class ComparisonTest {
             e.known(),
             e.arms(),
             e.daysBeyond(),
+            e.recorded(),
             e.landmarks(),
             false,
             true,
@@ -860,6 +862,7 @@ class ComparisonTest {
     populations.put(
         "family_and_friends",
         new Evidence(
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -916,5 +919,25 @@ class ComparisonTest {
     assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), contrast.verdict());
     assertTrue(contrast.estimate().point().isPresent());
     assertTrue(MessageCatalog.text(contrast.reason()).contains("seen_in_both_modes"));
+  }
+
+  /** The dial is how many sheets of well-attended rooms were lost. */
+  @Test
+  void run_sheetsWereLost_saysNoVerdictOnHowOftenPeopleCome() {
+    for (int lost = 0; lost <= 20; lost += 5) {
+      Made made = Made.alike();
+      made.recorded.put(Arm.FACE_TO_FACE, new Known(100 - lost, 100));
+      made.recorded.put(Arm.ONLINE, new Known(100, 100));
+      Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
+      Contrast often =
+          contrast(findings, PRIMARY.replace("retained", "attendances").replace("E1", "E2"));
+      assertEquals(
+          lost > 5,
+          MessageCatalog.text(often.reason()).contains("sessions_recorded"),
+          lost + " of 100: " + often.reason());
+      assertTrue(often.estimate().point().isPresent());
+      assertFalse(
+          MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains("sessions_recorded"));
+    }
   }
 }

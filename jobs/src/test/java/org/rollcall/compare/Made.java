@@ -49,6 +49,7 @@ final class Made {
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
+  final Map<Arm, Known> recorded = new HashMap<>();
   boolean linked = true;
   boolean seenInBoth = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
@@ -157,6 +158,7 @@ final class Made {
         known,
         arms,
         daysBeyond,
+        recorded,
         landmarks,
         linked,
         seenInBoth,
