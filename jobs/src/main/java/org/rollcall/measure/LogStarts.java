@@ -37,6 +37,12 @@ final class LogStarts {
   /** A record that grew from nothing begins with less of its later size. */
   private static final double AT_ONCE = 1 / 3d;
 
+  /** Fewer who come to a first session are no members of an older group. */
+  private static final int CROWD = 4;
+
+  /** A group that was seen for less has not grown yet. */
+  private static final int SEASON = 91;
+
   /** Of one group chance has more to say. */
   private static final double AT_ONCE_OF_A_GROUP = 1 / 2d;
 
@@ -180,13 +186,17 @@ final class LogStarts {
     return blocks[0] >= AT_ONCE * fullest(blocks);
   }
 
+  /** Whether a crowd came at once, of a group that has been seen long enough to tell. */
   private static boolean isFullInItsFirstWeek(ReportedGroup group, int day) {
+    int[] days = group.days();
     long first =
         group.reports().stream()
             .filter(report -> report.day() < day + 7)
             .mapToLong(Report::people)
             .sum();
-    return first * FOUR_WEEKS / 7 >= AT_ONCE_OF_A_GROUP * fullest(blocks(List.of(group), ~0L, day));
+    return days[days.length - 1] - day >= SEASON
+        && first >= CROWD
+        && first * FOUR_WEEKS / 7 >= AT_ONCE_OF_A_GROUP * fullest(blocks(List.of(group), ~0L, day));
   }
 
   private static long fullest(long[] blocks) {

@@ -2,6 +2,8 @@ package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,6 +129,19 @@ class LogStartsTest {
     rooms(0, 5, Arm.ONLINE, LOG, week -> 8);
     rooms(5, 10, Arm.ONLINE, OTHER, week -> 8);
     assertArrayEquals(whole, IntStream.range(0, 10).map(this::start).toArray());
+  }
+
+  /** Nobody can say yet how large it will be, or that a handful was no chance. */
+  @Test
+  void of_groupOpenedLately_orWithAHandful_isBelieved() {
+    rooms(0, 1, Arm.ONLINE, LOG, week -> week < 12 ? 8 : 0);
+    rooms(1, 2, Arm.ONLINE, LOG, week -> 3);
+    rooms(2, 3, Arm.ONLINE, LOG, week -> 4);
+    stated.replaceAll((key, any) -> new LogStarts.Stated(LONG_AGO, 0));
+    LogStarts logs = LogStarts.of(stated, groups);
+    assertFalse(logs.isOpenedFull(key(0)));
+    assertFalse(logs.isOpenedFull(key(1)));
+    assertTrue(logs.isOpenedFull(key(2)));
   }
 
   @Test
