@@ -9,5 +9,7 @@ import org.rollcall.outcome.Estimand;
  * @param estimand the estimand
  * @param order place in its list, from 1
  * @param message what is assumed
+ * @param isPublished whether it holds for every run of the study; what was guessed in the data of
+ *     one would tell who came
  */
-public record Assumption(Estimand estimand, int order, Message message) {}
+public record Assumption(Estimand estimand, int order, Message message, boolean isPublished) {}

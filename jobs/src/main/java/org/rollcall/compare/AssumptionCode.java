@@ -1,5 +1,7 @@
 package org.rollcall.compare;
 
+import static org.rollcall.contract.messages.Parameter.COUNT;
+
 import java.util.List;
 import org.rollcall.contract.messages.MessageCode;
 import org.rollcall.contract.messages.Parameter;
@@ -27,7 +29,22 @@ public enum AssumptionCode implements MessageCode {
   MODES_BEFORE_LANDMARK,
   BOTH_ATTEND_MORE_OFTEN,
   NOBODY_FOLLOWED,
-  SESSIONS_NOT_COUNTED;
+  SESSIONS_NOT_COUNTED,
+
+  /** From here on what was guessed in the data of a run: how often. */
+  DAYS_MISTYPED(COUNT),
+  SOURCES_HANDED_OVER(COUNT),
+  RECORDS_BROKE_OFF(COUNT),
+  RECORDS_LATE(COUNT),
+  FIRST_SESSIONS_NOT_TOLD(COUNT),
+  CLOSURES_NOT_DECLARED(COUNT),
+  IDENTITIES_NOT_SHOWN(COUNT);
+
+  private final List<Parameter> parameters;
+
+  AssumptionCode(Parameter... parameters) {
+    this.parameters = List.of(parameters);
+  }
 
   @Override
   public String group() {
@@ -36,6 +53,6 @@ public enum AssumptionCode implements MessageCode {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of();
+    return parameters;
   }
 }

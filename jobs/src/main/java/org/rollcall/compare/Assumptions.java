@@ -4,8 +4,10 @@ import static org.rollcall.compare.AssumptionCode.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Estimand;
+import org.rollcall.outcome.Guess;
 
 /** What each estimand rests on, in the order in which a reader needs it. */
 final class Assumptions {
@@ -52,13 +54,18 @@ final class Assumptions {
 
   private Assumptions() {}
 
-  /** All of them, by estimand. */
-  static List<Assumption> of(CalendarOrigin calendar) {
+  /**
+   * All of them, by estimand.
+   *
+   * @param calendar where the held sessions are known from
+   * @param guesses how often a rule had to guess, where it had to
+   */
+  static List<Assumption> of(CalendarOrigin calendar, Map<Guess, Long> guesses) {
     List<Assumption> all = new ArrayList<>();
-    add(all, Estimand.E1, withCalendar(OF_FIRST_MODE, calendar));
-    add(all, Estimand.E2, withCalendar(OF_ATTENDANCES, calendar));
-    add(all, Estimand.E4, OF_LANDMARKS);
-    add(all, Estimand.E13, OF_HEADCOUNTS);
+    add(all, Estimand.E1, withCalendar(OF_FIRST_MODE, calendar), guesses);
+    add(all, Estimand.E2, withCalendar(OF_ATTENDANCES, calendar), guesses);
+    add(all, Estimand.E4, OF_LANDMARKS, guesses);
+    add(all, Estimand.E13, OF_HEADCOUNTS, Map.of());
     return all;
   }
 
@@ -71,9 +78,31 @@ final class Assumptions {
     return all;
   }
 
-  private static void add(List<Assumption> all, Estimand estimand, List<AssumptionCode> codes) {
-    for (int i = 0; i < codes.size(); i++) {
-      all.add(new Assumption(estimand, i + 1, codes.get(i).with()));
+  private static void add(
+      List<Assumption> all,
+      Estimand estimand,
+      List<AssumptionCode> codes,
+      Map<Guess, Long> guesses) {
+    int order = 0;
+    for (AssumptionCode code : codes) {
+      all.add(new Assumption(estimand, ++order, code.with(), true));
     }
+    for (Guess guess : Guess.values()) {
+      if (guesses.containsKey(guess)) {
+        all.add(new Assumption(estimand, ++order, of(guess).with(guesses.get(guess)), false));
+      }
+    }
+  }
+
+  private static AssumptionCode of(Guess guess) {
+    return switch (guess) {
+      case DAYS_MISTYPED -> DAYS_MISTYPED;
+      case SOURCES_HANDED_OVER -> SOURCES_HANDED_OVER;
+      case RECORDS_BROKE_OFF -> RECORDS_BROKE_OFF;
+      case RECORDS_LATE -> RECORDS_LATE;
+      case FIRST_SESSIONS_NOT_TOLD -> FIRST_SESSIONS_NOT_TOLD;
+      case CLOSURES_NOT_DECLARED -> CLOSURES_NOT_DECLARED;
+      case IDENTITIES_NOT_SHOWN -> IDENTITIES_NOT_SHOWN;
+    };
   }
 }

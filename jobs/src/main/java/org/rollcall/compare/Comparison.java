@@ -1,6 +1,8 @@
 package org.rollcall.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.rollcall.compare.PropensityWeightedDifference.Weights;
 import org.rollcall.contract.messages.Message;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
@@ -97,13 +100,14 @@ public final class Comparison {
    */
   public static Findings run(Study study, Map<String, Evidence> populations, Purpose purpose) {
     Found found = new Found(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Map<Guess, Long> guesses = guesses(populations.values());
     Set<Assumption> assumptions = new LinkedHashSet<>();
     List<Draft> drafts = new ArrayList<>();
     populations.forEach(
         (name, evidence) -> {
           Comparison comparison = new Comparison(study, name, populations, purpose);
           drafts.addAll(comparison.drafts(found));
-          assumptions.addAll(comparison.assumptions(Assumptions.of(evidence.calendar())));
+          assumptions.addAll(comparison.assumptions(Assumptions.of(evidence.calendar(), guesses)));
         });
     return new Findings(
         contrasts(drafts),
@@ -111,6 +115,19 @@ public final class Comparison {
         found.diagnostics(),
         List.copyOf(assumptions),
         found.alternatives());
+  }
+
+  /** Assumptions are of the whole run. */
+  private static Map<Guess, Long> guesses(Collection<Evidence> populations) {
+    Map<Guess, Long> sums = new EnumMap<>(Guess.class);
+    for (Evidence evidence : populations) {
+      evidence
+          .guesses()
+          .forEach(
+              (guess, times) ->
+                  sums.merge(guess, times, guess == Guess.DAYS_MISTYPED ? Math::max : Long::sum));
+    }
+    return sums;
   }
 
   /** What is found beside the contrasts. */

@@ -39,7 +39,7 @@ public record Findings(
    * Checks of an outcome are published as alternatives to it.
    *
    * @param outcomes those of the study
-   * @return the same without contrasts, arms and checks of these
+   * @return the same without contrasts, arms and checks of these, and without what was guessed
    */
   public Findings published(OutcomeCatalog outcomes) {
     Set<String> kept =
@@ -54,7 +54,7 @@ public record Findings(
         open,
         arms.stream().filter(arm -> kept.contains(arm.measure())).toList(),
         diagnostics.stream().filter(check -> analyses.contains(check.analysisId())).toList(),
-        assumptions,
+        assumptions.stream().filter(Assumption::isPublished).toList(),
         alternatives.stream().filter(other -> analyses.contains(other.analysisId())).toList());
   }
 

@@ -100,6 +100,10 @@ final class AnalysisWindow implements Serializable {
     return layout;
   }
 
+  GroupCalendar calendar() {
+    return calendar;
+  }
+
   int groups() {
     return calendar.groups().size();
   }

@@ -215,6 +215,20 @@ final class Calendars {
     return completeThrough - last > pause ? Math.min(stated, last) : stated;
   }
 
+  /** Groups of which records by name are known, and which closed on a day that nobody states. */
+  static Set<GroupCalendar.Key> undeclared(
+      List<Row> groups, GroupCalendar calendar, Set<GroupCalendar.Key> reported) {
+    Map<GroupCalendar.Key, Integer> stated = new HashMap<>();
+    groups.forEach(
+        row -> stated.put(GroupCalendar.Key.of(row.getAs("group_id")), day(row, "closed")));
+    return calendar.groups().stream()
+        .filter(group -> group.closed() <= group.completeThrough())
+        .filter(group -> stated.get(group.key()) > group.completeThrough())
+        .map(GroupCalendar.Group::key)
+        .filter(reported::contains)
+        .collect(Collectors.toSet());
+  }
+
   /** The longest pause of the last year, within reason, or half as long again as most of them. */
   static int usualPause(int[] held) {
     int last = held[held.length - 1];

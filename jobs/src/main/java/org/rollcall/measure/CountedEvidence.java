@@ -78,7 +78,8 @@ final class CountedEvidence {
         landmarks,
         measured.modesLinked(),
         measured.oneCode() || measured.people().map(CountedEvidence::seenInBothModes).orElse(true),
-        calendar);
+        calendar,
+        measured.guesses());
   }
 
   private static Map<Arm, LandmarkContext> landmark(Counts counts, int landmark) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
@@ -50,21 +53,26 @@ final class DataEnd {
   private final Map<Arm, Integer> beyond;
   private final int through;
   private final Map<GroupCalendar.Key, int[]> breaks;
+  private final Set<GroupCalendar.Key> late;
+  private final Set<GroupCalendar.Key> handedOver;
 
   private DataEnd(
+      Modes modes,
       Map<Arm, Integer> byMode,
-      Map<Arm, Integer> beyond,
       int through,
-      Map<GroupCalendar.Key, int[]> breaks) {
+      Map<GroupCalendar.Key, int[]> breaks,
+      Set<GroupCalendar.Key> handedOver) {
     this.byMode = byMode;
-    this.beyond = beyond;
+    this.beyond = modes.beyond();
+    this.late = modes.late();
     this.through = through;
     this.breaks = breaks;
+    this.handedOver = handedOver;
   }
 
   /** All is known through that day. */
   static DataEnd at(int day) {
-    return new DataEnd(Map.of(), Map.of(), day, Map.of());
+    return new DataEnd(Modes.NONE, Map.of(), day, Map.of(), Set.of());
   }
 
   /**
@@ -86,13 +94,18 @@ final class DataEnd {
       }
     }
     Map<GroupCalendar.Key, int[]> breaks = new HashMap<>();
+    Set<GroupCalendar.Key> handedOver = new HashSet<>();
     for (ReportedGroup group : until(all, through)) {
-      int[] found = breaks(group, through);
+      List<SourceEnd> sources = sourcesThatEnd(group);
+      int[] found = breaks(group, sources, through);
       if (found.length > 0) {
         breaks.put(group.key(), found);
       }
+      if (sources.stream().anyMatch(SourceEnd::isFollowed)) {
+        handedOver.add(group.key());
+      }
     }
-    return new DataEnd(byMode, modes.beyond(), through, breaks);
+    return new DataEnd(modes, byMode, through, breaks, handedOver);
   }
 
   private static List<ReportedGroup> until(List<ReportedGroup> groups, int day) {
@@ -109,12 +122,17 @@ final class DataEnd {
    * @param ends the last day through which it is known
    * @param beyond how many days a few attendances lie after all others
    * @param last the last day of any, these few aside
+   * @param late groups that were reported less far
    */
-  private record Modes(Map<Arm, Integer> ends, Map<Arm, Integer> beyond, int last) {
+  private record Modes(
+      Map<Arm, Integer> ends, Map<Arm, Integer> beyond, int last, Set<GroupCalendar.Key> late) {
+
+    static final Modes NONE = new Modes(Map.of(), Map.of(), Integer.MIN_VALUE, Set.of());
 
     static Modes of(List<ReportedGroup> groups) {
       Map<Arm, Integer> ends = new EnumMap<>(Arm.class);
       Map<Arm, Integer> beyond = new EnumMap<>(Arm.class);
+      Set<GroupCalendar.Key> late = new HashSet<>();
       int last = Integer.MIN_VALUE;
       for (Arm mode : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
         Sittings sittings = Sittings.of(groups, mode);
@@ -122,10 +140,12 @@ final class DataEnd {
           int solid = sittings.lastOfMany();
           last = Math.max(last, solid);
           beyond.put(mode, sittings.last() - solid);
-          ends.put(mode, sittings.lastUpTo(end(groups, mode, solid)));
+          Reached reached = end(groups, mode, solid);
+          ends.put(mode, sittings.lastUpTo(reached.through()));
+          late.addAll(reached.late());
         }
       }
-      return new Modes(ends, beyond, last);
+      return new Modes(ends, beyond, last, late);
     }
 
     Map<Arm, Integer> through(int lagDays) {
@@ -155,9 +175,31 @@ final class DataEnd {
     return breaks.getOrDefault(group, new int[0]);
   }
 
-  /** The day by which the groups that hold most of the latest attendances had been reported. */
-  private static int end(List<ReportedGroup> groups, Arm mode, int last) {
-    record Weighed(int through, long attendances) {}
+  /** Groups whose records break off somewhere. */
+  Set<GroupCalendar.Key> brokenOff() {
+    return breaks.keySet();
+  }
+
+  /** Groups that were reported less far than the end of their mode, and did not break off. */
+  Set<GroupCalendar.Key> late() {
+    return late.stream().filter(key -> !breaks.containsKey(key)).collect(Collectors.toSet());
+  }
+
+  /** Groups of which one source stopped and another took over. */
+  Set<GroupCalendar.Key> handedOver() {
+    return handedOver;
+  }
+
+  /**
+   * How far a mode was reported.
+   *
+   * @param through the day by which the groups that hold most of its attendances had been reported
+   * @param late the others
+   */
+  private record Reached(int through, Set<GroupCalendar.Key> late) {}
+
+  private static Reached end(List<ReportedGroup> groups, Arm mode, int last) {
+    record Weighed(GroupCalendar.Key key, int through, long attendances) {}
     List<Weighed> weighed = new ArrayList<>();
     for (ReportedGroup group : groups) {
       long attendances = 0;
@@ -171,7 +213,7 @@ final class DataEnd {
         }
       }
       if (group.analysed() && attendances > 0 && group.closed() > last) {
-        weighed.add(new Weighed(reported(group, sources, last), attendances));
+        weighed.add(new Weighed(group.key(), reported(group, sources, last), attendances));
       }
     }
     weighed.sort(Comparator.comparingInt(Weighed::through).reversed());
@@ -180,10 +222,15 @@ final class DataEnd {
     for (Weighed group : weighed) {
       part += group.attendances();
       if (part >= MOST * whole) {
-        return group.through();
+        return new Reached(
+            group.through(),
+            weighed.stream()
+                .filter(other -> other.through() < group.through())
+                .map(Weighed::key)
+                .collect(Collectors.toSet()));
       }
     }
-    return last;
+    return new Reached(last, Set.of());
   }
 
   /**
@@ -220,7 +267,7 @@ final class DataEnd {
     return gaps.length == 0 ? WEEK : gaps[(gaps.length - 1) / 2];
   }
 
-  private static int[] breaks(ReportedGroup group, int through) {
+  private static int[] breaks(ReportedGroup group, List<SourceEnd> sources, int through) {
     int[] days = IntStream.of(group.days()).filter(day -> day <= through).toArray();
     TreeSet<Integer> found = new TreeSet<>();
     // A group that closed has no records after it; who goes on elsewhere is followed there.
@@ -234,9 +281,9 @@ final class DataEnd {
         found.add(days[i]);
       }
     }
-    if (days.length > 0) {
-      sourcesThatEnd(group, days, through).forEach(found::add);
-    }
+    sources.stream()
+        .filter(source -> source.isMissed(group))
+        .forEach(source -> found.add(source.day()));
     return found.stream().mapToInt(day -> day).toArray();
   }
 
@@ -250,20 +297,32 @@ final class DataEnd {
   }
 
   /**
-   * The last days of sources that nothing takes over from, though the group goes on: of whom they
-   * alone reported, at least half are missing since.
+   * A source that stops for longer than its group pauses, though the group goes on.
+   *
+   * @param source its bit
+   * @param day its last day
+   * @param isFollowed whether another source takes over from it
    */
-  private static List<Integer> sourcesThatEnd(ReportedGroup group, int[] days, int through) {
+  private record SourceEnd(long source, int day, boolean isFollowed) {
+
+    /** Of whom it alone reported, at least half are missing since. */
+    boolean isMissed(ReportedGroup group) {
+      double alone = group.peopleOfAlone(source);
+      return !isFollowed
+          && alone >= ATTENDED
+          && group.peopleUpTo(day) - group.peopleAfter(day) >= alone / 2;
+    }
+  }
+
+  private static List<SourceEnd> sourcesThatEnd(ReportedGroup group) {
     Map<Long, TreeSet<Integer>> bySource = new TreeMap<>();
     for (Report report : group.reports()) {
       for (long rest = report.sources(); rest != 0; rest &= rest - 1) {
-        if (report.day() <= through) {
-          bySource.computeIfAbsent(rest & -rest, s -> new TreeSet<>()).add(report.day());
-        }
+        bySource.computeIfAbsent(rest & -rest, s -> new TreeSet<>()).add(report.day());
       }
     }
-    int last = days[days.length - 1];
-    List<Integer> ends = new ArrayList<>();
+    int[] days = group.days();
+    List<SourceEnd> ends = new ArrayList<>();
     bySource.forEach(
         (source, own) -> {
           int end = own.last();
@@ -273,13 +332,9 @@ final class DataEnd {
                       other ->
                           !other.getKey().equals(source)
                               && other.getValue().first() > end - HANDOVER);
-          double alone = group.peopleOfAlone(source);
           int at = (int) IntStream.of(days).filter(day -> day <= end).count() - 1;
-          if (last - end > pause(days, at)
-              && !isFollowed
-              && alone >= ATTENDED
-              && group.peopleUpTo(end) - group.peopleAfter(end) >= alone / 2) {
-            ends.add(end);
+          if (days[days.length - 1] - end > pause(days, at)) {
+            ends.add(new SourceEnd(source, end, isFollowed));
           }
         });
     return ends;

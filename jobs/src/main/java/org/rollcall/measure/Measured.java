@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -62,6 +63,7 @@ public record Measured(
    * @param modesLinked whether somebody who goes over to the other mode can be seen to
    * @param oneCode whether sources show it, and not what the study says of them
    * @param headcounts its groups that count heads
+   * @param guesses how often a rule had to guess, where it had to
    */
   public record Stratum(
       String name,
@@ -71,7 +73,8 @@ public record Measured(
       Map<Arm, Known> recorded,
       boolean modesLinked,
       boolean oneCode,
-      Headcounts headcounts) {}
+      Headcounts headcounts,
+      Map<Guess, Long> guesses) {}
 
   /**
    * Of how many groups the log does not tell who is new as early as it is said to.

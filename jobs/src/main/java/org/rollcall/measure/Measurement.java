@@ -133,7 +133,7 @@ public final class Measurement {
     SideTasks.Task<Optional<Themes>> themes = side.start(() -> inputs.themeCodes().map(Themes::of));
     List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
     Period period = period(spans);
-    SideTasks.Task<Map<GroupCalendar.Key, List<ReportedGroup.Report>>> reports =
+    SideTasks.Task<Map<GroupCalendar.Key, List<ReportedGroup.Report>>> collectedReports =
         side.start(() -> inputs.reports().map(AttendanceReports::collect).orElse(Map.of()));
     int asOf = period.asOf();
     SideTasks.Task<Optional<Surveys>> surveys =
@@ -159,9 +159,10 @@ public final class Measurement {
                     .headcounts()
                     .map(h -> HeadcountCells.of(h, known, asOf))
                     .orElse(new Headcounts(List.of())));
+    Map<GroupCalendar.Key, List<ReportedGroup.Report>> reports = collectedReports.result();
     Calendars.Scope scope = new Calendars.Scope(asOf, inputs.origin() == CalendarOrigin.STATED);
     List<ReportedGroup> reported =
-        Calendars.reported(groups.orElse(List.of()), reports.result(), study, scope);
+        Calendars.reported(groups.orElse(List.of()), reports, study, scope);
     LogStarts logs =
         LogStarts.of(
             Calendars.logs(groups.orElse(List.of())),
@@ -189,6 +190,11 @@ public final class Measurement {
                   return group == null || isAnalysed(group.program(), known);
                 })
             .toList();
+    Set<GroupCalendar.Key> undeclared =
+        people
+            .map(p -> Calendars.undeclared(groups.get(), p.window().calendar(), reports.keySet()))
+            .orElse(Set.of());
+    Guesses guesses = new Guesses(end, undeclared, known);
     Headcounts counted = headcounts.result();
     Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
@@ -201,7 +207,7 @@ public final class Measurement {
         dates(end.byMode()),
         Map.copyOf(end.beyond()),
         new Measured.Logs(logs.cut(), logs.openedFull()),
-        strata(people, reported, known, heads, end),
+        strata(people, reported, known, heads, guesses),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
@@ -239,8 +245,8 @@ public final class Measurement {
       List<ReportedGroup> reported,
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
       Headcounts heads,
-      DataEnd end) {
-
+      Guesses guesses) {
+    DataEnd end = guesses.end();
     List<Population> populations =
         Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
     boolean isOnly = populations.size() == 1;
@@ -250,16 +256,18 @@ public final class Measurement {
           reported.stream()
               .filter(group -> population.has(known.get(group.key()).program()))
               .toList();
+      Optional<Counts> counts = people.map(all -> all.of(population).counts());
       strata.add(
           new Measured.Stratum(
               population.stratum(),
-              people.map(all -> all.of(population).counts()),
+              counts,
               dates(end.byMode()),
               Map.copyOf(end.beyond()),
               RecordedSessions.of(own),
               LinkedModes.of(own, AttendanceReports.domains(study.sources())),
               LinkedModes.inOneSource(own),
-              isOnly ? heads : heads.only(cell -> population.has(cell.program()))));
+              isOnly ? heads : heads.only(cell -> population.has(cell.program())),
+              counts.map(found -> guesses.of(population, found)).orElse(Map.of())));
     }
     return strata;
   }

@@ -30,6 +30,7 @@ import org.rollcall.study.Arm;
  * @param seenInBothModes whether anybody was seen in both modes, or so few people that nobody need
  *     be
  * @param calendar where the held sessions are known from
+ * @param guesses how often a rule had to guess, where it had to
  */
 public record Evidence(
     Map<String, Map<Arm, List<ClusterExits>>> exits,
@@ -43,7 +44,8 @@ public record Evidence(
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
     boolean seenInBothModes,
-    CalendarOrigin calendar) {
+    CalendarOrigin calendar,
+    Map<Guess, Long> guesses) {
 
   public Evidence {
     exits = Map.copyOf(exits);
@@ -55,6 +57,7 @@ public record Evidence(
     daysBeyond = Map.copyOf(daysBeyond);
     recorded = Map.copyOf(recorded);
     landmarks = Map.copyOf(landmarks);
+    guesses = Map.copyOf(guesses);
   }
 
   /** Whether there is anything of that outcome. */

@@ -27,6 +27,7 @@ import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Outcome;
@@ -399,7 +400,8 @@ class ComparisonTest {
             Map.of(),
             true,
             true,
-            CalendarOrigin.INFERRED);
+            CalendarOrigin.INFERRED,
+            Map.of());
     Findings findings = Comparison.run(Made.study(), nothing, Purpose.VERDICT);
     assertEquals(
         OutcomeCatalog.of(Made.study()).ofPeople().stream()
@@ -743,6 +745,69 @@ class ComparisonTest {
         Comparison.run(Made.study(), inferred, Purpose.MONITORING).assumptions().size());
   }
 
+  private static List<Assumption> of(Findings findings, Estimand estimand) {
+    return findings.assumptions().stream().filter(a -> a.estimand() == estimand).toList();
+  }
+
+  /** Whoever follows people rests on them; a public row of them would tell who came. */
+  @Test
+  void assumptions_rulesThatGuessed_areSaidLastAndNotPublished() {
+    Findings without = run(Made.alike(), Purpose.MONITORING);
+    Made made = Made.alike();
+    made.guesses.put(Guess.CLOSURES_NOT_DECLARED, 1L);
+    made.guesses.put(Guess.RECORDS_BROKE_OFF, 3L);
+    Findings with = run(made, Purpose.MONITORING);
+    for (Estimand estimand : Estimand.values()) {
+      List<Assumption> before = of(without, estimand);
+      List<Assumption> after = of(with, estimand);
+      assertEquals(before, after.subList(0, before.size()), estimand.name());
+      List<Assumption> guessed = after.subList(before.size(), after.size());
+      assertEquals(
+          estimand.followsPeople()
+              ? List.of("records_broke_off(3)", "closures_not_declared(1)")
+              : List.of(),
+          guessed.stream().map(a -> a.message().coded()).toList());
+      for (int i = 0; i < after.size(); i++) {
+        assertEquals(i + 1, after.get(i).order());
+      }
+    }
+    assertTrue(said(of(with, Estimand.E1).get(11)).startsWith("A4: of 3 groups the records broke"));
+    assertTrue(said(of(with, Estimand.E1).get(12)).startsWith("C10: 1 group held no session"));
+    assertEquals(
+        without.assumptions(), with.published(OutcomeCatalog.of(Made.study())).assumptions());
+  }
+
+  @Test
+  void assumptions_eachGuess_hasItsSentence() {
+    for (Guess guess : Guess.values()) {
+      Made made = Made.alike();
+      made.guesses.put(guess, 2L);
+      List<Assumption> all = of(run(made, Purpose.MONITORING), Estimand.E2);
+      Message last = all.get(all.size() - 1).message();
+      assertEquals(guess.name().toLowerCase(java.util.Locale.ROOT) + "(2)", last.coded());
+      assertTrue(
+          MessageCatalog.text(last).matches("[A-D]\\d+: .*\\b2 (days|groups|people|attend).*\\."),
+          MessageCatalog.text(last));
+    }
+  }
+
+  /** They are of the run, whose table has one list for each estimand. */
+  @Test
+  void assumptions_guessesInTwoPopulations_areSaidOnceOverBoth() {
+    Made first = Made.alike();
+    first.guesses.putAll(Map.of(Guess.RECORDS_LATE, 2L, Guess.DAYS_MISTYPED, 90L));
+    Made second = Made.alike();
+    second.guesses.putAll(Map.of(Guess.RECORDS_LATE, 3L, Guess.DAYS_MISTYPED, 90L));
+    Map<String, Evidence> populations = new LinkedHashMap<>();
+    populations.put("mutual_help", first.evidence());
+    populations.put("family_and_friends", second.evidence());
+    List<Assumption> said =
+        of(Comparison.run(Made.study(), populations, Purpose.MONITORING), Estimand.E1);
+    assertEquals(
+        List.of("days_mistyped(90)", "records_late(5)"),
+        said.stream().filter(a -> !a.isPublished()).map(a -> a.message().coded()).toList());
+  }
+
   @Test
   void keys_areThoseOfTheTables() {
     assertEquals("online-face_to_face", Pair.ONLINE_FACE_TO_FACE.key());
@@ -847,7 +912,8 @@ class ComparisonTest {
             e.landmarks(),
             false,
             true,
-            e.calendar()));
+            e.calendar(),
+            e.guesses()));
     Findings findings = Comparison.run(Made.study(), populations, Purpose.VERDICT);
     assertEquals(List.of(), findings.withheld("mutual_help", Arm.ONLINE));
     assertFalse(findings.withheld("family_and_friends", Arm.ONLINE).isEmpty());
@@ -873,7 +939,8 @@ class ComparisonTest {
             Map.of(),
             true,
             true,
-            e.calendar()));
+            e.calendar(),
+            e.guesses()));
     List<Contrast> all = Comparison.run(Made.study(), populations, Purpose.MONITORING).contrasts();
     assertEquals(0, all.size() % 2);
     for (int i = 0; i < all.size() / 2; i++) {

@@ -17,6 +17,7 @@ import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.stats.clusters.ClusterRatio;
@@ -53,6 +54,8 @@ final class Made {
   boolean linked = true;
   boolean seenInBoth = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
+
+  final Map<Guess, Long> guesses = new HashMap<>();
 
   private final Random random = new Random(5);
 
@@ -162,7 +165,8 @@ final class Made {
         landmarks,
         linked,
         seenInBoth,
-        calendar);
+        calendar,
+        guesses);
   }
 
   /** A study with a margin of 0.1 on retention at week 12. */

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -193,6 +194,27 @@ class CalendarsTest {
   void calendar_groupWithoutSessions_closesOnTheStatedDayAlone() {
     assertEquals(18_020, closed(18_090, 18_020));
     assertEquals(GroupCalendar.NEVER, closed(18_090, null));
+  }
+
+  private static Set<GroupCalendar.Key> undeclared(int completeThrough, Row group) {
+    List<Row> groups = List.of(group);
+    return Calendars.undeclared(
+        groups,
+        Calendars.calendar(groups, DataEnd.at(completeThrough), true),
+        Set.of(GroupCalendar.Key.of(id(1))));
+  }
+
+  /** A guess is what nobody said, and of groups that keep names alone. */
+  @Test
+  void undeclared_groupThatFellSilent_isItUnlessADayIsStated() {
+    Row[] weekly = {occasion(18_000, "held", null), occasion(18_007, "held", null)};
+    Set<GroupCalendar.Key> one = Set.of(GroupCalendar.Key.of(id(1)));
+    assertEquals(one, undeclared(18_050, group(1, null, weekly)));
+    assertEquals(one, undeclared(18_050, group(1, 18_060, weekly)), "it is not to close before");
+    assertEquals(Set.of(), undeclared(18_050, group(1, 18_007, weekly)));
+    assertEquals(Set.of(), undeclared(18_050, group(1, 18_020, weekly)), "a day after the last");
+    assertEquals(Set.of(), undeclared(18_010, group(1, null, weekly)), "it goes on");
+    assertEquals(Set.of(), undeclared(18_050, group(2, null, weekly)), "nobody is named there");
   }
 
   private static int closed(int completeThrough, Integer stated, Row... occasions) {

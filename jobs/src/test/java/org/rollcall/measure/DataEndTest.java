@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,46 @@ class DataEndTest {
     groups.set(
         0, group(0, Arm.FACE_TO_FACE, all(weeks(0, 60, LOG | OTHER, 6), weeks(60, 100, OTHER, 2))));
     assertArrayEquals(NONE, end(groups).breaks(key(0)));
+  }
+
+  /** What is guessed of groups: none where every register came, whichever source sent it. */
+  @Test
+  void guesses_everyGroupReported_areNone() {
+    assertEquals(Set.of(), end(rooms()).late());
+    assertEquals(Set.of(), end(rooms()).brokenOff());
+    assertEquals(Set.of(), end(rooms()).handedOver());
+  }
+
+  @Test
+  void handedOver_sourceThatAnotherFollows_isThatGroup() {
+    List<ReportedGroup> groups = rooms();
+    groups.set(4, group(4, Arm.FACE_TO_FACE, all(weeks(0, 60, LOG, 6), weeks(60, 100, OTHER, 6))));
+    assertEquals(Set.of(key(4)), end(groups).handedOver());
+    groups.set(4, group(4, Arm.FACE_TO_FACE, all(weeks(0, 60, LOG, 6), weeks(0, 100, OTHER, 6))));
+    assertEquals(Set.of(), end(groups).handedOver(), "side by side");
+    groups.set(4, group(4, Arm.FACE_TO_FACE, all(weeks(0, 99, LOG, 6), weeks(98, 100, OTHER, 6))));
+    assertEquals(Set.of(), end(groups).handedOver(), "the first may go on");
+  }
+
+  /** Of one in twenty rooms the last registers are not waited for. */
+  @Test
+  void late_roomThatIsNotWaitedFor_isIt() {
+    List<ReportedGroup> groups = rooms();
+    groups.set(3, group(3, Arm.FACE_TO_FACE, weeks(0, 96, LOG, 6)));
+    assertEquals(693, end(groups).through());
+    assertEquals(Set.of(key(3)), end(groups).late());
+    assertEquals(Set.of(), end(groups).brokenOff());
+    groups.set(3, group(3, Arm.FACE_TO_FACE, weeks(0, 90, LOG, 1)));
+    assertEquals(Set.of(key(3)), end(groups).late(), "dwindled: its last has left");
+  }
+
+  /** It is followed to its last record, and so not counted as absences. */
+  @Test
+  void brokenOff_roomSilentForLonger_isThatAndNotLate() {
+    List<ReportedGroup> groups = rooms();
+    groups.set(3, group(3, Arm.FACE_TO_FACE, weeks(0, 90, LOG, 6)));
+    assertEquals(Set.of(key(3)), end(groups).brokenOff());
+    assertEquals(Set.of(), end(groups).late());
   }
 
   @Test
