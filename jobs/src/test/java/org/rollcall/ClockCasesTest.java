@@ -59,6 +59,10 @@ class ClockCasesTest {
     String curve =
         "SELECT * EXCLUDE (release_id, protocol_hash) FROM {retention_curve} ORDER BY ALL";
     assertEquals(declared.ask(curve), silent.ask(curve));
+    String guessed =
+        "SELECT * FROM {assumption} WHERE estimand = 'E1' AND assumption_code LIKE 'closures_%'";
+    assertEquals(1, silent.ask(guessed).size(), "nobody declared that they closed");
+    assertEquals(0, declared.ask(guessed).size());
   }
 
   /**
