@@ -11,11 +11,13 @@ import org.rollcall.study.Arm;
  * How often rules had to guess in the data of a run.
  *
  * @param end through which day attendance is known, and of which groups that is a guess
+ * @param logs since when logs are taken to tell who is new
  * @param undeclared groups taken for closed though nobody says so
  * @param programs the program of each group
  */
 record Guesses(
     DataEnd end,
+    LogStarts logs,
     Set<GroupCalendar.Key> undeclared,
     Map<GroupCalendar.Key, HeadcountCells.Known> programs) {
 
@@ -29,6 +31,8 @@ record Guesses(
     put(found, Guess.SOURCES_HANDED_OVER, of(population, end.handedOver()));
     put(found, Guess.RECORDS_BROKE_OFF, of(population, end.brokenOff()));
     put(found, Guess.RECORDS_LATE, of(population, end.late()));
+    put(found, Guess.LOGS_CUT, of(population, logs.cut()));
+    put(found, Guess.OPENED_FULL, of(population, logs.openedFull()));
     put(
         found,
         Guess.FIRST_SESSIONS_NOT_TOLD,

@@ -48,10 +48,12 @@ final class LogStarts {
 
   private final Map<GroupCalendar.Key, Integer> days;
   private final Set<GroupCalendar.Key> openedFull;
-  private final long cut;
+  private final Set<GroupCalendar.Key> cut;
 
   private LogStarts(
-      Map<GroupCalendar.Key, Integer> days, Set<GroupCalendar.Key> openedFull, long cut) {
+      Map<GroupCalendar.Key, Integer> days,
+      Set<GroupCalendar.Key> openedFull,
+      Set<GroupCalendar.Key> cut) {
     this.days = days;
     this.openedFull = openedFull;
     this.cut = cut;
@@ -91,7 +93,7 @@ final class LogStarts {
     Map<GroupCalendar.Key, Integer> days = new HashMap<>();
     Set<GroupCalendar.Key> openedFull = new HashSet<>();
     Map<Optional<Arm>, Map<Integer, Boolean>> isCut = new HashMap<>();
-    long cut = 0;
+    Set<GroupCalendar.Key> cut = new HashSet<>();
     for (ReportedGroup group : groups) {
       Stated own = stated.get(group.key());
       OptionalInt first = first(records, group);
@@ -106,7 +108,9 @@ final class LogStarts {
                   .computeIfAbsent(
                       day, d -> isCut(alike(group, groups, stated, d), records.get(d), d));
       days.put(group.key(), beginsLater ? day : own.logged());
-      cut += beginsLater ? 1 : 0;
+      if (beginsLater) {
+        cut.add(group.key());
+      }
       int opening = group.reports().stream().mapToInt(Report::day).min().orElse(day);
       if (own.opensWith(opening) && isFullInItsFirstWeek(group, opening)) {
         days.put(group.key(), Math.max(own.logged(), opening));
@@ -126,13 +130,13 @@ final class LogStarts {
     return openedFull.contains(group);
   }
 
-  /** How many groups opened with as many people as later on. */
-  long openedFull() {
-    return openedFull.size();
+  /** Groups that opened with as many people as later on. */
+  Set<GroupCalendar.Key> openedFull() {
+    return openedFull;
   }
 
-  /** How many groups have no rows of the first of the time that their log is said to cover. */
-  long cut() {
+  /** Groups that have no rows of the first of the time that their log is said to cover. */
+  Set<GroupCalendar.Key> cut() {
     return cut;
   }
 

@@ -194,7 +194,7 @@ public final class Measurement {
         people
             .map(p -> Calendars.undeclared(groups.get(), p.window().calendar(), reports.keySet()))
             .orElse(Set.of());
-    Guesses guesses = new Guesses(end, undeclared, known);
+    Guesses guesses = new Guesses(end, logs, undeclared, known);
     Headcounts counted = headcounts.result();
     Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
@@ -206,7 +206,7 @@ public final class Measurement {
         LocalDate.ofEpochDay(end.through()),
         dates(end.byMode()),
         Map.copyOf(end.beyond()),
-        new Measured.Logs(logs.cut(), logs.openedFull()),
+        new Measured.Logs(logs.cut().size(), logs.openedFull().size()),
         strata(people, reported, known, heads, guesses),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),

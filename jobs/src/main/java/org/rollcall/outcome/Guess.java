@@ -10,6 +10,10 @@ public enum Guess {
   RECORDS_BROKE_OFF,
   /** Groups whose last records may be missing, and which the end of their mode did not wait for. */
   RECORDS_LATE,
+  /** Groups whose records are taken to be cut from a longer one. */
+  LOGS_CUT,
+  /** Groups that are taken to have come with their members when they opened. */
+  OPENED_FULL,
   /** People of whom nobody can tell in which mode or group they started. */
   FIRST_SESSIONS_NOT_TOLD,
   /** Groups taken for closed though nobody says so. */

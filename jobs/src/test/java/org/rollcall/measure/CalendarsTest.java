@@ -200,7 +200,7 @@ class CalendarsTest {
     List<Row> groups = List.of(group);
     return Calendars.undeclared(
         groups,
-        Calendars.calendar(groups, DataEnd.at(completeThrough), true),
+        Calendars.calendar(groups, NO_LOGS, DataEnd.at(completeThrough), true),
         Set.of(GroupCalendar.Key.of(id(1))));
   }
 

@@ -55,7 +55,11 @@ class GuessesTest {
   }
 
   private Guesses guesses(Set<GroupCalendar.Key> undeclared, ReportedGroup... groups) {
-    return new Guesses(DataEnd.of(List.of(groups), 100_000, 0), undeclared, PROGRAMS);
+    return new Guesses(
+        DataEnd.of(List.of(groups), 100_000, 0),
+        LogStarts.of(Map.of(), List.of()),
+        undeclared,
+        PROGRAMS);
   }
 
   private void add(Arm arm, Tally tally, long attendances) {
@@ -104,5 +108,21 @@ class GuessesTest {
     assertEquals(
         Map.of(Guess.DAYS_MISTYPED, 287L),
         guesses(Set.of(), group(1, 100), late).of(MUTUAL_HELP, counts));
+  }
+
+  /** One is said to have kept a log for years, the other to have opened with its log. */
+  @Test
+  void of_recordsThatBeginFull_areThoseOfTheirGroups() {
+    ReportedGroup[] groups = {group(1, 100), group(2, 100)};
+    LogStarts logs =
+        LogStarts.of(
+            Map.of(
+                key(1), new LogStarts.Stated(-2_000, -3_000),
+                key(2), new LogStarts.Stated(0, 0)),
+            List.of(groups));
+    Guesses guesses =
+        new Guesses(DataEnd.of(List.of(groups), 100_000, 0), logs, Set.of(), PROGRAMS);
+    assertEquals(Map.of(Guess.LOGS_CUT, 1L), guesses.of(MUTUAL_HELP, counts));
+    assertEquals(Map.of(Guess.OPENED_FULL, 1L), guesses.of(FAMILIES, counts));
   }
 }

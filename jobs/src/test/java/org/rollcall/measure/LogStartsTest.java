@@ -89,7 +89,7 @@ class LogStartsTest {
     rooms(10, 20, Arm.FACE_TO_FACE, LOG, week -> 1 + week / 2);
     assertEquals(0, start(0));
     assertEquals(LONG_AGO, start(10));
-    assertEquals(10, LogStarts.of(stated, groups).cut());
+    assertEquals(10, LogStarts.of(stated, groups).cut().size());
   }
 
   @Test
@@ -166,7 +166,7 @@ class LogStartsTest {
       boolean isFull = (old + Math.min(8 - old, 1)) * 2 >= 8;
       assertEquals(isFull, logs.isOpenedFull(key(0)), along + " came along");
       assertEquals(isFull ? 0 : LONG_AGO, logs.of(key(0)));
-      assertEquals(isFull ? 1 : 0, logs.openedFull());
+      assertEquals(isFull ? 1 : 0, logs.openedFull().size());
     }
   }
 }
