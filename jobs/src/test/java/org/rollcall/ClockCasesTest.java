@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,25 +14,35 @@ import org.rollcall.ReleaseTables.Line;
 /** Small studies whose right answer an independent program computed, from files to tables. */
 class ClockCasesTest {
 
+  private static final List<String> STUDIES =
+      List.of(
+          "c03_closure_undeclared",
+          "c03b_closure_declared",
+          "c07_closed_elsewhere",
+          "c09_linkage_zero",
+          "c10_summer_break",
+          "c10b_no_break",
+          "c20_frequency",
+          "c22_published_year",
+          "c27_families_pooled");
+
   @TempDir private static Path folder;
 
   @BeforeAll
-  static void key() {
-    RollcallProcess.run("key", folder.resolve("key")).expect(0);
+  static void run() {
+    Path key = folder.resolve("key");
+    List<List<Object>> commands = new ArrayList<>();
+    commands.add(List.of("key", key));
+    for (String study : STUDIES) {
+      Path file = Path.of("src/test/resources/clock", study, "study.yaml");
+      Path output = folder.resolve(study);
+      commands.add(List.of("run", "--lock", file, "--output", output, "--key-file", key));
+    }
+    RollcallProcess.runInTurn(commands).expect(0);
   }
 
   private static ReleaseTables ran(String study) {
-    Path out = folder.resolve(study);
-    RollcallProcess.run(
-            "run",
-            "--lock",
-            "src/test/resources/clock/" + study + "/study.yaml",
-            "--output",
-            out,
-            "--key-file",
-            folder.resolve("key"))
-        .expect(0);
-    return new ReleaseTables(out.resolve("secure/latest"));
+    return new ReleaseTables(folder.resolve(study).resolve("secure/latest"));
   }
 
   private static Line arm(ReleaseTables tables, String measure, String arm) {

@@ -44,6 +44,12 @@ final class RollcallProcess {
     return start(arguments).await();
   }
 
+  /** Runs several commands to the end in one process; the exit code is the highest of theirs. */
+  static Outcome runInTurn(List<List<Object>> commands) {
+    return startClass(CommandsInTurn.class, CommandsInTurn.arguments(commands))
+        .await(MINUTES * commands.size());
+  }
+
   static RollcallProcess start(Object... arguments) {
     return start(command(Main.class, arguments));
   }
@@ -116,8 +122,12 @@ final class RollcallProcess {
   }
 
   Outcome await() {
+    return await(MINUTES);
+  }
+
+  private Outcome await(long minutes) {
     try {
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new AssertionError("Rollcall did not end in time:\n" + Files.readString(err));
       }
