@@ -115,6 +115,27 @@ class FindingTextTest {
     assertTrue(FindingText.of(within("NO_MARGIN", -.02, -.04, .01)).startsWith("Cannot say "));
   }
 
+  /** From narrow to wide, at and beside 0: no sentence takes back what its verdict says. */
+  @Test
+  void of_intervalsOverADial_sentenceFollowsTheVerdict() {
+    for (double half = .001; half < .3; half *= 1.7) {
+      for (double at : new double[] {0, .004, -.03, .03, -.2}) {
+        boolean zero = Math.abs(at) < half;
+        boolean inside = Math.abs(at) + half < .05;
+        String verdict =
+            inside
+                ? zero ? "EQUIVALENT" : "DIFFERENCE_WITHIN_MARGIN"
+                : zero ? "NOT_ENOUGH_DATA" : "DIFFERENCE_SIZE_UNCLEAR";
+        String said = FindingText.of(within(verdict, at, at - half, at + half));
+        assertEquals(zero && !inside, said.startsWith("Cannot say "), verdict + ": " + said);
+        assertEquals(zero && inside, said.contains("any difference is smaller"), said);
+        if (!zero) {
+          assertTrue(said.startsWith(at < 0 ? "A smaller share of" : "A larger share of"), said);
+        }
+      }
+    }
+  }
+
   @Test
   void verdict_noMargin_saysSo() {
     assertEquals("No margin set", Labels.verdict("NO_MARGIN"));

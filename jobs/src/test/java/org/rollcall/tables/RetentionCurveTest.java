@@ -38,6 +38,20 @@ class RetentionCurveTest {
     assertLimits(false, 2);
   }
 
+  /** So many groups of five each stay beyond week 1, of ten. */
+  @Test
+  void curve_groupsAtRiskOverADial_hasLimitsFromSixOn() {
+    for (int stay = 2; stay <= 9; stay++) {
+      groups.clear();
+      for (int g = 0; g < 10; g++) {
+        groups.add(
+            exits(g, g < stay ? new long[] {1, 1, 0, 0} : new long[] {5, 0, 0, 0}, 5, false));
+      }
+      assertLimits(true, 1);
+      assertLimits(stay >= 6, 2);
+    }
+  }
+
   private void assertLimits(boolean given, int... weeks) {
     for (int week : weeks) {
       Table.Row row = rows().get(week);

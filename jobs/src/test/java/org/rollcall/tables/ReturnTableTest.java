@@ -58,6 +58,24 @@ class ReturnTableTest {
     assertEquals(10, rows.get(1).whole("n_groups_not_returned"));
   }
 
+  /** A quarter comes back; with closings censored it would seem to be more, the more close. */
+  @Test
+  void rows_soManyGroupsClose_shareOfAllStays() {
+    for (int closing : new int[] {0, 5, 15, 25}) {
+      lapses.clear();
+      for (int group = 0; group < 10; group++) {
+        add(group, 1, ReturnTable.CLOSED, closing);
+        add(group, 2, ReturnTable.BACK, 10);
+        add(group, WEEKS, CENSORED, 30 - closing);
+      }
+      Table.Row last = rows().get(WEEKS - 1);
+      assertEquals(.25, last.number("share_returned"), 1e-12, closing + " close");
+      assertEquals(closing / 40.0, last.number("share_closed"), 1e-12);
+      double censored = 10.0 / (40 - closing);
+      assertEquals(closing == 0, censored < .26, "censored it would be " + censored);
+    }
+  }
+
   @Test
   void rows_ofAnyLapses_neverFall() {
     java.util.Random random = new java.util.Random(3);
@@ -89,6 +107,9 @@ class ReturnTableTest {
   }
 
   private void add(long group, int week, int cause, long people) {
+    if (people == 0) {
+      return;
+    }
     SurvivalCell cell =
         cause == CENSORED
             ? SurvivalCell.of(week, Ending.CENSORED)

@@ -83,6 +83,31 @@ class ServiceSummaryTest {
     assertNull(row.get("n_people_least"));
   }
 
+  /** So many of twelve months were not reported: of the others the mean is what it was. */
+  @Test
+  void of_unreportedMonthsOverADial_isTheMeanOfThoseKnown() {
+    for (int missing : new int[] {0, 1, 3, 6}) {
+      heads.clear();
+      occasions.counts().clear();
+      for (int month = 0; month < 12; month++) {
+        if (month >= 3 && month < 3 + missing) {
+          occasions
+              .counts()
+              .put(key(month, "not_stated"), new Occasions.Count(9, 0, 0, 0, 0, 9, 0));
+        } else {
+          month(month, "not_stated", month % 2 == 0 ? 100 : 200, 3000);
+        }
+      }
+      int known = 12 - missing;
+      Table.Row row = row();
+      assertEquals(known, row.whole("n_months_sessions_held"));
+      assertEquals(3000, row.number("mean_attendances"), 1e-9, missing + " missing");
+      assertEquals(0, row.number("sd_attendances"), 1e-9);
+      double plain = 3000.0 * known / 12;
+      assertEquals(missing == 0, plain > 2999, "over all twelve it would be " + plain);
+    }
+  }
+
   @Test
   void of_oneMonth_hasNoDeviation() {
     month(0, "not_stated", 240, 2832);

@@ -2,6 +2,7 @@ package org.rollcall.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -57,6 +58,36 @@ class VisitsPerNewcomerTest {
       assertEquals("newcomers_change", row.text("reason_codes"));
       assertEquals("ok", row.text("status"), "the rate stays");
     }
+  }
+
+  /** Given only where it is near the five; attendances over newcomers leave it as they grow. */
+  @Test
+  void of_growthOverADial_isNearTheTruthOrNotGiven() {
+    for (double growth : new double[] {0, .0015, .0028, .004, .01, .03, -.0015, -.0028, -.01}) {
+      Table.Row row = whole(24, growth, true);
+      if (Math.abs(growth) < .003) {
+        assertEquals(VISITS, row.number("visits_per_newcomer"), .3, "growth " + growth);
+      } else {
+        assertNull(row.get("visits_per_newcomer"), "growth " + growth);
+      }
+    }
+    assertEquals(VISITS, plain(0), .02);
+    assertTrue(plain(.03) < VISITS - 1, "of those who grow by 3% a week: " + plain(.03));
+  }
+
+  /** All attendances over all newcomers. */
+  private static double plain(double growth) {
+    long attendances = 0;
+    long newcomers = 0;
+    for (int month = 0; month < 24; month++) {
+      for (int group = 0; group < 8; group++) {
+        newcomers += newcomers(group, month, growth);
+        for (int ago = 0; ago < VISITS; ago++) {
+          attendances += newcomers(group, month - ago, growth);
+        }
+      }
+    }
+    return (double) attendances / newcomers;
   }
 
   @Test
