@@ -55,6 +55,12 @@ public final class Curated implements AutoCloseable {
     return tables.computeIfAbsent(table, t -> Deduplicated.of(t, store.table(t), reading(t)));
   }
 
+  /** Headcounts of sessions that may have been held: a count of 0 at a cancelled one is of none. */
+  public Dataset<Row> headcounts() {
+    return tables.computeIfAbsent(
+        "counted heads", t -> Sessions.notCancelled(table("headcounts"), calendar().sessions()));
+  }
+
   /** One row per session; kept in memory or on local disk until closed, as many steps need it. */
   public Calendar calendar() {
     if (calendar == null) {

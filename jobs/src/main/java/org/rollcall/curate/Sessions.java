@@ -138,6 +138,29 @@ final class Sessions {
         .drop("n");
   }
 
+  /**
+   * Headcounts without those of 0 at a session that was cancelled, found by its id, its start, or
+   * as one of a day of which all were cancelled. A count of somebody stays.
+   */
+  static Dataset<Row> notCancelled(Dataset<Row> headcounts, Dataset<Row> sessions) {
+    Column cancelled = col("status").equalTo(SessionStatus.CANCELLED.key());
+    Column nobody = col("attendees").equalTo(0);
+    Dataset<Row> off = sessions.filter(cancelled);
+    Dataset<Row> ids = off.select(col("session_id").as("off_id")).distinct();
+    Dataset<Row> keys = off.select(col("session_key").as("off_key")).distinct();
+    Dataset<Row> days =
+        sessions
+            .groupBy(col("group_id").as("off_group"), col("session_on").as("off_day"))
+            .agg(min(when(cancelled, 1).otherwise(0)).as("off"))
+            .filter("off = 1");
+    Column ofDay =
+        col("group_id").equalTo(col("off_group")).and(col("session_on").equalTo(col("off_day")));
+    return headcounts
+        .join(ids, nobody.and(col("session_id").equalTo(col("off_id"))), "left_anti")
+        .join(keys, nobody.and(col("session_key").equalTo(col("off_key"))), "left_anti")
+        .join(days, nobody.and(ofDay), "left_anti");
+  }
+
   /** Sessions that took place with the listed session's key, as {@code met_key}, if it is found. */
   private static Dataset<Row> found(Dataset<Row> met, Dataset<Row> listed) {
     Dataset<Row> keys = listed.select(col("session_key").as("listed_key"));

@@ -303,8 +303,7 @@ public final class StudyRun {
         sessions.filter(col("session_on").leq(lit(Date.valueOf(study.recording().latest()))));
     Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
     Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
-    Optional<Dataset<Row>> headcounts =
-        given(store, "headcounts", () -> curated.table("headcounts"));
+    Optional<Dataset<Row>> headcounts = given(store, "headcounts", curated::headcounts);
     return new Measurement.Inputs(
         given(store, "groups", () -> curated.table("groups")),
         Optional.of(sessions),

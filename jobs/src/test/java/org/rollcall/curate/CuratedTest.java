@@ -388,6 +388,53 @@ class CuratedTest {
     }
   }
 
+  /** A sheet that says 0 for a week without a session says the same as its calendar. */
+  @Test
+  void headcounts_zeroAtACancelledSession_isOfNoSession() {
+    Map<String, Object> moved = new TreeMap<>(headcount("2026-02-02", 0, "online"));
+    moved.put("session_key", null);
+    new Inbox()
+        .put(
+            "sessions",
+            "s.csv",
+            List.of(
+                cancelled("s1", "2026-01-05"),
+                session("evening", "group", "2026-01-05", "held"),
+                session("s2", "2026-01-12"),
+                cancelled("s3", "2026-01-19"),
+                cancelled("s4", "2026-01-26"),
+                cancelled("s5", "2026-02-02")))
+        .put(
+            "headcounts",
+            "h.csv",
+            List.of(
+                headcount("2026-01-05", 0, "online"),
+                headcount("2026-01-12", 0, "online"),
+                headcount("2026-01-19", 4, "online"),
+                byId("s4", 0),
+                moved))
+        .takeIn(store, quarantine);
+    try (Curated curated = read()) {
+      assertEquals(5, curated.table("headcounts").count());
+      assertEquals(
+          List.of("2026-01-12 0", "2026-01-19 4"),
+          curated
+              .headcounts()
+              .selectExpr("concat_ws(' ', session_on, attendees)")
+              .as(org.apache.spark.sql.Encoders.STRING())
+              .collectAsList()
+              .stream()
+              .sorted()
+              .toList());
+    }
+  }
+
+  private static Map<String, Object> cancelled(String id, String date) {
+    Map<String, Object> session = session(id, date);
+    session.put("status", "cancelled");
+    return session;
+  }
+
   /** A grid has the counts of many sessions in one line. */
   @Test
   void table_headcountsOfOneLine_areAsManyAsTheirSessions() {
