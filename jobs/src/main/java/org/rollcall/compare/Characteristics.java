@@ -17,7 +17,7 @@ import org.rollcall.study.Arm;
 
 /**
  * What was known of people at the start, as columns of 0 and 1 for a model of who starts where: one
- * for each level but the most frequent, and for each quarter.
+ * for each level but the most frequent, for each quarter, and for each program.
  *
  * <p>A level of which either arm has too few people to learn from is joined with the others of its
  * kind; if they are still too few together, with the most frequent level. Columns that say nothing
@@ -50,6 +50,7 @@ final class Characteristics {
       }
     }
     characteristics.add(new Characteristic("start_quarter", Baseline::quarter));
+    characteristics.add(new Characteristic("program", Baseline::program));
     for (int i = 0; i < characteristics.size(); i++) {
       becomes.add(new HashMap<>());
       addLevels(cells, i);

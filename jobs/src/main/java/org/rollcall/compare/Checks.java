@@ -70,7 +70,8 @@ final class Checks {
           Checks::groups,
           Checks::people,
           new LargestGroupShare(),
-          new ValuesKnown());
+          new ValuesKnown(),
+          new ZeroCounts());
 
   private final Evidence evidence;
   private final Samples samples;
@@ -105,7 +106,10 @@ final class Checks {
       checks.add(
           new On(id, Optional.empty())
               .atMost(Comparison.MAX_DAYS_APART, DAYS_APART, daysApart(), APART));
+    } else {
+      checks.add(ZeroCounts.apart(new On(id, Optional.empty()), pair, evidence));
     }
+    checks.addAll(new ProgramMix(compared, pair, evidence).checks());
     return checks;
   }
 

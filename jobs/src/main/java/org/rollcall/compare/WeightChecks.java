@@ -33,6 +33,9 @@ final class WeightChecks {
   /** OHDSI CohortMethod's limit: with less, the arms are of people who are not compared. */
   private static final double MIN_EQUIPOISE = 0.2;
 
+  /** With less, people of one mode's programs are held against those of others. */
+  private static final double MIN_SHARED = 0.95;
+
   private static final double MAX_IMBALANCE = 0.1;
 
   /** With more, what is not known stands for having left, and not for a kind of people. */
@@ -132,6 +135,12 @@ final class WeightChecks {
                   number(weights.map(w -> w.spread(ARMS.indexOf(arm)).effective()))));
     }
     Checks.On all = new Checks.On(id, Optional.empty());
+    checks.add(
+        all.atLeast(
+            MIN_SHARED,
+            "programs_shared",
+            programsShared(cells),
+            Consequence.forbidsVerdict(ReasonCode.PROGRAMS_NOT_SHARED)));
     checks.add(all.shown("levels_joined", OptionalDouble.of(characteristics.joined())));
     checks.add(
         all.atLeast(
@@ -149,6 +158,24 @@ final class WeightChecks {
                     .filter(found -> !found.isNaN())),
             Consequence.forbidsVerdict(ReasonCode.STILL_UNLIKE)));
     return checks;
+  }
+
+  /** The share of people in whose program enough people of either arm started to be compared. */
+  private static OptionalDouble programsShared(List<BaselineCell> cells) {
+    Map<Integer, long[]> people = new HashMap<>();
+    for (BaselineCell cell : cells) {
+      people
+              .computeIfAbsent(Baseline.program(cell.baseline()), program -> new long[2])[
+              ARMS.indexOf(cell.arm())] +=
+          cell.people();
+    }
+    long all = people.values().stream().mapToLong(n -> n[0] + n[1]).sum();
+    long shared =
+        people.values().stream()
+            .filter(n -> Math.min(n[0], n[1]) >= Characteristics.FEWEST)
+            .mapToLong(n -> n[0] + n[1])
+            .sum();
+    return Checks.share(shared, all);
   }
 
   private static OptionalDouble number(Optional<Double> value) {

@@ -1,13 +1,13 @@
 package org.rollcall.measure;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
@@ -18,6 +18,7 @@ import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
+import org.rollcall.outcome.Programs;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -72,6 +73,8 @@ final class CountedEvidence {
         ratios,
         baselines,
         known,
+        excessZeros(measured.headcounts()),
+        programs(measured),
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         measured.beyondByArm(),
         measured.recorded(),
@@ -118,13 +121,37 @@ final class CountedEvidence {
 
   private static Map<Arm, List<ClusterRatio>> headcounts(Headcounts headcounts) {
     Map<Arm, List<ClusterRatio>> byArm = new EnumMap<>(Arm.class);
+    byArm(headcounts).forEach((arm, cells) -> byArm.put(arm, Headcounts.perSession(cells)));
+    return byArm;
+  }
+
+  private static Map<Arm, Double> excessZeros(Headcounts headcounts) {
+    Map<Arm, Double> shares = new EnumMap<>(Arm.class);
+    byArm(headcounts)
+        .forEach(
+            (arm, cells) ->
+                Headcounts.excessZeros(cells).ifPresent(share -> shares.put(arm, share)));
+    return shares;
+  }
+
+  private static Programs programs(Measured.Stratum measured) {
+    return new Programs(
+        measured.people().map(Counts::programs).orElse(Map.of()),
+        measured.headcounts().cells().stream()
+            .collect(
+                Collectors.toMap(
+                    cell -> (long) cell.group().index(),
+                    Headcounts.Cell::program,
+                    (one, same) -> one)));
+  }
+
+  private static Map<Arm, List<Headcounts.Cell>> byArm(Headcounts headcounts) {
+    Map<Arm, List<Headcounts.Cell>> byArm = new EnumMap<>(Arm.class);
     for (Arm arm : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
-      List<Headcounts.Cell> cells = new ArrayList<>();
-      headcounts.cells().stream()
-          .filter(cell -> cell.modality().equals(arm.key()))
-          .forEach(cells::add);
+      List<Headcounts.Cell> cells =
+          headcounts.cells().stream().filter(cell -> cell.modality().equals(arm.key())).toList();
       if (!cells.isEmpty()) {
-        byArm.put(arm, Headcounts.perSession(cells));
+        byArm.put(arm, cells);
       }
     }
     return byArm;

@@ -3,19 +3,23 @@ package org.rollcall.measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.measure.CellLayout.Tally;
+import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
@@ -106,25 +110,33 @@ public final class Counts {
   /**
    * The groups that are counted.
    *
-   * @param all how many groups there are
+   * @param programs the program of each group, by its index
    * @param isCounted whether the one of that index is
    * @param unknown what stands for one of them where it is not known which it is
    * @param isOnly whether the study has no other population
    */
-  record Groups(int all, IntPredicate isCounted, List<Integer> unknown, boolean isOnly) {
+  record Groups(
+      List<String> programs, IntPredicate isCounted, List<Integer> unknown, boolean isOnly) {
+
+    int all() {
+      return programs.size();
+    }
 
     IntStream counted() {
-      return IntStream.range(0, all).filter(isCounted);
+      return IntStream.range(0, all()).filter(isCounted);
     }
 
     /** Whether it is the index of a group, and of one that is counted. */
     boolean has(int group) {
-      return group < all && isCounted.test(group);
+      return group < all() && isCounted.test(group);
     }
   }
 
   Counts(LongCounter cells, CellLayout layout, int groups) {
-    this(cells, layout, new Groups(groups, group -> true, List.of(groups), true));
+    this(
+        cells,
+        layout,
+        new Groups(Collections.nCopies(groups, ""), group -> true, List.of(groups), true));
   }
 
   Counts(LongCounter cells, CellLayout layout, Groups groups) {
@@ -140,10 +152,24 @@ public final class Counts {
         cells,
         window.layout(),
         new Groups(
-            window.groups(),
+            programs(window),
             group -> window.isAnalysed(window.group(group).program()),
             populations.stream().map(window::noGroup).toList(),
             populations.size() == 1));
+  }
+
+  private static List<String> programs(AnalysisWindow window) {
+    return IntStream.range(0, window.groups())
+        .mapToObj(group -> window.group(group).program())
+        .toList();
+  }
+
+  /** The program of each group that is counted, by its index. */
+  public Map<Long, String> programs() {
+    return groups
+        .counted()
+        .boxed()
+        .collect(Collectors.toMap(group -> (long) group, groups.programs()::get));
   }
 
   /** The same of the people of one population. */
@@ -152,7 +178,7 @@ public final class Counts {
         cells,
         layout,
         new Groups(
-            groups.all(),
+            groups.programs(),
             group -> window.isOf(population, group),
             List.of(window.noGroup(population)),
             window.populations().size() == 1));
@@ -246,6 +272,7 @@ public final class Counts {
   public List<BaselineCell> baselines(Outcome outcome) {
     int at = layout.adjusted().indexOf(outcome);
     List<BaselineCell> alike = new ArrayList<>();
+    List<String> programs = new TreeSet<>(programs().values()).stream().toList();
     cells.forEach(
         (cell, n) ->
             layout
@@ -253,7 +280,7 @@ public final class Counts {
                 .ifPresent(
                     baseline -> {
                       if (groups.has(CellLayout.cluster(cell))) {
-                        add(alike, at, cell, baseline);
+                        add(alike, at, cell, baseline, programs);
                       }
                     }));
     alike.sort(
@@ -264,14 +291,16 @@ public final class Counts {
   }
 
   /** Those who have it and those who have not are two cells; the pair is added at either alone. */
-  private void add(List<BaselineCell> alike, int at, long cell, long baseline) {
+  private void add(
+      List<BaselineCell> alike, int at, long cell, long baseline, List<String> programs) {
     Arm arm = Arm.values()[CellLayout.arm(cell)];
     int home = CellLayout.cluster(cell);
     long withOutcome = get(home, arm, layout.baseline(at, baseline, true));
     long others = get(home, arm, layout.baseline(at, baseline, false));
     boolean isFirst = others == 0 || CellLayout.slot(cell) == layout.baseline(at, baseline, false);
     if (isFirst) {
-      alike.add(new BaselineCell(arm, home, baseline, withOutcome + others, withOutcome));
+      long ofProgram = Baseline.inProgram(programs.indexOf(groups.programs().get(home)), baseline);
+      alike.add(new BaselineCell(arm, home, ofProgram, withOutcome + others, withOutcome));
     }
   }
 

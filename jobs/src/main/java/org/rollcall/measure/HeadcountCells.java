@@ -73,6 +73,14 @@ final class HeadcountCells {
                     .as("newcomers"),
                 sumIf(counted.and(col("newcomers").isNotNull()), col("attendees").cast("long"))
                     .as("asked"),
+                sumIf(counted.and(sized).and(col("attendees").equalTo(0)), col("held")).as("zeros"),
+                sumIf(
+                        counted
+                            .and(sized)
+                            .and(col("attendees").gt(0))
+                            .and(col("attendees").leq(col("held"))),
+                        col("held"))
+                    .as("ones"),
                 max(expr("case when held > 0 then attendees div held end")).as("largest"))
             .collectAsList();
     return new Headcounts(cells(rows, groups));
@@ -123,6 +131,8 @@ final class HeadcountCells {
         row.getAs("in_sessions"),
         row.getAs("newcomers"),
         row.getAs("asked"),
+        row.getAs("zeros"),
+        row.getAs("ones"),
         row.isNullAt(row.fieldIndex("largest")) ? 0 : row.<Long>getAs("largest"));
   }
 }

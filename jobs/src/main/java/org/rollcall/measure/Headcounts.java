@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -36,6 +37,8 @@ public record Headcounts(List<Cell> cells) {
    * @param attendancesInSessions of these, in records that say over how many sessions
    * @param newcomers newcomers reported, over records that report them
    * @param attendancesWithNewcomers people counted in the records that report newcomers
+   * @param zeros of the sessions with a count, those of which it is 0
+   * @param ones of them, those of which it is 1 or, for counts by period, at most 1 on the mean
    * @param largest largest number of people counted at one session; for counts by period, the mean
    *     of the period, rounded down; 0 where no record says so
    */
@@ -57,6 +60,8 @@ public record Headcounts(List<Cell> cells) {
       long attendancesInSessions,
       long newcomers,
       long attendancesWithNewcomers,
+      long zeros,
+      long ones,
       long largest) {
 
     /** The month as {@link Months} numbers it. */
@@ -84,6 +89,8 @@ public record Headcounts(List<Cell> cells) {
           attendancesInSessions + other.attendancesInSessions,
           newcomers + other.newcomers,
           attendancesWithNewcomers + other.attendancesWithNewcomers,
+          zeros + other.zeros,
+          ones + other.ones,
           Math.max(largest, other.largest));
     }
   }
@@ -132,6 +139,19 @@ public record Headcounts(List<Cell> cells) {
           }
         });
     return ratios;
+  }
+
+  /**
+   * The share of counts that are 0 beyond what counts of 1 bear out. Of groups at which now and
+   * then nobody is, more often one person is; where counts of 1 are lacking, somebody writes 0 for
+   * weeks without a session. Each group is held against its own counts.
+   */
+  static OptionalDouble excessZeros(List<Cell> cells) {
+    Map<Integer, Long> excess = new TreeMap<>();
+    cells.forEach(c -> excess.merge(c.group().index(), c.zeros() - c.ones(), Long::sum));
+    long sessions = cells.stream().mapToLong(Cell::sessions).sum();
+    long beyond = excess.values().stream().mapToLong(n -> Math.max(0, n)).sum();
+    return sessions == 0 ? OptionalDouble.empty() : OptionalDouble.of(beyond / (double) sessions);
   }
 
   /**

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * What was known of people when they started, as one number, so that they can be counted by it: the
- * levels of all {@link Covariate}s, and in which quarter of which year the first session was.
+ * levels of all {@link Covariate}s, in which quarter of which year the first session was, and the
+ * program of its group.
  *
  * <p>Nothing that came after the first session is in it.
  */
@@ -21,7 +22,7 @@ public final class Baseline {
 
   private Baseline() {}
 
-  /** How many numbers there are: all are from 0 to below it. */
+  /** How many numbers of people of one program there are: all are from 0 to below it. */
   public static long size() {
     return PATTERNS * QUARTERS;
   }
@@ -45,6 +46,16 @@ public final class Baseline {
     return baseline % PATTERNS + PATTERNS * Math.min(quarter, QUARTERS - 1);
   }
 
+  /** The same people, starting in a group of that program, by its place among the programs. */
+  public static long inProgram(int program, long baseline) {
+    return baseline % size() + size() * program;
+  }
+
+  /** The place of the program of the first session's group. */
+  public static int program(long baseline) {
+    return (int) (baseline / size());
+  }
+
   /** The place of the covariate's level, {@link Covariate#UNKNOWN} for what is not known. */
   public static int level(long baseline, Covariate covariate) {
     return (int) (baseline / factor(covariate) % covariate.levels());
@@ -52,7 +63,7 @@ public final class Baseline {
 
   /** The quarter of the first session, counted from the first of 1970. */
   public static int quarter(long baseline) {
-    return (int) (baseline / PATTERNS);
+    return (int) (baseline % size() / PATTERNS);
   }
 
   private static long factor(int before) {

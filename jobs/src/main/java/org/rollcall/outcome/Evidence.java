@@ -22,6 +22,9 @@ import org.rollcall.study.Arm;
  *     modality of the session
  * @param baselines by outcome that is compared among people alike, of mature starters only
  * @param known of outcomes that records may lack: of how much each is known
+ * @param excessZeros of counts of heads, by modality of the session: the share that is 0 beyond
+ *     what counts of 1 bear out; absent where no count says over how many sessions
+ * @param programs the program of each cluster
  * @param arms what else is known of the starters, by mode of the first session
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
  * @param recorded by mode: of how many held sessions of well-attended groups there is a record
@@ -38,6 +41,8 @@ public record Evidence(
     Map<String, Map<Arm, List<ClusterRatio>>> ratios,
     Map<String, List<BaselineCell>> baselines,
     Map<String, Map<Arm, Known>> known,
+    Map<Arm, Double> excessZeros,
+    Programs programs,
     Map<Arm, ArmContext> arms,
     Map<Arm, Integer> daysBeyond,
     Map<Arm, Known> recorded,
@@ -53,6 +58,7 @@ public record Evidence(
     ratios = Map.copyOf(ratios);
     baselines = Map.copyOf(baselines);
     known = Map.copyOf(known);
+    excessZeros = Map.copyOf(excessZeros);
     arms = Map.copyOf(arms);
     daysBeyond = Map.copyOf(daysBeyond);
     recorded = Map.copyOf(recorded);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
+import org.rollcall.outcome.Programs;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
 import org.rollcall.stats.clusters.ClusterJackknife;
+import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.stats.multiplicity.Holm;
@@ -142,6 +145,107 @@ class ComparisonTest {
     assertEquals(
         Optional.of(Verdict.MEANINGFUL_DIFFERENCE),
         contrast(findings, "E13.attendances_per_session.online-face_to_face.all").verdict());
+  }
+
+  /** The dial is the share of weeks without a session for which one arm writes 0. */
+  @Test
+  void run_zerosOfAnotherKind_giveNoVerdict() {
+    String id = "E13.attendances_per_session.online-face_to_face.all";
+    for (double excess : new double[] {0, 0.01, 0.03, 0.06, 0.15}) {
+      Made made = Made.alike();
+      made.headcounts.put(Arm.ONLINE, made.ratios(0, 9));
+      made.excessZeros.put(Arm.ONLINE, 0.0);
+      made.excessZeros.put(Arm.FACE_TO_FACE, excess);
+      Contrast found =
+          contrast(
+              Comparison.run(
+                  Made.study("attendances_per_session"), made.evidence(), Purpose.VERDICT),
+              id);
+      boolean isLittle = excess < 0.02;
+      assertEquals(
+          Optional.of(isLittle ? Verdict.MEANINGFUL_DIFFERENCE : Verdict.NOT_ESTIMABLE),
+          found.verdict());
+      assertTrue(found.estimate().point().isPresent());
+      assertEquals(!isLittle, MessageCatalog.text(found.reason()).contains("counts of 0"));
+    }
+  }
+
+  /** Both arms alike: the difference is of weeks and not of sessions. */
+  @Test
+  void run_zerosOfAnotherKindInBothArms_giveNoVerdict() {
+    Made made = Made.alike();
+    made.headcounts.put(Arm.ONLINE, made.ratios(0, 9));
+    made.excessZeros.put(Arm.ONLINE, 0.15);
+    made.excessZeros.put(Arm.FACE_TO_FACE, 0.15);
+    Findings findings =
+        Comparison.run(Made.study("attendances_per_session"), made.evidence(), Purpose.VERDICT);
+    assertEquals(
+        Optional.of(Verdict.NOT_ESTIMABLE),
+        contrast(findings, "E13.attendances_per_session.online-face_to_face.all").verdict());
+  }
+
+  /** Within each program the modes are alike; the second program keeps fewer, and counts fewer. */
+  private static Made mixed(int online, int room) {
+    Made made = Made.alike();
+    Map<Long, String> programs = new HashMap<>();
+    Map<Arm, List<ClusterTally>> retained = new EnumMap<>(Arm.class);
+    for (Arm arm : List.of(Arm.ONLINE, Arm.FACE_TO_FACE)) {
+      List<ClusterTally> tallies = new ArrayList<>();
+      List<ClusterRatio> heads = new ArrayList<>();
+      for (int g = 0; g < Made.GROUPS; g++) {
+        long index = (arm == Arm.ONLINE ? 0 : 100) + g;
+        boolean isSecond = g % Made.GROUPS < (arm == Arm.ONLINE ? online : room);
+        programs.put(index, isSecond ? "na" : "aa");
+        long stay = (isSecond ? 9 : 18) + g % 3 - 1;
+        tallies.add(new ClusterTally(index, 30, stay, stay));
+        heads.add(new ClusterRatio(index, 40, 40 * (isSecond ? 6 : 12) + g % 3, 40));
+      }
+      retained.put(arm, tallies);
+      made.headcounts.put(arm, heads);
+    }
+    made.retained.put(12, retained);
+    made.programs = new Programs(programs, programs);
+    return made;
+  }
+
+  @Test
+  void run_programsMixedUnlike_giveNoVerdictOfPeopleOrHeads() {
+    for (int second : new int[] {5, 6, 8, 15}) {
+      Made made = mixed(second, 5);
+      boolean isAlike = second < 8;
+      for (String outcome : List.of("retained_week_12", "attendances_per_session")) {
+        Findings findings = Comparison.run(Made.study(outcome), made.evidence(), Purpose.VERDICT);
+        Contrast found =
+            findings.contrasts().stream()
+                .filter(
+                    c -> c.outcome().equals(outcome) && !c.adjustment().equals("overlap_weights"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+            !isAlike, found.verdict().orElseThrow() == Verdict.NOT_ESTIMABLE, outcome + second);
+        assertTrue(found.estimate().point().isPresent());
+        assertEquals(!isAlike, MessageCatalog.text(found.reason()).contains("several programs"));
+        assertEquals(0, within(findings, found).getAsDouble(), 0.03);
+      }
+    }
+  }
+
+  /** Nobody of one program started in the other mode: nothing is known within it. */
+  @Test
+  void run_noProgramInBothArms_hasNoDifferenceWithin() {
+    Made made = mixed(20, 0);
+    Findings findings = run(made, Purpose.VERDICT);
+    assertEquals(OptionalDouble.empty(), within(findings, contrast(findings, PRIMARY)));
+    assertEquals(Verdict.NOT_ESTIMABLE, contrast(findings, PRIMARY).verdict().orElseThrow());
+  }
+
+  private static OptionalDouble within(Findings findings, Contrast contrast) {
+    return findings.diagnostics().stream()
+        .filter(d -> d.analysisId().equals(contrast.analysisId()))
+        .filter(d -> d.check().equals("difference_within_programs"))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private static Verdict verdict(Made made) {
@@ -395,6 +499,8 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Programs.NONE,
+            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -508,7 +614,12 @@ class ComparisonTest {
     assertEquals(OptionalLong.empty(), found.comparison().people());
     assertEquals("attendances per session", found.unit());
     assertEquals(
-        List.of("effective_groups", "groups", "largest_group_share"),
+        List.of(
+            "effective_groups",
+            "groups",
+            "largest_group_share",
+            "excess_zeros",
+            "excess_zeros_apart"),
         findings.diagnostics().stream()
             .filter(d -> d.analysisId().equals(id))
             .map(Diagnostic::check)
@@ -906,6 +1017,8 @@ class ComparisonTest {
             e.ratios(),
             e.baselines(),
             e.known(),
+            e.excessZeros(),
+            e.programs(),
             e.arms(),
             e.daysBeyond(),
             e.recorded(),
@@ -933,6 +1046,8 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
+            Programs.NONE,
             Map.of(),
             Map.of(),
             Map.of(),

@@ -20,6 +20,7 @@ import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
+import org.rollcall.outcome.Programs;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -48,6 +49,8 @@ final class Made {
   final Map<Arm, List<ClusterRatio>> headcounts = new HashMap<>();
   final Map<String, List<BaselineCell>> baselines = new HashMap<>();
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
+  Programs programs = Programs.NONE;
+  final Map<Arm, Double> excessZeros = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
   final Map<Arm, Known> recorded = new HashMap<>();
@@ -159,6 +162,8 @@ final class Made {
         ratios,
         baselines,
         known,
+        excessZeros,
+        programs,
         arms,
         daysBeyond,
         recorded,

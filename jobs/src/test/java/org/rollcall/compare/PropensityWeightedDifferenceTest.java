@@ -2,6 +2,7 @@ package org.rollcall.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -426,5 +427,47 @@ class PropensityWeightedDifferenceTest {
     assertTrue(
         MessageCatalog.text(adjusted(findings).reason()).contains("unknown_by_outcome"),
         MessageCatalog.text(adjusted(findings).reason()));
+  }
+
+  /** One program keeps half as many as the other, and is mostly online; the modes are alike. */
+  private static List<BaselineCell> ofTwoPrograms(boolean isKnown, int online, int room) {
+    SplittableRandom random = new SplittableRandom(11);
+    Map<List<Long>, long[]> cells = new TreeMap<>(PropensityWeightedDifferenceTest::compare);
+    for (int home = 0; home < 40; home++) {
+      int inArm = home % 20;
+      boolean isSecond = inArm < (home < 20 ? online : room);
+      for (int i = 0; i < 100; i++) {
+        long baseline = baseline(random.nextInt(3), random.nextInt(2), random.nextInt(4), "true");
+        long at = Baseline.inProgram(isSecond && isKnown ? 1 : 0, baseline);
+        long[] n =
+            cells.computeIfAbsent(
+                List.of(home < 20 ? 1L : 0L, (long) home, at), cell -> new long[2]);
+        n[0]++;
+        n[1] += random.nextDouble() < (isSecond ? 0.3 : 0.6) ? 1 : 0;
+      }
+    }
+    return cells(cells);
+  }
+
+  @Test
+  void difference_programsMixedUnlike_isOfPeopleOfTheSameProgram() {
+    assertTrue(point(ofTwoPrograms(false, 13, 7)).value() < -0.06);
+    PointEstimate found = point(ofTwoPrograms(true, 13, 7));
+    assertTrue(found.interval(0.95).contains(0), found.toString());
+    assertEquals(0, found.value(), 0.04);
+    assertTrue(
+        MessageCatalog.text(adjusted(findings(ofTwoPrograms(true, 16, 4))).reason())
+            .contains("too unlike to be compared"));
+  }
+
+  /** Where one program is of one mode alone, its people are like nobody. */
+  @Test
+  void difference_programOfOneModeAlone_givesNoVerdict() {
+    Findings findings = findings(ofTwoPrograms(true, 8, 0));
+    assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), adjusted(findings).verdict());
+    assertTrue(MessageCatalog.text(adjusted(findings).reason()).contains("programs_shared"));
+    assertNotEquals(
+        Optional.of(Verdict.NOT_ESTIMABLE),
+        adjusted(findings(ofTwoPrograms(true, 8, 8))).verdict());
   }
 }

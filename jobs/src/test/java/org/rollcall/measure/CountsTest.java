@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rollcall.gate.Inboxes;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.Counts.GroupedCount;
 import org.rollcall.measure.ReturnCells.Ending;
+import org.rollcall.outcome.Baseline;
+import org.rollcall.outcome.Outcome;
 import org.rollcall.stats.survival.SurvivalCell;
 import org.rollcall.study.Arm;
 
@@ -61,6 +64,33 @@ class CountsTest {
     Counts.Passed lapsed =
         counts.transition(2, State.ONLINE_ONLY.ordinal(), State.LAPSED.ordinal());
     assertEquals(1, lapsed.lostOf(all).groups());
+  }
+
+  /** Programs are told apart by their place in the order of their names. */
+  @Test
+  void baselines_peopleOfTwoPrograms_areToldApart() {
+    Outcome outcome = layout.adjusted().get(0);
+    List<String> programs = List.of("smart_recovery", "other_mutual_help", "other_mutual_help", "");
+    Counts ofTwo =
+        new Counts(
+            cells, layout, new Counts.Groups(programs, group -> group < 3, List.of(GROUPS), true));
+    for (int group = 0; group < 3; group++) {
+      cells.add(CellLayout.cell(group, Arm.ONLINE, layout.baseline(0, 7, true)), 5);
+    }
+    assertEquals(
+        List.of("0 1 7", "1 0 7", "2 0 7"),
+        ofTwo.baselines(outcome).stream()
+            .map(
+                cell ->
+                    cell.home()
+                        + " "
+                        + Baseline.program(cell.baseline())
+                        + " "
+                        + cell.baseline() % Baseline.size())
+            .toList());
+    assertEquals(
+        Map.of(0L, "smart_recovery", 1L, "other_mutual_help", 2L, "other_mutual_help"),
+        ofTwo.programs());
   }
 
   private void add(int group, int slot, long people) {

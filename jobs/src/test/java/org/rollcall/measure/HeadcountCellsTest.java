@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -105,6 +106,29 @@ class HeadcountCellsTest {
         new GenericRowWithSchema(
             new Object[] {id(1), (int) MARCH.plusDays(35).toEpochDay(), true}, SPAN);
     assertEquals(12, count(List.of(named), Set.of()).attendances());
+  }
+
+  /** Who counts a room of about two people finds nobody now and then; of nine never. */
+  @Test
+  void excessZeros_groupsOfFewAndOfMany_areHeldAgainstTheirOwnCounts() {
+    int[] few = {0, 1, 2, 3, 1, 2, 0, 1};
+    int[] many = {9, 8, 0, 11, 9, 10, 0, 7};
+    for (int i = 0; i < few.length; i++) {
+      session(1, "online", i, few[i]);
+    }
+    assertEquals(OptionalDouble.of(0), Headcounts.excessZeros(headcounts().cells()));
+    for (int i = 0; i < many.length; i++) {
+      session(2, "online", i, many[i]);
+    }
+    assertEquals(OptionalDouble.of(2 / 16.0), Headcounts.excessZeros(headcounts().cells()));
+  }
+
+  @Test
+  void excessZeros_periodsOfSessionsWithNobody_countAsMany() {
+    period(1, 4, 0, null);
+    period(1, 4, 36, null);
+    period(1, null, 0, null);
+    assertEquals(OptionalDouble.of(0.5), Headcounts.excessZeros(headcounts().cells()));
   }
 
   private HeadcountOnly.Count count(List<Row> spans, Set<CountedBy.GroupMonth> calendared) {

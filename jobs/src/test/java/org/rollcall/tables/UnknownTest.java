@@ -299,6 +299,8 @@ class UnknownTest {
         n[9],
         n[10],
         n[11],
+        0,
+        0,
         n[12]);
   }
 

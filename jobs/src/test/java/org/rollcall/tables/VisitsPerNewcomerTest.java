@@ -182,6 +182,8 @@ class VisitsPerNewcomerTest {
         attendances,
         asked ? newcomers(group, month, growth) : 0,
         asked ? attendances : 0,
+        0,
+        0,
         attendances / sessions);
   }
 
