@@ -45,7 +45,10 @@ final class Calendars {
    * @param study says which programs are analysed
    */
   static List<ReportedGroup> reported(
-      List<Row> groups, Map<GroupCalendar.Key, List<Report>> reports, Study study, Scope scope) {
+      List<Row> groups,
+      Map<GroupCalendar.Key, List<Report>> reports,
+      Study study,
+      Scope scope) {
     int last =
         reports.values().stream()
             .flatMap(List::stream)
@@ -62,7 +65,8 @@ final class Calendars {
               key,
               study.programs().isEmpty() || study.programs().contains(row.<String>getAs("program")),
               mode(row.getAs("session_modality")),
-              closed(row, held, last, scope.isStated()),
+              known -> closed(row, held, known, scope.isStated()),
+              last,
               held,
               scope.isStated() ? dueDays(row) : new int[0],
               reports.getOrDefault(key, List.of())));
@@ -166,9 +170,10 @@ final class Calendars {
   }
 
   /** The calendar; groups are in the order of their pseudonyms. */
-  static GroupCalendar calendar(List<Row> groups, LogStarts logs, DataEnd end, boolean isStated) {
+  static GroupCalendar calendar(List<Row> groups, LogStarts logs, DataEnds ends, boolean isStated) {
     List<GroupCalendar.Group> all = new ArrayList<>();
     for (Row row : groups) {
+      DataEnd end = ends.of(row.<String>getAs("program"));
       GroupCalendar.Key key = GroupCalendar.Key.of(row.getAs("group_id"));
       List<Row> held = held(row);
       all.add(

@@ -130,21 +130,27 @@ final class DataEnd {
     static final Modes NONE = new Modes(Map.of(), Map.of(), Integer.MIN_VALUE, Set.of());
 
     static Modes of(List<ReportedGroup> groups) {
+      Map<Arm, Sittings> sittings = new EnumMap<>(Arm.class);
+      Map<Arm, Integer> solid = new EnumMap<>(Arm.class);
+      for (Arm mode : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
+        Sittings found = Sittings.of(groups, mode);
+        if (!found.isEmpty()) {
+          sittings.put(mode, found);
+          solid.put(mode, found.lastOfMany());
+        }
+      }
+      int last = solid.values().stream().mapToInt(day -> day).max().orElse(Integer.MIN_VALUE);
       Map<Arm, Integer> ends = new EnumMap<>(Arm.class);
       Map<Arm, Integer> beyond = new EnumMap<>(Arm.class);
       Set<GroupCalendar.Key> late = new HashSet<>();
-      int last = Integer.MIN_VALUE;
-      for (Arm mode : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
-        Sittings sittings = Sittings.of(groups, mode);
-        if (!sittings.isEmpty()) {
-          int solid = sittings.lastOfMany();
-          last = Math.max(last, solid);
-          beyond.put(mode, sittings.last() - solid);
-          Reached reached = end(groups, mode, solid);
-          ends.put(mode, sittings.lastUpTo(reached.through()));
-          late.addAll(reached.late());
-        }
-      }
+      sittings.forEach(
+          (mode, own) -> {
+            beyond.put(mode, own.last() - solid.get(mode));
+            // Where all groups of a mode have closed, none is left that could still report.
+            Optional<Reached> reached = end(groups, mode, solid.get(mode));
+            ends.put(mode, reached.map(to -> own.lastUpTo(to.through())).orElse(last));
+            reached.ifPresent(to -> late.addAll(to.late()));
+          });
       return new Modes(ends, beyond, last, late);
     }
 
@@ -198,7 +204,8 @@ final class DataEnd {
    */
   private record Reached(int through, Set<GroupCalendar.Key> late) {}
 
-  private static Reached end(List<ReportedGroup> groups, Arm mode, int last) {
+  /** Empty if all groups of the mode have closed. */
+  private static Optional<Reached> end(List<ReportedGroup> groups, Arm mode, int last) {
     record Weighed(GroupCalendar.Key key, int through, long attendances) {}
     List<Weighed> weighed = new ArrayList<>();
     for (ReportedGroup group : groups) {
@@ -222,15 +229,16 @@ final class DataEnd {
     for (Weighed group : weighed) {
       part += group.attendances();
       if (part >= MOST * whole) {
-        return new Reached(
+        return Optional.of(
+            new Reached(
             group.through(),
             weighed.stream()
                 .filter(other -> other.through() < group.through())
                 .map(Weighed::key)
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet())));
       }
     }
-    return new Reached(last, Set.of());
+    return Optional.empty();
   }
 
   /**

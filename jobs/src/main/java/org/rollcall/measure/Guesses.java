@@ -10,13 +10,13 @@ import org.rollcall.study.Arm;
 /**
  * How often rules had to guess in the data of a run.
  *
- * @param end through which day attendance is known, and of which groups that is a guess
+ * @param ends through which day attendance is known, and of which groups that is a guess
  * @param logs since when logs are taken to tell who is new
  * @param undeclared groups taken for closed though nobody says so
  * @param programs the program of each group
  */
 record Guesses(
-    DataEnd end,
+    DataEnds ends,
     LogStarts logs,
     Set<GroupCalendar.Key> undeclared,
     Map<GroupCalendar.Key, HeadcountCells.Known> programs) {
@@ -24,6 +24,7 @@ record Guesses(
   /** Those on the people of one population. */
   Map<Guess, Long> of(Population population, Counts counts) {
     Map<Guess, Long> found = new EnumMap<>(Guess.class);
+    DataEnd end = ends.of(population);
     put(
         found,
         Guess.DAYS_MISTYPED,

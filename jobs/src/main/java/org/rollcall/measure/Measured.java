@@ -17,9 +17,9 @@ import org.rollcall.study.Study;
  * Everything that a run counted. No person is in it.
  *
  * @param asOf last day that the analysis knows of
- * @param completeThrough last day through which people can be followed
- * @param completeByArm last day through which attendance in that mode is known
- * @param beyondByArm days by which a few attendances in that mode lie after all others
+ * @param completeThrough last day through which people of every population can be followed
+ * @param completeByArm last day through which attendance in that mode is known in every population
+ * @param beyondByArm days by which a few attendances in that mode lie after all others, in any
  * @param logs of how many groups the log does not tell who is new as early as it is said to
  * @param strata the populations of the study
  * @param people counts of people; empty where no source names anybody

@@ -167,7 +167,18 @@ public final class Measurement {
         LogStarts.of(
             Calendars.logs(groups.orElse(List.of())),
             reported.stream().map(group -> group.until(asOf)).toList());
-    DataEnd end = DataEnd.of(reported, Math.min(asOf, period.last()), study.recording().lagDays());
+    List<Population> populations =
+        Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
+    DataEnds ends =
+        DataEnds.of(
+            populations,
+            population ->
+                DataEnd.of(
+                    reported.stream()
+                        .map(g -> g.analysed(population.has(known.get(g.key()).program())))
+                        .toList(),
+                    Math.min(asOf, period.last()),
+                    study.recording().lagDays()));
     Optional<PeopleCounts> people =
         groups.flatMap(
             g ->
@@ -176,7 +187,7 @@ public final class Measurement {
                     .map(
                         a ->
                             people(
-                                Calendars.calendar(g, logs, end, scope.isStated()),
+                                Calendars.calendar(g, logs, ends, scope.isStated()),
                                 Baselines.with(a, inputs.participants()),
                                 period)));
     Optional<List<Row>> analysed =
@@ -194,7 +205,7 @@ public final class Measurement {
         people
             .map(p -> Calendars.undeclared(groups.get(), p.window().calendar(), reports.keySet()))
             .orElse(Set.of());
-    Guesses guesses = new Guesses(end, logs, undeclared, known);
+    Guesses guesses = new Guesses(ends, logs, undeclared, known);
     Headcounts counted = headcounts.result();
     Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
@@ -203,11 +214,11 @@ public final class Measurement {
             heads, countedBy, analysed.map(g -> Calendars.months(g, heads, asOf)).orElse(Set.of()));
     return new Measured(
         LocalDate.ofEpochDay(asOf),
-        LocalDate.ofEpochDay(end.through()),
-        dates(end.byMode()),
-        Map.copyOf(end.beyond()),
+        LocalDate.ofEpochDay(ends.through()),
+        dates(ends.byMode()),
+        Map.copyOf(ends.beyond()),
         new Measured.Logs(logs.cut().size(), logs.openedFull().size()),
-        strata(people, reported, known, heads, guesses),
+        strata(populations, people, reported, known, heads, guesses),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
@@ -241,14 +252,13 @@ public final class Measurement {
   }
 
   private List<Measured.Stratum> strata(
+      List<Population> populations,
       Optional<PeopleCounts> people,
       List<ReportedGroup> reported,
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
       Headcounts heads,
       Guesses guesses) {
-    DataEnd end = guesses.end();
-    List<Population> populations =
-        Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
+    DataEnds ends = guesses.ends();
     boolean isOnly = populations.size() == 1;
     List<Measured.Stratum> strata = new ArrayList<>();
     for (Population population : populations) {
@@ -261,8 +271,8 @@ public final class Measurement {
           new Measured.Stratum(
               population.stratum(),
               counts,
-              dates(end.byMode()),
-              Map.copyOf(end.beyond()),
+              dates(ends.of(population).byMode()),
+              Map.copyOf(ends.of(population).beyond()),
               RecordedSessions.of(own),
               LinkedModes.of(own, AttendanceReports.domains(study.sources())),
               LinkedModes.inOneSource(own),

@@ -3,6 +3,7 @@ package org.rollcall.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.rollcall.study.Arm;
 
@@ -12,7 +13,8 @@ import org.rollcall.study.Arm;
  * @param key its pseudonym
  * @param analysed whether the study analyses its program
  * @param room how people attend where their record does not say; empty for a hybrid room
- * @param closed day of its last session; NEVER while it runs
+ * @param closing the day of its last session by what is known up to a day; NEVER while it runs
+ * @param known the last day of which anything is known
  * @param held days on which organisers say that it met, ascending; empty where they say nothing
  * @param due the same with the days of which nobody said what became of them
  * @param reports what was reported, by day ascending
@@ -21,7 +23,8 @@ record ReportedGroup(
     GroupCalendar.Key key,
     boolean analysed,
     Optional<Arm> room,
-    int closed,
+    IntUnaryOperator closing,
+    int known,
     int[] held,
     int[] due,
     List<Report> reports) {
@@ -31,6 +34,18 @@ record ReportedGroup(
 
   ReportedGroup {
     reports = List.copyOf(reports);
+  }
+
+  /** A group that closed on that day, whatever is known of later ones. */
+  ReportedGroup(
+      GroupCalendar.Key key,
+      boolean analysed,
+      Optional<Arm> room,
+      int closed,
+      int[] held,
+      int[] due,
+      List<Report> reports) {
+    this(key, analysed, room, any -> closed, GroupCalendar.NEVER, held, due, reports);
   }
 
   /**
@@ -43,6 +58,11 @@ record ReportedGroup(
    */
   record Report(int day, long sources, Optional<Arm> mode, int people) {}
 
+  /** Day of its last session; NEVER while it runs. Later records must not tell. */
+  int closed() {
+    return closing.applyAsInt(known);
+  }
+
   /** The days of which anything was reported, ascending. */
   int[] days() {
     return reports.stream().mapToInt(Report::day).distinct().toArray();
@@ -53,13 +73,19 @@ record ReportedGroup(
     return report.mode().or(() -> room);
   }
 
+  /** The same, where its program is analysed or not. */
+  ReportedGroup analysed(boolean isAnalysed) {
+    return new ReportedGroup(key, isAnalysed, room, closing, known, held, due, reports);
+  }
+
   /** The same, of which nothing is known after that day. */
   ReportedGroup until(int day) {
     return new ReportedGroup(
         key,
         analysed,
         room,
-        closed,
+        closing,
+        Math.min(known, day),
         upTo(held, day),
         upTo(due, day),
         reports.stream().filter(report -> report.day() <= day).toList());

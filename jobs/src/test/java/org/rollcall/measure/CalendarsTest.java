@@ -105,7 +105,7 @@ class CalendarsTest {
         Calendars.calendar(
             List.of(group(1, occasion(18_000, "held", null), occasion(18_007, "held", "online"))),
             NO_LOGS,
-            DataEnd.at(18_030),
+            ends(18_030),
             true);
     GroupCalendar.Group group = calendar.group(0);
     assertEquals("face_to_face", group.modalityOn(18_000));
@@ -187,7 +187,7 @@ class CalendarsTest {
         List.of(group(1, occasion(17_993, "held", null), occasion(18_000, "held", null)));
     assertEquals(
         GroupCalendar.NEVER,
-        Calendars.calendar(groups, NO_LOGS, DataEnd.at(AS_OF), false).group(0).closed());
+        Calendars.calendar(groups, NO_LOGS, ends(AS_OF), false).group(0).closed());
   }
 
   @Test
@@ -200,7 +200,7 @@ class CalendarsTest {
     List<Row> groups = List.of(group);
     return Calendars.undeclared(
         groups,
-        Calendars.calendar(groups, NO_LOGS, DataEnd.at(completeThrough), true),
+        Calendars.calendar(groups, NO_LOGS, ends(completeThrough), true),
         Set.of(GroupCalendar.Key.of(id(1))));
   }
 
@@ -217,9 +217,13 @@ class CalendarsTest {
     assertEquals(Set.of(), undeclared(18_050, group(2, null, weekly)), "nobody is named there");
   }
 
+  private static DataEnds ends(int day) {
+    return DataEnds.of(List.of(new Population(Population.ALL, Set.of())), any -> DataEnd.at(day));
+  }
+
   private static int closed(int completeThrough, Integer stated, Row... occasions) {
     return Calendars.calendar(
-            List.of(group(1, stated, occasions)), NO_LOGS, DataEnd.at(completeThrough), true)
+            List.of(group(1, stated, occasions)), NO_LOGS, ends(completeThrough), true)
         .group(0)
         .closed();
   }

@@ -56,7 +56,14 @@ class DataEndTest {
   /** A room of which organisers say when it met. */
   private static ReportedGroup group(int number, Arm room, int[] held, List<Report> reports) {
     return new ReportedGroup(
-        key(number), true, Optional.ofNullable(room), GroupCalendar.NEVER, held, held, reports);
+        key(number),
+        true,
+        Optional.ofNullable(room),
+        d -> GroupCalendar.NEVER,
+        0,
+        held,
+        held,
+        reports);
   }
 
   private static int[] held(int weeks) {
@@ -121,9 +128,28 @@ class DataEndTest {
       groups.set(
           i,
           new ReportedGroup(
-              key(i), true, Optional.of(Arm.FACE_TO_FACE), 7 * 89, held(90), held(90), reports));
+              key(i),
+              true,
+              Optional.of(Arm.FACE_TO_FACE),
+              d -> 7 * 89,
+              0,
+              held(90),
+              held(90),
+              reports));
     }
     assertEquals(693, end(groups).through());
+  }
+
+  /** Nothing more can come from rooms that are all shut; those who went online are seen there. */
+  @Test
+  void through_allRoomsClosed_isThatOfTheOtherMode() {
+    List<ReportedGroup> groups = new ArrayList<>();
+    IntStream.range(0, 20).forEach(i -> groups.add(closed(i, 7 * 59, weeks(0, 60, LOG, 6))));
+    groups.add(group(90, Arm.ONLINE, weeks(0, 100, OTHER, 30)));
+    assertEquals(693, end(groups).through());
+    assertEquals(Map.of(Arm.FACE_TO_FACE, 693, Arm.ONLINE, 693), end(groups).byMode());
+    groups.add(group(91, Arm.FACE_TO_FACE, weeks(0, 60, LOG, 6)));
+    assertEquals(413, end(groups).byMode().get(Arm.FACE_TO_FACE), "one has not closed");
   }
 
   @Test
@@ -134,7 +160,8 @@ class DataEndTest {
             key(91),
             false,
             Optional.of(Arm.ONLINE),
-            GroupCalendar.NEVER,
+            d -> GroupCalendar.NEVER,
+            0,
             NONE,
             NONE,
             weeks(0, 50, LOG, 90)));
@@ -171,7 +198,7 @@ class DataEndTest {
 
   private static ReportedGroup closed(int number, int day, List<Report> reports) {
     return new ReportedGroup(
-        key(number), true, Optional.of(Arm.FACE_TO_FACE), day, NONE, NONE, reports);
+        key(number), true, Optional.of(Arm.FACE_TO_FACE), d -> day, 0, NONE, NONE, reports);
   }
 
   /** The last to leave is no end of the records. */
@@ -340,7 +367,8 @@ class DataEndTest {
         group.key(),
         group.analysed(),
         group.room(),
-        group.closed(),
+        group.closing(),
+        group.known(),
         group.held(),
         group.due(),
         reports);

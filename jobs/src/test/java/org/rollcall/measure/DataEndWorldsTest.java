@@ -106,7 +106,8 @@ class DataEndWorldsTest {
                     key(group),
                     true,
                     Optional.of(room(group)),
-                    GroupCalendar.NEVER,
+                    d -> GroupCalendar.NEVER,
+                    0,
                     new int[0],
                     new int[0],
                     reports.entrySet().stream()
