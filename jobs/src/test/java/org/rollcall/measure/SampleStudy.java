@@ -20,6 +20,22 @@ final class SampleStudy {
 
   /** The same of those programs, whose starters are new to that. */
   static Study of(List<String> programs, Study.NewTo newTo) {
+    return of(
+        programs,
+        new Study.Washout(2, 14, newTo),
+        new Study.Retention(List.of(2, 3, 4), List.of(2, 3), 3, 4, List.of(2, 5), 5, 8, 12));
+  }
+
+  /** The same with the washout and the weeks of a study that sets none. */
+  static Study withDefaults(List<String> programs, Study.NewTo newTo) {
+    Study.Washout washout = Defaults.WASHOUT;
+    return of(
+        programs,
+        new Study.Washout(washout.logWeeks(), washout.personDays(), newTo),
+        Defaults.RETENTION);
+  }
+
+  private static Study of(List<String> programs, Study.Washout washout, Study.Retention retention) {
     return new Study(
         "sample",
         "Sample",
@@ -31,8 +47,8 @@ final class SampleStudy {
         programs,
         List.of(),
         Instruments.STANDARD,
-        new Study.Washout(2, 14, newTo),
-        new Study.Retention(List.of(2, 3, 4), List.of(2, 3), 3, 4, List.of(2, 5), 5, 8, 12),
+        washout,
+        retention,
         List.of(3),
         List.of("account"),
         Map.of(),
