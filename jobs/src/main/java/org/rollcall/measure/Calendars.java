@@ -45,10 +45,7 @@ final class Calendars {
    * @param study says which programs are analysed
    */
   static List<ReportedGroup> reported(
-      List<Row> groups,
-      Map<GroupCalendar.Key, List<Report>> reports,
-      Study study,
-      Scope scope) {
+      List<Row> groups, Map<GroupCalendar.Key, List<Report>> reports, Study study, Scope scope) {
     int last =
         reports.values().stream()
             .flatMap(List::stream)

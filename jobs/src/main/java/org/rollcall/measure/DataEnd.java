@@ -231,11 +231,11 @@ final class DataEnd {
       if (part >= MOST * whole) {
         return Optional.of(
             new Reached(
-            group.through(),
-            weighed.stream()
-                .filter(other -> other.through() < group.through())
-                .map(Weighed::key)
-                .collect(Collectors.toSet())));
+                group.through(),
+                weighed.stream()
+                    .filter(other -> other.through() < group.through())
+                    .map(Weighed::key)
+                    .collect(Collectors.toSet())));
       }
     }
     return Optional.empty();

@@ -54,12 +54,13 @@ class GuessesTest {
         reports);
   }
 
+  private static DataEnds ends(ReportedGroup... groups) {
+    return DataEnds.of(
+        List.of(MUTUAL_HELP, FAMILIES), any -> DataEnd.of(List.of(groups), 100_000, 0));
+  }
+
   private Guesses guesses(Set<GroupCalendar.Key> undeclared, ReportedGroup... groups) {
-    return new Guesses(
-        DataEnd.of(List.of(groups), 100_000, 0),
-        LogStarts.of(Map.of(), List.of()),
-        undeclared,
-        PROGRAMS);
+    return new Guesses(ends(groups), LogStarts.of(Map.of(), List.of()), undeclared, PROGRAMS);
   }
 
   private void add(Arm arm, Tally tally, long attendances) {
@@ -120,8 +121,7 @@ class GuessesTest {
                 key(1), new LogStarts.Stated(-2_000, -3_000),
                 key(2), new LogStarts.Stated(0, 0)),
             List.of(groups));
-    Guesses guesses =
-        new Guesses(DataEnd.of(List.of(groups), 100_000, 0), logs, Set.of(), PROGRAMS);
+    Guesses guesses = new Guesses(ends(groups), logs, Set.of(), PROGRAMS);
     assertEquals(Map.of(Guess.LOGS_CUT, 1L), guesses.of(MUTUAL_HELP, counts));
     assertEquals(Map.of(Guess.OPENED_FULL, 1L), guesses.of(FAMILIES, counts));
   }
