@@ -17,7 +17,7 @@ import org.rollcall.study.Arm;
  * From which day attendance by name is known, by group.
  *
  * <p>That is the stated day, unless the files show that they were cut from a longer record: they
- * begin more than four weeks later, and at once with at least a third of the attendances of the
+ * begin more than thirteen weeks later, and at once with at least a third of the attendances of the
  * fullest four weeks of their first year. Then it is their first row, as whoever comes in the weeks
  * after it may have come for years. Records that begin with next to nothing and grow are believed.
  *
@@ -40,7 +40,10 @@ final class LogStarts {
   /** Fewer who come to a first session are no members of an older group. */
   private static final int CROWD = 4;
 
-  /** A group that was seen for less has not grown yet. */
+  /**
+   * Records that begin no later show members of long standing within the washout, and a group that
+   * was seen for less has not grown yet.
+   */
   private static final int SEASON = 91;
 
   /** Of one group chance has more to say. */
@@ -77,8 +80,8 @@ final class LogStarts {
     /** Whether the group should have rows from long before that day. */
     boolean reachesBefore(int day) {
       return logged != GroupCalendar.NEVER
-          && logged < day - FOUR_WEEKS
-          && (opened == GroupCalendar.NEVER || opened < day - FOUR_WEEKS);
+          && logged < day - SEASON
+          && (opened == GroupCalendar.NEVER || opened < day - SEASON);
     }
   }
 

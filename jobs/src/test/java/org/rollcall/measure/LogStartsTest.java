@@ -74,11 +74,11 @@ class LogStartsTest {
   }
 
   @Test
-  void of_fileBeginsWithinFourWeeks_isTheStatedDay() {
+  void of_fileBeginsWithinASeason_isTheStatedDay() {
     rooms(0, 10, Arm.ONLINE, LOG, week -> 8);
-    stated.replaceAll((key, any) -> new LogStarts.Stated(-28, GroupCalendar.NEVER));
-    assertEquals(-28, start(0));
-    stated.replaceAll((key, any) -> new LogStarts.Stated(-29, GroupCalendar.NEVER));
+    stated.replaceAll((key, any) -> new LogStarts.Stated(-91, GroupCalendar.NEVER));
+    assertEquals(-91, start(0));
+    stated.replaceAll((key, any) -> new LogStarts.Stated(-92, GroupCalendar.NEVER));
     assertEquals(0, start(0));
   }
 
