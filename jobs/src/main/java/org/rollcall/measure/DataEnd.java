@@ -147,7 +147,7 @@ final class DataEnd {
           (mode, own) -> {
             beyond.put(mode, own.last() - solid.get(mode));
             // Where all groups of a mode have closed, none is left that could still report.
-            Optional<Reached> reached = end(groups, mode, solid.get(mode));
+            Optional<Reached> reached = end(groups, mode, solid.get(mode), last);
             ends.put(mode, reached.map(to -> own.lastUpTo(to.through())).orElse(last));
             reached.ifPresent(to -> late.addAll(to.late()));
           });
@@ -204,8 +204,9 @@ final class DataEnd {
    */
   private record Reached(int through, Set<GroupCalendar.Key> late) {}
 
-  /** Empty if all groups of the mode have closed. */
-  private static Optional<Reached> end(List<ReportedGroup> groups, Arm mode, int last) {
+  /** Empty if all groups of the mode have closed and none has sessions that nobody reported. */
+  private static Optional<Reached> end(
+      List<ReportedGroup> groups, Arm mode, int last, int lastOfAll) {
     record Weighed(GroupCalendar.Key key, int through, long attendances) {}
     List<Weighed> weighed = new ArrayList<>();
     for (ReportedGroup group : groups) {
@@ -219,7 +220,7 @@ final class DataEnd {
           sources |= report.sources();
         }
       }
-      if (group.analysed() && attendances > 0 && group.closed() > last) {
+      if (group.analysed() && attendances > 0 && !isGone(group, last, lastOfAll)) {
         weighed.add(new Weighed(group.key(), reported(group, sources, last), attendances));
       }
     }
@@ -239,6 +240,16 @@ final class DataEnd {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a group had closed by then. One that held nothing any more, though sessions were still
+   * planned of which nobody said what became of them, may have closed or be late: it is waited for.
+   */
+  private static boolean isGone(ReportedGroup group, int last, int lastOfAll) {
+    int closed = group.closed();
+    return closed <= last
+        && IntStream.of(group.due()).noneMatch(day -> closed < day && day <= lastOfAll);
   }
 
   /**

@@ -443,4 +443,27 @@ class DataEndTest {
           .forEach(i -> assertArrayEquals(end.breaks(key(i)), again.breaks(key(i))));
     }
   }
+
+  /** Rooms that hold nothing any more; the dial is whether sessions of theirs are still planned. */
+  @Test
+  void byMode_allRoomsSilent_endWhereTheyStoppedUnlessNothingIsPlanned() {
+    for (boolean isPlanned : new boolean[] {true, false}) {
+      List<ReportedGroup> groups = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        groups.add(
+            new ReportedGroup(
+                key(i),
+                true,
+                Optional.of(Arm.FACE_TO_FACE),
+                7 * 59,
+                held(60),
+                held(isPlanned ? 104 : 60),
+                weeks(0, 60, LOG, 6)));
+        groups.add(group(100 + i, Arm.ONLINE, held(104), weeks(0, 104, OTHER, 6)));
+      }
+      DataEnd end = end(groups);
+      assertEquals(7 * 103, end.byMode().get(Arm.ONLINE));
+      assertEquals(isPlanned ? 7 * 59 : 7 * 103, end.byMode().get(Arm.FACE_TO_FACE));
+    }
+  }
 }
