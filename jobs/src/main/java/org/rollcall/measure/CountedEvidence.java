@@ -33,18 +33,6 @@ final class CountedEvidence {
 
   private CountedEvidence() {}
 
-  private static Map<Arm, Known> newPeople(Measured.Stratum measured) {
-    Map<Arm, Known> known = new EnumMap<>(Arm.class);
-    measured
-        .people()
-        .ifPresent(
-            counts ->
-                measured
-                    .completeByArm()
-                    .forEach((arm, through) -> known.put(arm, counts.newPeople(arm, through))));
-    return known;
-  }
-
   private static boolean seenInBothModes(Counts counts) {
     long fewest =
         Math.min(counts.started(Arm.ONLINE).people(), counts.started(Arm.FACE_TO_FACE).people());
@@ -89,7 +77,6 @@ final class CountedEvidence {
         programs(measured),
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         measured.beyondByArm(),
-        newPeople(measured),
         measured.recorded(),
         landmarks,
         measured.modesLinked(),

@@ -19,7 +19,6 @@ import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.measure.CellLayout.Tally;
-import org.rollcall.measure.CellLayout.Turnover;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
@@ -103,11 +102,6 @@ public final class Counts {
           before.ofNoGroup() - ofNoGroup);
     }
   }
-
-  /** Days without attendance after which somebody is gone. */
-  private static final int KNOWN_TO_BE_GONE = 91;
-
-  private static final int HALF_A_YEAR = 26;
 
   private final LongCounter cells;
   private final CellLayout layout;
@@ -527,40 +521,6 @@ public final class Counts {
    */
   public long linkageShown(Arm arm) {
     return total(arm.ordinal(), layout.plain(Tally.LINKAGE_SHOWN)).people();
-  }
-
-  /**
-   * How many of the new identities of a mode are new people, from half a year after the first of
-   * all on.
-   *
-   * @param through last day of which attendance is known
-   */
-  public Known newPeople(Arm arm, LocalDate through) {
-    int to = layout.week((int) through.toEpochDay() - KNOWN_TO_BE_GONE);
-    List<IdentityTurnover.Weeks> byGroup =
-        groups
-            .counted()
-            .mapToObj(
-                group ->
-                    new IdentityTurnover.Weeks(
-                        weeks(group, arm, Turnover.ENDED), weeks(group, arm, Turnover.BEGAN)))
-            .toList();
-    int first =
-        byGroup.stream().mapToInt(group -> firstOf(group.began())).min().orElse(layout.weeks());
-    return IdentityTurnover.of(byGroup, first + HALF_A_YEAR, Math.min(to, layout.weeks()));
-  }
-
-  private static int firstOf(long[] weeks) {
-    return IntStream.range(0, weeks.length)
-        .filter(w -> weeks[w] > 0)
-        .findFirst()
-        .orElse(weeks.length);
-  }
-
-  private long[] weeks(int group, Arm arm, Turnover part) {
-    return IntStream.range(0, layout.weeks())
-        .mapToLong(week -> get(group, arm, layout.turnover(week, part)))
-        .toArray();
   }
 
   /** Attendances, whatever the identity grade. */

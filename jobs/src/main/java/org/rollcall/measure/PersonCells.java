@@ -6,7 +6,6 @@ import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.measure.CellLayout.Tally;
-import org.rollcall.measure.CellLayout.Turnover;
 import org.rollcall.outcome.Contribution;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Outcome;
@@ -39,7 +38,6 @@ final class PersonCells {
     }
     activity.count(came, cells);
     identity(came);
-    turnover(came.only(came::followed));
     if (window.populations().size() == 1) {
       flow(came.firsts(), Step.SEEN, window.populations().get(0));
     }
@@ -137,25 +135,6 @@ final class PersonCells {
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ASKED_NEW)), 1);
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i < firsts ? 1 : 0);
       }
-    }
-  }
-
-  private void turnover(AttendanceHistory followed) {
-    int last = followed.size() - 1;
-    if (last >= 0) {
-      turnover(followed, 0, Turnover.BEGAN);
-    }
-    if (last + 1 >= IdentityTurnover.REGULAR
-        && followed.day(last) - followed.day(0) >= IdentityTurnover.REGULAR_DAYS) {
-      turnover(followed, last, Turnover.ENDED);
-    }
-  }
-
-  private void turnover(AttendanceHistory followed, int i, Turnover part) {
-    if (followed.mode(i) != AttendanceHistory.Mode.NOT_STATED) {
-      Arm arm = followed.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE;
-      long slot = layout.turnover(layout.week(followed.day(i)), part);
-      cells.add(CellLayout.cell(followed.group(i), arm, slot), 1);
     }
   }
 

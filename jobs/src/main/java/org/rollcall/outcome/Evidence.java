@@ -27,7 +27,6 @@ import org.rollcall.study.Arm;
  * @param programs the program of each cluster
  * @param arms what else is known of the starters, by mode of the first session
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
- * @param newPeople by mode: how many of the new identities are new people
  * @param recorded by mode: of how many held sessions of well-attended groups there is a record
  * @param landmarks by landmark week: who reached it, by class
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
@@ -46,7 +45,6 @@ public record Evidence(
     Programs programs,
     Map<Arm, ArmContext> arms,
     Map<Arm, Integer> daysBeyond,
-    Map<Arm, Known> newPeople,
     Map<Arm, Known> recorded,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
@@ -63,7 +61,6 @@ public record Evidence(
     excessZeros = Map.copyOf(excessZeros);
     arms = Map.copyOf(arms);
     daysBeyond = Map.copyOf(daysBeyond);
-    newPeople = Map.copyOf(newPeople);
     recorded = Map.copyOf(recorded);
     landmarks = Map.copyOf(landmarks);
     guesses = Map.copyOf(guesses);

@@ -504,7 +504,6 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Map.of(),
             true,
             true,
             CalendarOrigin.INFERRED,
@@ -1022,7 +1021,6 @@ class ComparisonTest {
             e.programs(),
             e.arms(),
             e.daysBeyond(),
-            e.newPeople(),
             e.recorded(),
             e.landmarks(),
             false,
@@ -1050,7 +1048,6 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Programs.NONE,
-            Map.of(),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -1123,24 +1120,6 @@ class ComparisonTest {
       assertTrue(often.estimate().point().isPresent());
       assertFalse(
           MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains("sessions_recorded"));
-    }
-  }
-
-  /** The dial is how many new identities take the place of another. */
-  @Test
-  void run_accountsMadeAnew_haveNoVerdict() {
-    for (int replaced = 0; replaced <= 30; replaced += 5) {
-      Made made = Made.alike();
-      made.newPeople.put(Arm.ONLINE, new Known(100 - replaced, 100));
-      Contrast contrast =
-          contrast(Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT), PRIMARY);
-      assertEquals(
-          replaced > 10,
-          contrast.verdict().equals(Optional.of(Verdict.NOT_ESTIMABLE)),
-          replaced + " of 100: " + contrast.verdict());
-      assertEquals(
-          replaced > 10, MessageCatalog.text(contrast.reason()).contains("identities_kept"));
-      assertTrue(contrast.estimate().point().isPresent());
     }
   }
 }

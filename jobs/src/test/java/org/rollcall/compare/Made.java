@@ -54,7 +54,6 @@ final class Made {
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
   final Map<Arm, Known> recorded = new HashMap<>();
-  final Map<Arm, Known> newPeople = new HashMap<>();
   boolean linked = true;
   boolean seenInBoth = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
@@ -167,7 +166,6 @@ final class Made {
         programs,
         arms,
         daysBeyond,
-        newPeople,
         recorded,
         landmarks,
         linked,
