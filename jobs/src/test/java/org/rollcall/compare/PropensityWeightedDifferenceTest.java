@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.rollcall.compare.Diagnostic.Result;
 import org.rollcall.contract.messages.MessageCatalog;
@@ -362,16 +363,20 @@ class PropensityWeightedDifferenceTest {
 
   /** A form that rooms fill in at the third session is blank for who left before. */
   private static List<BaselineCell> formsFilledInLater(double blank) {
+    return knownOfThoseWhoStay(
+        Baseline.of(Map.of(Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at("true"))),
+        left -> Math.round(blank * left));
+  }
+
+  /** In rooms no more than that is known of some of those who left. */
+  private static List<BaselineCell> knownOfThoseWhoStay(long bare, LongUnaryOperator unseenOfLeft) {
     List<BaselineCell> cells = new ArrayList<>();
     for (BaselineCell cell : confounded(5, 4_000, 30, 0)) {
       long left = cell.people() - cell.withOutcome();
-      long unseen = cell.arm() == Arm.ONLINE ? 0 : Math.round(blank * left);
+      long unseen = cell.arm() == Arm.ONLINE ? 0 : unseenOfLeft.applyAsLong(left);
       if (unseen > 0) {
-        long bare =
-            Baseline.startingIn(
-                Baseline.quarter(cell.baseline()),
-                Baseline.of(Map.of(Covariate.BOTH_IN_REACH, Covariate.BOTH_IN_REACH.at("true"))));
-        cells.add(new BaselineCell(cell.arm(), cell.home(), bare, unseen, 0));
+        long known = Baseline.startingIn(Baseline.quarter(cell.baseline()), bare);
+        cells.add(new BaselineCell(cell.arm(), cell.home(), known, unseen, 0));
       }
       if (cell.people() > unseen) {
         cells.add(
@@ -403,25 +408,7 @@ class PropensityWeightedDifferenceTest {
   /** Who came once and never again has no row in the table of participants. */
   @Test
   void run_reachIsKnownOfThoseWhoStay_isWithheld() {
-    List<BaselineCell> cells = new ArrayList<>();
-    for (BaselineCell cell : confounded(5, 4_000, 30, 0)) {
-      long left = cell.people() - cell.withOutcome();
-      long unseen = cell.arm() == Arm.ONLINE ? 0 : left / 3;
-      if (unseen > 0) {
-        long nothing = Baseline.startingIn(Baseline.quarter(cell.baseline()), Baseline.NOTHING);
-        cells.add(new BaselineCell(cell.arm(), cell.home(), nothing, unseen, 0));
-      }
-      if (cell.people() > unseen) {
-        cells.add(
-            new BaselineCell(
-                cell.arm(),
-                cell.home(),
-                cell.baseline(),
-                cell.people() - unseen,
-                cell.withOutcome()));
-      }
-    }
-    Findings findings = findings(cells);
+    Findings findings = findings(knownOfThoseWhoStay(Baseline.NOTHING, left -> left / 3));
     assertEquals(Result.PASS, check(findings, "reach_known", Arm.FACE_TO_FACE).result());
     assertEquals(Optional.of(Verdict.NOT_ESTIMABLE), adjusted(findings).verdict());
     assertTrue(
