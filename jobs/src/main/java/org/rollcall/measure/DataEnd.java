@@ -336,9 +336,10 @@ final class DataEnd {
   private static List<SourceEnd> sourcesThatEnd(ReportedGroup group) {
     Map<Long, TreeSet<Integer>> bySource = new TreeMap<>();
     for (Report report : group.reports()) {
-      for (long rest = report.sources(); rest != 0; rest &= rest - 1) {
-        bySource.computeIfAbsent(rest & -rest, s -> new TreeSet<>()).add(report.day());
-      }
+      report
+          .eachSource()
+          .forEach(
+              source -> bySource.computeIfAbsent(source, s -> new TreeSet<>()).add(report.day()));
     }
     int[] days = group.days();
     List<SourceEnd> ends = new ArrayList<>();

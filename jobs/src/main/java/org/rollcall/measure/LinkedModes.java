@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
@@ -33,9 +34,7 @@ final class LinkedModes {
     eachAttended(
         groups,
         (mode, report) ->
-            found
-                .computeIfAbsent(mode, any -> new HashSet<>())
-                .addAll(domains(report.sources(), domains)));
+            found.computeIfAbsent(mode, any -> new HashSet<>()).addAll(domains(report, domains)));
     return found.size() < 2
         || shared(Arm.ONLINE, groups, domains, found.get(Arm.FACE_TO_FACE))
             && shared(Arm.FACE_TO_FACE, groups, domains, found.get(Arm.ONLINE));
@@ -53,8 +52,7 @@ final class LinkedModes {
         groups,
         (mode, report) -> {
           if (mode == of) {
-            boolean isShared =
-                domains(report.sources(), domains).stream().anyMatch(others::contains);
+            boolean isShared = domains(report, domains).stream().anyMatch(others::contains);
             people[isShared ? 0 : 1] += report.people();
           }
         });
@@ -77,11 +75,10 @@ final class LinkedModes {
     }
   }
 
-  private static Set<String> domains(long sources, List<String> domains) {
-    Set<String> own = new HashSet<>();
-    for (long rest = sources; rest != 0; rest &= rest - 1) {
-      own.add(domains.get(Long.numberOfTrailingZeros(rest)));
-    }
-    return own;
+  private static Set<String> domains(Report report, List<String> domains) {
+    return report
+        .eachSource()
+        .mapToObj(source -> domains.get(Long.numberOfTrailingZeros(source)))
+        .collect(Collectors.toSet());
   }
 }

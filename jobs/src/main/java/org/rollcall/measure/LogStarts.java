@@ -148,9 +148,7 @@ final class LogStarts {
     Map<Long, Integer> firsts = new HashMap<>();
     for (ReportedGroup group : groups) {
       for (Report report : group.reports()) {
-        for (long rest = report.sources(); rest != 0; rest &= rest - 1) {
-          firsts.merge(rest & -rest, report.day(), Math::min);
-        }
+        report.eachSource().forEach(source -> firsts.merge(source, report.day(), Math::min));
       }
     }
     TreeMap<Integer, Long> records = new TreeMap<>();

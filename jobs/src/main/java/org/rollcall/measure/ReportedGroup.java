@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.rollcall.study.Arm;
 
 /**
@@ -56,7 +57,14 @@ record ReportedGroup(
    * @param mode how they attended, if that is said
    * @param people how many; none where all are said to be absent
    */
-  record Report(int day, long sources, Optional<Arm> mode, int people) {}
+  record Report(int day, long sources, Optional<Arm> mode, int people) {
+
+    /** The bit of each source, from the lowest on. */
+    LongStream eachSource() {
+      return LongStream.iterate(sources, rest -> rest != 0, rest -> rest & rest - 1)
+          .map(rest -> rest & -rest);
+    }
+  }
 
   /** Day of its last session; NEVER while it runs. Later records must not tell. */
   int closed() {
