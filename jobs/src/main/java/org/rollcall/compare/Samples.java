@@ -79,7 +79,7 @@ final class Samples {
 
   /** Definitions of leaving that the study asks for and the evidence holds. */
   List<String> definitions() {
-    return OutcomeCatalog.definitions(rules).stream()
+    return OutcomeCatalog.counted(rules).stream()
         .filter(name -> evidence.exits().containsKey(name))
         .toList();
   }
@@ -91,10 +91,14 @@ final class Samples {
         .toList();
   }
 
-  /** Those of them that say whether the sign hangs on the rule: all in weeks of opportunity. */
+  /**
+   * Those of them that say whether the sign hangs on the rule: all in weeks of opportunity, and no
+   * bound.
+   */
   List<String> judgingDefinitions() {
     return otherDefinitions().stream()
         .filter(rule -> !rule.equals(OutcomeCatalog.calendarRule(rules)))
+        .filter(rule -> !rule.equals(OutcomeCatalog.endsAsLeaving(rules)))
         .toList();
   }
 

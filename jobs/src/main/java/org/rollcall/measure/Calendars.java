@@ -189,7 +189,7 @@ final class Calendars {
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
-    return new GroupCalendar(all);
+    return new GroupCalendar(all, undeclared(groups, all));
   }
 
   /**
@@ -217,17 +217,16 @@ final class Calendars {
     return completeThrough - last > pause ? Math.min(stated, last) : stated;
   }
 
-  /** Groups of which records by name are known, and which closed on a day that nobody states. */
-  static Set<GroupCalendar.Key> undeclared(
-      List<Row> groups, GroupCalendar calendar, Set<GroupCalendar.Key> reported) {
+  /** Groups that closed on a day that nobody states. */
+  private static Set<GroupCalendar.Key> undeclared(
+      List<Row> groups, List<GroupCalendar.Group> calendar) {
     Map<GroupCalendar.Key, Integer> stated = new HashMap<>();
     groups.forEach(
         row -> stated.put(GroupCalendar.Key.of(row.getAs("group_id")), day(row, "closed")));
-    return calendar.groups().stream()
+    return calendar.stream()
         .filter(group -> group.closed() <= group.completeThrough())
         .filter(group -> stated.get(group.key()) > group.completeThrough())
         .map(GroupCalendar.Group::key)
-        .filter(reported::contains)
         .collect(Collectors.toSet());
   }
 

@@ -120,7 +120,7 @@ final class CellLayout implements Serializable {
     this.adjusted = OutcomeCatalog.of(study).adjusted();
     int next = 0;
     exits = next;
-    next += definitions().size() * (retention.horizonWeeks() + 1) * 2;
+    next += rules().size() * (retention.horizonWeeks() + 1) * 2;
     service = next;
     next += (retention.horizonWeeks() + 1) * SERVICE_PARTS;
     outcomeSlots = next;
@@ -158,9 +158,9 @@ final class CellLayout implements Serializable {
     return adjusted;
   }
 
-  /** Names of the rules that say who has left, in the order of the catalogue. */
-  List<String> definitions() {
-    return OutcomeCatalog.definitions(retention);
+  /** Names of the rules by which exits are counted, in the order of the catalogue. */
+  List<String> rules() {
+    return OutcomeCatalog.counted(retention);
   }
 
   List<Integer> triangleWeeks() {

@@ -50,7 +50,7 @@ final class CountedEvidence {
         .people()
         .ifPresent(
             counts -> {
-              counts.definitions().forEach(d -> exits.put(d, counts.exits(d)));
+              counts.rules().forEach(d -> exits.put(d, counts.exits(d)));
               for (Outcome outcome : counts.outcomes()) {
                 if (outcome.measure().form() == Measure.Form.RATIO) {
                   ratios.put(outcome.key(), counts.ratios(outcome));

@@ -23,6 +23,7 @@ import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Outcome;
+import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
@@ -190,7 +191,12 @@ public final class Counts {
 
   /** Rules that say who has left, in order. */
   public List<String> definitions() {
-    return layout.definitions();
+    return OutcomeCatalog.definitions(layout.retention());
+  }
+
+  /** The same, and the bound of the primary one. */
+  List<String> rules() {
+    return layout.rules();
   }
 
   /** Outcomes of people, in their order. */
@@ -200,7 +206,7 @@ public final class Counts {
 
   /** Exits under one rule, by arm and home group. */
   public Map<Arm, List<ClusterExits>> exits(String definition) {
-    int index = layout.definitions().indexOf(definition);
+    int index = layout.rules().indexOf(definition);
     int weeks = layout.retention().horizonWeeks();
     return byArm(
         (arm, group) -> {

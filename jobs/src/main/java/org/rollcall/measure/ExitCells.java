@@ -35,6 +35,18 @@ final class ExitCells {
       count(
           starter, definition++, starter.firstMissed(sessions), starter.knownBefore(sessions) - 1);
     }
+    bound(starter, definition, primary);
+  }
+
+  /** Everybody has left, with the last attendance, whose follow-up ends by a guess. */
+  private void bound(FollowedStarter starter, int definition, int weeks) {
+    Optional<FollowedStarter.Lapse> lapse = starter.firstLapse(weeks);
+    if (lapse.isEmpty() && starter.endsByGuess()) {
+      int last = starter.lastFollowed();
+      count(starter, definition, last, last + 7);
+    } else {
+      count(starter, definition, day(lapse), starter.knownBeforeGap(weeks));
+    }
   }
 
   private static int day(Optional<FollowedStarter.Lapse> lapse) {

@@ -127,6 +127,25 @@ final class FollowedStarter implements Starter {
     return leavingThrough;
   }
 
+  /**
+   * Whether follow-up ends where the person's groups closed though nobody says so, or where records
+   * broke off: who left and who was not seen any more look the same there.
+   */
+  boolean endsByGuess() {
+    if (leavingThrough < seenThrough) {
+      return followedIn.stream()
+          .filter(group -> group.closed() == leavingThrough)
+          .anyMatch(group -> !window.calendar().isDeclaredClosed(group.key()));
+    }
+    return seenThrough < Math.min(window.asOf(), home.completeThrough());
+  }
+
+  /** Day of the last attendance that is followed. */
+  int lastFollowed() {
+    return history.day(
+        history.lowerBound(Math.min(leavingThrough, GroupCalendar.NEVER - 1) + 1) - 1);
+  }
+
   /** Last day of which it is known whether the person had left by then, by such a gap. */
   int knownBeforeGap(int weeks) {
     return followedIn.equals(List.of(home))

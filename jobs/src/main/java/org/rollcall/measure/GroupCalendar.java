@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.rollcall.contract.RedactedException;
 import org.rollcall.outcome.Starter;
@@ -22,9 +23,20 @@ public final class GroupCalendar implements Serializable {
 
   private final List<Group> groups;
   private final Map<Key, Integer> indexes = new HashMap<>();
+  private final Set<Key> undeclared;
 
-  /** A calendar of these groups; a group's place in the list is its index. */
+  /** A calendar of groups whose closings are all stated. */
   public GroupCalendar(List<Group> groups) {
+    this(groups, Set.of());
+  }
+
+  /**
+   * A calendar of these groups; a group's place in the list is its index.
+   *
+   * @param undeclared those that closed though nobody says so
+   */
+  GroupCalendar(List<Group> groups, Set<Key> undeclared) {
+    this.undeclared = Set.copyOf(undeclared);
     if (groups.size() > AttendanceHistory.MAX_GROUPS) {
       throw new RedactedException(
           "Cannot measure: more than " + AttendanceHistory.MAX_GROUPS + " groups (must be fewer)");
@@ -41,6 +53,16 @@ public final class GroupCalendar implements Serializable {
 
   public Group group(int index) {
     return groups.get(index);
+  }
+
+  /** Groups that closed though nobody says so. */
+  Set<Key> undeclared() {
+    return undeclared;
+  }
+
+  /** Whether somebody says that the group closed. */
+  boolean isDeclaredClosed(Key group) {
+    return !undeclared.contains(group);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -202,9 +203,9 @@ public final class Measurement {
                 })
             .toList();
     Set<GroupCalendar.Key> undeclared =
-        people
-            .map(p -> Calendars.undeclared(groups.get(), p.window().calendar(), reports.keySet()))
-            .orElse(Set.of());
+        people.map(p -> p.window().calendar().undeclared()).orElse(Set.of()).stream()
+            .filter(reports::containsKey)
+            .collect(Collectors.toSet());
     Guesses guesses = new Guesses(ends, logs, undeclared, known);
     Headcounts counted = headcounts.result();
     Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));

@@ -97,6 +97,21 @@ public final class OutcomeCatalog {
     return List.copyOf(names);
   }
 
+  /** The same, and the bound of the primary one: every rule by which exits are counted. */
+  public static List<String> counted(Study.Retention retention) {
+    List<String> names = new ArrayList<>(definitions(retention));
+    names.add(endsAsLeaving(retention));
+    return List.copyOf(names);
+  }
+
+  /**
+   * The primary rule, where everybody has left whose records end by a guess: in a group that closed
+   * though nobody says so, or whose records broke off. A bound, and so it judges nothing.
+   */
+  public static String endsAsLeaving(Study.Retention retention) {
+    return primaryDefinition(retention) + "_ends_as_leaving";
+  }
+
   /** The gaps of weeks of opportunity by which rules say who has left; the primary one is there. */
   public static List<Integer> gaps(Study.Retention retention) {
     TreeSet<Integer> gaps = new TreeSet<>(retention.gapWeeks());

@@ -38,6 +38,7 @@ final class Labels {
           "SMART Recovery");
   private static final Pattern GAP = Pattern.compile("gap_(\\d+)_weeks?");
   private static final Pattern CALENDAR = Pattern.compile("gap_(\\d+)_calendar_weeks?");
+  private static final Pattern BOUND = Pattern.compile("gap_(\\d+)_weeks?_ends_as_leaving");
   private static final Pattern MISSED = Pattern.compile("missed_(\\d+)_sessions?");
 
   private Labels() {}
@@ -86,6 +87,10 @@ final class Labels {
     Matcher calendar = CALENDAR.matcher(name);
     if (calendar.matches()) {
       return "no attendance for " + some(calendar.group(1), "week") + ", sessions or not";
+    }
+    Matcher bound = BOUND.matcher(name);
+    if (bound.matches()) {
+      return definition("gap_" + bound.group(1) + "_weeks") + ", every guessed end a leaving";
     }
     if (name.equals(Measures.WHOLLY_FOLLOWED.name())) {
       return "share of those wholly followed";

@@ -197,14 +197,10 @@ class CalendarsTest {
   }
 
   private static Set<GroupCalendar.Key> undeclared(int completeThrough, Row group) {
-    List<Row> groups = List.of(group);
-    return Calendars.undeclared(
-        groups,
-        Calendars.calendar(groups, NO_LOGS, ends(completeThrough), true),
-        Set.of(GroupCalendar.Key.of(id(1))));
+    return Calendars.calendar(List.of(group), NO_LOGS, ends(completeThrough), true).undeclared();
   }
 
-  /** A guess is what nobody said, and of groups that keep names alone. */
+  /** A guess is what nobody said. */
   @Test
   void undeclared_groupThatFellSilent_isItUnlessADayIsStated() {
     Row[] weekly = {occasion(18_000, "held", null), occasion(18_007, "held", null)};
@@ -214,7 +210,6 @@ class CalendarsTest {
     assertEquals(Set.of(), undeclared(18_050, group(1, 18_007, weekly)));
     assertEquals(Set.of(), undeclared(18_050, group(1, 18_020, weekly)), "a day after the last");
     assertEquals(Set.of(), undeclared(18_010, group(1, null, weekly)), "it goes on");
-    assertEquals(Set.of(), undeclared(18_050, group(2, null, weekly)), "nobody is named there");
   }
 
   private static DataEnds ends(int day) {

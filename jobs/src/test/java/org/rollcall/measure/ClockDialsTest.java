@@ -432,6 +432,26 @@ class ClockDialsTest {
     }
   }
 
+  /** Beside what is guessed stands what would be if all those people had left. */
+  @Test
+  void closure_shareOfRoomsThatStop_hasABoundUnlessSomebodySaysSo() {
+    Town town = Town.of(40, 100);
+    String bound = OutcomeCatalog.endsAsLeaving(town.world.study().retention());
+    for (double share : new double[] {0, .2, .5, .9}) {
+      Counted silent = stops(share, -1).counted(LAST);
+      Counted declared = stops(share, 0).counted(LAST);
+      double all = silent.retained(Arm.FACE_TO_FACE, PRIMARY);
+      double least = MadeWorld.retained(silent.counts(), bound, Arm.FACE_TO_FACE, PRIMARY);
+      assertEquals(share > 0, all - least > share / 10, "%s: %s, %s".formatted(share, all, least));
+      assertEquals(
+          declared.retained(Arm.FACE_TO_FACE, PRIMARY),
+          MadeWorld.retained(declared.counts(), bound, Arm.FACE_TO_FACE, PRIMARY));
+      assertEquals(
+          silent.retained(Arm.ONLINE, PRIMARY),
+          MadeWorld.retained(silent.counts(), bound, Arm.ONLINE, PRIMARY));
+    }
+  }
+
   /** So many rooms hold their last session in week 80 or a little later. */
   private static MadeWorld stops(double share, int saidAfter) {
     Town town = Town.of(40, 100);
