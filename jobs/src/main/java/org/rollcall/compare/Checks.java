@@ -19,6 +19,7 @@ import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Pair;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.Cause;
 import org.rollcall.stats.clusters.Sample;
 import org.rollcall.study.Arm;
@@ -91,6 +92,7 @@ final class Checks {
           .forEach(arm -> checks.addAll(follow(new On(id, Optional.of(arm)), compared, arm)));
       modes(pair.arms())
           .forEach(mode -> checks.addAll(records(new On(id, Optional.of(mode)), mode)));
+      checks.addAll(new CameBack(samples, evidence).of(compared, pair));
       if (compared.outcome().estimand() == Estimand.E2) {
         modes(pair.arms())
             .forEach(mode -> checks.add(recorded(new On(id, Optional.of(mode)), mode)));
@@ -276,7 +278,7 @@ final class Checks {
   }
 
   private Diagnostic recorded(On on, Arm mode) {
-    Known known = evidence.recorded().getOrDefault(mode, new Known(0, 0));
+    Known known = evidence.share(RecordShare.SESSIONS_RECORDED, mode);
     return on.atLeast(
         MIN_RECORDED,
         "sessions_recorded",

@@ -67,7 +67,9 @@ final class CellLayout implements Serializable {
     NOT_FOLLOWED,
     LINKAGE_SHOWN,
     KEPT_AT_CLOSURE,
-    LOST_AT_CLOSURE
+    LOST_AT_CLOSURE,
+    LEFT_AND_SEEN_ON,
+    CAME_BACK
   }
 
   /** What is counted of a month of one program, region and modality. */

@@ -19,6 +19,7 @@ import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Programs;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -77,12 +78,19 @@ final class CountedEvidence {
         programs(measured),
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         measured.beyondByArm(),
-        measured.recorded(),
+        shares(measured),
         landmarks,
         measured.modesLinked(),
         measured.oneCode() || measured.people().map(CountedEvidence::seenInBothModes).orElse(true),
         calendar,
         measured.guesses());
+  }
+
+  private static Map<RecordShare, Map<Arm, Known>> shares(Measured.Stratum measured) {
+    Map<RecordShare, Map<Arm, Known>> shares = new EnumMap<>(RecordShare.class);
+    shares.put(RecordShare.SESSIONS_RECORDED, measured.recorded());
+    measured.people().ifPresent(counts -> shares.put(RecordShare.CAME_BACK, counts.cameBack()));
+    return shares;
   }
 
   private static Map<Arm, LandmarkContext> landmark(Counts counts, int landmark) {

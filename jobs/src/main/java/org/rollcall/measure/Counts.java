@@ -529,6 +529,19 @@ public final class Counts {
     return total(arm.ordinal(), layout.plain(Tally.LINKAGE_SHOWN)).people();
   }
 
+  /** Of those who had left, and were seen for as long again, how many came back, by first mode. */
+  Map<Arm, Known> cameBack() {
+    Map<Arm, Known> back = new EnumMap<>(Arm.class);
+    for (Arm arm : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
+      back.put(
+          arm,
+          new Known(
+              total(arm.ordinal(), layout.plain(Tally.CAME_BACK)).people(),
+              total(arm.ordinal(), layout.plain(Tally.LEFT_AND_SEEN_ON)).people()));
+    }
+    return back;
+  }
+
   /** Attendances, whatever the identity grade. */
   public long attended(Arm arm) {
     return total(arm.ordinal(), layout.plain(Tally.ATTENDED)).people();

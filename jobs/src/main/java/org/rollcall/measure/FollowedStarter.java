@@ -261,6 +261,25 @@ final class FollowedStarter implements Starter {
     return firstLapse(7 * weeks, i -> toldOf(i, weeks));
   }
 
+  /**
+   * Whether somebody who had left by the primary rule, within its horizon, came again in as many
+   * weeks of opportunity more; empty who had not left, or was not seen for so long.
+   */
+  Optional<Boolean> cameBack() {
+    int weeks = window.layout().retention().lookAheadWeeks();
+    return firstLapse(weeks)
+        .filter(lapse -> lapse.day() < after(window.layout().retention().horizonWeeks()))
+        .flatMap(lapse -> cameBack(lapse, weeks));
+  }
+
+  private Optional<Boolean> cameBack(Lapse lapse, int weeks) {
+    int until =
+        GroupCalendar.afterWeeksHeld(own.on(lapse.day()), lapse.told(), weeks, leavingThrough);
+    return until == GroupCalendar.NEVER
+        ? Optional.empty()
+        : Optional.of(history.between(lapse.told() + 1, until + 1) > 0);
+  }
+
   /** The same of weeks of the calendar, whether anybody met or not. */
   Optional<Lapse> firstCalendarLapse(int weeks) {
     return firstLapse(7 * weeks, i -> history.day(i) + 7 * weeks);

@@ -92,6 +92,7 @@ final class PersonCells {
   private void started(FollowedStarter starter) {
     flow(starter, Step.STARTED, starter.arm(), 0);
     new ExitCells(window, cells).count(starter);
+    starter.cameBack().ifPresent(back -> cameBack(starter, back));
     service(starter);
     outcomes(starter);
     triangle(starter);
@@ -136,6 +137,11 @@ final class PersonCells {
         cells.add(CellLayout.cell(group, arm, layout.plain(Tally.ID_NEW)), i < firsts ? 1 : 0);
       }
     }
+  }
+
+  private void cameBack(FollowedStarter starter, boolean back) {
+    add(starter, starter.arm(), layout.plain(Tally.LEFT_AND_SEEN_ON), 1);
+    add(starter, starter.arm(), layout.plain(Tally.CAME_BACK), back ? 1 : 0);
   }
 
   private void service(FollowedStarter starter) {

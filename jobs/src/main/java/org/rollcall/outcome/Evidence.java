@@ -27,7 +27,7 @@ import org.rollcall.study.Arm;
  * @param programs the program of each cluster
  * @param arms what else is known of the starters, by mode of the first session
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
- * @param recorded by mode: of how many held sessions of well-attended groups there is a record
+ * @param shares what records show, by mode of the session or of the first session
  * @param landmarks by landmark week: who reached it, by class
  * @param modesLinked whether somebody who goes over to the other mode can be seen to
  * @param seenInBothModes whether anybody was seen in both modes, or so few people that nobody need
@@ -45,7 +45,7 @@ public record Evidence(
     Programs programs,
     Map<Arm, ArmContext> arms,
     Map<Arm, Integer> daysBeyond,
-    Map<Arm, Known> recorded,
+    Map<RecordShare, Map<Arm, Known>> shares,
     Map<Integer, Map<Arm, LandmarkContext>> landmarks,
     boolean modesLinked,
     boolean seenInBothModes,
@@ -61,9 +61,14 @@ public record Evidence(
     excessZeros = Map.copyOf(excessZeros);
     arms = Map.copyOf(arms);
     daysBeyond = Map.copyOf(daysBeyond);
-    recorded = Map.copyOf(recorded);
+    shares = Map.copyOf(shares);
     landmarks = Map.copyOf(landmarks);
     guesses = Map.copyOf(guesses);
+  }
+
+  /** A share of a mode; of nothing where records do not show it. */
+  public Known share(RecordShare share, Arm mode) {
+    return shares.getOrDefault(share, Map.of()).getOrDefault(mode, new Known(0, 0));
   }
 
   /** Whether there is anything of that outcome. */

@@ -35,6 +35,7 @@ import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
 import org.rollcall.outcome.Programs;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
 import org.rollcall.stats.PointEstimate;
@@ -1021,7 +1022,7 @@ class ComparisonTest {
             e.programs(),
             e.arms(),
             e.daysBeyond(),
-            e.recorded(),
+            e.shares(),
             e.landmarks(),
             false,
             true,
@@ -1108,8 +1109,7 @@ class ComparisonTest {
   void run_sheetsWereLost_saysNoVerdictOnHowOftenPeopleCome() {
     for (int lost = 0; lost <= 20; lost += 5) {
       Made made = Made.alike();
-      made.recorded.put(Arm.FACE_TO_FACE, new Known(100 - lost, 100));
-      made.recorded.put(Arm.ONLINE, new Known(100, 100));
+      made.share(RecordShare.SESSIONS_RECORDED, 100 - lost, 100, 100);
       Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
       Contrast often =
           contrast(findings, PRIMARY.replace("retained", "attendances").replace("E1", "E2"));
@@ -1121,5 +1121,29 @@ class ComparisonTest {
       assertFalse(
           MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains("sessions_recorded"));
     }
+  }
+
+  /** The dial is how many of those who left online came back: people who come rarely. */
+  @Test
+  void run_leaversOfOneModeComeBack_saysNoVerdictOnWhetherPeopleStay() {
+    for (int back = 0; back <= 60; back += 10) {
+      Made made = Made.alike();
+      made.share(RecordShare.CAME_BACK, 5, 5 + back, 100);
+      Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
+      // Half of the starters leave by then.
+      assertEquals(
+          back > 10,
+          MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains("came_back_apart"),
+          back + " of 100");
+      assertTrue(contrast(findings, PRIMARY).estimate().point().isPresent());
+      Contrast often =
+          contrast(findings, PRIMARY.replace("retained", "attendances").replace("E1", "E2"));
+      assertFalse(MessageCatalog.text(often.reason()).contains("came_back"));
+    }
+    Made few = Made.alike();
+    few.share(RecordShare.CAME_BACK, 0, 20, 20);
+    assertEquals(
+        Result.NOT_APPLICABLE,
+        check(run(few, Purpose.VERDICT), PRIMARY, "came_back_apart", null).result());
   }
 }

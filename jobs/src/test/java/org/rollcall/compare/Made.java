@@ -21,6 +21,7 @@ import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Programs;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
 import org.rollcall.stats.survival.ClusterExits;
@@ -53,7 +54,7 @@ final class Made {
   final Map<Arm, Double> excessZeros = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
-  final Map<Arm, Known> recorded = new HashMap<>();
+  final Map<RecordShare, Map<Arm, Known>> shares = new HashMap<>();
   boolean linked = true;
   boolean seenInBoth = true;
   final Map<Integer, Map<Arm, LandmarkContext>> landmarks = new HashMap<>();
@@ -132,6 +133,13 @@ final class Made {
         1200, idNew, OptionalLong.of(100), 950, 1000, Optional.of(completeThrough), 0.125);
   }
 
+  /** So many in rooms and online, of as many in either. */
+  void share(RecordShare share, long inPerson, long online, long of) {
+    shares.put(
+        share,
+        Map.of(Arm.FACE_TO_FACE, new Known(inPerson, of), Arm.ONLINE, new Known(online, of)));
+  }
+
   /** Of a mode whose data end so many days after those of another. */
   static ArmContext context(long idNew, ArmContext other, int days) {
     return context(idNew, other.completeThrough().orElseThrow().plusDays(days));
@@ -166,7 +174,7 @@ final class Made {
         programs,
         arms,
         daysBeyond,
-        recorded,
+        shares,
         landmarks,
         linked,
         seenInBoth,

@@ -122,6 +122,30 @@ class PersonCellsTest {
         .sum();
   }
 
+  /** Last came on day 34, so that leaving is known on day 62, and who comes back by day 90. */
+  @Test
+  void count_leaver_cameBackOrNotInAsManyWeeksMore() {
+    assertEquals(new Known(1, 1), cameBack(300, 63));
+    assertEquals(new Known(1, 1), cameBack(300, 90));
+    assertEquals(new Known(0, 1), cameBack(300, 91), "later than it was waited for");
+    assertEquals(new Known(0, 1), cameBack(300, GroupCalendar.NEVER));
+    assertEquals(new Known(0, 0), cameBack(80, 70), "nobody saw the weeks through");
+    assertEquals(new Known(0, 0), cameBack(300, 62), "had not left");
+  }
+
+  private Known cameBack(int through, int again) {
+    AttendanceHistory history = weekly(FIRST + 20, 3, 1);
+    if (again != GroupCalendar.NEVER) {
+      // From then on for good.
+      for (int day = again; day < 400; day += 7) {
+        history.add(FIRST + day, 0, flags(false));
+      }
+    }
+    return count(calendar(FIRST + 400, GroupCalendar.NEVER), FIRST + through, history)
+        .cameBack()
+        .get(Arm.FACE_TO_FACE);
+  }
+
   /** Last came on day 34, so that the lapse of three weeks is known on day 55. */
   @Test
   void count_lapse_endsByReturnClosingOrTheDatasEnd() {

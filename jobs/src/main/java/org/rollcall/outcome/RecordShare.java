@@ -1,0 +1,9 @@
+package org.rollcall.outcome;
+
+/** Shares that the records of a mode show, and that say how far an estimate can be believed. */
+public enum RecordShare {
+  /** Of held sessions of well-attended groups, those of which there is a record by name. */
+  SESSIONS_RECORDED,
+  /** Of those who had left, and were seen for as long again, those who came back. */
+  CAME_BACK
+}
