@@ -59,8 +59,10 @@ final class TruthStarter implements Starter {
    */
   int lastBeforeGap(int weeks) {
     for (int i = 0; i + 1 < visits.size(); i++) {
-      if (visits.get(i + 1).day() > told(visits.get(i).day(), weeks)) {
-        return visits.get(i).day();
+      int last = visits.get(i).day();
+      int next = visits.get(i + 1).day();
+      if (next - last > 7 * weeks && next > told(last, weeks)) {
+        return last;
       }
     }
     return visits.get(visits.size() - 1).day();
