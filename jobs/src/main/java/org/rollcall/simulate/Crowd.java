@@ -12,7 +12,7 @@ final class Crowd {
   private static final double RENAME = .03;
   private static final int NUMBERS = 89_999;
   private static final double NEW_CARD = .08;
-  private static final int MEMBERS = 20;
+  private static final int MEMBERS = 40;
 
   private final Scenario scenario;
   private final List<Group> groups;

@@ -13,6 +13,12 @@ final class SimulatedGroups {
   private static final int CLOSED_ROOMS = 6;
   private static final int LATE_WEEKS = 8;
 
+  /** One room in four is spared. */
+  private static final int STAYING = 4;
+
+  private static final int STOPS_FROM = 40;
+  private static final int STOPS_WITHIN = 30;
+
   private final Scenario scenario;
   private final Dice dice;
   private final Dice fate;
@@ -122,13 +128,13 @@ final class SimulatedGroups {
 
   /** What becomes of a room, and of its register, that would else go on. */
   private Group.Span fate(int i, Group.Span span) {
-    boolean whole = span.log() == 0;
     int end = scenario.weeks();
-    if (scenario.has(Feature.UNDECLARED_CLOSURES) && whole && i % 2 == 0) {
-      return span.closing(55 + fate.below(45));
+    boolean stops = span.open() < 0 && i % STAYING != 0;
+    if (stops && scenario.has(Feature.UNDECLARED_CLOSURES)) {
+      return span.closing(STOPS_FROM + fate.below(STOPS_WITHIN));
     }
-    if (scenario.has(Feature.MISSING_REGISTERS) && whole && i % 2 == 1) {
-      return span.losing(new Silence(50 + fate.below(40), end, true));
+    if (stops && scenario.has(Feature.MISSING_REGISTERS)) {
+      return span.losing(new Silence(STOPS_FROM + fate.below(STOPS_WITHIN), end, true));
     }
     return scenario.has(Feature.LATE_REGISTERS) && i % 5 < 2
         ? span.losing(new Silence(end - LATE_WEEKS, end, false))

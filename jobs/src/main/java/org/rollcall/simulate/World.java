@@ -42,7 +42,10 @@ record World(
    */
   record Headcount(Group group, int week, int attendees, int newcomers) {}
 
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 24;
+
+  /** Whole steps first, and then halves: where few rooms are left, whole ones go to and fro. */
+  private static final int WHOLE_STEPS = 5;
 
   /** Draws worlds, with more or fewer newcomers, until the sizes are as planned. */
   static World draw(Scenario scenario) {
@@ -69,8 +72,9 @@ record World(
         return new World(
             scenario, groups, calendar, List.copyOf(crowd.persons()), crowd.sorted(), headcounts);
       }
-      online *= got > .94 && got < .97 ? 1 : .955 / got;
-      rooms *= Math.abs(size - 1) < .015 ? 1 : 1 / size;
+      double step = round < WHOLE_STEPS ? 1 : .5;
+      online *= got > .94 && got < .97 ? 1 : StrictMath.pow(.955 / got, step);
+      rooms *= Math.abs(size - 1) < .015 ? 1 : StrictMath.pow(1 / size, step);
     }
     throw new IllegalStateException(
         "Cannot reach planned sizes: " + ROUNDS + " rounds (must be reached within them)");

@@ -150,6 +150,27 @@ class FeatureTest {
     assertTrue(missing > 300 && held > .85 * missing, held + " of " + missing);
   }
 
+  /** Where few rooms are left, a person more or less is much of their size. */
+  @Test
+  void registers_missingOfMostRooms_leaveTheirSizeAsPlanned() {
+    Scenario scenario = Scenario.small().withSeed(1).with(Set.of(Feature.MISSING_REGISTERS));
+    World world = World.draw(scenario);
+    int came = 0;
+    Set<String> held = new HashSet<>();
+    for (World.Attendance a : world.attendances(Group.Modality.FACE_TO_FACE)) {
+      came += a.week() >= scenario.yearStart() ? 1 : 0;
+    }
+    for (Group group : world.groups()) {
+      for (int week = scenario.yearStart(); week <= group.span().close(); week++) {
+        boolean counts = group.modality() == Group.Modality.FACE_TO_FACE && group.span().logs(week);
+        if (counts && world.calendar().held(group, week)) {
+          held.add(Clock.session(group, week));
+        }
+      }
+    }
+    assertEquals(scenario.rooms().meanSize(), came / (double) held.size(), .1);
+  }
+
   @Test
   void members_ofOtherPrograms_cameThereBeforeAndAreNoStarters() {
     World plain = world();
