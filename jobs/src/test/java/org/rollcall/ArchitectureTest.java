@@ -80,7 +80,6 @@ class ArchitectureTest {
                   "outcome",
                   "gate",
                   "curate",
-                  "measure",
                   "compare",
                   "publish",
                   "simulate",

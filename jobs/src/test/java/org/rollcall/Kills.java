@@ -31,7 +31,7 @@ final class Kills {
   /** Parts of a run, each ended by a step of its record; in between there are others. */
   private enum Phase {
     START(""),
-    READ("inbox"),
+    READ("start"),
     COMMIT("read"),
     MEASURE("commit"),
     PUBLISH("compare"),

@@ -7,13 +7,11 @@ import org.rollcall.contract.FlowLine;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.SourceFile;
-import org.rollcall.measure.Measured;
+import org.rollcall.run.FlowSums;
 import org.rollcall.run.Progress;
-import org.rollcall.run.Readiness;
-import org.rollcall.run.ReleasePublisher;
 import org.rollcall.run.RunListener;
+import org.rollcall.run.RunResults;
 import org.rollcall.run.SourceIntake;
-import org.rollcall.run.StudyRun;
 import org.rollcall.study.Study;
 
 /** What a check says of a run that is made for it alone. */
@@ -62,15 +60,9 @@ public final class CheckTeller implements RunListener {
   }
 
   @Override
-  public void ended(
-      StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode) {
-    progress.console().data("As of " + analysis.measured().asOf());
-    Measured measured = analysis.measured();
-    Readiness.end(measured.completeByArm(), measured.completeThrough())
-        .ifPresent(progress.console()::data);
-    Readiness.of(study, measured).forEach(progress.console()::data);
-    Readiness.logs(study, measured.logs()).forEach(progress.console()::data);
-    Readiness.doubts(measured.completeByArm(), measured.beyondByArm())
-        .forEach(progress.console()::data);
+  public void ended(RunResults results, int exitCode) {
+    progress.console().data("As of " + results.asOf());
+    results.known().ifPresent(progress.console()::data);
+    results.doubts().forEach(progress.console()::data);
   }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rollcall.contract.Quantity;
 import org.rollcall.run.Progress;
-import org.rollcall.run.ReleasePublisher;
 import org.rollcall.run.RunListener;
+import org.rollcall.run.RunResults;
 import org.rollcall.run.SourceIntake;
-import org.rollcall.run.StudyRun;
 import org.rollcall.study.Study;
 
 /** What a run says: problems and notes at once, one screen at the end. */
@@ -42,8 +41,7 @@ public final class RunTeller implements RunListener {
   }
 
   @Override
-  public void ended(
-      StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode) {
-    new RunSummary(study, progress, received, analysis, published).print(exitCode);
+  public void ended(RunResults results, int exitCode) {
+    new RunSummary(study, progress, received, results).print(exitCode);
   }
 }

@@ -2,6 +2,7 @@ package org.rollcall.curate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,20 @@ public final class CuratedStore implements AutoCloseable {
         || FormerRuns.beside(layout).tell();
   }
 
+  /** The files and folders of which the store in that folder consists. */
+  public static List<Path> parts(Path root) {
+    return new StoreLayout(root).parts();
+  }
+
+  /** Whether there may be a session after that day, by what the metadata say of the last one. */
+  public boolean mayHaveSessionsAfter(LocalDate day) {
+    TableVersion version = state.tables().get("sessions");
+    return version != null
+        && TableFiles.last("session_on", version, tables.io())
+            .map(last -> last > day.toEpochDay())
+            .orElse(true);
+  }
+
   /** Every file read so far. */
   public Ledger ledger() {
     return new Ledger(state.ledger());
@@ -254,6 +269,10 @@ public final class CuratedStore implements AutoCloseable {
 
   StoreTables tables() {
     return tables;
+  }
+
+  StoreLayout layout() {
+    return layout;
   }
 
   /** The rows of a table as the open intake has it. */

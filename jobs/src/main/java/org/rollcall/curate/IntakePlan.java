@@ -102,6 +102,14 @@ public record IntakePlan(List<Planned> files, List<Gone> gone, List<LedgerEntry>
     }
   }
 
+  /** Whether the store holds all of it already, so that an intake writes nothing. */
+  boolean isDone() {
+    return tables().isEmpty()
+        && forgotten.isEmpty()
+        && files.stream().flatMap(file -> file.known().stream()).noneMatch(LedgerEntry::gone)
+        && gone.stream().allMatch(left -> left.entry().gone() && left.rule() == OnMissing.KEEP);
+  }
+
   /** The tables that have something to read, those that others point to first. */
   public List<String> tables() {
     return files.stream()

@@ -110,7 +110,7 @@ public final class StoreIntake implements AutoCloseable {
       outcome = Commit.Outcome.WRITTEN;
     }
     finished = true;
-    return new Commit(store.number(), outcome, plan, refused(), departures);
+    return new Commit(store.number(), outcome, plan, refused(plan, store.ledger()), departures);
   }
 
   /** Undoes what was appended, unless it was committed. */
@@ -231,7 +231,7 @@ public final class StoreIntake implements AutoCloseable {
   }
 
   /** What cannot be read again stays as another version read it, beside rows of this one. */
-  private static Fate kept(Gone gone) {
+  static Fate kept(Gone gone) {
     LedgerEntry.Version before = gone.entry().accepted().orElseThrow().version();
     LedgerEntry.Version now =
         new LedgerEntry.Version(before.table(), before.contentHash(), before.settings());
@@ -331,8 +331,7 @@ public final class StoreIntake implements AutoCloseable {
     }
   }
 
-  private List<LedgerEntry> refused() {
-    Ledger ledger = store.ledger();
+  static List<LedgerEntry> refused(IntakePlan plan, Ledger ledger) {
     return plan.files().stream()
         .flatMap(file -> ledger.find(file.file().fileId()).stream())
         .filter(entry -> entry.refused().isPresent())

@@ -68,6 +68,13 @@ record StoreLayout(Path root) {
         .toList();
   }
 
+  /** What there is of the store: all but the lock, and what repairs moved away. */
+  List<Path> parts() {
+    return PrivateFiles.children(root).stream()
+        .filter(path -> !List.of(LOCK, ASIDE).contains(path.getFileName().toString()))
+        .toList();
+  }
+
   /** From here on a killed run leaves something behind. */
   void openIntake(long after) {
     if (!isIntakeOpen()) {

@@ -18,6 +18,8 @@ import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.types.Conversions;
+import org.apache.iceberg.types.Types;
 import org.rollcall.curate.CommitLog.TableVersion;
 
 /**
@@ -59,6 +61,28 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
       }
     }
     return new TableFiles(files, rows);
+  }
+
+  /** The highest day of a column of days; nothing where a file does not tell. */
+  static Optional<Integer> last(String column, TableVersion version, FileIO io) {
+    TableMetadata metadata = TableMetadataParser.read(io, version.metadata());
+    int id = metadata.schema().findField(column).fieldId();
+    int last = Integer.MIN_VALUE;
+    for (ManifestFile manifest : metadata.snapshot(version.snapshot()).allManifests(io)) {
+      try (CloseableIterable<DataFile> data =
+          ManifestFiles.read(manifest, io, metadata.specsById())) {
+        for (DataFile file : data) {
+          ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(id);
+          if (bound == null) {
+            return Optional.empty();
+          }
+          last = Math.max(last, Conversions.<Integer>fromByteBuffer(Types.DateType.get(), bound));
+        }
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("Cannot read a manifest", e);
+      }
+    }
+    return Optional.of(last);
   }
 
   /** The first file that is missing or has another size, in words. */

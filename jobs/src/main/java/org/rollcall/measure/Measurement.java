@@ -108,6 +108,21 @@ public final class Measurement {
         .agg(min("day").as("first_day"), max("day").as("last_day"));
   }
 
+  /** The first day after that one of a session at which somebody is said to have been. */
+  public static Optional<LocalDate> firstAfter(
+      LocalDate day, Dataset<Row> stays, Dataset<Row> sessions) {
+    Dataset<Row> ahead =
+        sessions.filter(col("session_on").gt(functions.lit(java.sql.Date.valueOf(day))));
+    Row first =
+        AttendanceReports.dated(stays, ahead)
+            .filter(col("day").gt(functions.lit(day.toEpochDay())))
+            .agg(min("day"))
+            .first();
+    return first.isNullAt(0)
+        ? Optional.empty()
+        : Optional.of(LocalDate.ofEpochDay(first.getInt(0)));
+  }
+
   /** What is reported by name, by group, for {@link Inputs}. */
   public static Dataset<Row> reports(Dataset<Row> stays, Dataset<Row> sessions, Study study) {
     return AttendanceReports.of(

@@ -119,8 +119,7 @@ public final class ReleasePublisher {
             .mapToLong(row -> row.whole("n_suppressed_primary"))
             .sum();
     List<String> failures = failures(secure);
-    failures.forEach(progress.recorder()::warn);
-    failures.forEach(progress.console()::error);
+    tell(failures, progress);
     return new Published(
         folder,
         study.published().resolve(open.id()),
@@ -129,6 +128,11 @@ public final class ReleasePublisher {
         secure.tables().stream().mapToLong(table -> table.rows().size()).sum(),
         withheld,
         failures);
+  }
+
+  static void tell(List<String> failures, Progress progress) {
+    failures.forEach(progress.recorder()::warn);
+    failures.forEach(progress.console()::error);
   }
 
   private static List<String> failures(Released secure) {

@@ -16,6 +16,6 @@ public interface RunListener {
   /** Every row is accounted for. */
   default void accounted(List<FlowLine> flow) {}
 
-  /** The results are written. */
-  void ended(StudyRun.Analysis analysis, ReleasePublisher.Published published, int exitCode);
+  /** The results are written, or stand. */
+  void ended(RunResults results, int exitCode);
 }

@@ -29,7 +29,8 @@ record RunRecord(
     @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Integer> exitCode,
     @JsonUnwrapped Subject subject,
     Optional<String> failure,
-    Optional<Double> seconds) {
+    Optional<Double> seconds,
+    Optional<String> unchangedSince) {
 
   /** Raised when a key changes its meaning or goes. */
   private static final int SCHEMA_VERSION = 1;
@@ -77,6 +78,12 @@ record RunRecord(
     Output {
       rows = rows.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
     }
+
+    /** As a night says it that leaves it as it is. */
+    Output standing() {
+      boolean open = zone.equals("public");
+      return new Output(zone, releaseId, open ? "frozen" : "unchanged", reportBytes, rows);
+    }
   }
 
   /** That of a run which has just begun. */
@@ -93,7 +100,26 @@ record RunRecord(
         Optional.empty(),
         subject,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** That of a run which found that the results of an earlier one stand. */
+  RunRecord unchangedSince(String earlier) {
+    return new RunRecord(
+        schemaVersion,
+        runId,
+        softwareVersion,
+        startedAt,
+        steps,
+        inputs,
+        warnings,
+        outputs,
+        exitCode,
+        subject,
+        failure,
+        seconds,
+        Optional.of(earlier));
   }
 
   RunRecord plus(Step step) {
@@ -126,7 +152,8 @@ record RunRecord(
         Optional.of(code),
         subject,
         why,
-        Optional.of(afterSeconds));
+        Optional.of(afterSeconds),
+        unchangedSince);
   }
 
   private static <T> List<T> plus(List<T> some, List<T> more) {
@@ -149,6 +176,7 @@ record RunRecord(
         exitCode,
         subject,
         failure,
-        seconds);
+        seconds,
+        unchangedSince);
   }
 }

@@ -118,6 +118,16 @@ public final class RunRecorder {
     record = record.plus(output);
   }
 
+  /** What became of each release so far. */
+  synchronized List<RunRecord.Output> outputs() {
+    return record.outputs();
+  }
+
+  /** The results of that run stand, and nothing else is done. */
+  synchronized void unchangedSince(String run) {
+    record = record.unchangedSince(run);
+  }
+
   /**
    * Ends the record, once: a run that is stopped by a signal may still fail on its way out.
    *

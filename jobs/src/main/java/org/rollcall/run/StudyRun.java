@@ -27,6 +27,7 @@ import org.rollcall.contract.RedactedException;
 import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
+import org.rollcall.curate.IdleIntake;
 import org.rollcall.curate.Opening;
 import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreLock;
@@ -118,11 +119,21 @@ public final class StudyRun {
     // Asked before Spark starts, which takes long; who is kept out leaves what others did.
     try (StoreLock lock = StoreLock.take(study.curated())) {
       clearLinks(console);
+      Optional<CompletedRun> last = isNightly() ? CompletedRun.last(runs) : Optional.empty();
       pointToLatest(runs, recorder);
       CuratedStore.check(study.curated(), owner(), opening);
       Progress progress = new Progress(console, recorder);
       sayRebuild(progress);
-      exitCode = chain(lock, progress, telling.apply(study, progress));
+      RunListener teller = telling.apply(study, progress);
+      progress.begin("Looking for new files");
+      Inbox inbox = rehearsed.orElseGet(() -> Inbox.of(study, keys));
+      progress.end("inbox");
+      Standing standing = Standing.now(study, keys, purpose, inbox);
+      Optional<Standing.Confirmed> confirmed = standing.confirm(last);
+      exitCode =
+          confirmed.isPresent()
+              ? confirm(confirmed.get(), inbox, progress, teller)
+              : chain(lock, inbox, standing, progress, teller);
       return exitCode;
     } catch (Throwable e) { // Spark throws checked exceptions that no method declares
       if (recorder.hasEnded()) {
@@ -189,7 +200,43 @@ public final class StudyRun {
     JSON
   }
 
-  private int chain(StoreLock lock, Progress progress, RunListener teller) throws IOException {
+  /** Other runs are asked for something that no earlier one can have done. */
+  private boolean isNightly() {
+    return correction.isEmpty() && opening == Opening.AS_IT_IS && rehearsed.isEmpty();
+  }
+
+  /** Says again what the run said whose results stand; writes nothing but its own record. */
+  private int confirm(
+      Standing.Confirmed confirmed, Inbox inbox, Progress progress, RunListener teller) {
+    CompletedRun run = confirmed.run();
+    progress.recorder().unchangedSince(run.runId());
+    IdleIntake intake = confirmed.intake();
+    SourceIntake.Received received =
+        new IntakeReport(study, inbox, intake.commit(), intake.ledger())
+            .tell(List.of(), progress, teller);
+    run.identities().forEach(progress.console()::warn);
+    RunResults results = run.results().standing();
+    ReleasePublisher.tell(results.failures(), progress);
+    run.outputs().stream().map(RunRecord.Output::standing).forEach(progress.recorder()::released);
+    String sentence =
+        "Nothing new since run "
+            + run.runId()
+            + ": no file, setting or program has changed, and its results stand";
+    LOG.info(sentence);
+    progress.console().warn(sentence);
+    return end(received, results, teller);
+  }
+
+  private static int end(SourceIntake.Received received, RunResults results, RunListener teller) {
+    boolean sound = !received.hasProblems() && results.failures().isEmpty();
+    int exitCode = sound ? ExitCode.OK : ExitCode.CHECK_FAILED;
+    teller.ended(results, exitCode);
+    return exitCode;
+  }
+
+  private int chain(
+      StoreLock lock, Inbox inbox, Standing standing, Progress progress, RunListener teller)
+      throws IOException {
     progress.begin("Starting Spark");
     Scratch scratch = Scratch.in(progress.recorder().folder());
     Thread stopped = new Thread(() -> stopped(progress.recorder(), scratch));
@@ -202,15 +249,24 @@ public final class StudyRun {
     try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
-      SourceIntake reception = new SourceIntake(study, keys, spark, store, rehearsed);
+      SourceIntake reception =
+          new SourceIntake(
+              study,
+              keys,
+              spark,
+              store,
+              inbox,
+              rehearsed.isPresent() ? SourceIntake.Reading.ALL : SourceIntake.Reading.NEW);
       SourceIntake.Received received = reception.receive(progress, teller);
+      List<String> identities = reception.identities();
+      identities.forEach(progress.console()::warn);
       teller.stored(store);
       try (Curated curated = Curated.read(store, spark)) {
         progress.begin("Accounting for every row");
         List<FlowLine> flow = curated.recordFlow();
         progress.end("record_flow");
         teller.accounted(flow);
-        SourceIntake.stopIfLacking(progress, SourceRequirements.mostlyRejected(study, flow));
+        IntakeReport.stopIfLacking(progress, SourceRequirements.mostlyRejected(study, flow));
         Analysis analysis = analyse(spark, study, store, curated, flow, progress);
         ReleasePublisher publishing =
             new ReleasePublisher(study, purpose, store.ledger(), progress);
@@ -219,16 +275,32 @@ public final class StudyRun {
                 ? publishing.republish(analysis, correction.get())
                 : publishing.publish(
                     analysis, day -> until(day, analysis, spark, store, curated, progress));
-        boolean sound = !received.hasProblems() && published.failures().isEmpty();
-        int exitCode = sound ? ExitCode.OK : ExitCode.CHECK_FAILED;
-        teller.ended(analysis, published, exitCode);
-        return exitCode;
+        RunResults results = RunResults.of(study, analysis, published);
+        if (isNightly()) {
+          standing
+              .completed(
+                  progress.recorder().id(),
+                  changesOn(standing.latestDay(), store, curated),
+                  identities,
+                  progress.recorder().outputs(),
+                  results)
+              .write(progress.recorder().folder());
+        }
+        return end(received, results, teller);
       }
     } finally {
       spark.stop();
       scratch.delete();
       forget(stopped);
     }
+  }
+
+  /** When records begin to count that name a session which cannot have been yet. */
+  private static Optional<LocalDate> changesOn(
+      LocalDate latest, CuratedStore store, Curated curated) {
+    return store.has("attendance") && store.mayHaveSessionsAfter(latest)
+        ? Measurement.firstAfter(latest, store.table("attendance"), curated.calendar().sessions())
+        : Optional.empty();
   }
 
   /** What a signal leaves: a record that says so, and no scratch. */

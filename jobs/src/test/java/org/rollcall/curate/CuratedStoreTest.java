@@ -61,6 +61,28 @@ class CuratedStoreTest {
   }
 
   @Test
+  void mayHaveSessionsAfter_day_isKnownFromTheMetadata() {
+    Map<String, Object> session =
+        row("session_id", Inbox.id("s"), "session_on", LocalDate.parse("2026-03-02"));
+    try (CuratedStore store = open()) {
+      january().takeIn(store, quarantine);
+      assertFalse(store.mayHaveSessionsAfter(LocalDate.parse("2025-01-01")), "no calendar");
+      january()
+          .put("sessions", "plan.csv", List.of(session, row("session_id", Inbox.id("t"))))
+          .takeIn(store, quarantine);
+      assertTrue(store.mayHaveSessionsAfter(LocalDate.parse("2026-03-01")));
+      assertTrue(
+          store.mayHaveSessionsAfter(LocalDate.parse("2026-03-02")),
+          "a part without any day tells nothing");
+    }
+    try (CuratedStore store = open()) {
+      january().put("sessions", "plan.csv", List.of(session)).takeIn(store, quarantine);
+      assertTrue(store.mayHaveSessionsAfter(LocalDate.parse("2026-03-01")));
+      assertFalse(store.mayHaveSessionsAfter(LocalDate.parse("2026-03-02")));
+    }
+  }
+
+  @Test
   void takeIn_correctedFile_replacesItsRowsAlone() {
     Inbox inbox = january().put("attendance", "march.csv", List.of(stay("r9", "c", "2026-03-02")));
     try (CuratedStore store = open()) {

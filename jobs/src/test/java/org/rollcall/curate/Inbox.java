@@ -1,5 +1,7 @@
 package org.rollcall.curate;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,8 +88,17 @@ final class Inbox {
   Commit takeIn(CuratedStore store, Quarantine quarantine, MissingFiles missing) {
     IntakePlan plan = store.plan(files(), SETTINGS, missing);
     try (StoreIntake intake = store.begin(plan, quarantine)) {
+      boolean rebuilt = new CommitLog(store.layout()).pointer().orElse(0) != store.number();
+      Optional<IdleIntake> idle =
+          rebuilt
+              ? Optional.empty()
+              : IdleIntake.of(store.layout().root(), OWNER, files(), SETTINGS, missing);
       append(intake, plan);
-      return intake.commit();
+      Commit commit = intake.commit();
+      boolean done = commit.outcome() == Commit.Outcome.UNCHANGED;
+      assertEquals(done, idle.isPresent(), "what needs no Spark must be seen without it");
+      idle.ifPresent(seen -> assertEquals(commit, seen.commit()));
+      return commit;
     }
   }
 

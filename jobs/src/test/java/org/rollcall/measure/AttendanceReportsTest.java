@@ -75,6 +75,34 @@ class AttendanceReportsTest {
             named));
   }
 
+  /**
+   * A calendar planned ahead alone changes nothing; somebody who was there according to a row does.
+   */
+  @Test
+  void firstAfter_sessionsAhead_isTheFirstDayAtWhichSomebodyIsSaidToHaveBeen() {
+    Dataset<Row> sessions =
+        spark.createDataFrame(List.of(session(7, 3), session(8, 9), session(9, 20)), SESSIONS);
+    Dataset<Row> stays =
+        spark.createDataFrame(
+            List.of(stay(1, "log", DAY, "present", null), byId(9), byId(8), byId(6)), STAYS);
+    assertEquals(Optional.of(day(9)), Measurement.firstAfter(day(0), stays, sessions));
+    assertEquals(Optional.of(day(9)), Measurement.firstAfter(day(8), stays, sessions));
+    assertEquals(Optional.of(day(20)), Measurement.firstAfter(day(9), stays, sessions));
+    assertEquals(Optional.empty(), Measurement.firstAfter(day(20), stays, sessions));
+  }
+
+  private static LocalDate day(int after) {
+    return LocalDate.ofEpochDay(DAY + after);
+  }
+
+  private static Row session(int number, int after) {
+    return RowFactory.create(id(number), Date.valueOf(day(after)));
+  }
+
+  private static Row byId(int session) {
+    return stay(1, "log", null, "present", "online", "participant", "account", id(session));
+  }
+
   @Test
   void of_sessionByItsId_hasTheDayOfThatSession() {
     Row byId = stay(1, "log", null, "present", "online", "participant", "account", id(9));

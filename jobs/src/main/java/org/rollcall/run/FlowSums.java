@@ -1,4 +1,4 @@
-package org.rollcall.cli;
+package org.rollcall.run;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +13,10 @@ import org.rollcall.contract.RowWords;
  *
  * @param flow every step of every file
  */
-record FlowSums(List<FlowLine> flow) {
+public record FlowSums(List<FlowLine> flow) {
 
   /** As {@code 960 rows: 900 kept, 20 duplicates, 30 rejected, 10 set aside (10 of totals)}. */
-  String words() {
+  public String words() {
     Map<String, Long> aside = aside();
     long apart = aside.values().stream().mapToLong(Long::longValue).sum();
     return String.format(
