@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -39,6 +40,9 @@ final class DemoFiles {
       String role,
       Optional<Stay> stay) {}
 
+  /** Those that a study of the made-up worlds analyses. */
+  private static final Set<String> PROGRAMS = Set.of("smart_recovery", "al_anon");
+
   private final Path folder;
   final Map<String, Group> groups = new HashMap<>();
   final Map<String, Session> sessions = new HashMap<>();
@@ -60,7 +64,7 @@ final class DemoFiles {
 
   private void readGroups() throws IOException {
     for (String[] c : cells("data/groups.csv")) {
-      if (c[1].equals("smart_recovery")) {
+      if (PROGRAMS.contains(c[1])) {
         LocalDate closed = c[10].isEmpty() ? LocalDate.MAX : LocalDate.parse(c[10]);
         groups.put(
             c[0], new Group(c[0], c[3], LocalDate.parse(c[8]), LocalDate.parse(c[9]), closed));
@@ -70,7 +74,7 @@ final class DemoFiles {
 
   private void readSessions() throws IOException {
     for (String[] c : cells("data/sessions.csv.gz")) {
-      if (isTime(c[2]) && !c[3].equals("postponed")) {
+      if (isTime(c[2]) && !c[3].equals("postponed") && groups.containsKey(c[1])) {
         String modality = c[4].isEmpty() ? groups.get(c[1]).modality() : c[4];
         Session session = new Session(c[0], c[1], LocalDateTime.parse(c[2]), c[3], modality);
         sessions.put(c[0], session);
@@ -80,7 +84,9 @@ final class DemoFiles {
   }
 
   private void readOnline() throws IOException {
-    for (String file : files("data/online")) {
+    List<String> logs = new ArrayList<>(files("data/online"));
+    logs.addAll(files("data/meetings"));
+    for (String file : logs) {
       for (String[] c : cells(file)) {
         boolean valid =
             !c[1].isEmpty()
@@ -147,6 +153,9 @@ final class DemoFiles {
   }
 
   private List<String> files(String under) throws IOException {
+    if (!Files.isDirectory(folder.resolve(under))) {
+      return List.of();
+    }
     try (Stream<Path> found = Files.list(folder.resolve(under))) {
       return found.sorted().map(f -> folder.relativize(f).toString()).toList();
     }
