@@ -45,6 +45,9 @@ final class Checks {
   /** Fewer new identities than newcomers: two people share a code, or newcomers have none. */
   private static final double MIN_LINKAGE = 0.8;
 
+  /** With less, one in ten who are new takes the place of a regular who is gone. */
+  private static final double MIN_KEPT = 0.9;
+
   /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
   private static final double MIN_SHOWN = 0.75;
 
@@ -242,6 +245,7 @@ final class Checks {
     return List.of(
         linkage(on, mode),
         newcomersNamed(on, mode),
+        identitiesKept(on, mode),
         on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
         on.atMost(0, DAYS_BEYOND, daysBeyond(mode), BEYOND),
         on.atMost(
@@ -268,6 +272,15 @@ final class Checks {
         "newcomers_named",
         share(identities, reported),
         Consequence.forbidsVerdict(ReasonCode.FEWER_NEW_THAN_REPORTED));
+  }
+
+  private Diagnostic identitiesKept(On on, Arm mode) {
+    Known known = evidence.share(RecordShare.NEW_PEOPLE, mode);
+    return on.atLeast(
+        MIN_KEPT,
+        "identities_kept",
+        share(known.known(), known.asked()),
+        Consequence.forbidsVerdict(ReasonCode.IDENTITIES_REPLACED));
   }
 
   /** Of what share of attendances it shows whether a person keeps one identity. */

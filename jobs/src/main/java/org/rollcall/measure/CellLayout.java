@@ -72,6 +72,15 @@ final class CellLayout implements Serializable {
     CAME_BACK
   }
 
+  /** What is counted of identities in a week. */
+  enum Turnover {
+    BEGAN,
+    /** A regular was seen for the last time. */
+    ENDED,
+    /** The same, who had begun there not long before. */
+    OWN
+  }
+
   /** What is counted of a month of one program, region and modality. */
   enum Activity {
     ATTENDANCES,
@@ -111,6 +120,7 @@ final class CellLayout implements Serializable {
   private final int transitions;
   private final int plain;
   private final int activity;
+  private final int turnover;
   private final int baselines;
 
   CellLayout(Study study, int firstMonth, int months) {
@@ -139,6 +149,8 @@ final class CellLayout implements Serializable {
     next += Tally.values().length;
     activity = next;
     next += months * Activity.values().length;
+    turnover = next;
+    next += weeks() * Turnover.values().length;
     baselines = next;
   }
 
@@ -232,6 +244,20 @@ final class CellLayout implements Serializable {
 
   int activity(int month, Activity part) {
     return activity + month * Activity.values().length + part.ordinal();
+  }
+
+  /** Weeks that the months span. */
+  int weeks() {
+    return months * 31 / 7 + 1;
+  }
+
+  /** The week of a day, counted from the first of the first month. */
+  int week(int day) {
+    return (int) (day - Months.firstDay(firstMonth).toEpochDay()) / 7;
+  }
+
+  int turnover(int week, Turnover part) {
+    return turnover + week * Turnover.values().length + part.ordinal();
   }
 
   /** Slot of people alike at the start who have an outcome, or have it not. */

@@ -89,8 +89,20 @@ final class CountedEvidence {
   private static Map<RecordShare, Map<Arm, Known>> shares(Measured.Stratum measured) {
     Map<RecordShare, Map<Arm, Known>> shares = new EnumMap<>(RecordShare.class);
     shares.put(RecordShare.SESSIONS_RECORDED, measured.recorded());
-    measured.people().ifPresent(counts -> shares.put(RecordShare.CAME_BACK, counts.cameBack()));
+    measured
+        .people()
+        .ifPresent(
+            counts -> {
+              shares.put(RecordShare.CAME_BACK, counts.cameBack());
+              shares.put(RecordShare.NEW_PEOPLE, newPeople(counts, measured.completeByArm()));
+            });
     return shares;
+  }
+
+  private static Map<Arm, Known> newPeople(Counts counts, Map<Arm, LocalDate> through) {
+    Map<Arm, Known> known = new EnumMap<>(Arm.class);
+    through.forEach((arm, day) -> known.put(arm, counts.newPeople(arm, day)));
+    return known;
   }
 
   private static Map<Arm, LandmarkContext> landmark(Counts counts, int landmark) {

@@ -19,6 +19,7 @@ import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.measure.CellLayout.Tally;
+import org.rollcall.measure.CellLayout.Turnover;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.Known;
@@ -103,6 +104,11 @@ public final class Counts {
           before.ofNoGroup() - ofNoGroup);
     }
   }
+
+  /** Days without attendance after which somebody is gone. */
+  private static final int KNOWN_TO_BE_GONE = 91;
+
+  private static final int HALF_A_YEAR = 26;
 
   private final LongCounter cells;
   private final CellLayout layout;
@@ -540,6 +546,42 @@ public final class Counts {
               total(arm.ordinal(), layout.plain(Tally.LEFT_AND_SEEN_ON)).people()));
     }
     return back;
+  }
+
+  /**
+   * How many of the new identities of a mode are new people, from half a year after the first of
+   * all on.
+   *
+   * @param through last day of which attendance is known
+   */
+  public Known newPeople(Arm arm, LocalDate through) {
+    int to = layout.week((int) through.toEpochDay() - KNOWN_TO_BE_GONE);
+    List<IdentityTurnover.Weeks> byGroup =
+        groups
+            .counted()
+            .mapToObj(
+                group ->
+                    new IdentityTurnover.Weeks(
+                        weeks(group, arm, Turnover.ENDED),
+                        weeks(group, arm, Turnover.BEGAN),
+                        weeks(group, arm, Turnover.OWN)))
+            .toList();
+    int first =
+        byGroup.stream().mapToInt(group -> firstOf(group.began())).min().orElse(layout.weeks());
+    return IdentityTurnover.of(byGroup, first + HALF_A_YEAR, Math.min(to, layout.weeks()));
+  }
+
+  private static int firstOf(long[] weeks) {
+    return IntStream.range(0, weeks.length)
+        .filter(w -> weeks[w] > 0)
+        .findFirst()
+        .orElse(weeks.length);
+  }
+
+  private long[] weeks(int group, Arm arm, Turnover part) {
+    return IntStream.range(0, layout.weeks())
+        .mapToLong(week -> get(group, arm, layout.turnover(week, part)))
+        .toArray();
   }
 
   /** Attendances, whatever the identity grade. */

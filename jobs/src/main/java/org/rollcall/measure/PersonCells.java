@@ -6,6 +6,7 @@ import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
 import org.rollcall.measure.CellLayout.Tally;
+import org.rollcall.measure.CellLayout.Turnover;
 import org.rollcall.outcome.Contribution;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Outcome;
@@ -38,6 +39,7 @@ final class PersonCells {
     }
     activity.count(came, cells);
     identity(came);
+    turnover(came.only(came::followed));
     if (window.populations().size() == 1) {
       flow(came.firsts(), Step.SEEN, window.populations().get(0));
     }
@@ -142,6 +144,40 @@ final class PersonCells {
   private void cameBack(FollowedStarter starter, boolean back) {
     add(starter, starter.arm(), layout.plain(Tally.LEFT_AND_SEEN_ON), 1);
     add(starter, starter.arm(), layout.plain(Tally.CAME_BACK), back ? 1 : 0);
+  }
+
+  private void turnover(AttendanceHistory followed) {
+    int last = followed.size() - 1;
+    if (last < 0) {
+      return;
+    }
+    turnover(followed, 0, Turnover.BEGAN);
+    boolean isRegular =
+        last + 1 >= IdentityTurnover.REGULAR
+            && followed.day(last) - followed.day(0) >= IdentityTurnover.REGULAR_DAYS;
+    if (isRegular && goesOn(window.group(followed.group(last)), followed.day(last))) {
+      turnover(followed, last, Turnover.ENDED);
+      int weeks = layout.week(followed.day(last)) - layout.week(followed.day(0));
+      if (IdentityTurnover.isOwn(weeks)
+          && followed.group(0) == followed.group(last)
+          && followed.mode(0) == followed.mode(last)) {
+        turnover(followed, last, Turnover.OWN);
+      }
+    }
+  }
+
+  /** Whether a group met, and was watched, for as long as others may begin there. */
+  private static boolean goesOn(GroupCalendar.Group group, int day) {
+    int until = day + IdentityTurnover.WATCHED_DAYS;
+    return group.seenThrough(day) >= until && group.heldBetween(until, GroupCalendar.NEVER) > 0;
+  }
+
+  private void turnover(AttendanceHistory followed, int i, Turnover part) {
+    if (followed.mode(i) != AttendanceHistory.Mode.NOT_STATED) {
+      Arm arm = followed.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE;
+      long slot = layout.turnover(layout.week(followed.day(i)), part);
+      cells.add(CellLayout.cell(followed.group(i), arm, slot), 1);
+    }
   }
 
   private void service(FollowedStarter starter) {

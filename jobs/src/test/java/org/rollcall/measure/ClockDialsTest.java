@@ -3,6 +3,7 @@ package org.rollcall.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.rollcall.measure.AttendanceHistory.Mode;
 import org.rollcall.measure.MadeWorld.Counted;
 import org.rollcall.measure.MadeWorld.Group;
 import org.rollcall.measure.MadeWorld.Visit;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.study.Arm;
@@ -430,6 +432,27 @@ class ClockDialsTest {
           MadeWorld.retained(silent, rule, Arm.FACE_TO_FACE, PRIMARY),
           rule);
     }
+  }
+
+  /** Groups that close take their regulars with them, and nobody begins there later. */
+  @Test
+  void identity_shareWhoTakeAnotherName_isNoNewPerson() {
+    for (double share : new double[] {0, .25, .5, 1}) {
+      assertEquals(1, newPeople(stops(share, -1)), "rooms that close: " + share);
+      Town town = Town.of(40, 100).attend();
+      town.world.visits.replaceAll(
+          v -> v.day() >= 7 * 90 && v.person() % 100 < 100 * share ? v.as(v.person() + 10_000) : v);
+      double kept = newPeople(town.world);
+      assertTrue(share == 0 ? kept == 1 : kept < .9, share + " take another name: " + kept);
+    }
+  }
+
+  private static double newPeople(MadeWorld world) {
+    Counted counted = world.counted(LAST);
+    LocalDate through = LocalDate.ofEpochDay(counted.window().asOf());
+    Known known = counted.counts().newPeople(Arm.FACE_TO_FACE, through);
+    assertTrue(known.asked() > 100, known.toString());
+    return known.known() / (double) known.asked();
   }
 
   /** Beside what is guessed stands what would be if all those people had left. */
