@@ -114,7 +114,7 @@ final class Checks {
     } else {
       checks.add(ZeroCounts.apart(new On(id, Optional.empty()), pair, evidence));
     }
-    checks.addAll(new ProgramMix(compared, pair, evidence).checks());
+    checks.addAll(GroupMix.checks(compared, pair, evidence));
     return checks;
   }
 

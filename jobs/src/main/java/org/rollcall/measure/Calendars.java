@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
@@ -127,6 +128,7 @@ final class Calendars {
             col("program"),
             coalesce(col("region"), expr("'not_stated'")).as("region"),
             groups.col("session_modality"),
+            coalesce(col("admission"), lit("")).as("admission"),
             expr("unix_date(log_started_on)").as("log_started"),
             expr("unix_date(opened_on)").as("opened"),
             expr("unix_date(closed_on)").as("closed"),
@@ -189,7 +191,7 @@ final class Calendars {
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
-    return new GroupCalendar(all, undeclared(groups, all));
+    return new GroupCalendar(all, undeclared(groups, all), admissions(groups));
   }
 
   /**
@@ -215,6 +217,15 @@ final class Calendars {
             .anyMatch(day -> last < day && day <= completeThrough);
     int pause = isPaused ? Math.max(LONG_PAUSE, usualPause(held)) : usualPause(held);
     return completeThrough - last > pause ? Math.min(stated, last) : stated;
+  }
+
+  private static Map<GroupCalendar.Key, String> admissions(List<Row> groups) {
+    Map<GroupCalendar.Key, String> admissions = new HashMap<>();
+    groups.forEach(
+        row ->
+            admissions.put(
+                GroupCalendar.Key.of(row.getAs("group_id")), row.<String>getAs("admission")));
+    return admissions;
   }
 
   /** Groups that closed on a day that nobody states. */

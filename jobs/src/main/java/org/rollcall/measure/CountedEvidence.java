@@ -12,13 +12,13 @@ import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.GroupFacts;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Measure;
 import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
-import org.rollcall.outcome.Programs;
 import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
@@ -75,7 +75,7 @@ final class CountedEvidence {
         baselines,
         known,
         excessZeros(measured.headcounts()),
-        programs(measured),
+        groups(measured),
         measured.people().map(counts -> arms(counts, measured)).orElse(Map.of()),
         measured.beyondByArm(),
         shares(measured),
@@ -154,15 +154,16 @@ final class CountedEvidence {
     return shares;
   }
 
-  private static Programs programs(Measured.Stratum measured) {
-    return new Programs(
+  private static GroupFacts groups(Measured.Stratum measured) {
+    return new GroupFacts(
         measured.people().map(Counts::programs).orElse(Map.of()),
         measured.headcounts().cells().stream()
             .collect(
                 Collectors.toMap(
                     cell -> (long) cell.group().index(),
                     Headcounts.Cell::program,
-                    (one, same) -> one)));
+                    (one, same) -> one)),
+        measured.people().map(Counts::admissions).orElse(Map.of()));
   }
 
   private static Map<Arm, List<Headcounts.Cell>> byArm(Headcounts headcounts) {

@@ -118,12 +118,17 @@ public final class Counts {
    * The groups that are counted.
    *
    * @param programs the program of each group, by its index
+   * @param admissions whether newcomers may join each at any session
    * @param isCounted whether the one of that index is
    * @param unknown what stands for one of them where it is not known which it is
    * @param isOnly whether the study has no other population
    */
   record Groups(
-      List<String> programs, IntPredicate isCounted, List<Integer> unknown, boolean isOnly) {
+      List<String> programs,
+      List<String> admissions,
+      IntPredicate isCounted,
+      List<Integer> unknown,
+      boolean isOnly) {
 
     int all() {
       return programs.size();
@@ -143,7 +148,12 @@ public final class Counts {
     this(
         cells,
         layout,
-        new Groups(Collections.nCopies(groups, ""), group -> true, List.of(groups), true));
+        new Groups(
+            Collections.nCopies(groups, ""),
+            Collections.nCopies(groups, ""),
+            group -> true,
+            List.of(groups),
+            true));
   }
 
   Counts(LongCounter cells, CellLayout layout, Groups groups) {
@@ -160,6 +170,7 @@ public final class Counts {
         window.layout(),
         new Groups(
             programs(window),
+            admissions(window),
             group -> window.isAnalysed(window.group(group).program()),
             populations.stream().map(window::noGroup).toList(),
             populations.size() == 1));
@@ -171,12 +182,24 @@ public final class Counts {
         .toList();
   }
 
+  private static List<String> admissions(AnalysisWindow window) {
+    return IntStream.range(0, window.groups())
+        .mapToObj(group -> window.calendar().admission(window.group(group).key()))
+        .toList();
+  }
+
   /** The program of each group that is counted, by its index. */
   public Map<Long, String> programs() {
-    return groups
-        .counted()
-        .boxed()
-        .collect(Collectors.toMap(group -> (long) group, groups.programs()::get));
+    return ofCounted(groups.programs());
+  }
+
+  /** Whether newcomers may join at any session, of each group that is counted, by its index. */
+  Map<Long, String> admissions() {
+    return ofCounted(groups.admissions());
+  }
+
+  private Map<Long, String> ofCounted(List<String> facts) {
+    return groups.counted().boxed().collect(Collectors.toMap(group -> (long) group, facts::get));
   }
 
   /** The same of the people of one population. */
@@ -186,6 +209,7 @@ public final class Counts {
         layout,
         new Groups(
             groups.programs(),
+            groups.admissions(),
             group -> window.isOf(population, group),
             List.of(window.noGroup(population)),
             window.populations().size() == 1));

@@ -24,19 +24,22 @@ public final class GroupCalendar implements Serializable {
   private final List<Group> groups;
   private final Map<Key, Integer> indexes = new HashMap<>();
   private final Set<Key> undeclared;
+  private final Map<Key, String> admissions;
 
   /** A calendar of groups whose closings are all stated. */
   public GroupCalendar(List<Group> groups) {
-    this(groups, Set.of());
+    this(groups, Set.of(), Map.of());
   }
 
   /**
    * A calendar of these groups; a group's place in the list is its index.
    *
    * @param undeclared those that closed though nobody says so
+   * @param admissions whether newcomers may join at any session, where that is stated
    */
-  GroupCalendar(List<Group> groups, Set<Key> undeclared) {
+  GroupCalendar(List<Group> groups, Set<Key> undeclared, Map<Key, String> admissions) {
     this.undeclared = Set.copyOf(undeclared);
+    this.admissions = Map.copyOf(admissions);
     if (groups.size() > AttendanceHistory.MAX_GROUPS) {
       throw new RedactedException(
           "Cannot measure: more than " + AttendanceHistory.MAX_GROUPS + " groups (must be fewer)");
@@ -58,6 +61,11 @@ public final class GroupCalendar implements Serializable {
   /** Groups that closed though nobody says so. */
   Set<Key> undeclared() {
     return undeclared;
+  }
+
+  /** Whether newcomers may join the group at any session; the empty text if nobody says. */
+  String admission(Key group) {
+    return admissions.getOrDefault(group, "");
   }
 
   /** Whether somebody says that the group closed. */

@@ -24,7 +24,7 @@ import org.rollcall.study.Arm;
  * @param known of outcomes that records may lack: of how much each is known
  * @param excessZeros of counts of heads, by modality of the session: the share that is 0 beyond
  *     what counts of 1 bear out; absent where no count says over how many sessions
- * @param programs the program of each cluster
+ * @param groups what is known of the groups that clusters are
  * @param arms what else is known of the starters, by mode of the first session
  * @param daysBeyond by mode: days by which a few attendances lie after all others, mostly 0
  * @param shares what records show, by mode of the session or of the first session
@@ -42,7 +42,7 @@ public record Evidence(
     Map<String, List<BaselineCell>> baselines,
     Map<String, Map<Arm, Known>> known,
     Map<Arm, Double> excessZeros,
-    Programs programs,
+    GroupFacts groups,
     Map<Arm, ArmContext> arms,
     Map<Arm, Integer> daysBeyond,
     Map<RecordShare, Map<Arm, Known>> shares,

@@ -28,13 +28,13 @@ import org.rollcall.outcome.ArmContext;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.GroupFacts;
 import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
 import org.rollcall.outcome.Outcome;
 import org.rollcall.outcome.OutcomeCatalog;
 import org.rollcall.outcome.Pair;
-import org.rollcall.outcome.Programs;
 import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.NotEstimable;
 import org.rollcall.stats.NotEstimable.Reason;
@@ -205,7 +205,7 @@ class ComparisonTest {
       made.headcounts.put(arm, heads);
     }
     made.retained.put(12, retained);
-    made.programs = new Programs(programs, programs);
+    made.groups = new GroupFacts(programs, programs, Map.of());
     return made;
   }
 
@@ -500,7 +500,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Programs.NONE,
+            GroupFacts.NONE,
             Map.of(),
             Map.of(),
             Map.of(),
@@ -1019,7 +1019,7 @@ class ComparisonTest {
             e.baselines(),
             e.known(),
             e.excessZeros(),
-            e.programs(),
+            e.groups(),
             e.arms(),
             e.daysBeyond(),
             e.shares(),
@@ -1048,7 +1048,7 @@ class ComparisonTest {
             Map.of(),
             Map.of(),
             Map.of(),
-            Programs.NONE,
+            GroupFacts.NONE,
             Map.of(),
             Map.of(),
             Map.of(),
@@ -1145,5 +1145,30 @@ class ComparisonTest {
     assertEquals(
         Result.NOT_APPLICABLE,
         check(run(few, Purpose.VERDICT), PRIMARY, "came_back_apart", null).result());
+  }
+
+  /** The dial is how many of the groups of rooms are courses. */
+  @Test
+  void run_coursesOfOneArmAlone_saysNoVerdict() {
+    for (int courses : new int[] {0, 1, 2, 5, Made.GROUPS}) {
+      Made made = Made.alike();
+      Map<Long, String> admissions = new HashMap<>();
+      for (int g = 0; g < Made.GROUPS; g++) {
+        admissions.put((long) g, "open");
+        admissions.put(100L + g, g < courses ? "closed" : "open");
+      }
+      made.groups = new GroupFacts(Map.of(), Map.of(), admissions);
+      Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
+      boolean isMixed = courses > Made.GROUPS / 10;
+      for (String analysis :
+          List.of(PRIMARY, PRIMARY.replace("retained", "attendances").replace("E1", "E2"))) {
+        Contrast found = contrast(findings, analysis);
+        assertEquals(
+            isMixed,
+            MessageCatalog.text(found.reason()).contains("admission_mix_apart"),
+            courses + " of " + Made.GROUPS + ": " + analysis);
+        assertTrue(found.estimate().point().isPresent());
+      }
+    }
   }
 }

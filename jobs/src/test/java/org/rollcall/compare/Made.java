@@ -17,10 +17,10 @@ import org.rollcall.outcome.BaselineCell;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Covariate;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.GroupFacts;
 import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.LandmarkContext;
-import org.rollcall.outcome.Programs;
 import org.rollcall.outcome.RecordShare;
 import org.rollcall.stats.clusters.ClusterRatio;
 import org.rollcall.stats.clusters.ClusterTally;
@@ -50,7 +50,7 @@ final class Made {
   final Map<Arm, List<ClusterRatio>> headcounts = new HashMap<>();
   final Map<String, List<BaselineCell>> baselines = new HashMap<>();
   final Map<String, Map<Arm, Known>> known = new HashMap<>();
-  Programs programs = Programs.NONE;
+  GroupFacts groups = GroupFacts.NONE;
   final Map<Arm, Double> excessZeros = new HashMap<>();
   final Map<Arm, ArmContext> arms = new HashMap<>();
   final Map<Arm, Integer> daysBeyond = new HashMap<>();
@@ -171,7 +171,7 @@ final class Made {
         baselines,
         known,
         excessZeros,
-        programs,
+        groups,
         arms,
         daysBeyond,
         shares,

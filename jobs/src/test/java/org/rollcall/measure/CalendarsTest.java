@@ -27,16 +27,6 @@ class CalendarsTest {
           .add("first_day", DataTypes.IntegerType)
           .add("last_day", DataTypes.IntegerType);
   private static final StructType NAMED = SPAN.add("named", DataTypes.BooleanType);
-  private static final StructType GROUP =
-      new StructType()
-          .add("group_id", DataTypes.BinaryType)
-          .add("program", DataTypes.StringType)
-          .add("region", DataTypes.StringType)
-          .add("session_modality", DataTypes.StringType)
-          .add("log_started", DataTypes.IntegerType)
-          .add("opened", DataTypes.IntegerType)
-          .add("closed", DataTypes.IntegerType)
-          .add("occasions", DataTypes.createArrayType(DataTypes.NullType));
 
   @Test
   void occasions_countsWhatBecameOfSessions_byTheirOwnModality() {
@@ -234,12 +224,13 @@ class CalendarsTest {
           "smart_recovery",
           "north",
           "face_to_face",
+          "open",
           17_000,
           16_000,
           closed,
           CollectionConverters.asScala(List.of(occasions)).toSeq()
         },
-        GROUP);
+        MadeWorld.GROUP);
   }
 
   private static Row occasion(int day, String status, String modality) {

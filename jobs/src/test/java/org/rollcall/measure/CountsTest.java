@@ -73,7 +73,9 @@ class CountsTest {
     List<String> programs = List.of("smart_recovery", "other_mutual_help", "other_mutual_help", "");
     Counts ofTwo =
         new Counts(
-            cells, layout, new Counts.Groups(programs, group -> group < 3, List.of(GROUPS), true));
+            cells,
+            layout,
+            new Counts.Groups(programs, programs, group -> group < 3, List.of(GROUPS), true));
     for (int group = 0; group < 3; group++) {
       cells.add(CellLayout.cell(group, Arm.ONLINE, layout.baseline(0, 7, true)), 5);
     }

@@ -32,12 +32,14 @@ final class MadeWorld {
   /** Day 0. */
   static final int FIRST = 18_000;
 
-  private static final StructType GROUP =
+  /** A group with its sessions, as {@link Calendars} reads it. */
+  static final StructType GROUP =
       new StructType()
           .add("group_id", DataTypes.BinaryType)
           .add("program", DataTypes.StringType)
           .add("region", DataTypes.StringType)
           .add("session_modality", DataTypes.StringType)
+          .add("admission", DataTypes.StringType)
           .add("log_started", DataTypes.IntegerType)
           .add("opened", DataTypes.IntegerType)
           .add("closed", DataTypes.IntegerType)
@@ -111,6 +113,7 @@ final class MadeWorld {
             program,
             "north",
             mode.key(),
+            "open",
             FIRST + logStarted,
             FIRST - 2_100,
             closedOn == null ? null : FIRST + closedOn,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.rollcall.outcome.Evidence;
+import org.rollcall.outcome.GroupFacts;
 import org.rollcall.outcome.Pair;
 import org.rollcall.stats.clusters.ClusterJackknife;
 import org.rollcall.stats.clusters.ClusterSums;
@@ -18,52 +19,78 @@ import org.rollcall.stats.clusters.Statistic;
 import org.rollcall.study.Arm;
 
 /**
- * Several programs in one population: how unlike the arms are mixed of them, and what the
- * difference is within programs. Programs keep people differently, so that of arms that hold other
- * shares of them a difference may be of programs alone.
+ * Groups of several kinds in one population: how unlike the arms are mixed of them, and what the
+ * difference is within kinds. Programs keep people differently, and a course ends for everybody, so
+ * that of arms that hold other shares of them a difference may be of the kinds alone.
  */
-final class ProgramMix {
+final class GroupMix {
 
-  private static final String APART = "program_mix_apart";
-  private static final String WITHIN = "difference_within_programs";
-
-  /** With more, programs that differ by half of a margin of 0.1 make a difference of their own. */
+  /** With more, kinds that differ by half of a margin of 0.1 make a difference of their own. */
   private static final double MOST_APART = 0.1;
 
-  private static final Consequence MIXED =
-      Consequence.forbidsVerdict(ReasonCode.PROGRAMS_MIXED_UNLIKE);
+  /**
+   * What groups are told apart by.
+   *
+   * @param apart the check of how unlike the arms are mixed
+   * @param within what the difference is within kinds
+   * @param mixed what follows if they are
+   */
+  private record By(String apart, String within, Consequence mixed) {}
+
+  private static final By PROGRAM =
+      new By(
+          "program_mix_apart",
+          "difference_within_programs",
+          Consequence.forbidsVerdict(ReasonCode.PROGRAMS_MIXED_UNLIKE));
+  private static final By ADMISSION =
+      new By(
+          "admission_mix_apart",
+          "difference_within_admission",
+          Consequence.forbidsVerdict(ReasonCode.ADMISSION_MIXED_UNLIKE));
 
   private final Map<Arm, Map<String, List<ClusterSums>>> byArm = new EnumMap<>(Arm.class);
   private final Compared compared;
   private final Pair pair;
   private final boolean isSeveral;
+  private final By by;
 
-  ProgramMix(Compared compared, Pair pair, Evidence evidence) {
+  private GroupMix(Compared compared, Pair pair, By by, Map<Long, String> kinds) {
     this.compared = compared;
     this.pair = pair;
-    Map<Long, String> programs = evidence.programs().of(compared.outcome());
-    this.isSeveral = new HashSet<>(programs.values()).size() > 1;
+    this.by = by;
+    this.isSeveral = new HashSet<>(kinds.values()).size() > 1;
     for (Arm arm : pair.arms()) {
-      Map<String, List<ClusterSums>> byProgram = new TreeMap<>();
+      Map<String, List<ClusterSums>> byKind = new TreeMap<>();
       for (ClusterSums cluster : compared.samples().get(arm).clusters()) {
-        byProgram
-            .computeIfAbsent(
-                programs.getOrDefault(cluster.cluster(), ""), program -> new ArrayList<>())
+        byKind
+            .computeIfAbsent(kinds.getOrDefault(cluster.cluster(), ""), kind -> new ArrayList<>())
             .add(cluster);
       }
-      byArm.put(arm, byProgram);
+      byArm.put(arm, byKind);
     }
   }
 
-  /** How unlike the mixes are, and of people as they are what the difference is within programs. */
-  List<Diagnostic> checks() {
+  /** How unlike the mixes are, and of people as they are what the difference is within kinds. */
+  static List<Diagnostic> checks(Compared compared, Pair pair, Evidence evidence) {
+    GroupFacts groups = evidence.groups();
+    List<Diagnostic> checks = new ArrayList<>();
+    checks.addAll(
+        new GroupMix(compared, pair, PROGRAM, groups.programsOf(compared.outcome())).checks());
+    checks.addAll(
+        new GroupMix(compared, pair, ADMISSION, groups.admissionsOf(compared.outcome())).checks());
+    return checks;
+  }
+
+  private List<Diagnostic> checks() {
     if (!isSeveral) {
       return List.of();
     }
     Checks.On on = new Checks.On(compared.analysisId(pair), Optional.empty());
     return compared.isAdjusted()
-        ? List.of(on.shown(APART, apart()))
-        : List.of(on.atMost(MOST_APART, APART, apart(), MIXED), on.shown(WITHIN, difference()));
+        ? List.of(on.shown(by.apart(), apart()))
+        : List.of(
+            on.atMost(MOST_APART, by.apart(), apart(), by.mixed()),
+            on.shown(by.within(), difference()));
   }
 
   private OptionalDouble difference() {
@@ -76,30 +103,30 @@ final class ProgramMix {
         .orElse(OptionalDouble.empty());
   }
 
-  /** The share of people who would have to be of other programs for both arms to be mixed alike. */
+  /** The share of people who would have to be of other kinds for both arms to be mixed alike. */
   private OptionalDouble apart() {
     long first = people(pair.comparison());
     long second = people(pair.reference());
     if (first == 0 || second == 0) {
       return OptionalDouble.empty();
     }
-    HashSet<String> programs = new HashSet<>(byArm.get(pair.comparison()).keySet());
-    programs.addAll(byArm.get(pair.reference()).keySet());
+    HashSet<String> kinds = new HashSet<>(byArm.get(pair.comparison()).keySet());
+    kinds.addAll(byArm.get(pair.reference()).keySet());
     return OptionalDouble.of(
-        programs.stream()
+        kinds.stream()
                 .sorted()
                 .mapToDouble(
-                    program ->
+                    kind ->
                         Math.abs(
-                            people(pair.comparison(), program) / (double) first
-                                - people(pair.reference(), program) / (double) second))
+                            people(pair.comparison(), kind) / (double) first
+                                - people(pair.reference(), kind) / (double) second))
                 .sum()
             / 2);
   }
 
   /**
-   * The arms with one mix of the programs that both have: each program counts as much as a
-   * difference within it is known, by people of one arm times people of the other over both.
+   * The arms with one mix of the kinds that both have: each kind counts as much as a difference
+   * within it is known, by people of one arm times people of the other over both.
    */
   private Optional<Map<Arm, Sample>> within() {
     List<String> shared =
@@ -112,9 +139,9 @@ final class ProgramMix {
     List<Double> weights =
         shared.stream()
             .map(
-                program -> {
-                  double one = people(pair.comparison(), program);
-                  double other = people(pair.reference(), program);
+                kind -> {
+                  double one = people(pair.comparison(), kind);
+                  double other = people(pair.reference(), kind);
                   return one * other / (one + other);
                 })
             .toList();
@@ -141,18 +168,18 @@ final class ProgramMix {
     return compared.samples().get(arm).people();
   }
 
-  private long people(Arm arm, String program) {
-    return byArm.get(arm).getOrDefault(program, List.of()).stream()
+  private long people(Arm arm, String kind) {
+    return byArm.get(arm).getOrDefault(kind, List.of()).stream()
         .mapToLong(ClusterSums::people)
         .sum();
   }
 
   /**
-   * The weighted mean of a statistic of several programs.
+   * The weighted mean of a statistic of several kinds.
    *
    * @param one the statistic
-   * @param weights one for each program
-   * @param width how many totals each program has
+   * @param weights one for each kind
+   * @param width how many totals each kind has
    */
   private record Standardised(Statistic one, List<Double> weights, int width) implements Statistic {
 
