@@ -54,7 +54,7 @@ final class Checks {
   /** With more, people are seen at some of their sessions, and seem to come rarely or to leave. */
   private static final double MAX_LEFT_OUT = 0.2;
 
-  /** With less, lost sheets make people of one mode seem to come more rarely. */
+  /** With less, people of one mode seem to come more rarely than they do, or more often. */
   private static final double MIN_RECORDED = 0.95;
 
   private static final Consequence UNLINKED = Consequence.withholds(ReasonCode.MODES_NOT_LINKED);
@@ -98,7 +98,7 @@ final class Checks {
       checks.addAll(new CameBack(samples, evidence).of(compared, pair));
       if (compared.outcome().estimand() == Estimand.E2) {
         modes(pair.arms())
-            .forEach(mode -> checks.add(recorded(new On(id, Optional.of(mode)), mode)));
+            .forEach(mode -> checks.addAll(sessions(new On(id, Optional.of(mode)), mode)));
       }
       checks.add(modesLinked(new On(id, Optional.empty())));
       checks.add(
@@ -290,13 +290,26 @@ final class Checks {
         .orElse(OptionalDouble.empty());
   }
 
-  private Diagnostic recorded(On on, Arm mode) {
-    Known known = evidence.share(RecordShare.SESSIONS_RECORDED, mode);
+  private List<Diagnostic> sessions(On on, Arm mode) {
+    return List.of(
+        recorded(
+            on,
+            "sessions_recorded",
+            evidence.share(RecordShare.SESSIONS_RECORDED, mode),
+            ReasonCode.SHEETS_LOST),
+        recorded(
+            on,
+            "meetings_sent_once",
+            evidence.share(RecordShare.MEETINGS_ONCE, mode),
+            ReasonCode.MEETINGS_TWICE));
+  }
+
+  private static Diagnostic recorded(On on, String check, Known known, ReasonCode reason) {
     return on.atLeast(
         MIN_RECORDED,
-        "sessions_recorded",
+        check,
         share(known.known(), known.asked()),
-        Consequence.forbidsVerdict(ReasonCode.SHEETS_LOST));
+        Consequence.forbidsVerdict(reason));
   }
 
   private Diagnostic modesLinked(On on) {

@@ -36,7 +36,7 @@ final class AttendanceReports {
    * One row per group, day, sources and mode, with how many people these report.
    *
    * <p>A mark that only says that nothing is known shows nothing, nor do people who are not
-   * followed. Somebody whom two sources report on one day is one.
+   * followed. Somebody whom two sources report on one day is one, and at two starts if they differ.
    *
    * @param stays rows of persons with their day, as {@code day}
    * @param grades grades of identities that are followed
@@ -57,9 +57,14 @@ final class AttendanceReports {
         .agg(
             bit_or(col("source")).as("sources"),
             min("mode").as("mode"),
-            max("attended").as("attended"))
+            max("attended").as("attended"),
+            expr("coalesce(min(case when attended then start_order end)"
+                    + " < max(case when attended then start_order end), false)")
+                .as("twice"))
         .groupBy("group_id", "day", "sources", "mode")
-        .agg(sum(when(col("attended"), 1).otherwise(0)).cast("int").as("people"));
+        .agg(
+            sum(when(col("attended"), 1).otherwise(0)).cast("int").as("people"),
+            sum(when(col("twice"), 1).otherwise(0)).cast("int").as("twice"));
   }
 
   private static Column bit(List<String> sources) {
@@ -112,7 +117,7 @@ final class AttendanceReports {
         row.isNullAt(3)
             ? Optional.empty()
             : Optional.of(row.getInt(3) == 0 ? Arm.FACE_TO_FACE : Arm.ONLINE);
-    return new Report(row.getInt(1), row.getLong(2), mode, row.getInt(4));
+    return new Report(row.getInt(1), row.getLong(2), mode, row.getInt(4), row.getInt(5));
   }
 
   /** Rows of persons with their day: their own, or that of the session that they name by its id. */

@@ -88,7 +88,7 @@ final class CountedEvidence {
 
   private static Map<RecordShare, Map<Arm, Known>> shares(Measured.Stratum measured) {
     Map<RecordShare, Map<Arm, Known>> shares = new EnumMap<>(RecordShare.class);
-    shares.put(RecordShare.SESSIONS_RECORDED, measured.recorded());
+    shares.putAll(measured.recorded());
     measured
         .people()
         .ifPresent(

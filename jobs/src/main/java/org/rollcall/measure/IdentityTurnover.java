@@ -21,16 +21,19 @@ final class IdentityTurnover {
   /** Days from a regular's first to the last attendance, at least. */
   static final int REGULAR_DAYS = 14;
 
-  /** Weeks within which who took another name is there again. */
-  private static final int SOON = 3;
+  /**
+   * Weeks within which who took another name is there again, from the next one on. They are as many
+   * as lie between the sessions of a group that meets every month, and so a rhythm is no excess.
+   */
+  private static final int SOON = 4;
 
   /**
    * Weeks after or before which nobody begins because of somebody who is gone: from the first to
    * the last. Both sides, so that it is nothing if ever more people begin, or ever fewer.
    */
-  static final int FIRST_APART = 4;
+  private static final int FIRST_APART = 5;
 
-  static final int LAST_APART = 15;
+  private static final int LAST_APART = 16;
 
   /** A group that goes on for less has nobody who begins later. */
   static final int WATCHED_DAYS = 7 * (LAST_APART + 1);
@@ -68,7 +71,7 @@ final class IdentityTurnover {
    * How many of the new identities are new people.
    *
    * @param groups by group
-   * @param from first week in which newcomers are told from others, at least {@link #LAST_APART}
+   * @param from first week in which newcomers are told from others, at least sixteen
    * @param to week before which it is known who is gone
    */
   static Known of(List<Weeks> groups, int from, int to) {
@@ -80,7 +83,7 @@ final class IdentityTurnover {
     // The last weeks have no later ones to be held against.
     int before = Math.max(from, to - LAST_APART);
     double soon =
-        IntStream.range(0, SOON).mapToDouble(lag -> pairs(groups, from, before, lag)).sum();
+        IntStream.rangeClosed(1, SOON).mapToDouble(lag -> pairs(groups, from, before, lag)).sum();
     double apart =
         IntStream.rangeClosed(FIRST_APART, LAST_APART)
             .mapToDouble(

@@ -10,6 +10,7 @@ import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Evidence;
 import org.rollcall.outcome.Guess;
 import org.rollcall.outcome.Known;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -59,7 +60,7 @@ public record Measured(
    * @param people counts of people; empty where no source names anybody
    * @param completeByArm last day through which attendance in that mode is known
    * @param beyondByArm days by which a few attendances in that mode lie after all others
-   * @param recorded of how many held sessions of well-attended groups there is a record, by mode
+   * @param recorded what sources' reports of sessions show, by mode
    * @param modesLinked whether somebody who goes over to the other mode can be seen to
    * @param oneCode whether sources show it, and not what the study says of them
    * @param headcounts its groups that count heads
@@ -70,7 +71,7 @@ public record Measured(
       Optional<Counts> people,
       Map<Arm, LocalDate> completeByArm,
       Map<Arm, Integer> beyondByArm,
-      Map<Arm, Known> recorded,
+      Map<RecordShare, Map<Arm, Known>> recorded,
       boolean modesLinked,
       boolean oneCode,
       Headcounts headcounts,

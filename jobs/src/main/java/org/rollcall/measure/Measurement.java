@@ -23,6 +23,7 @@ import org.rollcall.contract.RedactedException;
 import org.rollcall.contract.Region;
 import org.rollcall.engine.SideTasks;
 import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.RecordShare;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
@@ -234,7 +235,7 @@ public final class Measurement {
         dates(ends.byMode()),
         Map.copyOf(ends.beyond()),
         new Measured.Logs(logs.cut().size(), logs.openedFull().size()),
-        strata(populations, people, reported, known, heads, guesses),
+        strata(populations, people, reported, known, heads, guesses, scope.isStated()),
         people.map(PeopleCounts::counts),
         analysed.map(g -> Calendars.occasions(g, countedBy, asOf)).orElseGet(Occasions::new),
         people.map(PeopleCounts::activity).orElse(Map.of()),
@@ -273,7 +274,8 @@ public final class Measurement {
       List<ReportedGroup> reported,
       Map<GroupCalendar.Key, HeadcountCells.Known> known,
       Headcounts heads,
-      Guesses guesses) {
+      Guesses guesses,
+      boolean isStated) {
     DataEnds ends = guesses.ends();
     boolean isOnly = populations.size() == 1;
     List<Measured.Stratum> strata = new ArrayList<>();
@@ -289,7 +291,11 @@ public final class Measurement {
               counts,
               dates(ends.of(population).byMode()),
               Map.copyOf(ends.of(population).beyond()),
-              RecordedSessions.of(own),
+              Map.of(
+                  RecordShare.SESSIONS_RECORDED,
+                  RecordedSessions.of(own),
+                  RecordShare.MEETINGS_ONCE,
+                  isStated ? Map.of() : MeetingsOnce.of(own)),
               LinkedModes.of(own, AttendanceReports.domains(study.sources())),
               LinkedModes.inOneSource(own),
               isOnly ? heads : heads.only(cell -> population.has(cell.program())),

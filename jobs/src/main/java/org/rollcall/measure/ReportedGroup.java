@@ -56,8 +56,14 @@ record ReportedGroup(
    * @param sources a bit for each source that reports them
    * @param mode how they attended, if that is said
    * @param people how many; none where all are said to be absent
+   * @param twice of these, how many at two starts
    */
-  record Report(int day, long sources, Optional<Arm> mode, int people) {
+  record Report(int day, long sources, Optional<Arm> mode, int people, int twice) {
+
+    /** People of whom nobody was at two starts. */
+    Report(int day, long sources, Optional<Arm> mode, int people) {
+      this(day, sources, mode, people, 0);
+    }
 
     /** The bit of each source, from the lowest on. */
     LongStream eachSource() {

@@ -1107,19 +1107,28 @@ class ComparisonTest {
   /** The dial is how many sheets of well-attended rooms were lost. */
   @Test
   void run_sheetsWereLost_saysNoVerdictOnHowOftenPeopleCome() {
+    saysNoVerdictOnHowOften(RecordShare.SESSIONS_RECORDED, "sessions_recorded");
+  }
+
+  /** The dial is how many attendances are of meetings that were sent twice. */
+  @Test
+  void run_meetingsSentTwice_saysNoVerdictOnHowOftenPeopleCome() {
+    saysNoVerdictOnHowOften(RecordShare.MEETINGS_ONCE, "meetings_sent_once");
+  }
+
+  private static void saysNoVerdictOnHowOften(RecordShare share, String check) {
     for (int lost = 0; lost <= 20; lost += 5) {
       Made made = Made.alike();
-      made.share(RecordShare.SESSIONS_RECORDED, 100 - lost, 100, 100);
+      made.share(share, 100 - lost, 100, 100);
       Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
       Contrast often =
           contrast(findings, PRIMARY.replace("retained", "attendances").replace("E1", "E2"));
       assertEquals(
           lost > 5,
-          MessageCatalog.text(often.reason()).contains("sessions_recorded"),
+          MessageCatalog.text(often.reason()).contains(check),
           lost + " of 100: " + often.reason());
       assertTrue(often.estimate().point().isPresent());
-      assertFalse(
-          MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains("sessions_recorded"));
+      assertFalse(MessageCatalog.text(contrast(findings, PRIMARY).reason()).contains(check));
     }
   }
 

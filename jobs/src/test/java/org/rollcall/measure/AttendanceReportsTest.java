@@ -33,7 +33,8 @@ class AttendanceReportsTest {
           .add("status", DataTypes.StringType)
           .add("role", DataTypes.StringType)
           .add("attendance_mode", DataTypes.StringType)
-          .add("identity_grade", DataTypes.StringType);
+          .add("identity_grade", DataTypes.StringType)
+          .add("start_order", DataTypes.LongType);
   private static final StructType SESSIONS =
       new StructType()
           .add("session_id", DataTypes.BinaryType)
@@ -103,6 +104,25 @@ class AttendanceReportsTest {
     return stay(1, "log", null, "present", "online", "participant", "account", id(session));
   }
 
+  /** Two sources that say the same start say it once. */
+  @Test
+  void of_whoWasAtTwoStarts_isCountedOnceAndToldTwice() {
+    assertEquals(
+        Map.of(
+            key(1),
+            List.of(
+                new Report(DAY, 1, Optional.of(Arm.ONLINE), 2, 1),
+                new Report(DAY, 3, Optional.of(Arm.ONLINE), 2, 1))),
+        reports(
+            started(70, 1, "log"),
+            started(90, 1, "log"),
+            started(70, 2, "log"),
+            started(70, 3, "log"),
+            started(70, 3, "sheet"),
+            started(70, 4, "log"),
+            started(90, 4, "sheet")));
+  }
+
   @Test
   void of_sessionByItsId_hasTheDayOfThatSession() {
     Row byId = stay(1, "log", null, "present", "online", "participant", "account", id(9));
@@ -148,7 +168,26 @@ class AttendanceReportsTest {
       String role,
       String grade,
       byte[] session) {
-    return RowFactory.create(id(person), id(1), source, session, day, status, role, mode, grade);
+    return started(null, person, source, day, status, mode, role, grade, session);
+  }
+
+  private static Row started(
+      Long order,
+      int person,
+      String source,
+      Date day,
+      String status,
+      String mode,
+      String role,
+      String grade,
+      byte[] session) {
+    return RowFactory.create(
+        id(person), id(1), source, session, day, status, role, mode, grade, order);
+  }
+
+  private static Row started(long order, int person, String source) {
+    return started(
+        order, person, source, date(DAY), "present", "online", "participant", "account", null);
   }
 
   private static Date date(int day) {
