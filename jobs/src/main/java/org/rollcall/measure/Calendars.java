@@ -191,7 +191,10 @@ final class Calendars {
               exceptions(row)));
     }
     all.sort(Comparator.comparing(GroupCalendar.Group::key));
-    return new GroupCalendar(all, undeclared(groups, all), admissions(groups));
+    Map<GroupCalendar.Key, Map<Arm, Integer>> modeEnds = new HashMap<>();
+    all.forEach(g -> modeEnds.put(g.key(), ends.of(g.program()).modeEnds(g.key())));
+    return new GroupCalendar(
+        all, new GroupCalendar.Facts(undeclared(groups, all), admissions(groups), modeEnds));
   }
 
   /**

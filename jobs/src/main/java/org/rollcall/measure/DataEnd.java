@@ -53,6 +53,7 @@ final class DataEnd {
   private final Map<Arm, Integer> beyond;
   private final int through;
   private final Map<GroupCalendar.Key, int[]> breaks;
+  private final Map<GroupCalendar.Key, Map<Arm, Integer>> modeEnds;
   private final Set<GroupCalendar.Key> late;
   private final Set<GroupCalendar.Key> handedOver;
 
@@ -61,18 +62,20 @@ final class DataEnd {
       Map<Arm, Integer> byMode,
       int through,
       Map<GroupCalendar.Key, int[]> breaks,
+      Map<GroupCalendar.Key, Map<Arm, Integer>> modeEnds,
       Set<GroupCalendar.Key> handedOver) {
     this.byMode = byMode;
     this.beyond = modes.beyond();
     this.late = modes.late();
     this.through = through;
     this.breaks = breaks;
+    this.modeEnds = modeEnds;
     this.handedOver = handedOver;
   }
 
   /** All is known through that day. */
   static DataEnd at(int day) {
-    return new DataEnd(Modes.NONE, Map.of(), day, Map.of(), Set.of());
+    return new DataEnd(Modes.NONE, Map.of(), day, Map.of(), Map.of(), Set.of());
   }
 
   /**
@@ -94,6 +97,7 @@ final class DataEnd {
       }
     }
     Map<GroupCalendar.Key, int[]> breaks = new HashMap<>();
+    Map<GroupCalendar.Key, Map<Arm, Integer>> modeEnds = new HashMap<>();
     Set<GroupCalendar.Key> handedOver = new HashSet<>();
     for (ReportedGroup group : until(all, through)) {
       List<SourceEnd> sources = sourcesThatEnd(group);
@@ -101,11 +105,15 @@ final class DataEnd {
       if (found.length > 0) {
         breaks.put(group.key(), found);
       }
+      Map<Arm, Integer> ends = modeEnds(group, through);
+      if (!ends.isEmpty()) {
+        modeEnds.put(group.key(), ends);
+      }
       if (sources.stream().anyMatch(SourceEnd::isFollowed)) {
         handedOver.add(group.key());
       }
     }
-    return new DataEnd(modes, byMode, through, breaks, handedOver);
+    return new DataEnd(modes, byMode, through, breaks, modeEnds, handedOver);
   }
 
   private static List<ReportedGroup> until(List<ReportedGroup> groups, int day) {
@@ -181,9 +189,19 @@ final class DataEnd {
     return breaks.getOrDefault(group, new int[0]);
   }
 
-  /** Groups whose records break off somewhere. */
+  /**
+   * Of a group in which people attend in both modes, the last day of a mode whose records stopped
+   * though the other's go on: people who came in that mode are not seen there after it.
+   */
+  Map<Arm, Integer> modeEnds(GroupCalendar.Key group) {
+    return modeEnds.getOrDefault(group, Map.of());
+  }
+
+  /** Groups whose records break off somewhere, in both modes or in one. */
   Set<GroupCalendar.Key> brokenOff() {
-    return breaks.keySet();
+    Set<GroupCalendar.Key> all = new HashSet<>(breaks.keySet());
+    all.addAll(modeEnds.keySet());
+    return all;
   }
 
   /** Groups that were reported less far than the end of their mode, and did not break off. */
@@ -304,6 +322,19 @@ final class DataEnd {
         .filter(source -> source.isMissed(group))
         .forEach(source -> found.add(source.day()));
     return found.stream().mapToInt(day -> day).toArray();
+  }
+
+  private static Map<Arm, Integer> modeEnds(ReportedGroup group, int through) {
+    Map<Arm, Integer> ends = new EnumMap<>(Arm.class);
+    if (group.room().isEmpty()) {
+      for (Arm mode : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
+        int[] found = breaks(group.in(mode), List.of(), through);
+        if (found.length > 0) {
+          ends.put(mode, found[found.length - 1]);
+        }
+      }
+    }
+    return ends;
   }
 
   private static int pause(int[] days, int at) {

@@ -81,8 +81,32 @@ final class FollowedStarter implements Starter {
         int end = group.seenThrough(history.day(i));
         through = end - history.day(i) < OwnGroups.DAYS ? Math.min(through, end) : through;
       }
+      through = Math.min(through, seenThroughInMode(i, group));
     }
     return through;
+  }
+
+  /**
+   * The same of a group with both modes, of which the records of one stopped: of somebody who came
+   * last in that mode.
+   */
+  private int seenThroughInMode(int i, GroupCalendar.Group group) {
+    if (history.mode(i) == AttendanceHistory.Mode.NOT_STATED) {
+      return GroupCalendar.NEVER;
+    }
+    Arm mode = history.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE;
+    int end = window.calendar().seenThrough(group.key(), mode);
+    boolean isOwn = group.equals(home) || end - history.day(i) < OwnGroups.DAYS;
+    return end < GroupCalendar.NEVER && isOwn && isLastThere(i, end) ? end : GroupCalendar.NEVER;
+  }
+
+  private boolean isLastThere(int i, int until) {
+    for (int j = i + 1; j < history.size() && history.day(j) <= until; j++) {
+      if (history.group(j) == history.group(i)) {
+        return false;
+      }
+    }
+    return history.day(i) <= until;
   }
 
   AttendanceHistory history() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.rollcall.contract.RedactedException;
 import org.rollcall.outcome.Starter;
+import org.rollcall.study.Arm;
 
 /** All groups with the days on which they met: what every person's history is read against. */
 public final class GroupCalendar implements Serializable {
@@ -23,23 +24,36 @@ public final class GroupCalendar implements Serializable {
 
   private final List<Group> groups;
   private final Map<Key, Integer> indexes = new HashMap<>();
-  private final Set<Key> undeclared;
-  private final Map<Key, String> admissions;
-
-  /** A calendar of groups whose closings are all stated. */
-  public GroupCalendar(List<Group> groups) {
-    this(groups, Set.of(), Map.of());
-  }
+  private final Facts facts;
 
   /**
-   * A calendar of these groups; a group's place in the list is its index.
+   * What is known of some groups besides.
    *
    * @param undeclared those that closed though nobody says so
    * @param admissions whether newcomers may join at any session, where that is stated
+   * @param modeEnds of groups with both modes, the last day of a mode whose records stopped
    */
-  GroupCalendar(List<Group> groups, Set<Key> undeclared, Map<Key, String> admissions) {
-    this.undeclared = Set.copyOf(undeclared);
-    this.admissions = Map.copyOf(admissions);
+  record Facts(
+      Set<Key> undeclared, Map<Key, String> admissions, Map<Key, Map<Arm, Integer>> modeEnds)
+      implements Serializable {
+
+    static final Facts NONE = new Facts(Set.of(), Map.of(), Map.of());
+
+    Facts {
+      undeclared = Set.copyOf(undeclared);
+      admissions = Map.copyOf(admissions);
+      modeEnds = Map.copyOf(modeEnds);
+    }
+  }
+
+  /** A calendar of groups of which nothing else is known. */
+  public GroupCalendar(List<Group> groups) {
+    this(groups, Facts.NONE);
+  }
+
+  /** A calendar of these groups; a group's place in the list is its index. */
+  GroupCalendar(List<Group> groups, Facts facts) {
+    this.facts = facts;
     if (groups.size() > AttendanceHistory.MAX_GROUPS) {
       throw new RedactedException(
           "Cannot measure: more than " + AttendanceHistory.MAX_GROUPS + " groups (must be fewer)");
@@ -60,17 +74,22 @@ public final class GroupCalendar implements Serializable {
 
   /** Groups that closed though nobody says so. */
   Set<Key> undeclared() {
-    return undeclared;
+    return facts.undeclared();
   }
 
   /** Whether newcomers may join the group at any session; the empty text if nobody says. */
   String admission(Key group) {
-    return admissions.getOrDefault(group, "");
+    return facts.admissions().getOrDefault(group, "");
+  }
+
+  /** The last day on which somebody who comes in that mode is seen there; NEVER if to the end. */
+  int seenThrough(Key group, Arm mode) {
+    return facts.modeEnds().getOrDefault(group, Map.of()).getOrDefault(mode, NEVER);
   }
 
   /** Whether somebody says that the group closed. */
   boolean isDeclaredClosed(Key group) {
-    return !undeclared.contains(group);
+    return !facts.undeclared().contains(group);
   }
 
   /**

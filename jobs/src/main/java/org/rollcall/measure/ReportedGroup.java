@@ -92,6 +92,19 @@ record ReportedGroup(
     return new ReportedGroup(key, isAnalysed, room, closing, known, held, due, reports);
   }
 
+  /** What was reported of it in one mode; which of its sessions were so, nobody says. */
+  ReportedGroup in(Arm mode) {
+    return new ReportedGroup(
+        key,
+        analysed,
+        room,
+        closing,
+        known,
+        new int[0],
+        new int[0],
+        reports.stream().filter(report -> modeOf(report).equals(Optional.of(mode))).toList());
+  }
+
   /** The same, of which nothing is known after that day. */
   ReportedGroup until(int day) {
     return new ReportedGroup(

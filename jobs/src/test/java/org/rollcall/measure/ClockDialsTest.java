@@ -434,6 +434,31 @@ class ClockDialsTest {
     }
   }
 
+  /** The room of a hybrid group ends, or its sheets do, long before its screen. */
+  @Test
+  void breaks_shareOfHybridGroupsWhoseRoomEnds_isNoLeaving() {
+    holds(
+        new double[] {0, .2, .5, .9},
+        share -> Town.of(40, 100).truth(Arm.FACE_TO_FACE),
+        share -> roomsEnd(share).counted(LAST).retained(Arm.FACE_TO_FACE, PRIMARY),
+        share -> byTheCalendar(roomsEnd(share), Arm.FACE_TO_FACE, 13, LAST));
+    assertEquals(
+        Town.of(40, 100).truth(Arm.ONLINE),
+        roomsEnd(.9).counted(LAST).retained(Arm.ONLINE, PRIMARY),
+        AS_GOOD_AS);
+  }
+
+  /** All rooms are those of hybrid groups, and so many of them end in week 75. */
+  private static MadeWorld roomsEnd(double share) {
+    Town town = Town.of(40, 100).attend();
+    List<Group> groups = town.world.groups;
+    groups.subList(0, ROOMS).forEach(Group::hybrid);
+    town.world.visits.replaceAll(v -> isRoom(v.group()) ? v : v.at(groups.get(v.group() - ROOMS)));
+    town.world.visits.removeIf(
+        v -> v.mode() == Mode.FACE_TO_FACE && v.group() < share * ROOMS && v.day() >= 7 * 75);
+    return town.world;
+  }
+
   /** Groups that close take their regulars with them, and nobody begins there later. */
   @Test
   void identity_shareWhoTakeAnotherName_isNoNewPerson() {

@@ -196,6 +196,33 @@ class DataEndTest {
     assertArrayEquals(new int[] {413}, end.breaks(key(2)));
   }
 
+  /**
+   * A hybrid group of which one mode's records stop; that nobody comes in the room any more is not.
+   */
+  @Test
+  void modeEnds_roomOfAHybridGroupStops_isItsLastDay() {
+    for (int last : new int[] {6, 1}) {
+      List<Report> both = new ArrayList<>();
+      for (int week = 0; week < 100; week++) {
+        both.add(new Report(7 * week, LOG, Optional.of(Arm.ONLINE), 5));
+        if (week < 60) {
+          int people = week < 56 ? 6 : last;
+          both.add(new Report(7 * week, LOG, Optional.of(Arm.FACE_TO_FACE), people));
+        }
+      }
+      List<ReportedGroup> groups = rooms();
+      groups.set(
+          0, new ReportedGroup(key(0), true, Optional.empty(), d -> 9_999, 0, NONE, NONE, both));
+      groups.set(1, group(1, Arm.FACE_TO_FACE, both));
+      DataEnd end = end(groups);
+      assertEquals(
+          last < 2 ? Map.of() : Map.of(Arm.FACE_TO_FACE, 413), end.modeEnds(key(0)), "of " + last);
+      assertEquals(Map.of(), end.modeEnds(key(1)), "a room");
+      assertEquals(last < 2 ? Set.of() : Set.of(key(0)), end.brokenOff());
+      assertArrayEquals(NONE, end.breaks(key(0)));
+    }
+  }
+
   private static ReportedGroup closed(int number, int day, List<Report> reports) {
     return new ReportedGroup(
         key(number), true, Optional.of(Arm.FACE_TO_FACE), d -> day, 0, NONE, NONE, reports);

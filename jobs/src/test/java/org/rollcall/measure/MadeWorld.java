@@ -53,6 +53,7 @@ final class MadeWorld {
     private final TreeMap<Integer, String> sessions = new TreeMap<>();
     private int logStarted = -2_000;
     private Integer closedOn;
+    private boolean isHybrid;
 
     private Group(int number, String program, Arm mode) {
       this.number = number;
@@ -94,6 +95,12 @@ final class MadeWorld {
       return this;
     }
 
+    /** People attend in the room and on the screen; of each visit it is said how. */
+    Group hybrid() {
+      isHybrid = true;
+      return this;
+    }
+
     boolean holdsIn(int week) {
       return "held".equals(sessions.get(dayOf(week)));
     }
@@ -112,7 +119,7 @@ final class MadeWorld {
             id(number),
             program,
             "north",
-            mode.key(),
+            isHybrid ? "hybrid" : mode.key(),
             "open",
             FIRST + logStarted,
             FIRST - 2_100,
@@ -138,6 +145,10 @@ final class MadeWorld {
 
     Visit as(int other) {
       return new Visit(other, day, rank, group, mode, firstTime, source);
+    }
+
+    Visit at(Group other) {
+      return new Visit(person, other.dayOf(day / 7), rank, other.number, mode, firstTime, source);
     }
 
     Visit saying(int said) {
