@@ -40,7 +40,8 @@ public enum AssumptionCode implements MessageCode {
   OPENED_FULL(COUNT),
   FIRST_SESSIONS_NOT_TOLD(COUNT),
   CLOSURES_NOT_DECLARED(COUNT),
-  IDENTITIES_NOT_SHOWN(COUNT);
+  IDENTITIES_NOT_SHOWN(COUNT),
+  LEADERS_NOT_TOLD(COUNT);
 
   private final List<Parameter> parameters;
 

@@ -54,6 +54,9 @@ final class Checks {
   /** With more, people are seen at some of their sessions, and seem to come rarely or to leave. */
   private static final double MAX_LEFT_OUT = 0.2;
 
+  /** Who leads is often among the heads and not among the names: one in four of small groups. */
+  private static final double MIN_NAMED = 0.75;
+
   /** With less, people of one mode seem to come more rarely than they do, or more often. */
   private static final double MIN_RECORDED = 0.95;
 
@@ -252,7 +255,17 @@ final class Checks {
             MAX_LEFT_OUT,
             "attendances_left_out",
             leftOut,
-            Consequence.forbidsVerdict(ReasonCode.TOO_MANY_LEFT_OUT)));
+            Consequence.forbidsVerdict(ReasonCode.TOO_MANY_LEFT_OUT)),
+        headsNamed(on, mode));
+  }
+
+  private Diagnostic headsNamed(On on, Arm mode) {
+    Known named = evidence.share(RecordShare.HEADS_NAMED, mode);
+    return on.atLeast(
+        MIN_NAMED,
+        "heads_named",
+        share(named.known(), named.asked()),
+        Consequence.forbidsVerdict(ReasonCode.HEADS_NOT_NAMED));
   }
 
   /** New identities where nobody was new are other names of people who came before. */

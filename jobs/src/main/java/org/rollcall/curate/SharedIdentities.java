@@ -3,6 +3,7 @@ package org.rollcall.curate;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.sort_array;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,12 @@ public record SharedIdentities(Map<List<String>, Long> people) {
             .formatted(Quantity.of(all(), "person"), sources, Quantity.of(shared(), "person"));
   }
 
-  /** What to do where a source has nobody in common with any other. */
-  public Optional<String> warning() {
+  /**
+   * What to do where a source has nobody in common with any other.
+   *
+   * @param domains the domain of each source's codes
+   */
+  public Optional<String> warning(Map<String, String> domains) {
     TreeSet<String> alone = sources();
     people.keySet().stream().filter(in -> in.size() > 1).forEach(alone::removeAll);
     if (sources().size() < 2 || alone.isEmpty()) {
@@ -80,7 +85,34 @@ public record SharedIdentities(Map<List<String>, Long> people) {
                 + String.join(", ", alone)
                 + " is in another source";
     return Optional.of(
-        who
-            + ": a person in two of them counts as two people (if they know people by the same codes, names or accounts, give them one link_domain)");
+        who + ": a person in two of them counts as two people (" + link(alone, domains) + ")");
+  }
+
+  /** The line that would link them with others that are linked, or with the largest of them. */
+  private String link(TreeSet<String> alone, Map<String, String> domains) {
+    TreeSet<String> linked = sources();
+    linked.removeAll(alone);
+    String to =
+        (linked.isEmpty() ? alone : linked)
+            .stream().max(Comparator.comparingLong(this::peopleOf)).orElseThrow();
+    String domain = domains.getOrDefault(to, to);
+    List<String> others =
+        alone.stream()
+            .filter(source -> !domains.getOrDefault(source, source).equals(domain))
+            .toList();
+    return others.isEmpty()
+        ? "all have link_domain: " + domain + ", so that their codes differ"
+        : "if they know people by the same codes, names or accounts, write link_domain: "
+            + domain
+            + " in the "
+            + (others.size() == 1 ? "source " : "sources ")
+            + String.join(", ", others);
+  }
+
+  private long peopleOf(String source) {
+    return people.entrySet().stream()
+        .filter(entry -> entry.getKey().contains(source))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 }

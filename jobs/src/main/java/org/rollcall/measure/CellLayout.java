@@ -68,6 +68,7 @@ final class CellLayout implements Serializable {
     LINKAGE_SHOWN,
     KEPT_AT_CLOSURE,
     LOST_AT_CLOSURE,
+    LED,
     LEFT_AND_SEEN_ON,
     CAME_BACK
   }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rollcall.measure.CellLayout.Part;
 import org.rollcall.measure.CellLayout.State;
 import org.rollcall.measure.CellLayout.Step;
@@ -606,6 +607,20 @@ public final class Counts {
     return IntStream.range(0, layout.weeks())
         .mapToLong(week -> get(group, arm, layout.turnover(week, part)))
         .toArray();
+  }
+
+  /** Groups attended in a mode of which no record says of anybody that they led or looked on. */
+  long groupsWithoutLeaders() {
+    return Stream.of(Arm.FACE_TO_FACE, Arm.ONLINE)
+        .filter(arm -> total(arm.ordinal(), layout.plain(Tally.LED)).people() == 0)
+        .flatMap(
+            arm ->
+                groups
+                    .counted()
+                    .filter(group -> get(group, arm, layout.plain(Tally.ATTENDED)) > 0)
+                    .boxed())
+        .distinct()
+        .count();
   }
 
   /** Attendances, whatever the identity grade. */

@@ -45,6 +45,7 @@ record Guesses(
         Stream.of(Arm.FACE_TO_FACE, Arm.ONLINE)
             .mapToLong(a -> counts.attended(a) - counts.notFollowed(a) - counts.linkageShown(a))
             .sum());
+    put(found, Guess.LEADERS_NOT_TOLD, counts.groupsWithoutLeaders());
     return found;
   }
 

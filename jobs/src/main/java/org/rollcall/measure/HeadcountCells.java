@@ -50,13 +50,16 @@ final class HeadcountCells {
     Column held =
         when(col("session_on").isNotNull(), coalesce(col("sessions_held"), lit(1)))
             .otherwise(col("sessions_held"));
+    Column single =
+        col("session_on").isNotNull().and(coalesce(col("sessions_held"), lit(1)).equalTo(1));
     List<Row> rows =
         headcounts
             .withColumn("day", expr("unix_date(coalesce(session_on, period_start))"))
             .filter(col("day").isNotNull().and(col("day").leq(asOf)))
             .withColumn("held", held.cast("long"))
             .withColumn("month", expr("date_format(date_from_unix_date(day), 'yyyy-MM')"))
-            .groupBy("group_id", "session_modality", "month")
+            .withColumn("counted_on", when(single.and(counted), col("day")))
+            .groupBy("group_id", "session_modality", "month", "counted_on")
             .agg(
                 sumIf(counted.and(sized), col("held")).as("sessions"),
                 sumIf(missing.and(sized), col("held")).as("sessions_missing"),
@@ -83,7 +86,23 @@ final class HeadcountCells {
                     .as("ones"),
                 max(expr("case when held > 0 then attendees div held end")).as("largest"))
             .collectAsList();
-    return new Headcounts(cells(rows, groups));
+    return new Headcounts(cells(rows, groups), sessions(rows));
+  }
+
+  private static List<Headcounts.Session> sessions(List<Row> rows) {
+    Map<GroupCalendar.Key, Map<Integer, Long>> heads = new TreeMap<>();
+    for (Row row : rows) {
+      if (!row.isNullAt(row.fieldIndex("counted_on"))) {
+        heads
+            .computeIfAbsent(GroupCalendar.Key.of(row.getAs("group_id")), key -> new TreeMap<>())
+            .merge(row.<Integer>getAs("counted_on"), row.<Long>getAs("attendances"), Long::sum);
+      }
+    }
+    List<Headcounts.Session> sessions = new ArrayList<>();
+    heads.forEach(
+        (group, days) ->
+            days.forEach((day, n) -> sessions.add(new Headcounts.Session(group, day, n))));
+    return sessions;
   }
 
   private static Column sumIf(Column condition, Column value) {

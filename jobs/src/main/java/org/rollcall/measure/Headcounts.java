@@ -14,8 +14,9 @@ import org.rollcall.stats.clusters.ClusterRatio;
  * Groups that count heads: sums by group, modality, program and month. Nobody is followed.
  *
  * @param cells one per group, modality, program and month, in that order
+ * @param sessions counts of single sessions, by group and day
  */
-public record Headcounts(List<Cell> cells) {
+public record Headcounts(List<Cell> cells, List<Session> sessions) {
 
   /**
    * The counts of one group in one month.
@@ -108,7 +109,22 @@ public record Headcounts(List<Cell> cells) {
 
   public Headcounts {
     cells = List.copyOf(cells);
+    sessions = List.copyOf(sessions);
   }
+
+  /** Counts of months alone. */
+  public Headcounts(List<Cell> cells) {
+    this(cells, List.of());
+  }
+
+  /**
+   * What was counted of a group on a day.
+   *
+   * @param group its pseudonym
+   * @param day days since 1970-01-01
+   * @param heads people counted
+   */
+  public record Session(GroupCalendar.Key group, int day, long heads) {}
 
   /** How many different groups counted heads. */
   public long groups() {
@@ -117,7 +133,7 @@ public record Headcounts(List<Cell> cells) {
 
   /** Those cells alone. */
   Headcounts only(Predicate<Cell> wanted) {
-    return new Headcounts(cells.stream().filter(wanted).toList());
+    return new Headcounts(cells.stream().filter(wanted).toList(), sessions);
   }
 
   /**

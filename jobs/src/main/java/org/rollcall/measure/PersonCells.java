@@ -33,6 +33,7 @@ final class PersonCells {
   /** Counts one person. */
   void count(AttendanceHistory history) {
     history.sort();
+    leading(history);
     AttendanceHistory came = history.only(history::isParticipant);
     if (came.size() == 0) {
       return;
@@ -113,6 +114,15 @@ final class PersonCells {
 
   private void flow(FollowedStarter starter, Step step, Arm arm, int landmark) {
     add(starter, arm, layout.flow(step, landmark), 1);
+  }
+
+  private void leading(AttendanceHistory history) {
+    for (int i = 0; i < history.size(); i++) {
+      if (!history.isParticipant(i) && history.mode(i) != AttendanceHistory.Mode.NOT_STATED) {
+        int arm = (history.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE).ordinal();
+        cells.add(CellLayout.cell(history.group(i), arm, layout.plain(Tally.LED)), 1);
+      }
+    }
   }
 
   private void identity(AttendanceHistory history) {

@@ -19,5 +19,7 @@ public enum Guess {
   /** Groups taken for closed though nobody says so. */
   CLOSURES_NOT_DECLARED,
   /** Attendances that do not show that a person keeps one identity. */
-  IDENTITIES_NOT_SHOWN
+  IDENTITIES_NOT_SHOWN,
+  /** Groups of a mode whose records say of nobody that they lead: who leads passes for others. */
+  LEADERS_NOT_TOLD
 }

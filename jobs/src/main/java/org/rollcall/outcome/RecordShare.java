@@ -4,6 +4,8 @@ package org.rollcall.outcome;
 public enum RecordShare {
   /** Of held sessions of well-attended groups, those of which there is a record by name. */
   SESSIONS_RECORDED,
+  /** Of heads counted at sessions with names, those that are named. */
+  HEADS_NAMED,
   /** Of attendances, those at meetings that were not sent twice with different starts. */
   MEETINGS_ONCE,
   /** Of new identities, those that take no other's place. */

@@ -3,6 +3,7 @@ package org.rollcall.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -103,8 +104,10 @@ public final class SourceIntake {
       return List.of();
     }
     SharedIdentities identities = SharedIdentities.of(store.table("attendance"));
+    Map<String, String> domains = new HashMap<>();
+    study.sources().forEach(source -> domains.put(source.name(), source.linkDomain()));
     return Stream.concat(
-            Stream.of("people    " + identities.sentence()), identities.warning().stream())
+            Stream.of("people    " + identities.sentence()), identities.warning(domains).stream())
         .toList();
   }
 

@@ -1116,6 +1116,23 @@ class ComparisonTest {
     saysNoVerdictOnHowOften(RecordShare.MEETINGS_ONCE, "meetings_sent_once");
   }
 
+  /** The dial is how many heads of rooms nobody named. */
+  @Test
+  void run_headsNotNamed_saysNoVerdictOnPeople() {
+    for (int nameless = 0; nameless <= 40; nameless += 10) {
+      Made made = Made.alike();
+      made.share(RecordShare.HEADS_NAMED, 100 - nameless, 100, 100);
+      Findings findings = Comparison.run(Made.study(), made.evidence(), Purpose.VERDICT);
+      for (String analysis :
+          List.of(PRIMARY, PRIMARY.replace("retained", "attendances").replace("E1", "E2"))) {
+        assertEquals(
+            nameless > 25,
+            MessageCatalog.text(contrast(findings, analysis).reason()).contains("heads_named"),
+            nameless + " of 100: " + analysis);
+      }
+    }
+  }
+
   private static void saysNoVerdictOnHowOften(RecordShare share, String check) {
     for (int lost = 0; lost <= 20; lost += 5) {
       Made made = Made.alike();

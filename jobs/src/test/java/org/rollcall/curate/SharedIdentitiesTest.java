@@ -13,6 +13,9 @@ import org.rollcall.engine.TestSpark;
 
 class SharedIdentitiesTest {
 
+  private static final Map<String, String> DOMAINS =
+      Map.of("register", "register", "zoom", "zoom_people", "teams", "teams", "meet", "meet");
+
   private static Dataset<Row> attendance(String rows) {
     return TestSpark.session()
         .sql("SELECT * FROM VALUES " + rows + " AS rows(participant_id, source_id)");
@@ -32,7 +35,7 @@ class SharedIdentitiesTest {
         identities.people());
     assertEquals(
         "3 people in 2 sources of attendance, 1 person in more than one", identities.sentence());
-    assertEquals(Optional.empty(), identities.warning());
+    assertEquals(Optional.empty(), identities.warning(DOMAINS));
   }
 
   @Test
@@ -43,9 +46,14 @@ class SharedIdentitiesTest {
         "5 people in 2 sources of attendance, 0 people in more than one", identities.sentence());
     assertEquals(
         "Nobody is in more than one of the sources register, zoom: a person in two of them counts as"
-            + " two people (if they know people by the same codes, names or accounts, give them one"
-            + " link_domain)",
-        identities.warning().orElseThrow());
+            + " two people (if they know people by the same codes, names or accounts, write"
+            + " link_domain: register in the source zoom)",
+        identities.warning(DOMAINS).orElseThrow());
+    assertTrue(
+        identities
+            .warning(Map.of("register", "members", "zoom", "members"))
+            .orElseThrow()
+            .endsWith("(all have link_domain: members, so that their codes differ)"));
   }
 
   @Test
@@ -58,9 +66,10 @@ class SharedIdentitiesTest {
                 List.of("teams"), 3L));
     assertEquals(
         "Nobody in the source teams is in another source: a person in two of them counts as two"
-            + " people (if they know people by the same codes, names or accounts, give them one"
-            + " link_domain)",
-        one.warning().orElseThrow());
+            + " people (if they know people by the same codes, names or accounts, write link_domain:"
+            + " zoom_people in the source teams)",
+        one.warning(Map.of("register", "zoom_people", "zoom", "zoom_people", "teams", "teams"))
+            .orElseThrow());
     SharedIdentities two =
         new SharedIdentities(
             Map.of(
@@ -68,7 +77,7 @@ class SharedIdentitiesTest {
                 List.of("meet"), 2L,
                 List.of("teams"), 3L));
     assertTrue(
-        two.warning()
+        two.warning(DOMAINS)
             .orElseThrow()
             .startsWith("Nobody in any of the sources meet, teams is in another source: "));
   }
@@ -77,6 +86,6 @@ class SharedIdentitiesTest {
   void warning_oneSource_isNone() {
     SharedIdentities identities = new SharedIdentities(Map.of(List.of("zoom"), 2L));
     assertEquals("2 people in 1 source of attendance", identities.sentence());
-    assertEquals(Optional.empty(), identities.warning());
+    assertEquals(Optional.empty(), identities.warning(DOMAINS));
   }
 }

@@ -91,7 +91,27 @@ class GuessesTest {
     add(Arm.ONLINE, Tally.LINKAGE_SHOWN, 75);
     add(Arm.FACE_TO_FACE, Tally.ATTENDED, 10);
     assertEquals(
-        Map.of(Guess.FIRST_SESSIONS_NOT_TOLD, 3L, Guess.IDENTITIES_NOT_SHOWN, 15L),
+        Map.of(
+            Guess.FIRST_SESSIONS_NOT_TOLD,
+            3L,
+            Guess.IDENTITIES_NOT_SHOWN,
+            15L,
+            Guess.LEADERS_NOT_TOLD,
+            1L),
+        guesses(Set.of(), group(1, 100)).of(MUTUAL_HELP, counts));
+  }
+
+  /** One leader who is told shows that a mode tells them; in the other nobody does. */
+  @Test
+  void of_modeOfWhichNobodyLeads_isItsGroups() {
+    add(Arm.ONLINE, Tally.ATTENDED, 100);
+    add(Arm.ONLINE, Tally.LINKAGE_SHOWN, 100);
+    add(Arm.ONLINE, Tally.LED, 1);
+    assertEquals(Map.of(), guesses(Set.of(), group(1, 100)).of(MUTUAL_HELP, counts));
+    add(Arm.FACE_TO_FACE, Tally.ATTENDED, 100);
+    add(Arm.FACE_TO_FACE, Tally.LINKAGE_SHOWN, 100);
+    assertEquals(
+        Map.of(Guess.LEADERS_NOT_TOLD, 1L),
         guesses(Set.of(), group(1, 100)).of(MUTUAL_HELP, counts));
   }
 

@@ -131,6 +131,20 @@ class HeadcountCellsTest {
     assertEquals(OptionalDouble.of(0.5), Headcounts.excessZeros(headcounts().cells()));
   }
 
+  @Test
+  void sessions_countsOfSingleSessions_areByGroupAndDay() {
+    session(1, "online", 2, 7);
+    session(1, "face_to_face", 2, 4);
+    session(1, "online", 9, 0);
+    session(2, "online", 2, null);
+    period(2, 4, 36, null);
+    int day = (int) MARCH.toEpochDay();
+    GroupCalendar.Key one = GroupCalendar.Key.of(id(1));
+    assertEquals(
+        List.of(new Headcounts.Session(one, day + 2, 11), new Headcounts.Session(one, day + 9, 0)),
+        headcounts().sessions());
+  }
+
   private HeadcountOnly.Count count(List<Row> spans, Set<CountedBy.GroupMonth> calendared) {
     Headcounts heads = headcounts();
     Map<Occasions.Key, HeadcountOnly.Count> counts =
