@@ -33,6 +33,23 @@ class BenchDataTest {
     }
   }
 
+  @Test
+  void reports_ofAYear_areAsManyAsTheySayWithThatManyAttendances() throws IOException {
+    assertEquals(ReportsData.ATTENDANCES, ReportsData.write(folder));
+    long rows = 0;
+    try (Stream<Path> files = Files.list(folder.resolve("zoom"))) {
+      List<Path> reports = files.toList();
+      assertEquals(ReportsData.REPORTS, reports.size());
+      for (Path report : reports) {
+        rows += Files.readAllLines(report).size() - 4;
+      }
+    }
+    assertEquals(ReportsData.ATTENDANCES, rows);
+    try (Stream<Path> files = Files.list(folder.resolve("night"))) {
+      assertEquals(ReportsData.NIGHT, files.count());
+    }
+  }
+
   /** The peer's counts against the same counts made line by line in Java. */
   @Test
   void peer_onGeneratedFiles_accountsForEveryLine() throws IOException, SQLException {
