@@ -185,26 +185,50 @@ class LauncherTest {
   }
 
   @Test
-  void archive_isMadeByTheFirstRun_andUsedFromThen() throws Exception {
-    assertFalse(start(Map.of(), "--help").out().contains("ArchiveClassesAtExit"));
-    String first = start(Map.of(), "run").out();
-    assertTrue(first.contains("[-XX:ArchiveClassesAtExit="), first);
-    Path archive = home.resolve("jobs/target/rollcall-17.0.9.jsa");
-    assertTrue(Files.exists(archive));
-    assertTrue(
-        start(Map.of(), "--help")
-            .out()
-            .contains("[-XX:SharedArchiveFile=" + archive.toRealPath() + "]"));
+  void archive_isMadeByTheBuild_andUsedFromThen() throws Exception {
+    Outcome first = start(Map.of(), "--help");
+    assertTrue(first.says("Preparing fast starts ...\n"), first.err());
+    assertFalse(first.out().contains("ArchiveClassesAtExit"), first.out());
+    String made = Files.readString(home.resolve("jobs/target/archive.log"));
+    assertTrue(made.contains("[-XX:ArchiveClassesAtExit="), made);
+    Outcome second = start(Map.of(), "run");
+    assertEquals("", second.err());
+    for (Outcome outcome : List.of(first, second)) {
+      assertTrue(
+          outcome.out().contains("[-XX:SharedArchiveFile=" + archive().toRealPath() + "]"),
+          outcome.out());
+    }
     try (var left = Files.list(home.resolve("jobs/target"))) {
       assertEquals(0, left.filter(f -> f.toString().endsWith(".part")).count());
     }
   }
 
   @Test
-  void archive_ofARunThatFailed_isNotKept_andItsCodeIsPassedOn() throws Exception {
-    Outcome outcome = start(Map.of("FAIL", "3"), "run");
-    assertEquals(3, outcome.code());
-    assertFalse(Files.exists(home.resolve("jobs/target/rollcall-17.0.9.jsa")));
+  void archive_ofAnotherJava_isMadeBeforeItsFirstRun() throws Exception {
+    start(Map.of(), "--help");
+    Files.delete(archive());
+    assertEquals("", start(Map.of(), "--help").err());
+    assertTrue(start(Map.of(), "run").says("Preparing fast starts ...\n"));
+    assertTrue(Files.size(archive()) > 0);
+  }
+
+  @Test
+  void archive_ofAStudyWhoseDataHaveFaults_isKept() throws Exception {
+    assertEquals(1, start(Map.of("FAIL_RUN", "1"), "run").code());
+    assertTrue(Files.size(archive()) > 0);
+  }
+
+  @Test
+  void archive_thatCannotBeMade_isTriedOnceAndDoneWithout() throws Exception {
+    assertEquals(3, start(Map.of("FAIL", "3"), "--help").code());
+    assertEquals(0, Files.size(archive()));
+    Outcome outcome = start(Map.of(), "run");
+    assertEquals("", outcome.err());
+    assertFalse(outcome.out().contains("SharedArchiveFile"), outcome.out());
+  }
+
+  private Path archive() {
+    return home.resolve("jobs/target/rollcall-17.0.9.jsa");
   }
 
   private Outcome start(Map<String, String> environment, String... arguments) throws Exception {
@@ -241,7 +265,7 @@ class LauncherTest {
       if (Files.notExists(tools)) {
         Files.createDirectories(tools);
         for (String tool :
-            "bash env dirname readlink grep sed head find mkdir mv rm cat du awk sleep flock"
+            "bash env dirname readlink grep sed head find mkdir mktemp mv rm cat du awk sleep flock"
                 .split(" ")) {
           for (String place : List.of("/usr/bin/", "/bin/")) {
             if (Files.exists(Path.of(place + tool)) && Files.notExists(tools.resolve(tool))) {
@@ -270,6 +294,7 @@ class LauncherTest {
           case $a in -XX:ArchiveClassesAtExit=*) echo archive >"${a#*=}" ;; esac
         done
         echo
+        case " $* " in *" run "*) exit ${FAIL_RUN:-${FAIL:-0}} ;; esac
         exit ${FAIL:-0}
         """);
     return java.getParent();
