@@ -41,8 +41,8 @@ public final class ReportsData {
       identity_grades: [account, sign_in]
       sources:
         - {name: groups, table: groups, path: groups.csv}
-        - {name: zoom, table: attendance, format: zoom_participants, path: "zoom/*.csv"}
-        - {name: zoom_heads, table: headcounts, format: zoom_participants, path: "zoom/*.csv"}
+        - {name: zoom, table: attendance, format: zoom_participants, date_order: month_first, path: "zoom/*.csv"}
+        - {name: zoom_heads, table: headcounts, format: zoom_participants, date_order: month_first, path: "zoom/*.csv"}
       """;
 
   private final Path folder;
