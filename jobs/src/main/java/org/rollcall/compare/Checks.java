@@ -48,6 +48,9 @@ final class Checks {
   /** With less, one in ten who are new takes the place of a regular who is gone. */
   private static final double MIN_KEPT = 0.9;
 
+  /** Of fewer, too few may be named by chance. */
+  private static final long FEWEST_NEWCOMERS = 30;
+
   /** Of the rest, whoever comes back under another name is two people, and nobody sees it. */
   private static final double MIN_SHOWN = 0.75;
 
@@ -256,7 +259,8 @@ final class Checks {
             "attendances_left_out",
             leftOut,
             Consequence.forbidsVerdict(ReasonCode.TOO_MANY_LEFT_OUT)),
-        headsNamed(on, mode));
+        headsNamed(on, mode),
+        countedNewcomersNamed(on, mode));
   }
 
   private Diagnostic headsNamed(On on, Arm mode) {
@@ -266,6 +270,17 @@ final class Checks {
         "heads_named",
         share(named.known(), named.asked()),
         Consequence.forbidsVerdict(ReasonCode.HEADS_NOT_NAMED));
+  }
+
+  private Diagnostic countedNewcomersNamed(On on, Arm mode) {
+    Known named = evidence.share(RecordShare.NEWCOMERS_NAMED, mode);
+    return on.atLeast(
+        MIN_LINKAGE,
+        "counted_newcomers_named",
+        named.asked() < FEWEST_NEWCOMERS
+            ? OptionalDouble.empty()
+            : share(named.known(), named.asked()),
+        Consequence.forbidsVerdict(ReasonCode.FEWER_NEW_THAN_REPORTED));
   }
 
   /** New identities where nobody was new are other names of people who came before. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,13 +119,15 @@ public final class Counts {
   /**
    * The groups that are counted.
    *
-   * @param programs the program of each group, by its index
+   * @param keys the pseudonym of each group, by its index
+   * @param programs the program of each
    * @param admissions whether newcomers may join each at any session
    * @param isCounted whether the one of that index is
    * @param unknown what stands for one of them where it is not known which it is
    * @param isOnly whether the study has no other population
    */
   record Groups(
+      List<GroupCalendar.Key> keys,
       List<String> programs,
       List<String> admissions,
       IntPredicate isCounted,
@@ -150,6 +153,7 @@ public final class Counts {
         cells,
         layout,
         new Groups(
+            IntStream.range(0, groups).mapToObj(i -> new GroupCalendar.Key(i, i)).toList(),
             Collections.nCopies(groups, ""),
             Collections.nCopies(groups, ""),
             group -> true,
@@ -170,6 +174,7 @@ public final class Counts {
         cells,
         window.layout(),
         new Groups(
+            window.calendar().groups().stream().map(GroupCalendar.Group::key).toList(),
             programs(window),
             admissions(window),
             group -> window.isAnalysed(window.group(group).program()),
@@ -209,6 +214,7 @@ public final class Counts {
         cells,
         layout,
         new Groups(
+            groups.keys(),
             groups.programs(),
             groups.admissions(),
             group -> window.isOf(population, group),
@@ -591,9 +597,53 @@ public final class Counts {
                         weeks(group, arm, Turnover.BEGAN),
                         weeks(group, arm, Turnover.OWN)))
             .toList();
-    int first =
-        byGroup.stream().mapToInt(group -> firstOf(group.began())).min().orElse(layout.weeks());
-    return IdentityTurnover.of(byGroup, first + HALF_A_YEAR, Math.min(to, layout.weeks()));
+    return IdentityTurnover.of(byGroup, firstWeek(arm) + HALF_A_YEAR, Math.min(to, layout.weeks()));
+  }
+
+  /**
+   * How many of the newcomers counted in a mode are new by name in the same week, from half a year
+   * after the first of all on.
+   *
+   * @param sessions counts that say how many were new, of sessions of which somebody is named
+   * @param modes the mode of each group
+   */
+  Map<Arm, Known> newcomersNamed(
+      List<Headcounts.Session> sessions, Map<GroupCalendar.Key, Arm> modes) {
+    Map<GroupCalendar.Key, Map<Integer, Long>> counted = new HashMap<>();
+    for (Headcounts.Session session : sessions) {
+      counted
+          .computeIfAbsent(session.group(), key -> new HashMap<>())
+          .merge(layout.week(session.day()), session.newcomers().orElseThrow(), Long::sum);
+    }
+    Map<Arm, Known> named = new EnumMap<>(Arm.class);
+    for (Arm arm : List.of(Arm.FACE_TO_FACE, Arm.ONLINE)) {
+      int from = firstWeek(arm) + HALF_A_YEAR;
+      long[] sums = new long[2];
+      groups
+          .counted()
+          .filter(group -> arm.equals(modes.get(groups.keys().get(group))))
+          .forEach(
+              group ->
+                  counted
+                      .getOrDefault(groups.keys().get(group), Map.of())
+                      .forEach(
+                          (week, newcomers) -> {
+                            if (week >= from && week < layout.weeks()) {
+                              sums[0] += get(group, arm, layout.turnover(week, Turnover.BEGAN));
+                              sums[1] += newcomers;
+                            }
+                          }));
+      named.put(arm, new Known(Math.min(sums[0], sums[1]), sums[1]));
+    }
+    return named;
+  }
+
+  private int firstWeek(Arm arm) {
+    return groups
+        .counted()
+        .map(group -> firstOf(weeks(group, arm, Turnover.BEGAN)))
+        .min()
+        .orElse(layout.weeks());
   }
 
   private static int firstOf(long[] weeks) {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -90,19 +91,25 @@ final class HeadcountCells {
   }
 
   private static List<Headcounts.Session> sessions(List<Row> rows) {
-    Map<GroupCalendar.Key, Map<Integer, Long>> heads = new TreeMap<>();
+    Map<GroupCalendar.Key, Map<Integer, Headcounts.Session>> sessions = new TreeMap<>();
     for (Row row : rows) {
       if (!row.isNullAt(row.fieldIndex("counted_on"))) {
-        heads
-            .computeIfAbsent(GroupCalendar.Key.of(row.getAs("group_id")), key -> new TreeMap<>())
-            .merge(row.<Integer>getAs("counted_on"), row.<Long>getAs("attendances"), Long::sum);
+        Headcounts.Session session = session(row);
+        sessions
+            .computeIfAbsent(session.group(), key -> new TreeMap<>())
+            .merge(session.day(), session, Headcounts.Session::plus);
       }
     }
-    List<Headcounts.Session> sessions = new ArrayList<>();
-    heads.forEach(
-        (group, days) ->
-            days.forEach((day, n) -> sessions.add(new Headcounts.Session(group, day, n))));
-    return sessions;
+    return sessions.values().stream().flatMap(days -> days.values().stream()).toList();
+  }
+
+  private static Headcounts.Session session(Row row) {
+    boolean isAsked = row.<Long>getAs("records_unasked") == 0;
+    return new Headcounts.Session(
+        GroupCalendar.Key.of(row.getAs("group_id")),
+        row.getAs("counted_on"),
+        row.getAs("attendances"),
+        isAsked ? OptionalLong.of(row.getAs("newcomers")) : OptionalLong.empty());
   }
 
   private static Column sumIf(Column condition, Column value) {

@@ -123,8 +123,22 @@ public record Headcounts(List<Cell> cells, List<Session> sessions) {
    * @param group its pseudonym
    * @param day days since 1970-01-01
    * @param heads people counted
+   * @param newcomers newcomers among them, if that was said
    */
-  public record Session(GroupCalendar.Key group, int day, long heads) {}
+  public record Session(GroupCalendar.Key group, int day, long heads, OptionalLong newcomers) {
+
+    /** With those of another count of that day. */
+    Session plus(Session other) {
+      boolean isSaid = newcomers.isPresent() && other.newcomers.isPresent();
+      return new Session(
+          group,
+          day,
+          heads + other.heads,
+          isSaid
+              ? OptionalLong.of(newcomers.getAsLong() + other.newcomers.getAsLong())
+              : OptionalLong.empty());
+    }
+  }
 
   /** How many different groups counted heads. */
   public long groups() {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.rollcall.contract.RedactedException;
 import org.rollcall.contract.Region;
 import org.rollcall.engine.SideTasks;
 import org.rollcall.outcome.CalendarOrigin;
+import org.rollcall.outcome.Known;
 import org.rollcall.outcome.RecordShare;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
@@ -297,13 +299,22 @@ public final class Measurement {
                   RecordShare.MEETINGS_ONCE,
                   isStated ? Map.of() : MeetingsOnce.of(own),
                   RecordShare.HEADS_NAMED,
-                  NamedHeads.of(own, heads.sessions())),
+                  NamedHeads.of(own, heads.sessions()),
+                  RecordShare.NEWCOMERS_NAMED,
+                  counts.map(found -> newcomersNamed(found, own, heads)).orElse(Map.of())),
               LinkedModes.of(own, AttendanceReports.domains(study.sources())),
               LinkedModes.inOneSource(own),
               isOnly ? heads : heads.only(cell -> population.has(cell.program())),
               counts.map(found -> guesses.of(population, found)).orElse(Map.of())));
     }
     return strata;
+  }
+
+  private static Map<Arm, Known> newcomersNamed(
+      Counts counts, List<ReportedGroup> own, Headcounts heads) {
+    Map<GroupCalendar.Key, Arm> modes = new HashMap<>();
+    own.forEach(group -> group.room().ifPresent(mode -> modes.put(group.key(), mode)));
+    return counts.newcomersNamed(NamedHeads.asked(own, heads.sessions()), modes);
   }
 
   private Period period(List<Row> spans) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rollcall.outcome.Known;
 import org.rollcall.study.Arm;
@@ -42,6 +43,17 @@ final class NamedHeads {
     Map<Arm, Known> shares = new EnumMap<>(Arm.class);
     sums.forEach((mode, n) -> shares.put(mode, new Known(n[0], n[1])));
     return shares;
+  }
+
+  /** Counts that say how many were new, of sessions of which somebody is named. */
+  static List<Headcounts.Session> asked(
+      List<ReportedGroup> groups, List<Headcounts.Session> counted) {
+    Map<GroupCalendar.Key, Set<Integer>> days = new HashMap<>();
+    groups.forEach(group -> days.put(group.key(), named(group).keySet()));
+    return counted.stream()
+        .filter(session -> session.newcomers().isPresent())
+        .filter(session -> days.getOrDefault(session.group(), Set.of()).contains(session.day()))
+        .toList();
   }
 
   private static Map<Integer, Long> named(ReportedGroup group) {

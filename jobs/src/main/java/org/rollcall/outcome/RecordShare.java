@@ -6,6 +6,8 @@ public enum RecordShare {
   SESSIONS_RECORDED,
   /** Of heads counted at sessions with names, those that are named. */
   HEADS_NAMED,
+  /** Of newcomers counted at sessions with names, those who are new by name. */
+  NEWCOMERS_NAMED,
   /** Of attendances, those at meetings that were not sent twice with different starts. */
   MEETINGS_ONCE,
   /** Of new identities, those that take no other's place. */

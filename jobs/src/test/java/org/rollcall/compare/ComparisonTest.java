@@ -1133,6 +1133,26 @@ class ComparisonTest {
     }
   }
 
+  @Test
+  void run_countedNewcomersNotNamed_saysNoVerdictOnPeople() {
+    for (int nameless = 0; nameless <= 40; nameless += 10) {
+      Made made = Made.alike();
+      made.share(RecordShare.NEWCOMERS_NAMED, 100 - nameless, 100, 100);
+      assertEquals(
+          nameless > 20,
+          said(contrast(run(made, Purpose.VERDICT), PRIMARY).reason())
+              .orElse("")
+              .contains("counted_newcomers_named"),
+          nameless + " of 100");
+    }
+    Made few = Made.alike();
+    few.share(RecordShare.NEWCOMERS_NAMED, 0, 20, 20);
+    assertFalse(
+        said(contrast(run(few, Purpose.VERDICT), PRIMARY).reason())
+            .orElse("")
+            .contains("counted_newcomers_named"));
+  }
+
   private static void saysNoVerdictOnHowOften(RecordShare share, String check) {
     for (int lost = 0; lost <= 20; lost += 5) {
       Made made = Made.alike();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -469,6 +470,33 @@ class ClockDialsTest {
           v -> v.day() >= 7 * 90 && v.person() % 100 < 100 * share ? v.as(v.person() + 10_000) : v);
       double kept = newPeople(town.world);
       assertTrue(share == 0 ? kept == 1 : kept < .9, share + " take another name: " + kept);
+    }
+  }
+
+  /** So many of those who come once stay nameless, and the same sheets count heads. */
+  @Test
+  void identity_shareOfNewcomersWithoutName_isMissingFromThoseCounted() {
+    for (double nameless : new double[] {0, .1, .4}) {
+      Town town = Town.of(40, 100).attend();
+      List<Headcounts.Session> counted = new ArrayList<>();
+      Map<Integer, Map<Integer, Long>> newcomers = new HashMap<>();
+      for (Member m : town.of(Arm.FACE_TO_FACE)) {
+        newcomers
+            .computeIfAbsent(m.home().number(), g -> new HashMap<>())
+            .merge(m.home().dayOf(m.start()), 1L, Long::sum);
+      }
+      newcomers.forEach(
+          (group, days) ->
+              days.forEach(
+                  (day, n) ->
+                      counted.add(town.world.counted(group, day, n + 5, OptionalLong.of(n)))));
+      town.world.visits.removeIf(v -> isRoom(v.group()) && v.person() % 100 < 100 * nameless);
+      Map<GroupCalendar.Key, Arm> modes = new HashMap<>();
+      counted.forEach(session -> modes.put(session.group(), Arm.FACE_TO_FACE));
+      Known known =
+          town.world.counted(LAST).counts().newcomersNamed(counted, modes).get(Arm.FACE_TO_FACE);
+      assertTrue(known.asked() > 300, known.toString());
+      assertEquals(1 - nameless, known.known() / (double) known.asked(), .05);
     }
   }
 

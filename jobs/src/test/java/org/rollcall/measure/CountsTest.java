@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.gate.Inboxes;
 import org.rollcall.measure.CellLayout.State;
@@ -66,6 +67,9 @@ class CountsTest {
     assertEquals(1, lapsed.lostOf(all).groups());
   }
 
+  private static final List<GroupCalendar.Key> KEYS =
+      IntStream.range(0, 4).mapToObj(i -> new GroupCalendar.Key(i, i)).toList();
+
   /** Programs are told apart by their place in the order of their names. */
   @Test
   void baselines_peopleOfTwoPrograms_areToldApart() {
@@ -75,7 +79,7 @@ class CountsTest {
         new Counts(
             cells,
             layout,
-            new Counts.Groups(programs, programs, group -> group < 3, List.of(GROUPS), true));
+            new Counts.Groups(KEYS, programs, programs, group -> group < 3, List.of(GROUPS), true));
     for (int group = 0; group < 3; group++) {
       cells.add(CellLayout.cell(group, Arm.ONLINE, layout.baseline(0, 7, true)), 5);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -141,7 +142,9 @@ class HeadcountCellsTest {
     int day = (int) MARCH.toEpochDay();
     GroupCalendar.Key one = GroupCalendar.Key.of(id(1));
     assertEquals(
-        List.of(new Headcounts.Session(one, day + 2, 11), new Headcounts.Session(one, day + 9, 0)),
+        List.of(
+            new Headcounts.Session(one, day + 2, 11, OptionalLong.empty()),
+            new Headcounts.Session(one, day + 9, 0, OptionalLong.empty())),
         headcounts().sessions());
   }
 

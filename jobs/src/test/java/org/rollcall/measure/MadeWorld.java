@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -225,6 +226,11 @@ final class MadeWorld {
 
   private List<ReportedGroup> reported(int asOf) {
     return Calendars.reported(rows(), reports(), study, new Calendars.Scope(FIRST + asOf, true));
+  }
+
+  /** What was counted of a group on a day. */
+  Headcounts.Session counted(int group, int day, long heads, OptionalLong newcomers) {
+    return new Headcounts.Session(GroupCalendar.Key.of(id(group)), FIRST + day, heads, newcomers);
   }
 
   Counted counted(int asOf) {

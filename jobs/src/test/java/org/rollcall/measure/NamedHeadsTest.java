@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.measure.ReportedGroup.Report;
@@ -30,7 +31,10 @@ class NamedHeadsTest {
 
   private static List<Headcounts.Session> heads(int number, int heads) {
     return IntStream.range(0, DAYS)
-        .mapToObj(day -> new Headcounts.Session(new GroupCalendar.Key(number, number), day, heads))
+        .mapToObj(
+            day ->
+                new Headcounts.Session(
+                    new GroupCalendar.Key(number, number), day, heads, OptionalLong.of(day % 2)))
         .toList();
   }
 
@@ -60,5 +64,19 @@ class NamedHeadsTest {
         Map.of(Arm.ONLINE, new Known(DAYS * 5, DAYS * 5)),
         NamedHeads.of(List.of(room(1, Optional.of(Arm.ONLINE), 8)), heads(1, 5)),
         "a count that leaves the host out");
+  }
+
+  @Test
+  void asked_countsOfNewcomers_areThoseOfSessionsWithNames() {
+    List<ReportedGroup> named = List.of(room(1, Optional.of(Arm.ONLINE), 3));
+    assertEquals(heads(1, 10), NamedHeads.asked(named, heads(1, 10)));
+    assertEquals(List.of(), NamedHeads.asked(named, heads(2, 10)), "nobody is named there");
+    assertEquals(
+        List.of(), NamedHeads.asked(List.of(room(1, Optional.of(Arm.ONLINE), 0)), heads(1, 10)));
+    GroupCalendar.Key one = new GroupCalendar.Key(1, 1);
+    assertEquals(
+        List.of(),
+        NamedHeads.asked(named, List.of(new Headcounts.Session(one, 1, 5, OptionalLong.empty()))),
+        "of newcomers nothing was said");
   }
 }
