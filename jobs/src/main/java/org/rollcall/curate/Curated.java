@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -52,13 +53,13 @@ public final class Curated implements AutoCloseable {
       throw new IllegalArgumentException(
           "Cannot read table " + table + " so (must be by its own method)");
     }
-    return tables.computeIfAbsent(table, t -> Deduplicated.of(t, store.table(t), reading(t)));
+    return kept(table, t -> Deduplicated.of(t, store.table(t), reading(t)));
   }
 
   /** Headcounts of sessions that may have been held: a count of 0 at a cancelled one is of none. */
   public Dataset<Row> headcounts() {
-    return tables.computeIfAbsent(
-        "counted heads", t -> Sessions.notCancelled(table("headcounts"), calendar().sessions()));
+    Dataset<Row> heads = table("headcounts");
+    return kept("counted heads", t -> Sessions.notCancelled(heads, calendar().sessions()));
   }
 
   /** One row per session; kept in memory or on local disk until closed, as many steps need it. */
@@ -83,8 +84,7 @@ public final class Curated implements AutoCloseable {
    * person lie in one partition, next to each other, in the order of date and session.
    */
   public Dataset<Row> attendance() {
-    return tables.computeIfAbsent(
-        "attendance", t -> AttendanceBuilder.of(store.table(t), calendar(), reading(t)));
+    return kept("attendance", t -> AttendanceBuilder.of(store.table(t), calendar(), reading(t)));
   }
 
   /** Every row of every file; reads to the end what the analysis has not. */
@@ -100,8 +100,18 @@ public final class Curated implements AutoCloseable {
     return lines;
   }
 
+  /**
+   * Rows that are worked out once, and kept in memory or on local disk until closed: every row is
+   * accounted for, then counted for the night, and again for the month that it may open.
+   */
+  private Dataset<Row> kept(String name, Function<String, Dataset<Row>> rows) {
+    return tables.computeIfAbsent(
+        name, any -> rows.apply(any).persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
   @Override
   public void close() {
+    tables.values().forEach(Dataset::unpersist);
     if (calendar != null) {
       calendar.sessions().unpersist();
     }
