@@ -1,6 +1,7 @@
 package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -688,6 +689,70 @@ class ClockDialsTest {
                 Arm.FACE_TO_FACE,
                 PRIMARY),
         share -> byTheCalendar(families(share, WEEKS).world, Arm.FACE_TO_FACE, 13, LAST));
+  }
+
+  /** The study lists one program; so many more start in another of the same family. */
+  @Test
+  void population_shareOfAProgramThatIsNotListed_changesNothing() {
+    holds(
+        new double[] {0, .25, 1, 4},
+        share -> families(0, WEEKS).truth(Arm.FACE_TO_FACE),
+        share ->
+            MadeWorld.retained(
+                others(List.of(SMART), share).counted(LAST).of(Population.ALL),
+                "gap_13_weeks",
+                Arm.FACE_TO_FACE,
+                PRIMARY),
+        share ->
+            MadeWorld.retained(
+                others(List.of(), share).counted(LAST).of(Population.ALL),
+                "gap_13_weeks",
+                Arm.FACE_TO_FACE,
+                PRIMARY));
+  }
+
+  private static MadeWorld others(List<String> programs, double share) {
+    Town town = new Town(programs, NewTo.ANY_GROUP);
+    for (int g = 0; g < 2 * ROOMS; g++) {
+      String program = g < ROOMS ? SMART : "other_mutual_help";
+      town.world.add(program, Arm.FACE_TO_FACE).weekly(0, WEEKS, "held");
+    }
+    town.people(town.world.groups.subList(0, ROOMS), 60, 40, 130, LEAVES);
+    if (share > 0) {
+      List<Group> others = town.world.groups.subList(ROOMS, 2 * ROOMS);
+      town.people(others, (int) (60 * share), 40, 130, .2);
+    }
+    return town.attend().world;
+  }
+
+  /** So many go over to a room six weeks after they started, where they have another code. */
+  @Test
+  void modes_shareWhoGoOverUnderAnotherCode_isSeenUnlessTheCodesAreOne() {
+    for (double share : new double[] {0, .3, .8}) {
+      double truth = Town.of(40, 100).truth(Arm.ONLINE);
+      MadeWorld oneCode = goOver(share, 0);
+      MadeWorld twoCodes = goOver(share, 10_000);
+      assertEquals(truth, oneCode.counted(LAST).retained(Arm.ONLINE, PRIMARY), AS_GOOD_AS);
+      double astray = twoCodes.counted(LAST).retained(Arm.ONLINE, PRIMARY) - truth;
+      assertEquals(share > 0, Math.abs(astray) > 2 * AS_GOOD_AS, share + " go over: " + astray);
+      assertTrue(LinkedModes.of(oneCode.reported(LAST), MadeWorld.codes("rooms", "rooms")));
+      assertFalse(LinkedModes.of(twoCodes.reported(LAST), MadeWorld.codes("rooms", "zoom")));
+    }
+  }
+
+  /** Online is known by the first source, rooms by the second. */
+  private static MadeWorld goOver(double share, int otherCode) {
+    Town town = Town.of(40, 100);
+    for (Member m : town.members) {
+      boolean goes = m.home().mode() == Arm.ONLINE && m.id() % 100 < 100 * share;
+      Group room = town.world.groups.get(m.home().number() % ROOMS);
+      for (int week = m.start(); week <= Math.min(m.last(), WEEKS - 1); week++) {
+        boolean isThere = goes && week >= m.start() + 6;
+        town.world.comes(isThere ? m.id() + otherCode : m.id(), isThere ? room : m.home(), week);
+      }
+    }
+    town.world.visits.replaceAll(v -> v.from(isRoom(v.group()) ? 2 : 1));
+    return town.world;
   }
 
   /** Registers of the other family end earlier: those of this one are followed to their own end. */

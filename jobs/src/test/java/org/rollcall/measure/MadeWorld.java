@@ -224,7 +224,15 @@ final class MadeWorld {
         reports);
   }
 
-  private List<ReportedGroup> reported(int asOf) {
+  /** The codes of the first two sources, and of others none that these know. */
+  static List<String> codes(String first, String second) {
+    return IntStream.range(0, Long.SIZE)
+        .mapToObj(bit -> bit == 0 ? first : bit == 1 ? second : "source " + bit)
+        .toList();
+  }
+
+  /** What was reported of each group up to a day. */
+  List<ReportedGroup> reported(int asOf) {
     return Calendars.reported(rows(), reports(), study, new Calendars.Scope(FIRST + asOf, true));
   }
 

@@ -58,6 +58,30 @@ class ThemesTest {
         GwetAc1.of(themes().coded().get("technology_problems")).value().orElseThrow().observed());
   }
 
+  /**
+   * The dial is for how many of forty respondents the second coder differs. Over extracts, of which
+   * each has one coder, all would agree: there is nobody to differ from.
+   */
+  @Test
+  void of_shareOnWhichCodersDiffer_isWhatAgreementLacks() {
+    for (int differing : new int[] {0, 4, 20, 40}) {
+      rows.clear();
+      for (int respondent = 1; respondent <= 40; respondent++) {
+        code(respondent, "A", "technology_problems");
+        code(respondent, "B", "technology_problems");
+        code(respondent, "A", "chat_feature");
+        if (respondent > differing) {
+          code(respondent, "B", "chat_feature");
+        }
+      }
+      assertEquals(
+          1 - differing / 40.0,
+          GwetAc1.of(themes().coded().get("chat_feature")).value().orElseThrow().observed(),
+          1e-12,
+          "of " + differing);
+    }
+  }
+
   @Test
   void of_respondentOfOneCoder_isNoPair() {
     code(1, "A", "chat_feature");
