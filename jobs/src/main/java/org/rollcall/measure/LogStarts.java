@@ -1,6 +1,6 @@
 package org.rollcall.measure;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
@@ -25,8 +24,9 @@ import org.rollcall.study.Arm;
  * and those of the next weeks are as full: such a group came from elsewhere with its members, and
  * who is new is known when its log has run as long as any other's must.
  *
- * <p>Sources that begin within four weeks of each other are one record, so that a file that is
- * split, renamed or sent twice changes nothing.
+ * <p>Which source sent a row is not looked at, so that a file that is split, renamed or sent twice
+ * changes nothing. Groups of a mode that begin within four weeks of each other are one record; the
+ * first of a mode bounds all of it, and groups that begin full long after are judged by themselves.
  */
 final class LogStarts {
 
@@ -92,32 +92,32 @@ final class LogStarts {
    * @param groups what was reported of each
    */
   static LogStarts of(Map<GroupCalendar.Key, Stated> stated, List<ReportedGroup> groups) {
-    TreeMap<Integer, Long> records = records(groups);
+    List<Opened> opened =
+        groups.stream()
+            .filter(group -> stated.containsKey(group.key()) && !group.reports().isEmpty())
+            .map(group -> new Opened(group, opening(group)))
+            .toList();
+    Map<Optional<Arm>, Records> byMode = new HashMap<>();
+    for (Opened one : opened) {
+      byMode
+          .computeIfAbsent(
+              one.group().room(), mode -> new Records(new ArrayList<>(), new HashMap<>()))
+          .add(one, stated.get(one.group().key()));
+    }
     Map<GroupCalendar.Key, Integer> days = new HashMap<>();
     Set<GroupCalendar.Key> openedFull = new HashSet<>();
-    Map<Optional<Arm>, Map<Integer, Boolean>> isCut = new HashMap<>();
     Set<GroupCalendar.Key> cut = new HashSet<>();
-    for (ReportedGroup group : groups) {
-      Stated own = stated.get(group.key());
-      OptionalInt first = first(records, group);
-      if (own == null || first.isEmpty()) {
-        continue;
+    for (Opened one : opened) {
+      GroupCalendar.Key key = one.group().key();
+      Stated own = stated.get(key);
+      OptionalInt begins = byMode.get(one.group().room()).cutAt(one.opening(), own);
+      days.put(key, begins.orElse(own.logged()));
+      if (begins.isPresent()) {
+        cut.add(key);
       }
-      int day = first.getAsInt();
-      boolean beginsLater =
-          own.reachesBefore(day)
-              && isCut
-                  .computeIfAbsent(group.room(), room -> new HashMap<>())
-                  .computeIfAbsent(
-                      day, d -> isCut(alike(group, groups, stated, d), records.get(d), d));
-      days.put(group.key(), beginsLater ? day : own.logged());
-      if (beginsLater) {
-        cut.add(group.key());
-      }
-      int opening = group.reports().stream().mapToInt(Report::day).min().orElse(day);
-      if (own.opensWith(opening) && isFullInItsFirstWeek(group, opening)) {
-        days.put(group.key(), Math.max(own.logged(), opening));
-        openedFull.add(group.key());
+      if (own.opensWith(one.opening()) && isFullInItsFirstWeek(one.group(), one.opening())) {
+        days.put(key, Math.max(own.logged(), one.opening()));
+        openedFull.add(key);
       }
     }
     return new LogStarts(days, openedFull, cut);
@@ -143,52 +143,72 @@ final class LogStarts {
     return cut;
   }
 
-  /** The records, each with its sources, by the day on which it begins. */
-  private static TreeMap<Integer, Long> records(List<ReportedGroup> groups) {
-    Map<Long, Integer> firsts = new HashMap<>();
-    for (ReportedGroup group : groups) {
-      for (Report report : group.reports()) {
-        report.eachSource().forEach(source -> firsts.merge(source, report.day(), Math::min));
+  private static int opening(ReportedGroup group) {
+    return group.reports().stream().mapToInt(Report::day).min().orElseThrow();
+  }
+
+  /**
+   * A group with its first row.
+   *
+   * @param group what was reported of it
+   * @param opening the day of the first row
+   */
+  private record Opened(ReportedGroup group, int opening) {}
+
+  /**
+   * The groups of one mode that are said to reach back before their first row.
+   *
+   * @param groups these
+   * @param isCut what was found already, by the first row of a group
+   */
+  private record Records(List<Opened> groups, Map<Integer, Boolean> isCut) {
+
+    void add(Opened group, Stated stated) {
+      if (stated.reachesBefore(group.opening())) {
+        groups.add(group);
       }
     }
-    TreeMap<Integer, Long> records = new TreeMap<>();
-    int latest = Integer.MIN_VALUE;
-    for (Map.Entry<Long, Integer> source :
-        firsts.entrySet().stream().sorted(Comparator.comparingInt(Map.Entry::getValue)).toList()) {
-      int day = source.getValue();
-      boolean together = !records.isEmpty() && day - latest <= FOUR_WEEKS;
-      records.merge(together ? records.lastKey() : day, source.getKey(), (a, b) -> a | b);
-      latest = day;
+
+    /**
+     * The first row of the record from which the group's earlier rows are missing: that of its
+     * mode, or of those that begin with it much later.
+     */
+    OptionalInt cutAt(int opening, Stated own) {
+      OptionalInt first = groups.stream().mapToInt(Opened::opening).min();
+      if (first.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      if (opening > first.getAsInt() + SEASON && own.reachesBefore(opening) && isCut(opening)) {
+        return OptionalInt.of(begins(together(opening)));
+      }
+      return own.reachesBefore(first.getAsInt()) && isCut(first.getAsInt())
+          ? first
+          : OptionalInt.empty();
     }
-    return records;
-  }
 
-  private static OptionalInt first(TreeMap<Integer, Long> records, ReportedGroup group) {
-    long own = group.reports().stream().mapToLong(Report::sources).reduce(0, (a, b) -> a | b);
-    return records.entrySet().stream()
-        .filter(one -> (one.getValue() & own) != 0)
-        .mapToInt(Map.Entry::getKey)
-        .findFirst();
-  }
+    private boolean isCut(int opening) {
+      return isCut.computeIfAbsent(opening, this::isFullAtOnce);
+    }
 
-  /** Groups of which the same is asked: of the same mode, and said to reach as far back. */
-  private static List<ReportedGroup> alike(
-      ReportedGroup group,
-      List<ReportedGroup> groups,
-      Map<GroupCalendar.Key, Stated> stated,
-      int day) {
-    return groups.stream()
-        .filter(
-            other ->
-                other.room().equals(group.room())
-                    && stated.containsKey(other.key())
-                    && stated.get(other.key()).reachesBefore(day))
-        .toList();
-  }
+    private boolean isFullAtOnce(int opening) {
+      List<Opened> together = together(opening);
+      List<ReportedGroup> reported = together.stream().map(Opened::group).toList();
+      if (reported.size() == 1) {
+        return isFullInItsFirstWeek(reported.get(0), opening);
+      }
+      long[] blocks = blocks(reported, begins(together));
+      return blocks[0] >= AT_ONCE * fullest(blocks);
+    }
 
-  private static boolean isCut(List<ReportedGroup> groups, long sources, int day) {
-    long[] blocks = blocks(groups, sources, day);
-    return blocks[0] >= AT_ONCE * fullest(blocks);
+    private static int begins(List<Opened> together) {
+      return together.stream().mapToInt(Opened::opening).min().orElseThrow();
+    }
+
+    private List<Opened> together(int opening) {
+      return groups.stream()
+          .filter(group -> Math.abs(group.opening() - opening) <= FOUR_WEEKS)
+          .toList();
+    }
   }
 
   /** Whether a crowd came at once, of a group that has been seen long enough to tell. */
@@ -201,7 +221,7 @@ final class LogStarts {
             .sum();
     return days[days.length - 1] - day >= SEASON
         && first >= CROWD
-        && first * FOUR_WEEKS / 7 >= AT_ONCE_OF_A_GROUP * fullest(blocks(List.of(group), ~0L, day));
+        && first * FOUR_WEEKS / 7 >= AT_ONCE_OF_A_GROUP * fullest(blocks(List.of(group), day));
   }
 
   private static long fullest(long[] blocks) {
@@ -209,12 +229,12 @@ final class LogStarts {
   }
 
   /** Attendances of each four weeks of a record's first year. */
-  private static long[] blocks(List<ReportedGroup> groups, long sources, int day) {
+  private static long[] blocks(List<ReportedGroup> groups, int day) {
     long[] blocks = new long[BLOCKS_OF_A_YEAR];
     for (ReportedGroup group : groups) {
       for (Report report : group.reports()) {
         int block = Math.floorDiv(report.day() - day, FOUR_WEEKS);
-        if ((report.sources() & sources) != 0 && block >= 0 && block < blocks.length) {
+        if (block >= 0 && block < blocks.length) {
           blocks[block] += report.people();
         }
       }

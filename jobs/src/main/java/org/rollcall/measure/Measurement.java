@@ -182,10 +182,6 @@ public final class Measurement {
     Calendars.Scope scope = new Calendars.Scope(asOf, inputs.origin() == CalendarOrigin.STATED);
     List<ReportedGroup> reported =
         Calendars.reported(groups.orElse(List.of()), reports, study, scope);
-    LogStarts logs =
-        LogStarts.of(
-            Calendars.logs(groups.orElse(List.of())),
-            reported.stream().map(group -> group.until(asOf)).toList());
     List<Population> populations =
         Population.of(study, known.values().stream().map(HeadcountCells.Known::program).toList());
     DataEnds ends =
@@ -198,6 +194,12 @@ public final class Measurement {
                         .toList(),
                     Math.min(asOf, period.last()),
                     study.recording().lagDays()));
+    LogStarts logs =
+        LogStarts.of(
+            Calendars.logs(groups.orElse(List.of())),
+            reported.stream()
+                .map(g -> g.until(ends.of(known.get(g.key()).program()).through()))
+                .toList());
     Optional<PeopleCounts> people =
         groups.flatMap(
             g ->

@@ -76,9 +76,9 @@ class LogStartsTest {
   @Test
   void of_fileBeginsWithinASeason_isTheStatedDay() {
     rooms(0, 10, Arm.ONLINE, LOG, week -> 8);
-    stated.replaceAll((key, any) -> new LogStarts.Stated(-91, GroupCalendar.NEVER));
-    assertEquals(-91, start(0));
-    stated.replaceAll((key, any) -> new LogStarts.Stated(-92, GroupCalendar.NEVER));
+    stated.replaceAll((key, any) -> new LogStarts.Stated(-84, GroupCalendar.NEVER));
+    assertEquals(-84, start(0));
+    stated.replaceAll((key, any) -> new LogStarts.Stated(-98, GroupCalendar.NEVER));
     assertEquals(0, start(0));
   }
 

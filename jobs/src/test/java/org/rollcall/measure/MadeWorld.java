@@ -207,23 +207,6 @@ final class MadeWorld {
                 study.recording().lagDays()));
   }
 
-  /** Since when a source keeps a log is no matter here: all have kept theirs for long. */
-  private static ReportedGroup ofOneLog(ReportedGroup group) {
-    List<Report> reports =
-        group.reports().stream()
-            .map(report -> new Report(report.day(), 1, report.mode(), report.people()))
-            .toList();
-    return new ReportedGroup(
-        group.key(),
-        group.analysed(),
-        group.room(),
-        group.closing(),
-        group.known(),
-        group.held(),
-        group.due(),
-        reports);
-  }
-
   /** The codes of the first two sources, and of others none that these know. */
   static List<String> codes(String first, String second) {
     return IntStream.range(0, Long.SIZE)
@@ -251,11 +234,21 @@ final class MadeWorld {
     return counted(DataEnds.of(all, any -> end), asOf);
   }
 
+  private String program(ReportedGroup group) {
+    return groups.stream()
+        .filter(own -> GroupCalendar.Key.of(id(own.number)).equals(group.key()))
+        .findFirst()
+        .orElseThrow()
+        .program;
+  }
+
   private Counted counted(DataEnds end, int asOf) {
     LogStarts logs =
         LogStarts.of(
             Calendars.logs(rows()),
-            reported(asOf).stream().map(group -> ofOneLog(group.until(FIRST + asOf))).toList());
+            reported(asOf).stream()
+                .map(group -> group.until(end.of(program(group)).through()))
+                .toList());
     GroupCalendar calendar = Calendars.calendar(rows(), logs, end, true);
     int last = FIRST + asOf;
     int first = Months.of(FIRST - 400);
