@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rollcall.outcome.Estimand;
 import org.rollcall.outcome.Evidence;
-import org.rollcall.outcome.Known;
 import org.rollcall.outcome.Measures;
 import org.rollcall.outcome.Pair;
 import org.rollcall.outcome.RecordShare;
@@ -54,10 +53,7 @@ final class CameBack {
   }
 
   private OptionalDouble share(Arm arm) {
-    Known back = evidence.share(RecordShare.CAME_BACK, arm);
-    return back.asked() < FEWEST
-        ? OptionalDouble.empty()
-        : Checks.share(back.known(), back.asked());
+    return Checks.share(evidence.share(RecordShare.CAME_BACK, arm), FEWEST);
   }
 
   private OptionalDouble apart(Pair pair) {

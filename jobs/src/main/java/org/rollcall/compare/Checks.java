@@ -251,7 +251,12 @@ final class Checks {
     return List.of(
         linkage(on, mode),
         newcomersNamed(on, mode),
-        identitiesKept(on, mode),
+        recorded(
+            on,
+            "identities_kept",
+            evidence.share(RecordShare.NEW_PEOPLE, mode),
+            MIN_KEPT,
+            ReasonCode.IDENTITIES_REPLACED),
         on.atLeast(MIN_SHOWN, LINKAGE_SHOWN, linkageShown(mode), Consequence.NO_VERDICT),
         on.atMost(0, DAYS_BEYOND, daysBeyond(mode), BEYOND),
         on.atMost(
@@ -259,27 +264,20 @@ final class Checks {
             "attendances_left_out",
             leftOut,
             Consequence.forbidsVerdict(ReasonCode.TOO_MANY_LEFT_OUT)),
-        headsNamed(on, mode),
+        recorded(
+            on,
+            "heads_named",
+            evidence.share(RecordShare.HEADS_NAMED, mode),
+            MIN_NAMED,
+            ReasonCode.HEADS_NOT_NAMED),
         countedNewcomersNamed(on, mode));
   }
 
-  private Diagnostic headsNamed(On on, Arm mode) {
-    Known named = evidence.share(RecordShare.HEADS_NAMED, mode);
-    return on.atLeast(
-        MIN_NAMED,
-        "heads_named",
-        share(named.known(), named.asked()),
-        Consequence.forbidsVerdict(ReasonCode.HEADS_NOT_NAMED));
-  }
-
   private Diagnostic countedNewcomersNamed(On on, Arm mode) {
-    Known named = evidence.share(RecordShare.NEWCOMERS_NAMED, mode);
     return on.atLeast(
         MIN_LINKAGE,
         "counted_newcomers_named",
-        named.asked() < FEWEST_NEWCOMERS
-            ? OptionalDouble.empty()
-            : share(named.known(), named.asked()),
+        share(evidence.share(RecordShare.NEWCOMERS_NAMED, mode), FEWEST_NEWCOMERS),
         Consequence.forbidsVerdict(ReasonCode.FEWER_NEW_THAN_REPORTED));
   }
 
@@ -302,15 +300,6 @@ final class Checks {
         Consequence.forbidsVerdict(ReasonCode.FEWER_NEW_THAN_REPORTED));
   }
 
-  private Diagnostic identitiesKept(On on, Arm mode) {
-    Known known = evidence.share(RecordShare.NEW_PEOPLE, mode);
-    return on.atLeast(
-        MIN_KEPT,
-        "identities_kept",
-        share(known.known(), known.asked()),
-        Consequence.forbidsVerdict(ReasonCode.IDENTITIES_REPLACED));
-  }
-
   /** Of what share of attendances it shows whether a person keeps one identity. */
   private OptionalDouble linkageShown(Arm mode) {
     return context(mode)
@@ -324,20 +313,19 @@ final class Checks {
             on,
             "sessions_recorded",
             evidence.share(RecordShare.SESSIONS_RECORDED, mode),
+            MIN_RECORDED,
             ReasonCode.SHEETS_LOST),
         recorded(
             on,
             "meetings_sent_once",
             evidence.share(RecordShare.MEETINGS_ONCE, mode),
+            MIN_RECORDED,
             ReasonCode.MEETINGS_TWICE));
   }
 
-  private static Diagnostic recorded(On on, String check, Known known, ReasonCode reason) {
-    return on.atLeast(
-        MIN_RECORDED,
-        check,
-        share(known.known(), known.asked()),
-        Consequence.forbidsVerdict(reason));
+  private static Diagnostic recorded(
+      On on, String check, Known known, double least, ReasonCode reason) {
+    return on.atLeast(least, check, share(known, 1), Consequence.forbidsVerdict(reason));
   }
 
   private Diagnostic modesLinked(On on) {
@@ -369,6 +357,11 @@ final class Checks {
       modes.addAll(arm == Arm.BOTH ? List.of(Arm.ONLINE, Arm.FACE_TO_FACE) : List.of(arm));
     }
     return modes;
+  }
+
+  /** Empty where fewer are asked than tell anything. */
+  static OptionalDouble share(Known known, long fewest) {
+    return known.asked() < fewest ? OptionalDouble.empty() : share(known.known(), known.asked());
   }
 
   static OptionalDouble share(long part, long whole) {

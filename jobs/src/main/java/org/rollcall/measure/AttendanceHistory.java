@@ -1,9 +1,11 @@
 package org.rollcall.measure;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Starter;
+import org.rollcall.study.Arm;
 
 /**
  * All attendances of one person, in the order of days.
@@ -178,6 +180,15 @@ final class AttendanceHistory {
 
   Mode mode(int i) {
     return MODES[flags(i) & 3];
+  }
+
+  /** The mode as an arm; empty where the record does not say. */
+  Optional<Arm> arm(int i) {
+    return switch (mode(i)) {
+      case FACE_TO_FACE -> Optional.of(Arm.FACE_TO_FACE);
+      case ONLINE -> Optional.of(Arm.ONLINE);
+      case NOT_STATED -> Optional.empty();
+    };
   }
 
   boolean online(int i) {

@@ -91,11 +91,11 @@ final class FollowedStarter implements Starter {
    * last in that mode.
    */
   private int seenThroughInMode(int i, GroupCalendar.Group group) {
-    if (history.mode(i) == AttendanceHistory.Mode.NOT_STATED) {
-      return GroupCalendar.NEVER;
-    }
-    Arm mode = history.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE;
-    int end = window.calendar().seenThrough(group.key(), mode);
+    int end =
+        history
+            .arm(i)
+            .map(mode -> window.calendar().seenThrough(group.key(), mode))
+            .orElse(GroupCalendar.NEVER);
     boolean isOwn = group.equals(home) || end - history.day(i) < OwnGroups.DAYS;
     return end < GroupCalendar.NEVER && isOwn && isLastThere(i, end) ? end : GroupCalendar.NEVER;
   }

@@ -118,9 +118,11 @@ final class PersonCells {
 
   private void leading(AttendanceHistory history) {
     for (int i = 0; i < history.size(); i++) {
-      if (!history.isParticipant(i) && history.mode(i) != AttendanceHistory.Mode.NOT_STATED) {
-        int arm = (history.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE).ordinal();
-        cells.add(CellLayout.cell(history.group(i), arm, layout.plain(Tally.LED)), 1);
+      if (!history.isParticipant(i)) {
+        int group = history.group(i);
+        history
+            .arm(i)
+            .ifPresent(arm -> cells.add(CellLayout.cell(group, arm, layout.plain(Tally.LED)), 1));
       }
     }
   }
@@ -183,11 +185,8 @@ final class PersonCells {
   }
 
   private void turnover(AttendanceHistory followed, int i, Turnover part) {
-    if (followed.mode(i) != AttendanceHistory.Mode.NOT_STATED) {
-      Arm arm = followed.online(i) ? Arm.ONLINE : Arm.FACE_TO_FACE;
-      long slot = layout.turnover(layout.week(followed.day(i)), part);
-      cells.add(CellLayout.cell(followed.group(i), arm, slot), 1);
-    }
+    long slot = layout.turnover(layout.week(followed.day(i)), part);
+    followed.arm(i).ifPresent(arm -> cells.add(CellLayout.cell(followed.group(i), arm, slot), 1));
   }
 
   private void service(FollowedStarter starter) {
