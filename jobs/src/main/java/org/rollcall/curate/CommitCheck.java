@@ -1,8 +1,10 @@
 package org.rollcall.curate;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.io.FileIO;
 import org.rollcall.curate.CommitLog.State;
@@ -67,8 +69,17 @@ final class CommitCheck {
   }
 
   private static Optional<String> otherRows(State state, String table, TableFiles files) {
-    Map<String, Long> rows = new HashMap<>(files.rows());
-    rows.values().removeIf(count -> count == 0);
+    Map<String, SortedMap<String, Long>> contents =
+        state.format() < 2 ? files.partitions() : state.contents(table);
+    Map<String, Long> counted = new HashMap<>();
+    Map<String, Long> rows = new HashMap<>();
+    contents.forEach(
+        (file, byId) ->
+            byId.forEach(
+                (id, count) -> {
+                  counted.merge(file, count, Long::sum);
+                  rows.merge(id, count, Long::sum);
+                }));
     Map<String, Long> told = new HashMap<>();
     for (LedgerEntry entry : state.ledger()) {
       entry
@@ -76,7 +87,11 @@ final class CommitCheck {
           .filter(a -> a.version().table().equals(table))
           .ifPresent(a -> told.put(entry.fileId(), a.rowsAccepted()));
     }
-    return rows.equals(told)
+    Map<String, Long> records = new HashMap<>(files.records());
+    for (Map<String, Long> counts : List.of(counted, rows, records)) {
+      counts.values().removeIf(count -> count == 0);
+    }
+    return counted.equals(records) && rows.equals(told)
         ? Optional.empty()
         : Optional.of("its files hold other rows than the ledger tells");
   }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,12 +22,17 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /** The commits of a store: one file each, and the pointer that is renamed last. */
 final class CommitLog {
 
   /** Of the layout of commits and tables; a program opens no store of a higher one. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  /** Bytes from which a commit is packed: one of few files can be read by people. */
+  static final int PACKED_FROM = 64 << 10;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -59,6 +66,8 @@ final class CommitLog {
    * @param tables each table that has rows or had
    * @param checksums SHA-256, hex, of each file of the tables, by its location; none in stores of
    *     before
+   * @param contents rows of each file of the inbox that a data file holds, by its location; none
+   *     before format 2, whose data files held rows of one file each
    * @param ledger every file read so far
    */
   record State(
@@ -69,6 +78,7 @@ final class CommitLog {
       int reader,
       SortedMap<String, TableVersion> tables,
       SortedMap<String, String> checksums,
+      SortedMap<String, SortedMap<String, Long>> contents,
       List<LedgerEntry> ledger) {
 
     State {
@@ -77,11 +87,21 @@ final class CommitLog {
       checksums =
           Collections.unmodifiableSortedMap(
               checksums == null ? new TreeMap<>() : new TreeMap<>(checksums));
+      contents =
+          Collections.unmodifiableSortedMap(
+              contents == null ? new TreeMap<>() : new TreeMap<>(contents));
       ledger = List.copyOf(ledger);
     }
 
     static State empty(StoreOwner owner) {
-      return new State(FORMAT, 0, 0, owner, 0, new TreeMap<>(), new TreeMap<>(), List.of());
+      return new State(
+          FORMAT, 0, 0, owner, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
+
+    /** Rows of each file of the inbox, by data file of that table. */
+    SortedMap<String, SortedMap<String, Long>> contents(String table) {
+      String folder = StoreCatalog.location(table) + "/";
+      return contents.subMap(folder, folder + Character.MAX_VALUE);
     }
 
     /** Rows of all files. */
@@ -110,14 +130,28 @@ final class CommitLog {
 
   void publish(State state) {
     try {
-      DefaultPrettyPrinter lines =
-          new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
       PrivateFiles.folder(layout.commits());
-      PrivateFiles.replace(file(state.number()), JSON.writer(lines).writeValueAsBytes(state));
+      byte[] plain = JSON.writeValueAsBytes(state);
+      if (plain.length < PACKED_FROM) {
+        DefaultPrettyPrinter lines =
+            new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
+        byte[] text = JSON.writer(lines).writeValueAsBytes(state);
+        PrivateFiles.replace(plain(state.number()), text);
+      } else {
+        PrivateFiles.replace(packed(state.number()), pack(plain));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write commit: " + state.number(), e);
     }
     point(state.number());
+  }
+
+  private static byte[] pack(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
   }
 
   void point(long number) {
@@ -129,8 +163,8 @@ final class CommitLog {
     SortedSet<Long> numbers = new TreeSet<>();
     for (Path path : PrivateFiles.children(layout.commits())) {
       String name = path.getFileName().toString();
-      if (name.matches("[1-9][0-9]{0,17}\\.json")) {
-        numbers.add(Long.parseLong(name.replace(".json", "")));
+      if (name.matches("[1-9][0-9]{0,17}\\.json(\\.gz)?")) {
+        numbers.add(Long.parseLong(name.substring(0, name.indexOf('.'))));
       }
     }
     return numbers;
@@ -153,7 +187,7 @@ final class CommitLog {
    */
   State read(long number) {
     try {
-      JsonNode tree = JSON.readTree(Files.readAllBytes(file(number)));
+      JsonNode tree = JSON.readTree(bytes(file(number)));
       int format = tree.path("format").asInt(0);
       if (format > FORMAT) {
         throw newer();
@@ -176,8 +210,24 @@ final class CommitLog {
             + " (must be opened by that version or a later one)");
   }
 
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file);
+        InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+      return text.readAllBytes();
+    }
+  }
+
+  /** The file of that commit, or where it would be. */
   Path file(long number) {
+    return Files.exists(packed(number)) ? packed(number) : plain(number);
+  }
+
+  private Path plain(long number) {
     return layout.commits().resolve(number + ".json");
+  }
+
+  private Path packed(long number) {
+    return layout.commits().resolve(number + ".json.gz");
   }
 
   private static String name(long number) {

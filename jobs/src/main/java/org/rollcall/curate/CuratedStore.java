@@ -288,6 +288,10 @@ public final class CuratedStore implements AutoCloseable {
     return state.tables();
   }
 
+  SortedMap<String, SortedMap<String, Long>> contents() {
+    return state.contents();
+  }
+
   /** From here on a killed run leaves something behind. */
   void markOpenIntake() {
     if (rebuild.isEmpty()) {
@@ -303,12 +307,17 @@ public final class CuratedStore implements AutoCloseable {
    * @param removed whether rows had to go: then no earlier commit is kept, and their bytes leave
    *     the disk at once
    */
-  void publish(SortedMap<String, TableVersion> versions, Ledger ledger, boolean removed) {
-    publish(versions, ledger, removed, owner, ReaderVersion.CURRENT);
+  void publish(
+      SortedMap<String, TableVersion> versions,
+      SortedMap<String, SortedMap<String, Long>> contents,
+      Ledger ledger,
+      boolean removed) {
+    publish(versions, contents, ledger, removed, owner, ReaderVersion.CURRENT);
   }
 
   private void publish(
       SortedMap<String, TableVersion> versions,
+      SortedMap<String, SortedMap<String, Long>> contents,
       Ledger ledger,
       boolean removed,
       StoreOwner of,
@@ -320,7 +329,15 @@ public final class CuratedStore implements AutoCloseable {
     SortedMap<String, String> checksums = Checksums.next(layout, versions, state, tables.io());
     State next =
         new State(
-            CommitLog.FORMAT, number, oldest, of, reader, versions, checksums, ledger.entries());
+            CommitLog.FORMAT,
+            number,
+            oldest,
+            of,
+            reader,
+            versions,
+            checksums,
+            contents,
+            ledger.entries());
     rebuild.ifPresent(StoreRebuild::keepPointer);
     log.publish(next);
     state = next;
@@ -352,14 +369,15 @@ public final class CuratedStore implements AutoCloseable {
     State before = StoreUpgrade.located(layout, state, io);
     tables.show(State.empty(owner));
     TreeMap<String, TableVersion> versions = new TreeMap<>();
+    TreeMap<String, SortedMap<String, Long>> contents = new TreeMap<>();
     before
         .tables()
         .forEach(
             (table, version) -> {
-              StoreUpgrade.takeOver(table, version, io, tables);
+              contents.putAll(StoreUpgrade.takeOver(table, version, io, tables));
               versions.put(table, tables.version(table));
             });
-    publish(versions, new Ledger(before.ledger()), true, before.owner(), before.reader());
+    publish(versions, contents, new Ledger(before.ledger()), true, before.owner(), before.reader());
   }
 
   private void deleteUnused() {

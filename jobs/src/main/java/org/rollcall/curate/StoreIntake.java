@@ -1,7 +1,5 @@
 package org.rollcall.curate;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,16 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.iceberg.DataFile;
-import org.apache.iceberg.DeleteFiles;
-import org.apache.iceberg.Table;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.iceberg.Schema;
 import org.rollcall.contract.Quantity;
 import org.rollcall.curate.Commit.Departure;
 import org.rollcall.curate.Commit.Fate;
@@ -30,6 +23,7 @@ import org.rollcall.curate.IntakePlan.Planned;
 import org.rollcall.curate.LedgerEntry.Accepted;
 import org.rollcall.curate.LedgerEntry.Refused;
 import org.rollcall.gate.FileTally;
+import org.rollcall.gate.RowWriter;
 import org.rollcall.study.Study.OnMissing;
 import org.rollcall.study.Today;
 
@@ -42,7 +36,7 @@ public final class StoreIntake implements AutoCloseable {
   private final TreeMap<String, TableVersion> versions = new TreeMap<>();
   private final Map<String, LedgerEntry> entries = new HashMap<>();
   private final Map<String, Set<String>> moved = new TreeMap<>();
-  private final Set<String> begun = new TreeSet<>();
+  private final TreeMap<String, SortedMap<String, Long>> contents;
   private final Set<String> dropped = new TreeSet<>();
   private final List<Departure> departures = new ArrayList<>();
   private boolean removed;
@@ -52,41 +46,55 @@ public final class StoreIntake implements AutoCloseable {
     this.store = store;
     this.plan = plan;
     this.quarantine = quarantine;
+    this.contents = new TreeMap<>(store.contents());
+  }
+
+  /** Writes rows of the files to be read; it may travel to where they are read. */
+  public RowWriter<StoredFile> writer() {
+    if (!plan.tables().isEmpty()) {
+      store.markOpenIntake();
+    }
+    plan.tables().forEach(table -> store.tables().ensure(table));
+    return writer(plan.tables());
+  }
+
+  private StoreWriter writer(Collection<String> tables) {
+    Map<String, Schema> schemas = new HashMap<>();
+    tables.forEach(table -> schemas.put(table, store.tables().load(table).schema()));
+    return new StoreWriter(store.tables().io(), schemas);
   }
 
   /**
-   * Appends the rows of the table's files to be read; one Spark job. Different tables may be
-   * appended at once.
+   * Appends the rows of all files to be read.
    *
-   * @param rows the curated columns, as the gate gives them
-   * @param tallies asked after the rows were read: one per file
+   * @param written data files that {@link #writer} wrote
+   * @param tallies one per file
    */
-  public void append(String table, Dataset<Row> rows, Supplier<List<FileTally>> tallies) {
-    Table stored = begin(table);
-    write(table, rows);
-    end(table, stored, FailedExports.refuse(plan.read(table), tallies.get()));
-  }
-
-  private synchronized Table begin(String table) {
-    if (plan.read(table).isEmpty() || !begun.add(table)) {
-      throw new IllegalStateException(
-          "Cannot append to table " + table + ": not planned or done (must be once, as planned)");
+  public void append(List<StoredFile> written, List<FileTally> tallies) {
+    if (!versions.isEmpty()) {
+      throw new IllegalStateException("Cannot append: done already (must be once)");
     }
-    store.markOpenIntake();
-    return store.tables().ensure(table);
+    Map<String, FileTally> tallied = byFile(plan.files(), tallies);
+    for (String table : plan.tables()) {
+      append(table, written.stream().filter(file -> file.table().equals(table)).toList(), tallied);
+    }
   }
 
-  private synchronized void end(String table, Table stored, List<FileTally> tallies) {
+  private void append(String table, List<StoredFile> written, Map<String, FileTally> all) {
     List<Planned> files = plan.read(table);
-    stored.refresh();
-    Map<String, FileTally> tallied = byFile(files, tallies);
-    TableIntake intake =
-        new TableIntake(stored, store.snapshot(table), Set.copyOf(tallied.keySet()));
-    checkAllArrived(intake, tallied.values());
+    List<FileTally> ofTable = files.stream().map(file -> all.get(file.file().fileId())).toList();
+    Map<String, FileTally> tallied = new HashMap<>();
+    FailedExports.refuse(files, ofTable).forEach(tally -> tallied.put(tally.fileId(), tally));
+    checkAllArrived(written, tallied);
     Set<String> refused = refusedOf(tallied);
-    removed |= intake.settle(refused, replaced(files, refused));
+    removed |= intake(table).take(written, refused, replaced(files, refused));
     versions.put(table, store.tables().version(table));
     files.forEach(file -> record(file, tallied.get(file.file().fileId())));
+  }
+
+  private TableIntake intake(String table) {
+    return new TableIntake(
+        table, store.tables().load(table), store.snapshot(table), writer(List.of(table)), contents);
   }
 
   /** Makes everything that was appended visible at once. */
@@ -106,6 +114,7 @@ public final class StoreIntake implements AutoCloseable {
     plan.forgotten().forEach(entry -> dropped.add(entry.fileId()));
     if (!entries.isEmpty() || !dropped.isEmpty() || !returnedOrGone().isEmpty()) {
       removeMoved();
+      compact();
       publish();
       outcome = Commit.Outcome.WRITTEN;
     }
@@ -122,26 +131,14 @@ public final class StoreIntake implements AutoCloseable {
     }
   }
 
-  private void write(String table, Dataset<Row> rows) {
-    Column[] columns =
-        StoreTables.schema(table).columns().stream()
-            .map(column -> col(column.name()))
-            .toArray(Column[]::new);
-    rows.sparkSession().sparkContext().setJobDescription("Take in " + table);
-    try {
-      rows.select(columns).writeTo(store.tables().sqlName(table)).append();
-    } catch (org.apache.spark.sql.catalyst.analysis.NoSuchTableException e) {
-      throw new IllegalStateException("Cannot append to table: " + table, e);
-    } finally {
-      rows.sparkSession().sparkContext().setJobDescription(null);
-    }
-  }
-
   private static Map<String, FileTally> byFile(List<Planned> files, List<FileTally> tallies) {
     Map<String, FileTally> result =
         tallies.stream().collect(Collectors.toMap(FileTally::fileId, tally -> tally));
     Set<String> planned =
-        files.stream().map(file -> file.file().fileId()).collect(Collectors.toSet());
+        files.stream()
+            .filter(Planned::isRead)
+            .map(file -> file.file().fileId())
+            .collect(Collectors.toSet());
     if (!planned.equals(result.keySet())) {
       throw new IllegalStateException(
           "Cannot append: %d files planned, %d tallied (must be the same)"
@@ -150,15 +147,20 @@ public final class StoreIntake implements AutoCloseable {
     return result;
   }
 
-  /** The manifest counts the rows of each data file, so this costs no pass over them. */
-  private static void checkAllArrived(TableIntake intake, Collection<FileTally> tallies) {
-    for (FileTally tally : tallies) {
-      long rows = intake.appended(tally.fileId());
+  private static void checkAllArrived(List<StoredFile> written, Map<String, FileTally> tallied) {
+    Map<String, Long> arrived = new HashMap<>();
+    written.forEach(file -> file.rows().forEach((id, rows) -> arrived.merge(id, rows, Long::sum)));
+    for (FileTally tally : tallied.values()) {
+      long rows = arrived.getOrDefault(tally.fileId(), 0L);
       if (tally.refused().isEmpty() && rows != tally.rowsAccepted()) {
         throw new IllegalStateException(
             "Cannot append file %s: %d rows arrived (must be the %d accepted)"
                 .formatted(tally.fileId(), rows, tally.rowsAccepted()));
       }
+    }
+    if (!tallied.keySet().containsAll(arrived.keySet())) {
+      throw new IllegalStateException(
+          "Cannot append: rows arrived of files that are not planned (must be planned)");
     }
   }
 
@@ -298,18 +300,18 @@ public final class StoreIntake implements AutoCloseable {
     }
     moved.forEach(
         (table, ids) -> {
-          Table stored = store.tables().load(table);
-          List<DataFile> files =
-              TableIntake.filesOf(stored, stored.currentSnapshot().snapshotId(), ids);
-          if (files.isEmpty()) {
-            return;
+          if (intake(table).remove(ids)) {
+            versions.put(table, store.tables().version(table));
+            removed = true;
           }
-          DeleteFiles delete = stored.newDelete();
-          files.forEach(delete::deleteFile);
-          delete.commit();
-          versions.put(table, store.tables().version(table));
-          removed = true;
         });
+  }
+
+  private void compact() {
+    for (String table : versions.keySet()) {
+      intake(table).compact();
+      versions.put(table, store.tables().version(table));
+    }
   }
 
   private void publish() {
@@ -325,7 +327,7 @@ public final class StoreIntake implements AutoCloseable {
     TreeMap<String, TableVersion> all = new TreeMap<>(store.versions());
     all.putAll(versions);
     changed.addAll(returnedOrGone());
-    store.publish(all, before.with(changed, dropped), removed);
+    store.publish(all, contents, before.with(changed, dropped), removed);
     for (String id : dropped) {
       before.find(id).ifPresent(entry -> quarantine.remove(entry.sourceId(), id));
     }

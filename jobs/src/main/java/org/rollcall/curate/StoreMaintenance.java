@@ -207,7 +207,7 @@ public final class StoreMaintenance {
         aside.move(layout.tableFolder(table));
       }
     }
-    if (state.format() == CommitLog.FORMAT) {
+    if (state.format() > 0) {
       StoreSweep.unused(layout, kept, check.io(), aside::move);
     }
   }

@@ -89,6 +89,7 @@ final class StoreRebuild {
         0,
         empty.tables(),
         empty.checksums(),
+        empty.contents(),
         empty.ledger());
   }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
-import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.io.FileIO;
@@ -27,15 +26,14 @@ import org.rollcall.curate.CommitLog.TableVersion;
 /**
  * The Iceberg tables of one store.
  *
- * <p>Every table is partitioned by file first: a data file then holds rows of one file of the
- * inbox, and replacing or refusing that file moves names in a manifest and rewrites nothing.
+ * <p>None is partitioned: a night brings few data files however many files it reads. Of which files
+ * of the inbox a data file holds rows, the commit tells.
  */
 final class StoreTables {
 
-  private static final Map<String, String> PROPERTIES =
+  static final Map<String, String> PROPERTIES =
       Map.of(
           "format-version", "2",
-          "write.distribution-mode", "none",
           "write.parquet.compression-codec", "zstd",
           // Commits name metadata files: the sweep alone knows which of them may go.
           "write.metadata.delete-after-commit.enabled", "false",
@@ -142,19 +140,9 @@ final class StoreTables {
   }
 
   Table create(String table, Schema schema) {
-    PartitionSpec.Builder spec = PartitionSpec.builderFor(schema).identity("file_id");
-    if (List.of("attendance", "sessions").contains(table)) {
-      spec.month("session_on");
-    }
-    SortOrder.Builder order = SortOrder.builderFor(schema);
-    if (schema.findField("participant_id") != null) {
-      order.asc("participant_id");
-    }
-    order.asc("line");
     return catalog
         .buildTable(StoreCatalog.id(table), schema)
-        .withPartitionSpec(spec.build())
-        .withSortOrder(order.build())
+        .withPartitionSpec(PartitionSpec.unpartitioned())
         .withProperties(PROPERTIES)
         .create();
   }

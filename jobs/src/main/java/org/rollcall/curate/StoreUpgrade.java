@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.BaseTable;
@@ -20,8 +21,9 @@ import org.rollcall.curate.CommitLog.State;
 import org.rollcall.curate.CommitLog.TableVersion;
 
 /**
- * Stores of format 0: their commits named snapshots alone, and their metadata held whole paths. The
- * data files stay as they are; metadata is written anew.
+ * Stores of before. The commits of format 0 named snapshots alone, and their metadata held whole
+ * paths. Up to format 1 tables were partitioned by file of the inbox. The data files stay as they
+ * are; metadata is written anew.
  */
 final class StoreUpgrade {
 
@@ -44,6 +46,7 @@ final class StoreUpgrade {
         state.reader(),
         tables,
         state.checksums(),
+        state.contents(),
         state.ledger());
   }
 
@@ -77,8 +80,13 @@ final class StoreUpgrade {
     }
   }
 
-  /** Makes the table anew over the data files of that commit. */
-  static void takeOver(String table, TableVersion version, FileIO io, StoreTables tables) {
+  /**
+   * Makes the table anew over the data files of that commit.
+   *
+   * @return rows of each file of the inbox, by data file
+   */
+  static SortedMap<String, SortedMap<String, Long>> takeOver(
+      String table, TableVersion version, FileIO io, StoreTables tables) {
     Table old = new BaseTable(new StaticTableOperations(version.metadata(), io), table);
     Table made = tables.create(table, old.schema());
     if (!made.schema().sameSchema(old.schema())) {
@@ -92,13 +100,14 @@ final class StoreUpgrade {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the files of table: " + table, e);
     }
+    SortedMap<String, SortedMap<String, Long>> contents = new TreeMap<>();
     for (FileScanTask task : found) {
+      String location = StoreIo.inStore(task.file().location());
+      contents.put(location, TableFiles.ofPartition(task.file()));
       append.appendFile(
-          DataFiles.builder(made.spec())
-              .copy(task.file())
-              .withPath(StoreIo.inStore(task.file().location()))
-              .build());
+          DataFiles.builder(made.spec()).copy(task.file()).withPath(location).build());
     }
     append.commit();
+    return contents;
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.ManifestFile;
 import org.apache.iceberg.ManifestFiles;
@@ -26,9 +27,14 @@ import org.rollcall.curate.CommitLog.TableVersion;
  * The files on disk that one commit needs of one table, and what they say of its rows.
  *
  * @param files size of each in bytes, by location; -1 where nothing tells it
- * @param rows rows by file of the inbox
+ * @param records rows of each data file, by location
+ * @param partitions rows of each file of the inbox, by data file, where the table is partitioned by
+ *     them, as those of before
  */
-record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
+record TableFiles(
+    Map<String, Long> files,
+    Map<String, Long> records,
+    SortedMap<String, SortedMap<String, Long>> partitions) {
 
   private static final int BUFFER = 1 << 16;
 
@@ -44,7 +50,8 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
       throw new StoreException("its metadata lacks the snapshot");
     }
     Map<String, Long> files = new LinkedHashMap<>();
-    Map<String, Long> rows = new HashMap<>();
+    Map<String, Long> records = new HashMap<>();
+    SortedMap<String, SortedMap<String, Long>> partitions = new TreeMap<>();
     files.put(version.metadata(), -1L);
     files.put(snapshot.manifestListLocation(), -1L);
     for (ManifestFile manifest : snapshot.allManifests(io)) {
@@ -53,14 +60,22 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
           ManifestFiles.read(manifest, io, metadata.specsById())) {
         for (DataFile file : data) {
           files.put(file.location(), file.fileSizeInBytes());
-          ByteBuffer id = file.partition().get(0, ByteBuffer.class);
-          rows.merge(StoreTables.fileId(id), file.recordCount(), Long::sum);
+          records.put(file.location(), file.recordCount());
+          if (file.partition().size() > 0) {
+            partitions.put(file.location(), ofPartition(file));
+          }
         }
       } catch (IOException e) {
         throw new java.io.UncheckedIOException("Cannot read a manifest", e);
       }
     }
-    return new TableFiles(files, rows);
+    return new TableFiles(files, records, partitions);
+  }
+
+  /** The rows of a data file of a table that is partitioned by file of the inbox. */
+  static SortedMap<String, Long> ofPartition(DataFile file) {
+    ByteBuffer id = file.partition().get(0, ByteBuffer.class);
+    return new TreeMap<>(Map.of(StoreTables.fileId(id), file.recordCount()));
   }
 
   /** The highest day of a column of days; nothing where a file does not tell. */
@@ -73,7 +88,7 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
           ManifestFiles.read(manifest, io, metadata.specsById())) {
         for (DataFile file : data) {
           ByteBuffer bound = file.upperBounds() == null ? null : file.upperBounds().get(id);
-          if (bound == null) {
+          if (bound == null || hasUnknown(file, id)) {
             return Optional.empty();
           }
           last = Math.max(last, Conversions.<Integer>fromByteBuffer(Types.DateType.get(), bound));
@@ -83,6 +98,10 @@ record TableFiles(Map<String, Long> files, Map<String, Long> rows) {
       }
     }
     return Optional.of(last);
+  }
+
+  private static boolean hasUnknown(DataFile file, int column) {
+    return file.nullValueCounts() == null || file.nullValueCounts().getOrDefault(column, 1L) > 0;
   }
 
   /** The first file that is missing or has another size, in words. */

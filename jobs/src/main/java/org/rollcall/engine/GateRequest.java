@@ -1,7 +1,7 @@
 package org.rollcall.engine;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.rollcall.contract.Quantity;
 import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
@@ -10,59 +10,36 @@ import org.rollcall.ingest.core.Slice;
 import org.rollcall.study.Study;
 
 /**
- * Files that one canonical table is read from.
+ * Files that are read in one job.
  *
- * @param table the canonical table
- * @param entries the files, each with what the gate must know of its source
+ * @param intakes what the gate must know of each source, by its name
+ * @param files the files, those of one table together
  * @param keys the secret of the pseudonyms
- * @param tallies where what happens to each file is told
  * @param sliceBytes how many bytes of a large file one task reads, about
  */
 public record GateRequest(
-    String table, List<Entry> entries, Keys keys, Tallies tallies, long sliceBytes) {
-
-  public GateRequest(String table, List<Entry> entries, Keys keys, Tallies tallies) {
-    this(table, entries, keys, tallies, Slice.BYTES);
-  }
+    Map<String, Intake> intakes, List<SourceFile> files, Keys keys, long sliceBytes) {
 
   public GateRequest {
-    entries = List.copyOf(entries);
-    for (Entry entry : entries) {
-      if (!entry.intake().table().equals(table)) {
+    intakes = Map.copyOf(intakes);
+    files = List.copyOf(files);
+    for (SourceFile file : files) {
+      Intake intake = intakes.get(file.sourceId());
+      if (intake == null || !intake.table().equals(file.table())) {
         throw new IllegalArgumentException(
-            "Cannot read source %s into table %s: it feeds %s (must feed the same)"
-                .formatted(entry.intake().source(), table, entry.intake().table()));
+            "Cannot read a file of source %s into table %s (must be what the source feeds)"
+                .formatted(file.sourceId(), file.table()));
       }
     }
   }
 
-  /**
-   * One file.
-   *
-   * @param intake what the gate must know of its source
-   * @param file the file
-   */
-  public record Entry(Intake intake, SourceFile file) {
-
-    /** A file of a study's source. */
-    public static Entry of(Study study, SourceFile file) {
-      return Optional.ofNullable(Intake.all(study).get(file.sourceId()))
-          .map(intake -> new Entry(intake, file))
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "Cannot find source %s of a file (must be one of study %s)"
-                          .formatted(file.sourceId(), study.name())));
-    }
-
-    @Override
-    public String toString() {
-      return "file " + file.fileId();
-    }
+  /** Files of a study's sources. */
+  public static GateRequest of(Study study, List<SourceFile> files, Keys keys) {
+    return new GateRequest(Intake.all(study), files, keys, Slice.BYTES);
   }
 
   @Override
   public String toString() {
-    return table + " from " + Quantity.of(entries.size(), "file");
+    return Quantity.of(files.size(), "file");
   }
 }

@@ -1,8 +1,5 @@
 package org.rollcall.run;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +14,11 @@ import org.rollcall.curate.Quarantine;
 import org.rollcall.curate.SharedIdentities;
 import org.rollcall.curate.SourceSettings;
 import org.rollcall.curate.StoreIntake;
+import org.rollcall.curate.StoredFile;
+import org.rollcall.engine.GateJob;
 import org.rollcall.engine.GateRequest;
-import org.rollcall.engine.GateSource;
-import org.rollcall.engine.SideTasks;
-import org.rollcall.engine.Tallies;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.Inbox;
-import org.rollcall.gate.Intake;
 import org.rollcall.gate.Keys;
 import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
@@ -123,33 +118,16 @@ public final class SourceIntake {
     }
   }
 
-  /** Two tables at a time: small ones are all planning, which leaves a core idle. */
   private List<FileTally> read(IntakePlan plan, StoreIntake intake, Progress progress) {
-    List<FileTally> tallies = Collections.synchronizedList(new ArrayList<>());
-    try (SideTasks side = new SideTasks()) {
-      List<SideTasks.Task<Boolean>> reads = new ArrayList<>();
-      for (String table : plan.tables()) {
-        reads.add(side.start(() -> tallies.addAll(read(table, plan, intake, progress))));
-      }
-      reads.forEach(SideTasks.Task::result);
+    List<SourceFile> files =
+        plan.tables().stream().flatMap(table -> plan.toRead(table).stream()).toList();
+    if (files.isEmpty()) {
+      return List.of();
     }
-    tallies.sort(Comparator.comparing(FileTally::fileId));
-    return tallies;
-  }
-
-  private List<FileTally> read(
-      String table, IntakePlan plan, StoreIntake intake, Progress progress) {
-    progress.begin("Reading " + table);
-    Tallies told = Tallies.register(spark);
-    GateRequest request = new GateRequest(table, entries(plan.toRead(table)), keys, told);
-    intake.append(table, GateSource.read(spark, request), told::value);
-    return told.value();
-  }
-
-  private List<GateRequest.Entry> entries(List<SourceFile> files) {
-    Map<String, Intake> intakes = Intake.all(study);
-    return files.stream()
-        .map(file -> new GateRequest.Entry(intakes.get(file.sourceId()), file))
-        .toList();
+    progress.begin("Reading " + Quantity.of(files.size(), "file"));
+    GateJob.Read<StoredFile> read =
+        GateJob.run(spark, GateRequest.of(study, files, keys), intake.writer());
+    intake.append(read.written(), read.tallies());
+    return read.tallies();
   }
 }

@@ -109,7 +109,7 @@ class CuratedStoreTest {
       assertEquals("IN-TEST", commit.refused().get(0).refused().orElseThrow().code());
       assertEquals(List.of("a 2026-01-05", "b 2026-02-02"), people(store));
       assertEquals(before, store.contentFingerprint());
-      assertEquals(2, dataFiles().size(), "rows of the refused version left the disk");
+      assertEquals(1, dataFiles().size(), "no row of the refused version is on the disk");
 
       Commit again = inbox.takeIn(store, quarantine);
       assertEquals(Commit.Outcome.UNCHANGED, again.outcome());
@@ -182,11 +182,10 @@ class CuratedStoreTest {
         error =
             assertThrows(
                 IllegalStateException.class,
-                () ->
-                    intake.append(
-                        "attendance",
-                        Inbox.rows("attendance", List.of()),
-                        () -> inbox.tallies("attendance")));
+                () -> {
+                  intake.writer();
+                  intake.append(List.of(), inbox.tallies("attendance"));
+                });
       }
       assertEquals(
           "Cannot append file "

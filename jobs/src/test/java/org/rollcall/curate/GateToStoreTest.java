@@ -4,20 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rollcall.engine.GateJob;
 import org.rollcall.engine.GateRequest;
-import org.rollcall.engine.GateSource;
-import org.rollcall.engine.Tallies;
 import org.rollcall.engine.TestSpark;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Inboxes;
 import org.rollcall.gate.Keys;
+import org.rollcall.gate.SourceFile;
 import org.rollcall.study.Study;
 
 class GateToStoreTest {
@@ -58,15 +56,6 @@ class GateToStoreTest {
     inbox = Inbox.of(study, keys);
   }
 
-  private static Dataset<Row> read(String table, Tallies tallies) {
-    List<GateRequest.Entry> entries =
-        inbox.files().stream()
-            .filter(file -> file.table().equals(table))
-            .map(file -> GateRequest.Entry.of(study, file))
-            .collect(Collectors.toList());
-    return GateSource.read(SPARK, new GateRequest(table, entries, keys, tallies));
-  }
-
   @Test
   void takeIn_realFiles_accountsForEveryRow() {
     try (CuratedStore store =
@@ -76,9 +65,13 @@ class GateToStoreTest {
         IntakePlan plan = store.ledger().plan(inbox.files(), SourceSettings.hashes(study));
         try (StoreIntake intake =
             store.begin(plan, Quarantine.at(folder.resolve("out/quarantine")))) {
-          for (String table : plan.tables()) {
-            Tallies tallies = Tallies.register(SPARK);
-            intake.append(table, read(table, tallies), tallies::value);
+          List<SourceFile> files =
+              plan.tables().stream().flatMap(table -> plan.toRead(table).stream()).toList();
+          if (!files.isEmpty()) {
+            GateJob.Read<StoredFile> read =
+                GateJob.run(SPARK, GateRequest.of(study, files, keys), intake.writer());
+            assertEquals(2, read.written().size(), "one data file a table");
+            intake.append(read.written(), read.tallies());
           }
           Commit commit = intake.commit();
           assertEquals(1, commit.number());

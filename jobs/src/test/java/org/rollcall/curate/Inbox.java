@@ -13,15 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.iceberg.spark.SparkSchemaUtil;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
-import org.rollcall.engine.TestSpark;
+import org.rollcall.contract.Field;
+import org.rollcall.contract.Schemas;
 import org.rollcall.gate.FileTally;
 import org.rollcall.gate.FileTally.Quarantined;
 import org.rollcall.gate.FileTally.Refusal;
+import org.rollcall.gate.RowSink;
+import org.rollcall.gate.RowWriter;
 import org.rollcall.gate.SourceFile;
 
 /** Files of an invented inbox, as the gate would give them. */
@@ -103,13 +101,56 @@ final class Inbox {
   }
 
   void append(StoreIntake intake, IntakePlan plan) {
+    RowWriter<StoredFile> writer = intake.writer();
+    List<StoredFile> written = new ArrayList<>();
+    List<FileTally> tallies = new ArrayList<>();
     for (String table : plan.tables()) {
-      List<Delivery> read =
-          deliveries.values().stream().filter(d -> plan.toRead(table).contains(d.file())).toList();
-      Dataset<Row> rows =
-          read.stream().map(d -> dataset(table, d)).reduce(Dataset::union).orElseThrow();
-      intake.append(table, rows, () -> read.stream().map(Delivery::tally).toList());
+      RowWriter.Rows<StoredFile> rows = writer.open(table);
+      for (Delivery delivery : deliveries.values()) {
+        if (plan.toRead(table).contains(delivery.file())) {
+          write(delivery, rows);
+          tallies.add(delivery.tally());
+        }
+      }
+      written.addAll(rows.end());
     }
+    intake.append(written, tallies);
+  }
+
+  private static void write(Delivery delivery, RowWriter.Rows<StoredFile> rows) {
+    int line = 2;
+    for (Map<String, Object> row : delivery.rows()) {
+      Map<String, Object> whole = new LinkedHashMap<>(row);
+      whole.put("source_id", SOURCE);
+      whole.put("file_id", id(delivery.file().path()));
+      whole.putIfAbsent("line", line++);
+      put(delivery.file().table(), whole, rows);
+    }
+    rows.endPart(delivery.tally().refused().isEmpty());
+  }
+
+  /** Puts a row as the gate does; columns not given are null. */
+  static void put(String table, Map<String, Object> row, RowSink sink) {
+    List<Field> fields = Schemas.curated(table).fields();
+    for (int at = 0; at < fields.size(); at++) {
+      Object cell = row.get(fields.get(at).name());
+      if (cell == null) {
+        sink.setNull(at);
+      } else if (cell instanceof byte[] bytes) {
+        sink.putBytes(at, bytes);
+      } else if (cell instanceof LocalDate date) {
+        sink.putDate(at, (int) date.toEpochDay());
+      } else if (cell instanceof Double number) {
+        sink.putDouble(at, number);
+      } else if (cell instanceof Integer number) {
+        sink.putInt(at, number);
+      } else if (cell instanceof Boolean yes) {
+        sink.putBoolean(at, yes);
+      } else {
+        sink.putText(at, ((String) cell).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    sink.endRow();
   }
 
   List<FileTally> tallies(String table) {
@@ -117,37 +158,6 @@ final class Inbox {
         .filter(d -> d.file().table().equals(table))
         .map(Delivery::tally)
         .toList();
-  }
-
-  private static Dataset<Row> dataset(String table, Delivery delivery) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (Map<String, Object> row : delivery.rows()) {
-      Map<String, Object> whole = new LinkedHashMap<>(row);
-      whole.put("source_id", SOURCE);
-      whole.put("file_id", id(delivery.file().path()));
-      whole.putIfAbsent("line", rows.size() + 2);
-      rows.add(whole);
-    }
-    return rows(table, rows);
-  }
-
-  /** Rows of a curated table; columns not given are null. */
-  static Dataset<Row> rows(String table, List<Map<String, Object>> rows) {
-    StructType type = type(table);
-    List<Row> result = new ArrayList<>();
-    for (Map<String, Object> row : rows) {
-      Object[] cells = Arrays.stream(type.fieldNames()).map(name -> cell(row.get(name))).toArray();
-      result.add(RowFactory.create(cells));
-    }
-    return TestSpark.session().createDataFrame(result, type);
-  }
-
-  static StructType type(String table) {
-    return SparkSchemaUtil.convert(StoreTables.schema(table));
-  }
-
-  private static Object cell(Object value) {
-    return value instanceof LocalDate date ? java.sql.Date.valueOf(date) : value;
   }
 
   /** A row with those cells: column, value, column, value. */

@@ -9,6 +9,7 @@ import static org.rollcall.curate.Inbox.stay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -325,11 +326,14 @@ class StoreMaintenanceTest {
     return first().put("attendance", "2.csv", List.of(stay("r2", "b", "2026-02-02")));
   }
 
-  private Path newestDataFile() throws IOException {
-    return files(root).stream()
-        .filter(path -> path.toString().contains("2026-02") && path.toString().endsWith(".parquet"))
-        .findFirst()
-        .orElseThrow();
+  private Path newestDataFile() {
+    List<String> files = new ArrayList<>(log().read(2).contents().keySet());
+    files.removeAll(log().read(1).contents().keySet());
+    return StoreIo.path(new StoreLayout(root), files.get(0));
+  }
+
+  private CommitLog log() {
+    return new CommitLog(new StoreLayout(root));
   }
 
   private static void flip(Path file) throws IOException {
