@@ -99,6 +99,18 @@ public final class StoreFileSystem extends LocalFileSystem {
           super.createOutputStreamWithMode(path, append, permission), pathToFile(path).toPath());
     }
 
+    /** A data file that is not kept must not come back with a power cut. */
+    @Override
+    public boolean delete(Path path, boolean recursive) throws IOException {
+      boolean deleted = super.delete(path, recursive);
+      java.nio.file.Path file = pathToFile(path).toPath();
+      if (deleted) {
+        DiskEvents.did(Kind.DELETE, file);
+        PrivateFiles.forceNames(file.getParent());
+      }
+      return deleted;
+    }
+
     @Override
     protected boolean mkOneDirWithMode(Path path, File folder, FsPermission permission)
         throws IOException {

@@ -96,7 +96,25 @@ class StoreDamageTest {
                       .replace("\"rowsRead\" : 2", "\"rowsRead\" : 3")
                       .replace("\"rowsAccepted\" : 1", "\"rowsAccepted\" : 2");
               Files.writeString(s.resolve("commits/2.json"), other);
-            }));
+            }),
+        damage(
+            "other rows than the ledger tells",
+            s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("2.csv") + "\" : 2")),
+        damage(
+            "other rows than the ledger tells",
+            s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("1.csv") + "\" : 1")),
+        damage(
+            "other rows than the ledger tells",
+            s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "")),
+        damage(
+            "other rows than the ledger tells",
+            s -> edit(s, "\"contents\" : {", "\"contents\" : null, \"former\" : {")));
+  }
+
+  private static void edit(Path store, String from, String to) throws IOException {
+    String commit = Files.readString(store.resolve("commits/2.json"));
+    assertTrue(commit.contains(from), commit);
+    Files.writeString(store.resolve("commits/2.json"), commit.replace(from, to));
   }
 
   private static DynamicTest damage(String found, Damage damage) {
