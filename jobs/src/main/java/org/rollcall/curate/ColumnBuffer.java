@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.io.api.Binary;
 import org.rollcall.contract.Field;
 
 /** The cells of one column of rows that wait to be written, as plain arrays. */
@@ -32,19 +34,15 @@ abstract class ColumnBuffer {
     };
   }
 
-  /** The cell as Iceberg has it within; null where the row has none. */
-  Object get(int row) {
-    return given.get(row) ? value(row) : null;
-  }
-
-  boolean has(int row) {
+  final boolean has(int row) {
     return given.get(row);
   }
 
-  /** The cell, as {@link #get} gives it. */
+  /** A cell as Iceberg has it within. */
   abstract void put(int row, Object value);
 
-  abstract Object value(int row);
+  /** Writes a cell that is there; there are no lists, so it is at the first level. */
+  abstract void write(int row, ColumnWriter out, int defined);
 
   /** Bytes of memory that a row takes. */
   abstract int width();
@@ -100,8 +98,8 @@ abstract class ColumnBuffer {
     }
 
     @Override
-    Object value(int row) {
-      return cells[row];
+    void write(int row, ColumnWriter out, int defined) {
+      out.write(cells[row], 0, defined);
     }
 
     @Override
@@ -134,8 +132,8 @@ abstract class ColumnBuffer {
     }
 
     @Override
-    Object value(int row) {
-      return cells[row];
+    void write(int row, ColumnWriter out, int defined) {
+      out.write(cells[row], 0, defined);
     }
 
     @Override
@@ -168,8 +166,8 @@ abstract class ColumnBuffer {
     }
 
     @Override
-    Object value(int row) {
-      return cells[row];
+    void write(int row, ColumnWriter out, int defined) {
+      out.write(cells[row], 0, defined);
     }
 
     @Override
@@ -208,8 +206,8 @@ abstract class ColumnBuffer {
     }
 
     @Override
-    Object value(int row) {
-      return ByteBuffer.wrap(cells, row * Id.BYTES, Id.BYTES);
+    void write(int row, ColumnWriter out, int defined) {
+      out.write(Binary.fromConstantByteArray(cells, row * Id.BYTES, Id.BYTES), 0, defined);
     }
 
     /** The first eight bytes; 0 where the row has none. */
@@ -239,7 +237,7 @@ abstract class ColumnBuffer {
     private static final int ENTRY = 100;
 
     private final Map<ByteBuffer, Integer> numbers = new HashMap<>();
-    private final List<String> texts = new ArrayList<>();
+    private final List<Binary> texts = new ArrayList<>();
     private final Ints cells = new Ints();
     private byte[] last = new byte[0];
     private int lastNumber = -1;
@@ -264,15 +262,16 @@ abstract class ColumnBuffer {
       if (known != null) {
         return known;
       }
-      numbers.put(ByteBuffer.wrap(utf8.clone()), texts.size());
-      texts.add(new String(utf8, StandardCharsets.UTF_8));
-      bytes += 2L * utf8.length + ENTRY;
+      byte[] copy = utf8.clone();
+      numbers.put(ByteBuffer.wrap(copy), texts.size());
+      texts.add(Binary.fromConstantByteArray(copy));
+      bytes += copy.length + ENTRY;
       return texts.size() - 1;
     }
 
     @Override
-    Object value(int row) {
-      return texts.get(cells.cells[row]);
+    void write(int row, ColumnWriter out, int defined) {
+      out.write(texts.get(cells.cells[row]), 0, defined);
     }
 
     @Override

@@ -16,10 +16,15 @@ import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
-import org.apache.iceberg.data.parquet.InternalWriter;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.parquet.Parquet;
+import org.apache.iceberg.parquet.ParquetValueWriter;
+import org.apache.iceberg.parquet.TripleWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnDescriptor;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriteStore;
+import org.apache.iceberg.shaded.org.apache.parquet.column.ColumnWriter;
+import org.apache.iceberg.shaded.org.apache.parquet.schema.MessageType;
 import org.apache.iceberg.types.Types;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
@@ -218,18 +223,16 @@ final class TableRows implements RowWriter.Rows<StoredFile> {
 
   private StoredFile write(int count) {
     String location = StoreCatalog.location(table) + "/data/" + UUID.randomUUID() + ".parquet";
-    View view = new View();
     DataFile file;
-    try (DataWriter<StructLike> out =
+    try (DataWriter<Integer> out =
         Parquet.writeData(io.newOutputFile(location))
             .schema(schema)
             .withSpec(PartitionSpec.unpartitioned())
             .setAll(StoreTables.PROPERTIES)
-            .createWriterFunc(InternalWriter::createWriter)
+            .createWriterFunc(type -> new Cells(type))
             .build()) {
       for (int row : order(count)) {
-        view.row = row;
-        out.write(view);
+        out.write(row);
       }
       out.close();
       file = out.toDataFile();
@@ -277,23 +280,38 @@ final class TableRows implements RowWriter.Rows<StoredFile> {
     return StoreTables.fileId(ByteBuffer.wrap(fileIds.id(row).bytes()));
   }
 
-  /** One of the rows, as the writer of the file asks for it. */
-  private final class View implements StructLike {
-    private int row;
+  /** Writes rows by their numbers, cell by cell and without an object for each. */
+  private final class Cells implements ParquetValueWriter<Integer> {
 
-    @Override
-    public int size() {
-      return positions.length;
+    private final List<ColumnDescriptor> described;
+    private final ColumnWriter[] out = new ColumnWriter[positions.length];
+
+    Cells(MessageType type) {
+      this.described = type.getColumns();
     }
 
     @Override
-    public <T> T get(int at, Class<T> type) {
-      return positions[at] < 0 ? null : type.cast(columns[positions[at]].get(row));
+    public void setColumnStore(ColumnWriteStore store) {
+      for (int at = 0; at < out.length; at++) {
+        out[at] = store.getColumnWriter(described.get(at));
+      }
     }
 
     @Override
-    public <T> void set(int at, T value) {
-      throw new UnsupportedOperationException("Cannot change a row");
+    public void write(int level, Integer row) {
+      for (int at = 0; at < out.length; at++) {
+        if (positions[at] >= 0 && columns[positions[at]].has(row)) {
+          int defined = described.get(at).getMaxDefinitionLevel();
+          columns[positions[at]].write(row, out[at], defined);
+        } else {
+          out[at].writeNull(0, 0);
+        }
+      }
+    }
+
+    @Override
+    public List<TripleWriter<?>> columns() {
+      return List.of();
     }
   }
 }
