@@ -232,7 +232,8 @@ public record Ledger(List<LedgerEntry> entries) {
                                 v.contract())));
   }
 
-  private Map<String, LedgerEntry> byId() {
+  /** The entries by the ids of their files, to find many. */
+  Map<String, LedgerEntry> byId() {
     Map<String, LedgerEntry> result = new LinkedHashMap<>();
     entries.forEach(entry -> result.put(entry.fileId(), entry));
     return result;

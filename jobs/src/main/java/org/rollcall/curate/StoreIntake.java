@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -334,8 +335,10 @@ public final class StoreIntake implements AutoCloseable {
   }
 
   static List<LedgerEntry> refused(IntakePlan plan, Ledger ledger) {
+    Map<String, LedgerEntry> known = ledger.byId();
     return plan.files().stream()
-        .flatMap(file -> ledger.find(file.file().fileId()).stream())
+        .map(file -> known.get(file.file().fileId()))
+        .filter(Objects::nonNull)
         .filter(entry -> entry.refused().isPresent())
         .toList();
   }

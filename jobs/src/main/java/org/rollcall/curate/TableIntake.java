@@ -81,7 +81,7 @@ final class TableIntake {
    * @return whether there were any
    */
   boolean remove(Set<String> fileIds) {
-    return holding(fileIds).isEmpty() ? false : replace(fileIds, new ArrayList<>());
+    return !holding(fileIds).isEmpty() && replace(fileIds, new ArrayList<>());
   }
 
   /** Makes one of many small data files. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.StructLike;
@@ -222,24 +221,27 @@ final class TableRows implements RowWriter.Rows<StoredFile> {
   }
 
   private StoredFile write(int count) {
-    String location = StoreCatalog.location(table) + "/data/" + UUID.randomUUID() + ".parquet";
-    DataFile file;
-    try (DataWriter<Integer> out =
-        Parquet.writeData(io.newOutputFile(location))
-            .schema(schema)
-            .withSpec(PartitionSpec.unpartitioned())
-            .setAll(StoreTables.PROPERTIES)
-            .createWriterFunc(type -> new Cells(type))
-            .build()) {
-      for (int row : order(count)) {
-        out.write(row);
+    try {
+      DataWriter<Integer> out = newFile();
+      try (out) {
+        for (int row : order(count)) {
+          out.write(row);
+        }
       }
-      out.close();
-      file = out.toDataFile();
+      return new StoredFile(table, out.toDataFile(), rowsByFile(count));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write a data file of table: " + table, e);
     }
-    return new StoredFile(table, file, rowsByFile(count));
+  }
+
+  private DataWriter<Integer> newFile() throws IOException {
+    String location = StoreCatalog.location(table) + "/data/" + UUID.randomUUID() + ".parquet";
+    return Parquet.writeData(io.newOutputFile(location))
+        .schema(schema)
+        .withSpec(PartitionSpec.unpartitioned())
+        .setAll(StoreTables.PROPERTIES)
+        .createWriterFunc(type -> new Cells(type))
+        .build();
   }
 
   /** Rows of one person together, in the order in which they came. */

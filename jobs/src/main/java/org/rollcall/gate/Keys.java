@@ -25,6 +25,7 @@ public final class Keys implements Serializable {
 
   private final transient byte[] root;
   private final transient Reference reference;
+  private final transient Map<String, byte[]> subkeys = new ConcurrentHashMap<>();
 
   private Keys(byte[] key, Path file) {
     root = Hkdf.extract(SALT, key);
@@ -75,8 +76,10 @@ public final class Keys implements Serializable {
   }
 
   private byte[] subkey(String source, Domain domain) {
-    String info = "src=" + source + "|field=" + domain.key();
-    return Hkdf.expand(root, info.getBytes(StandardCharsets.UTF_8), KeyFile.BYTES);
+    // Every file needs a dozen of them: deriving them took longer than reading a small one.
+    return subkeys.computeIfAbsent(
+        "src=" + source + "|field=" + domain.key(),
+        info -> Hkdf.expand(root, info.getBytes(StandardCharsets.UTF_8), KeyFile.BYTES));
   }
 
   @Override

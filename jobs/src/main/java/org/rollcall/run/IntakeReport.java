@@ -126,7 +126,10 @@ final class IntakeReport {
   private List<String> notes() {
     Map<String, LedgerEntry> known =
         ledger.entries().stream().collect(Collectors.toMap(LedgerEntry::fileId, entry -> entry));
-    List<SourceFile> files = commit.plan().files().stream().map(IntakePlan.Planned::file).toList();
+    Map<String, List<SourceFile>> alike =
+        commit.plan().files().stream()
+            .map(IntakePlan.Planned::file)
+            .collect(Collectors.groupingBy(SourceFile::contentHash));
     Set<String> notes = new LinkedHashSet<>();
     for (IntakePlan.Planned planned : commit.plan().files()) {
       SourceFile file = planned.file();
@@ -134,7 +137,7 @@ final class IntakeReport {
         LOG.info("Note on file {}: {}", file.fileId(), notice);
         notes.add("Note on " + InboxFiles.name(study, file) + ": " + notice);
       }
-      InboxFiles.overlap(file, files)
+      InboxFiles.overlap(file, alike.get(file.contentHash()))
           .ifPresent(found -> notes.add("Note on " + InboxFiles.name(study, file) + ": " + found));
     }
     return List.copyOf(notes);

@@ -99,10 +99,14 @@ class StoreDamageTest {
             }),
         damage(
             "other rows than the ledger tells",
-            s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("2.csv") + "\" : 2")),
+            s ->
+                edit(
+                    s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("2.csv") + "\" : 2")),
         damage(
             "other rows than the ledger tells",
-            s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("1.csv") + "\" : 1")),
+            s ->
+                edit(
+                    s, "\"" + Inbox.hex("2.csv") + "\" : 1", "\"" + Inbox.hex("1.csv") + "\" : 1")),
         damage(
             "other rows than the ledger tells",
             s -> edit(s, "\"" + Inbox.hex("2.csv") + "\" : 1", "")),

@@ -54,8 +54,7 @@ class TableIntakeTest {
 
   private static String rows(CuratedStore store) {
     Map<String, String> names =
-        Map.of(
-            Inbox.hex("a"), "a", Inbox.hex("b"), "b", Inbox.hex("c"), "c", Inbox.hex("d"), "d");
+        Map.of(Inbox.hex("a"), "a", Inbox.hex("b"), "b", Inbox.hex("c"), "c", Inbox.hex("d"), "d");
     StringBuilder text = new StringBuilder();
     for (Row row :
         store
@@ -117,7 +116,11 @@ class TableIntakeTest {
       threeFiles().remove("1.csv").takeIn(store, quarantine, remove);
       assertEquals("bbc", rows(store));
       assertTrue(java.util.Collections.disjoint(before, dataFiles()), "its bytes are gone");
-      threeFiles().remove("1.csv").remove("2.csv").remove("3.csv").takeIn(store, quarantine, remove);
+      threeFiles()
+          .remove("1.csv")
+          .remove("2.csv")
+          .remove("3.csv")
+          .takeIn(store, quarantine, remove);
       assertEquals("", rows(store));
       assertEquals(List.of(), dataFiles());
     }
@@ -182,8 +185,7 @@ class TableIntakeTest {
           .allManifests(store.tables().io())
           .forEach(
               manifest ->
-                  assertEquals(
-                      org.apache.iceberg.ManifestContent.DATA, manifest.content()));
+                  assertEquals(org.apache.iceberg.ManifestContent.DATA, manifest.content()));
       assertFalse(dataFiles().isEmpty());
     }
   }

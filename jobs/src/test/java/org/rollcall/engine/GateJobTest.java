@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkFirehoseListener;
 import org.apache.spark.scheduler.SparkListenerEvent;
 import org.apache.spark.sql.SparkSession;
@@ -230,6 +231,22 @@ class GateJobTest {
     assertTrue(batches.size() > inbox.files().size());
     assertEquals(
         "part 1 of 3 of file " + inbox.files().get(0).fileId(), batches.get(0).get(0).toString());
+  }
+
+  @Test
+  void batches_manyFiles_areAboutTwoACoreOfAboutTheSameSize() {
+    SourceFile one = inbox.files().get(0);
+    List<SourceFile> many =
+        IntStream.range(0, 1000)
+            .mapToObj(
+                n ->
+                    new SourceFile(
+                        one.sourceId(), one.table(), one.path(), "id" + n, "hash" + n, 50_000, 0))
+            .toList();
+    List<? extends List<GateBatches.Part>> batches =
+        GateBatches.of(GateRequest.of(study, many, keys), 2);
+    assertEquals(List.of(250, 250, 250, 250), batches.stream().map(List::size).toList());
+    assertEquals(many, batches.stream().flatMap(List::stream).map(GateBatches.Part::file).toList());
   }
 
   @Test
