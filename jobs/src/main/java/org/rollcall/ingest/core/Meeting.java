@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the report of a video service tells of a meeting, or of several: stays of people, and rows
@@ -19,6 +20,8 @@ import java.util.Set;
  * the same stays and the same headcount again, which count once.
  */
 public final class Meeting {
+
+  private static final Pattern NONE = Pattern.compile("[-–—]+|(?i)n/?a");
 
   private static final List<String> FACTS =
       List.of("Meeting ID", "Topic", "group_id", "session_start");
@@ -97,7 +100,7 @@ public final class Meeting {
 
   /** Whether a cell of a time says that there is none: it is blank or a dash. */
   public static boolean isNone(String cell) {
-    return cell.isBlank() || cell.matches("[-–—]+|(?i)n/?a");
+    return cell.isBlank() || NONE.matcher(cell).matches();
   }
 
   /**

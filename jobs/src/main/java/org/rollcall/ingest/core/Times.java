@@ -23,6 +23,8 @@ import org.rollcall.contract.DateOrder;
  */
 public final class Times {
 
+  private static final int ASCII_ENDS = 0x80;
+
   private static final Pattern NUMBERS =
       Pattern.compile(
           "(\\d{1,4})([./-])(\\d{1,2})\\2(\\d{1,4})"
@@ -31,6 +33,8 @@ public final class Times {
   /** In Chinese, Japanese and Korean the half of the day stands before the hour. */
   private static final Pattern HALF_FIRST =
       Pattern.compile("(.*?) ?(上午|下午|午前|午後|오전|오후) ?(\\d{1,2}:\\d{2}(?::\\d{2})?)(.*)");
+
+  private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*");
 
   private static final Set<String> AFTERNOON = Set.of("下午", "午後", "오후");
   private static final Pattern WORDS =
@@ -142,7 +146,7 @@ public final class Times {
   /** The moment in ISO form with the offset that the text has, or empty if it is none. */
   public Optional<String> dateTime(String text) {
     String plain = plain(text);
-    if (plain.matches("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}.*")) {
+    if (ISO.matcher(plain).matches()) {
       plain = plain.substring(0, 10) + " " + plain.substring(11);
     }
     Matcher numbers = NUMBERS.matcher(plain);
@@ -199,6 +203,10 @@ public final class Times {
 
   /** The text with the half of the day behind the clock. */
   private static String plain(String text) {
+    // Looked for in every time of every file, and hardly ever there.
+    if (isAscii(text)) {
+      return text.strip();
+    }
     Matcher half = HALF_FIRST.matcher(text.strip());
     return half.matches()
         ? "%s %s %s%s"
@@ -209,6 +217,15 @@ public final class Times {
                 half.group(4))
             .strip()
         : text.strip();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII_ENDS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Optional<LocalTime> clock(Matcher match) {
