@@ -105,7 +105,7 @@ class ArchitectureTest {
               "curate",
               of(SPARK, "contract", "study", "outcome", "gate", JACKSON, "org.apache.iceberg..")),
           entry("outcome", of("contract", "study", "stats")),
-          entry("measure", of(SPARK, "contract", "study", "engine", "outcome", "stats")),
+          entry("measure", of(SPARK, "contract", "study", "curate", "outcome", "stats")),
           entry("stats", of(MATH)),
           entry("compare", of("contract", "study", "outcome", "stats")),
           entry("tables", of("contract", "study", "outcome", "measure", "stats", "compare")),

@@ -1,5 +1,7 @@
 package org.rollcall.curate;
 
+import java.io.Serializable;
+
 /**
  * One person at one session. Components that no source gives are null, as in {@link Stay}.
  *
@@ -16,7 +18,7 @@ package org.rollcall.curate;
  * @param chatMessages sum over the stays, and what a chat tells beside them
  * @param stays how many were merged
  */
-record Attendance(
+public record Attendance(
     Id person,
     String grade,
     Stay.Session session,
@@ -27,7 +29,8 @@ record Attendance(
     String role,
     Boolean firstTime,
     Integer chatMessages,
-    int stays) {
+    int stays)
+    implements Serializable {
 
   /** The same with chat messages that no stay tells of; null if there are none. */
   Attendance withMore(Integer messages) {

@@ -187,6 +187,11 @@ public final class CuratedStore implements AutoCloseable {
         .anyMatch(a -> a.version().table().equals(table));
   }
 
+  /** The rows of that table as they are committed, for columns of them; nothing if it has none. */
+  Optional<StoredTable> scan(String table, List<String> columns) {
+    return snapshot(table).map(at -> StoredTable.of(tables.load(table), at, columns));
+  }
+
   /** The committed rows of that canonical table, one per row of a file; none if it has none. */
   public Dataset<Row> table(String table) {
     Optional<Long> snapshot = snapshot(table);

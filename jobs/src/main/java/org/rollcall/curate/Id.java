@@ -9,12 +9,12 @@ import java.nio.ByteBuffer;
  * @param high the first eight bytes
  * @param low the last eight bytes
  */
-record Id(long high, long low) implements Serializable, Comparable<Id> {
+public record Id(long high, long low) implements Serializable, Comparable<Id> {
 
   static final int BYTES = 16;
 
   /** The pseudonym in those bytes; null for null. */
-  static Id of(byte[] bytes) {
+  public static Id of(byte[] bytes) {
     if (bytes == null) {
       return null;
     }
@@ -26,7 +26,8 @@ record Id(long high, long low) implements Serializable, Comparable<Id> {
     return new Id(buffer.getLong(), buffer.getLong());
   }
 
-  byte[] bytes() {
+  /** Its bytes. */
+  public byte[] bytes() {
     return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
   }
 

@@ -1,15 +1,12 @@
 package org.rollcall.curate;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,11 +25,9 @@ import org.rollcall.curate.Stay.Content;
  *       wrote them, if there is one.
  * </ol>
  *
- * Rows come in blocks of one person, or now and then of several; inside a block they are put in the
- * one order of person, file and line, so the earliest of each duplicate stays. A person's
- * attendances leave together, in the order of date and session.
+ * The earliest of each duplicate stays. Attendances are in the order of date and session.
  */
-final class MergeStays implements Iterator<Attendance> {
+final class MergeStays {
 
   private static final List<String> GRADES =
       Arrays.stream(IdentityGrade.values()).map(IdentityGrade::key).toList();
@@ -42,55 +37,23 @@ final class MergeStays implements Iterator<Attendance> {
       Comparator.comparing((Attendance a) -> a.session().day())
           .thenComparing(a -> a.session().ref());
 
-  private static final Comparator<Stay> IN_ORDER =
-      Comparator.comparing((Stay stay) -> stay.content().person())
-          .thenComparingInt(Stay::file)
-          .thenComparingInt(Stay::line);
-
-  private final Iterator<Stay> stays;
   private final RowTally tally;
-  private final ArrayDeque<Attendance> ready = new ArrayDeque<>();
-  private Stay next;
+  private final List<Attendance> ready = new ArrayList<>();
 
-  MergeStays(Iterator<Stay> stays, RowTally tally) {
-    this.stays = stays;
+  private MergeStays(RowTally tally) {
     this.tally = tally;
-    this.next = stays.hasNext() ? stays.next() : null;
   }
 
-  @Override
-  public boolean hasNext() {
-    while (ready.isEmpty() && next != null) {
-      readBlock();
-    }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public Attendance next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
-  }
-
-  private void readBlock() {
-    long block = next.block();
-    List<Stay> rows = new ArrayList<>();
-    while (next != null && next.block() == block) {
-      rows.add(next);
-      next = stays.hasNext() ? stays.next() : null;
-    }
-    rows.sort(IN_ORDER);
-    for (int from = 0; from < rows.size(); ) {
-      Id person = rows.get(from).content().person();
-      int to = from;
-      while (to < rows.size() && rows.get(to).content().person().equals(person)) {
-        to++;
-      }
-      addPerson(rows.subList(from, to));
-      from = to;
-    }
+  /**
+   * The attendances of one person.
+   *
+   * @param stays all rows of the person, in the order of file and line
+   * @param tally where the rows are counted
+   */
+  static List<Attendance> of(List<Stay> stays, RowTally tally) {
+    MergeStays merge = new MergeStays(tally);
+    merge.addPerson(stays);
+    return merge.ready;
   }
 
   private void addPerson(List<Stay> rows) {

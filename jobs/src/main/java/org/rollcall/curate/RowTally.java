@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts of one partition while it is read, by the sequence of the file. */
+/** Counts of rows while they are read, by the sequence of the file. */
 final class RowTally {
 
   private final Map<Integer, Counter> files = new HashMap<>();
@@ -31,6 +31,17 @@ final class RowTally {
     Map<Integer, FileCounts> result = new TreeMap<>();
     files.forEach((file, c) -> result.put(file, new FileCounts(c.kept, c.duplicates, c.rejected)));
     return result;
+  }
+
+  /** Adds what another part counted. */
+  void add(Map<Integer, FileCounts> other) {
+    other.forEach(
+        (file, counts) -> {
+          Counter own = counter(file);
+          own.kept += counts.kept();
+          own.duplicates += counts.duplicates();
+          counts.rejected().forEach((rule, rows) -> own.rejected.merge(rule, rows, Long::sum));
+        });
   }
 
   private Counter counter(int file) {

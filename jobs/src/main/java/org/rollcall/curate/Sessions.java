@@ -1,89 +1,25 @@
 package org.rollcall.curate;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.first;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.rollcall.contract.SessionStatus;
+import org.rollcall.curate.Session.GroupDay;
 import org.rollcall.outcome.CalendarOrigin;
 
 /** The calendar: one row per session, found by its id or by group and start. */
 final class Sessions {
 
-  private static final List<String> COLUMNS =
-      List.of(
-          "session_id",
-          "session_key",
-          "group_id",
-          "session_on",
-          "start_order",
-          "status",
-          "session_modality",
-          "facilitator_id",
-          "planned_minutes",
-          "listed");
-
-  private static final Column UNREPORTED =
-      when(col("status").equalTo(SessionStatus.NOT_REPORTED.key()), 1).otherwise(0);
-
   private Sessions() {}
-
-  /**
-   * Rows that show that somebody was counted at a session.
-   *
-   * @param attendance rows of persons
-   * @param headcounts numbers of people
-   * @param reading how they are read
-   */
-  record Mentions(Dataset<Row> attendance, Dataset<Row> headcounts, RowValidation reading) {
-
-    /** Those that name it by group and start. */
-    private Dataset<Row> starts() {
-      Column noOrder = lit(null).cast("int");
-      return starts(present(), col("start_order"), lit(null).cast("string"))
-          .union(starts(counted(), noOrder, col("session_modality")));
-    }
-
-    private static Dataset<Row> starts(Dataset<Row> rows, Column order, Column modality) {
-      return rows.filter("fault is null and session_key is not null and session_on is not null")
-          .select(
-              col("session_key"),
-              col("session_id"),
-              col("group_id"),
-              col("session_on"),
-              order.as("start_order"),
-              modality.as("session_modality"));
-    }
-
-    /** The ids by which they name it, as {@code met_id}. */
-    private Dataset<Row> ids() {
-      return ids(present()).union(ids(counted())).distinct();
-    }
-
-    private static Dataset<Row> ids(Dataset<Row> rows) {
-      return rows.filter("fault is null and session_id is not null")
-          .select(col("session_id").as("met_id"));
-    }
-
-    private Dataset<Row> present() {
-      return reading.checked(attendance.filter("status = 'present'"));
-    }
-
-    /** A headcount without a number does not say that anybody met. */
-    private Dataset<Row> counted() {
-      return reading.checked(headcounts.filter("attendees is not null"));
-    }
-  }
 
   /**
    * The sessions that a source lists.
@@ -94,98 +30,145 @@ final class Sessions {
    * that it is known to have met at; what was held is then no organiser's word, and the calendar
    * counts as inferred.
    *
-   * @param mentions where attendance and headcounts are read from
+   * @param mentions asked for where something was not reported
    */
-  static Calendar given(Dataset<Row> sessions, RowValidation reading, Mentions mentions) {
-    List<List<String>> keys = List.of(List.of("session_id"), List.of("group_id", "session_key"));
-    Dataset<Row> once =
-        Deduplicated.by(keys, List.of(UNREPORTED), sessions, reading)
-            .withColumn("listed", lit(true))
-            .select(columns());
-    Dataset<Row> sound = reading.checked(sessions).filter(col(RowValidation.FAULT).isNull());
-    if (sound.filter(UNREPORTED.equalTo(1)).isEmpty()) {
+  static Calendar given(List<StoredRow> sessions, RowTally tally, Supplier<Mentions> mentions) {
+    List<Session> once =
+        Deduplicated.by(
+                List.of(
+                    Deduplicated.cells(List.of("session_id")),
+                    Deduplicated.cells(List.of("group_id", "session_key"))),
+                row -> isUnreported(row) ? 1 : 0,
+                sessions,
+                tally)
+            .stream()
+            .map(Sessions::listed)
+            .toList();
+    List<StoredRow> sound = sessions.stream().filter(row -> row.fault() == null).toList();
+    if (sound.stream().noneMatch(Sessions::isUnreported)) {
       return new Calendar(once, CalendarOrigin.STATED);
     }
-    Dataset<Row> met = found(inferred(mentions).sessions(), once);
-    Dataset<Row> listed = withMeetings(once, met, mentions.ids());
-    Dataset<Row> silent =
-        sound
-            .groupBy("group_id")
-            .agg(min(UNREPORTED).as("silent"))
-            .filter("silent = 1")
-            .select(col("group_id").as("silent_id"));
+    Mentions met = mentions.get();
+    List<Met> found = found(inferred(met).sessions(), once);
+    List<Session> listed = withMeetings(once, found, met.ids());
+    Set<Id> told = new HashSet<>();
+    sound.stream().filter(row -> !isUnreported(row)).forEach(row -> told.add(group(row)));
+    Set<Id> silent =
+        sound.stream()
+            .map(Sessions::group)
+            .filter(group -> !told.contains(group))
+            .collect(Collectors.toSet());
     if (silent.isEmpty()) {
       return new Calendar(listed, CalendarOrigin.STATED);
     }
-    Dataset<Row> unlisted =
-        met.filter("met_key is null")
-            .join(broadcast(silent), col("group_id").equalTo(col("silent_id")), "left_semi");
-    return new Calendar(listed.union(unlisted.select(columns())), CalendarOrigin.INFERRED);
+    List<Session> all = new ArrayList<>(listed);
+    found.stream()
+        .filter(at -> at.key() == null && silent.contains(at.session().group()))
+        .forEach(at -> all.add(at.session()));
+    return new Calendar(all, CalendarOrigin.INFERRED);
+  }
+
+  private static boolean isUnreported(StoredRow row) {
+    return SessionStatus.NOT_REPORTED.key().equals(row.row().getAs("status"));
+  }
+
+  private static Id group(StoredRow row) {
+    return Id.of(row.row().<byte[]>getAs("group_id"));
+  }
+
+  private static Session listed(Row row) {
+    return new Session(
+        Id.of(row.<byte[]>getAs("session_id")),
+        Id.of(row.<byte[]>getAs("session_key")),
+        Id.of(row.<byte[]>getAs("group_id")),
+        row.<Integer>getAs("session_on"),
+        row.getAs("start_order"),
+        row.getAs("status"),
+        row.getAs("session_modality"),
+        row.getAs("planned_minutes"),
+        true);
   }
 
   /**
-   * The only session that a group has on a day, as {@code by_day} of {@code of_group} and {@code
-   * of_day}: what a start of that day means that no session has. A cancelled one is none.
-   *
-   * @param session what is wanted of it
+   * The only session that a group has on a day: what a start of that day means that no session has.
+   * A cancelled one is none.
    */
-  static Dataset<Row> onlyOfDay(Dataset<Row> sessions, Column session) {
-    return sessions
-        .filter("status <> 'cancelled'")
-        .groupBy(col("group_id").as("of_group"), col("session_on").as("of_day"))
-        .agg(count(lit(1)).as("n"), first(session).as("by_day"))
-        .filter("n = 1")
-        .drop("n");
+  static Map<GroupDay, Session> onlyOfDay(List<Session> sessions) {
+    Map<GroupDay, Optional<Session>> ofDay = new HashMap<>();
+    for (Session session : sessions) {
+      if (!session.isCancelled()) {
+        ofDay.merge(session.groupDay(), Optional.of(session), (one, other) -> Optional.empty());
+      }
+    }
+    Map<GroupDay, Session> only = new HashMap<>();
+    ofDay.forEach((day, session) -> session.ifPresent(found -> only.put(day, found)));
+    return only;
   }
 
   /**
    * Headcounts without those of 0 at a session that was cancelled, found by its id, its start, or
    * as one of a day of which all were cancelled. A count of somebody stays.
    */
-  static Dataset<Row> notCancelled(Dataset<Row> headcounts, Dataset<Row> sessions) {
-    Column cancelled = col("status").equalTo(SessionStatus.CANCELLED.key());
-    Column nobody = col("attendees").equalTo(0);
-    Dataset<Row> off = sessions.filter(cancelled);
-    Dataset<Row> ids = off.select(col("session_id").as("off_id")).distinct();
-    Dataset<Row> keys = off.select(col("session_key").as("off_key")).distinct();
-    Dataset<Row> days =
-        sessions
-            .groupBy(col("group_id").as("off_group"), col("session_on").as("off_day"))
-            .agg(min(when(cancelled, 1).otherwise(0)).as("off"))
-            .filter("off = 1");
-    Column ofDay =
-        col("group_id").equalTo(col("off_group")).and(col("session_on").equalTo(col("off_day")));
-    return headcounts
-        .join(ids, nobody.and(col("session_id").equalTo(col("off_id"))), "left_anti")
-        .join(keys, nobody.and(col("session_key").equalTo(col("off_key"))), "left_anti")
-        .join(days, nobody.and(ofDay), "left_anti");
+  static List<Row> notCancelled(List<Row> headcounts, List<Session> sessions) {
+    Set<Object> off = new HashSet<>();
+    Map<GroupDay, Boolean> days = new HashMap<>();
+    for (Session session : sessions) {
+      days.merge(session.groupDay(), session.isCancelled(), Boolean::logicalAnd);
+      if (session.isCancelled()) {
+        off.add(session.key());
+        if (session.id() != null) {
+          off.add(session.id());
+        }
+      }
+    }
+    return headcounts.stream().filter(row -> !isOfNoSession(row, off, days)).toList();
   }
 
-  /** Sessions that took place with the listed session's key, as {@code met_key}, if it is found. */
-  private static Dataset<Row> found(Dataset<Row> met, Dataset<Row> listed) {
-    Dataset<Row> keys = listed.select(col("session_key").as("listed_key"));
-    // As attendances are placed: who names a session by id means no other.
-    Column sameDay =
-        col("session_id")
-            .isNull()
-            .and(col("group_id").equalTo(col("of_group")))
-            .and(col("session_on").equalTo(col("of_day")));
-    return met.join(keys, col("session_key").equalTo(col("listed_key")), "left")
-        .join(onlyOfDay(listed, col("session_key")), sameDay, "left")
-        .withColumn("met_key", coalesce(col("listed_key"), col("by_day")));
+  private static boolean isOfNoSession(Row row, Set<Object> off, Map<GroupDay, Boolean> days) {
+    Integer attendees = row.getAs("attendees");
+    if (attendees == null || attendees != 0) {
+      return false;
+    }
+    Id id = Id.of(row.<byte[]>getAs("session_id"));
+    Id key = Id.of(row.<byte[]>getAs("session_key"));
+    Id group = Id.of(row.<byte[]>getAs("group_id"));
+    Integer day = row.getAs("session_on");
+    return id != null && off.contains(id)
+        || key != null && off.contains(key)
+        || day != null && days.getOrDefault(new GroupDay(group, day), false);
+  }
+
+  /** A session that took place, with the key of the listed session that it is, or null. */
+  private record Met(Session session, Id key) {}
+
+  private static List<Met> found(List<Session> met, List<Session> listed) {
+    Set<Id> keys = listed.stream().map(Session::key).collect(Collectors.toSet());
+    Map<GroupDay, Session> only = onlyOfDay(listed);
+    return met.stream()
+        .map(
+            session -> {
+              if (keys.contains(session.key())) {
+                return new Met(session, session.key());
+              }
+              // As attendances are placed: who names a session by id means no other.
+              Session ofDay = session.id() == null ? only.get(session.groupDay()) : null;
+              return new Met(session, ofDay == null ? null : ofDay.key());
+            })
+        .toList();
   }
 
   /** Sessions without a report of which attendance or headcounts speak were held. */
-  private static Dataset<Row> withMeetings(
-      Dataset<Row> listed, Dataset<Row> met, Dataset<Row> ids) {
-    Dataset<Row> keys = met.select("met_key").filter("met_key is not null").distinct();
-    Column held =
-        UNREPORTED.equalTo(1).and(col("met_key").isNotNull().or(col("met_id").isNotNull()));
-    return listed
-        .join(keys, col("session_key").equalTo(col("met_key")), "left")
-        .join(ids, col("session_id").equalTo(col("met_id")), "left")
-        .withColumn("status", when(held, lit(SessionStatus.HELD.key())).otherwise(col("status")))
-        .select(columns());
+  private static List<Session> withMeetings(List<Session> listed, List<Met> met, Set<Id> ids) {
+    Set<Id> keys = new HashSet<>();
+    met.stream().filter(at -> at.key() != null).forEach(at -> keys.add(at.key()));
+    return listed.stream()
+        .map(
+            session ->
+                session.isUnreported()
+                        && (keys.contains(session.key()) || ids.contains(session.id()))
+                    ? session.held()
+                    : session)
+        .toList();
   }
 
   /**
@@ -195,42 +178,30 @@ final class Sessions {
    * absences alone does not. A session of which only an id is known has no date and is left out.
    */
   static Calendar inferred(Mentions mentions) {
-    Dataset<Row> named =
-        mentions
-            .starts()
-            .groupBy("session_key")
-            .agg(
-                min("session_id").as("session_id"),
-                min("group_id").as("group_id"),
-                min("session_on").as("session_on"),
-                min("start_order").as("start_order"),
-                min("session_modality").as("session_modality"));
-    Dataset<Row> sessions =
-        withIdOnce(named)
-            .withColumn("status", lit(SessionStatus.HELD.key()))
-            .withColumn("facilitator_id", lit(null).cast("binary"))
-            .withColumn("planned_minutes", lit(null).cast("int"))
-            .withColumn("listed", lit(false));
-    return new Calendar(sessions.select(columns()), CalendarOrigin.INFERRED);
-  }
-
-  /** An id that two starts share names the first of them, so that no stay counts twice. */
-  private static Dataset<Row> withIdOnce(Dataset<Row> named) {
-    Column place = struct(col("session_on"), col("session_key"));
-    Dataset<Row> owners =
-        named
-            .filter("session_id is not null")
-            .groupBy(col("session_id").as("owned_id"))
-            .agg(min(place).as("owner"));
-    return named
-        .join(owners, col("session_id").equalTo(col("owned_id")), "left")
-        .withColumn(
-            "session_id",
-            when(col("owner.session_key").equalTo(col("session_key")), col("session_id")))
-        .drop("owned_id", "owner");
-  }
-
-  private static Column[] columns() {
-    return COLUMNS.stream().map(name -> col(name)).toArray(Column[]::new);
+    // An id that two starts share names the first of them, so that no stay counts twice.
+    Map<Id, Id> owners = new HashMap<>();
+    Comparator<Map.Entry<Id, Mentions.Start>> byPlace =
+        Comparator.comparing((Map.Entry<Id, Mentions.Start> start) -> start.getValue().day())
+            .thenComparing(Map.Entry::getKey);
+    mentions.starts().entrySet().stream()
+        .sorted(byPlace)
+        .filter(start -> start.getValue().id() != null)
+        .forEach(start -> owners.putIfAbsent(start.getValue().id(), start.getKey()));
+    List<Session> sessions = new ArrayList<>();
+    new TreeMap<>(mentions.starts())
+        .forEach(
+            (key, start) ->
+                sessions.add(
+                    new Session(
+                        key.equals(owners.get(start.id())) ? start.id() : null,
+                        key,
+                        start.group(),
+                        start.day(),
+                        start.order(),
+                        SessionStatus.HELD.key(),
+                        start.modality(),
+                        null,
+                        false)));
+    return new Calendar(sessions, CalendarOrigin.INFERRED);
   }
 }

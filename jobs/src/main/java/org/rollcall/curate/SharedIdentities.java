@@ -1,16 +1,10 @@
 package org.rollcall.curate;
 
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.sort_array;
-
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.rollcall.contract.Quantity;
 
 /**
@@ -23,19 +17,6 @@ public record SharedIdentities(Map<List<String>, Long> people) {
 
   public SharedIdentities {
     people = Map.copyOf(people);
-  }
-
-  /** Those of rows of attendance with {@code participant_id} and {@code source_id}. */
-  public static SharedIdentities of(Dataset<Row> attendance) {
-    Map<List<String>, Long> people = new HashMap<>();
-    attendance
-        .groupBy("participant_id")
-        .agg(sort_array(collect_set("source_id")).as("sources"))
-        .groupBy("sources")
-        .count()
-        .collectAsList()
-        .forEach(row -> people.put(row.<String>getList(0), row.getLong(1)));
-    return new SharedIdentities(people);
   }
 
   /** All identities. */

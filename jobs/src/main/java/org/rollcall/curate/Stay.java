@@ -1,19 +1,30 @@
 package org.rollcall.curate;
 
+import java.io.Serializable;
 import org.rollcall.contract.AttendanceStatus;
 
 /**
  * One stored row of attendance. Components that a source may leave out are null: one of these
  * exists per row, only while its partition is read.
  *
- * @param block equal for all rows of a person
  * @param file sequence of the file
  * @param line line of the file
  * @param sourceId name of the source
  * @param fault rule that the row breaks, or null
- * @param content everything else
+ * @param content what it says, with its session found in the calendar
+ * @param told what it tells of the session itself
  */
-record Stay(long block, int file, int line, String sourceId, String fault, Content content) {
+public record Stay(int file, int line, String sourceId, String fault, Content content, Told told) {
+
+  /**
+   * What the row itself tells, whatever the calendar says.
+   *
+   * @param group the group
+   * @param day its day, or that of the session that it names by its id; null where neither is known
+   * @param isDated whether the row says the day itself
+   * @param order grows with the start within the day; null where it does not say
+   */
+  public record Told(Id group, Integer day, boolean isDated, Integer order) {}
 
   /**
    * What the row says.
@@ -32,7 +43,7 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
    * @param chatMessages chat messages
    * @param cameraMinutes minutes with the camera on
    */
-  record Content(
+  public record Content(
       Id record,
       Id person,
       String grade,
@@ -57,7 +68,8 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
    * @param day days since 1970-01-01; null where no source says
    * @param order grows with the start within the day; null where no source says
    */
-  record Session(Id ref, Id group, Id id, Id key, Integer day, Integer order) {}
+  public record Session(Id ref, Id group, Id id, Id key, Integer day, Integer order)
+      implements Serializable {}
 
   /**
    * Joining and leaving.
@@ -66,7 +78,7 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
    * @param joined second of joining, modulo 2^30
    * @param left second of leaving, modulo 2^30
    */
-  record Join(Id origin, int joined, int left) {
+  public record Join(Id origin, int joined, int left) {
 
     /** Length in seconds; 0 or less where the row contradicts itself. */
     int seconds() {
@@ -79,7 +91,8 @@ record Stay(long block, int file, int line, String sourceId, String fault, Conte
     }
   }
 
-  boolean isPresent() {
+  /** Whether it says that the person was there. */
+  public boolean isPresent() {
     return AttendanceStatus.PRESENT.key().equals(content.status());
   }
 

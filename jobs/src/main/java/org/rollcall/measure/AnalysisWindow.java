@@ -93,7 +93,12 @@ final class AnalysisWindow implements Serializable {
 
   /** Index of the group with that pseudonym, -1 if it is not known. */
   int indexOf(byte[] pseudonym) {
-    return calendar.indexOf(pseudonym).orElse(-1);
+    return indexOf(GroupCalendar.Key.of(pseudonym));
+  }
+
+  /** The same of its key. */
+  int indexOf(GroupCalendar.Key group) {
+    return calendar.indexOf(group).orElse(-1);
   }
 
   CellLayout layout() {

@@ -71,6 +71,10 @@ final class AttendanceHistory {
   private static final int NO_PARTICIPANT = 1 << 8;
   private static final int MAX_MINUTES = (1 << FLAGS_SHIFT) - 2;
 
+  private static final int FLAGS = 511;
+  private static final int MODE = 3;
+  private static final int MODALITY_SHIFT = 5;
+
   /** How many groups can be told apart. */
   static final int MAX_GROUPS = 1 << RANK_SHIFT - GROUP_SHIFT;
 
@@ -108,16 +112,44 @@ final class AttendanceHistory {
     if (size == order.length) {
       order = Arrays.copyOf(order, size * 2);
     }
-    // A length of more than a day is nobody's.
-    int length = minutes > MAX_MINUTES ? 0 : minutes + 1;
-    order[size] =
-        (long) (day + FIRST_DAY) << DAY_SHIFT
-            | (long) Math.min(LAST_RANK, rank) << RANK_SHIFT
-            | (long) group << GROUP_SHIFT
-            | (long) flags << FLAGS_SHIFT
-            | length;
+    order[size] = packed(day, rank, group, flags, minutes);
     sorted = sorted && (size == 0 || order[size - 1] <= order[size]);
     size++;
+  }
+
+  /** An attendance as a number; its group may be of any list. */
+  static long packed(int day, int rank, int group, int flags, int minutes) {
+    // A length of more than a day is nobody's.
+    int length = minutes > MAX_MINUTES ? 0 : minutes + 1;
+    return (long) (day + FIRST_DAY) << DAY_SHIFT
+        | (long) Math.min(LAST_RANK, rank) << RANK_SHIFT
+        | (long) group << GROUP_SHIFT
+        | (long) flags << FLAGS_SHIFT
+        | length;
+  }
+
+  static int dayOf(long packed) {
+    return (int) (packed >>> DAY_SHIFT) - FIRST_DAY;
+  }
+
+  static int groupOf(long packed) {
+    return (int) (packed >>> GROUP_SHIFT) & (MAX_GROUPS - 1);
+  }
+
+  /**
+   * Adds an attendance that was packed, at a session of that modality.
+   *
+   * @param group its group here
+   */
+  void add(long packed, int group, SessionModality modality) {
+    int flags = (int) (packed >>> FLAGS_SHIFT) & FLAGS;
+    Mode mode = modality.modeOf(MODES[flags & MODE]);
+    add(
+        dayOf(packed),
+        (int) (packed >>> RANK_SHIFT) & LAST_RANK,
+        group,
+        flags & ~MODE | mode.ordinal() | modality.ordinal() << MODALITY_SHIFT,
+        ((int) packed & MAX_MINUTES + 1) - 1);
   }
 
   /** How a person attended. */
@@ -132,7 +164,10 @@ final class AttendanceHistory {
 
   /** Packs mode, followed identity, what was said of the first time, and the session's modality. */
   static int flags(Mode mode, boolean followed, int firstTime, SessionModality modality) {
-    return mode.ordinal() | (followed ? 4 : 0) | firstTime << 3 | modality.ordinal() << 5;
+    return mode.ordinal()
+        | (followed ? 4 : 0)
+        | firstTime << 3
+        | modality.ordinal() << MODALITY_SHIFT;
   }
 
   /** The same of somebody who is known by an account. */
@@ -175,11 +210,11 @@ final class AttendanceHistory {
   }
 
   private int flags(int i) {
-    return (int) (order[i] >>> FLAGS_SHIFT) & 511;
+    return (int) (order[i] >>> FLAGS_SHIFT) & FLAGS;
   }
 
   Mode mode(int i) {
-    return MODES[flags(i) & 3];
+    return MODES[flags(i) & MODE];
   }
 
   /** The mode as an arm; empty where the record does not say. */
@@ -212,7 +247,7 @@ final class AttendanceHistory {
   }
 
   SessionModality modality(int i) {
-    return MODALITIES[flags(i) >>> 5 & 3];
+    return MODALITIES[flags(i) >>> MODALITY_SHIFT & 3];
   }
 
   /** Those attendances alone; the history itself where they are all. */

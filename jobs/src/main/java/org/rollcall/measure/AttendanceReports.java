@@ -1,15 +1,6 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.bit_or;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,63 +8,150 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.rollcall.contract.AttendanceStatus;
+import org.rollcall.curate.Stay;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
 
-/** What sources report by name, by group: from rows of persons to what {@link DataEnd} reads. */
-final class AttendanceReports {
+/**
+ * What sources report by name, by group: from rows of persons to what {@link DataEnd} reads.
+ *
+ * <p>A mark that only says that nothing is known shows nothing, nor do people who are not followed.
+ * Somebody whom two sources report on one day is one, and at two starts if they differ.
+ */
+final class AttendanceReports implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Sources beyond share the last bit: they pass for one. */
   private static final int SOURCES = 62;
 
-  private AttendanceReports() {}
+  private static final Set<String> SHOWN =
+      Set.of(AttendanceStatus.PRESENT.key(), AttendanceStatus.ABSENT.key());
+  private static final String PARTICIPANT = "participant";
 
-  /**
-   * One row per group, day, sources and mode, with how many people these report.
-   *
-   * <p>A mark that only says that nothing is known shows nothing, nor do people who are not
-   * followed. Somebody whom two sources report on one day is one, and at two starts if they differ.
-   *
-   * @param stays rows of persons with their day, as {@code day}
-   * @param grades grades of identities that are followed
-   * @param sources names of the sources of the study
-   */
-  static Dataset<Row> of(Dataset<Row> stays, List<String> grades, List<String> sources) {
-    Column mode =
-        when(col("attendance_mode").equalTo(Arm.FACE_TO_FACE.key()), 0)
-            .when(col("attendance_mode").equalTo(Arm.ONLINE.key()), 1);
-    return stays
-        .filter(col("day").isNotNull())
-        .filter("status in ('present', 'absent')")
-        .filter(col("identity_grade").isin(grades.toArray()))
-        .withColumn("source", bit(sources))
-        .withColumn("mode", mode)
-        .withColumn("attended", expr("status = 'present' and role = 'participant'"))
-        .groupBy("group_id", "day", "participant_id")
-        .agg(
-            bit_or(col("source")).as("sources"),
-            min("mode").as("mode"),
-            max("attended").as("attended"),
-            expr("coalesce(min(case when attended then start_order end)"
-                    + " < max(case when attended then start_order end), false)")
-                .as("twice"))
-        .groupBy("group_id", "day", "sources", "mode")
-        .agg(
-            sum(when(col("attended"), 1).otherwise(0)).cast("int").as("people"),
-            sum(when(col("twice"), 1).otherwise(0)).cast("int").as("twice"));
+  private final Map<Place, int[]> people = new HashMap<>();
+
+  /** The mode may be null. */
+  private record Place(GroupCalendar.Key group, int day, long sources, Arm mode)
+      implements Serializable {}
+
+  private record GroupDay(GroupCalendar.Key group, int day) {}
+
+  /** One person on one day of a group. */
+  private static final class Day {
+    private long sources;
+    private Arm mode;
+    private boolean hasAttended;
+    private int firstStart = Integer.MAX_VALUE;
+    private int lastStart = Integer.MIN_VALUE;
   }
 
-  private static Column bit(List<String> sources) {
-    Column bit = lit(1L << SOURCES);
-    List<String> names = sources.stream().sorted().toList();
-    for (int i = Math.min(names.size(), SOURCES) - 1; i >= 0; i--) {
-      bit = when(col("source_id").equalTo(names.get(i)), lit(1L << i)).otherwise(bit);
+  /** How one study reads rows. */
+  static final class Reading implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final Set<String> grades;
+    private final Map<String, Long> bits = new HashMap<>();
+
+    /**
+     * @param grades grades of identities that are followed
+     * @param sources names of the sources of the study
+     */
+    Reading(List<String> grades, List<String> sources) {
+      this.grades = Set.copyOf(grades);
+      List<String> names = sources.stream().sorted().toList();
+      for (int i = 0; i < Math.min(names.size(), SOURCES); i++) {
+        bits.putIfAbsent(names.get(i), 1L << i);
+      }
     }
-    return bit;
+
+    private boolean shows(Stay stay) {
+      return SHOWN.contains(stay.content().status()) && grades.contains(stay.content().grade());
+    }
+
+    private long bit(String source) {
+      return bits.getOrDefault(source, 1L << SOURCES);
+    }
+  }
+
+  /**
+   * Adds the rows of one person.
+   *
+   * @param latest days after it are of no session that can have been, unless the row says them
+   */
+  void add(List<Stay> stays, Reading reading, int latest) {
+    Map<GroupDay, Day> days = new HashMap<>();
+    for (Stay stay : stays) {
+      Integer day = day(stay, latest);
+      if (day != null && reading.shows(stay)) {
+        GroupCalendar.Key group = GroupCalendar.Key.ofId(stay.told().group());
+        add(stay, reading, days.computeIfAbsent(new GroupDay(group, day), any -> new Day()));
+      }
+    }
+    days.forEach(
+        (at, day) -> {
+          int[] n =
+              people.computeIfAbsent(
+                  new Place(at.group(), at.day(), day.sources, day.mode), any -> new int[2]);
+          n[0] += day.hasAttended ? 1 : 0;
+          n[1] += day.firstStart < day.lastStart ? 1 : 0;
+        });
+  }
+
+  private static void add(Stay stay, Reading reading, Day day) {
+    day.sources |= reading.bit(stay.sourceId());
+    String mode = stay.content().mode();
+    if (Arm.FACE_TO_FACE.key().equals(mode)) {
+      day.mode = Arm.FACE_TO_FACE;
+    } else if (Arm.ONLINE.key().equals(mode) && day.mode == null) {
+      day.mode = Arm.ONLINE;
+    }
+    if (stay.isPresent() && PARTICIPANT.equals(stay.content().role())) {
+      day.hasAttended = true;
+      Integer order = stay.told().order();
+      if (order != null) {
+        day.firstStart = Math.min(day.firstStart, order);
+        day.lastStart = Math.max(day.lastStart, order);
+      }
+    }
+  }
+
+  /** The day of a row: its own, or that of the session that it names by its id. */
+  static Integer day(Stay stay, int latest) {
+    Stay.Told told = stay.told();
+    return told.day() != null && (told.isDated() || told.day() <= latest) ? told.day() : null;
+  }
+
+  /** Adds what other people are reported to have done. */
+  void add(AttendanceReports other) {
+    other.people.forEach(
+        (place, n) -> {
+          int[] own = people.computeIfAbsent(place, any -> new int[2]);
+          own[0] += n[0];
+          own[1] += n[1];
+        });
+  }
+
+  /** What is reported, by group, in the order of days. */
+  Map<GroupCalendar.Key, List<Report>> byGroup() {
+    Map<GroupCalendar.Key, List<Report>> byGroup = new HashMap<>();
+    people.forEach(
+        (at, n) ->
+            byGroup
+                .computeIfAbsent(at.group(), group -> new ArrayList<>())
+                .add(
+                    new Report(
+                        at.day(), at.sources(), Optional.ofNullable(at.mode()), n[0], n[1])));
+    byGroup
+        .values()
+        .forEach(
+            own ->
+                own.sort(
+                    Comparator.comparingInt(Report::day)
+                        .thenComparingLong(Report::sources)
+                        .thenComparing(report -> report.mode().toString())));
+    return byGroup;
   }
 
   /**
@@ -91,43 +169,5 @@ final class AttendanceReports {
     List<String> others = sorted.stream().skip(SOURCES).map(Study.Source::linkDomain).toList();
     domains.add(Set.copyOf(others).size() == 1 ? others.get(0) : "sources without a bit");
     return domains;
-  }
-
-  /** The same on the driver, by group. */
-  static Map<GroupCalendar.Key, List<Report>> collect(Dataset<Row> reports) {
-    Map<GroupCalendar.Key, List<Report>> byGroup = new HashMap<>();
-    for (Row row : reports.collectAsList()) {
-      byGroup
-          .computeIfAbsent(GroupCalendar.Key.of(row.getAs("group_id")), key -> new ArrayList<>())
-          .add(report(row));
-    }
-    byGroup
-        .values()
-        .forEach(
-            own ->
-                own.sort(
-                    Comparator.comparingInt(Report::day)
-                        .thenComparingLong(Report::sources)
-                        .thenComparing(report -> report.mode().toString())));
-    return byGroup;
-  }
-
-  private static Report report(Row row) {
-    Optional<Arm> mode =
-        row.isNullAt(3)
-            ? Optional.empty()
-            : Optional.of(row.getInt(3) == 0 ? Arm.FACE_TO_FACE : Arm.ONLINE);
-    return new Report(row.getInt(1), row.getLong(2), mode, row.getInt(4), row.getInt(5));
-  }
-
-  /** Rows of persons with their day: their own, or that of the session that they name by its id. */
-  static Dataset<Row> dated(Dataset<Row> stays, Dataset<Row> sessions) {
-    Dataset<Row> known =
-        sessions
-            .filter("session_id is not null")
-            .select(col("session_id").as("known_id"), col("session_on").as("known_on"));
-    return stays
-        .join(broadcast(known), col("session_id").equalTo(col("known_id")), "left")
-        .withColumn("day", expr("unix_date(coalesce(session_on, known_on))"));
   }
 }

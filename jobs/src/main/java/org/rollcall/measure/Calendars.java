@@ -1,12 +1,5 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,12 +12,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.rollcall.contract.SessionStatus;
+import org.rollcall.curate.Session;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
 import org.rollcall.study.Study;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Groups and sessions to the calendar on the driver; both are things of groups, not of people. */
 final class Calendars {
@@ -36,6 +34,19 @@ final class Calendars {
   private static final int LONG_PAUSE = 91;
 
   private static final int YEAR = 365;
+
+  /** A group with its sessions: day, status, modality, whether it is listed, planned minutes. */
+  static final StructType GROUP =
+      new StructType()
+          .add("group_id", DataTypes.BinaryType)
+          .add("program", DataTypes.StringType)
+          .add("region", DataTypes.StringType)
+          .add("session_modality", DataTypes.StringType)
+          .add("admission", DataTypes.StringType)
+          .add("log_started", DataTypes.IntegerType)
+          .add("opened", DataTypes.IntegerType)
+          .add("closed", DataTypes.IntegerType)
+          .add("occasions", DataTypes.createArrayType(DataTypes.NullType));
 
   private Calendars() {}
 
@@ -108,32 +119,45 @@ final class Calendars {
   }
 
   /** One row per group with what is known of it and all its sessions. */
-  static List<Row> collect(Dataset<Row> groups, Dataset<Row> sessions) {
-    Dataset<Row> occasions =
-        sessions
-            .groupBy("group_id")
-            .agg(
-                collect_list(
-                        struct(
-                            expr("unix_date(session_on)").as("day"),
-                            col("status"),
-                            col("session_modality"),
-                            col("listed"),
-                            expr("coalesce(planned_minutes, -1)").as("planned_minutes")))
-                    .as("occasions"));
-    return groups
-        .join(occasions, groups.col("group_id").equalTo(occasions.col("group_id")), "left")
-        .select(
-            groups.col("group_id"),
-            col("program"),
-            coalesce(col("region"), expr("'not_stated'")).as("region"),
-            groups.col("session_modality"),
-            coalesce(col("admission"), lit("")).as("admission"),
-            expr("unix_date(log_started_on)").as("log_started"),
-            expr("unix_date(opened_on)").as("opened"),
-            expr("unix_date(closed_on)").as("closed"),
-            col("occasions"))
-        .collectAsList();
+  static List<Row> collect(List<Row> groups, List<Session> sessions, Set<String> regions) {
+    Map<GroupCalendar.Key, List<Row>> occasions = new HashMap<>();
+    for (Session session : sessions) {
+      Integer planned = session.plannedMinutes();
+      occasions
+          .computeIfAbsent(GroupCalendar.Key.ofId(session.group()), group -> new ArrayList<>())
+          .add(
+              RowFactory.create(
+                  session.day(),
+                  session.status(),
+                  session.modality(),
+                  session.listed(),
+                  planned == null ? -1 : planned));
+    }
+    return groups.stream()
+        .map(
+            group -> {
+              byte[] id = group.getAs("group_id");
+              String region = group.getAs("region");
+              String admission = group.getAs("admission");
+              return (Row)
+                  new GenericRowWithSchema(
+                      new Object[] {
+                        id,
+                        group.getAs("program"),
+                        // A region of an older list is none: rows that are kept were not read anew.
+                        region != null && regions.contains(region) ? region : "not_stated",
+                        group.getAs("session_modality"),
+                        admission == null ? "" : admission,
+                        group.getAs("log_started_on"),
+                        group.getAs("opened_on"),
+                        group.getAs("closed_on"),
+                        CollectionConverters.asScala(
+                                occasions.getOrDefault(GroupCalendar.Key.of(id), List.of()))
+                            .toSeq()
+                      },
+                      GROUP);
+            })
+        .toList();
   }
 
   /** What headcounts are told apart by, by group. */

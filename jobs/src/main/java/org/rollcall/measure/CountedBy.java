@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 
 /**
  * Whether a group kept names in a month, or counted heads alone. A group may change from one to the
@@ -30,17 +29,17 @@ final class CountedBy {
   /**
    * From the days that sources give.
    *
-   * @param spans rows of {@link Measurement#spans}
+   * @param spans first and last days
    * @param headcounts groups that count heads
    */
-  static CountedBy of(List<Row> spans, Headcounts headcounts) {
+  static CountedBy of(List<Span> spans, Headcounts headcounts) {
     CountedBy counted = new CountedBy();
-    for (Row span : spans) {
-      if (span.<Boolean>getAs("named")) {
+    for (Span span : spans) {
+      if (span.named()) {
         counted
             .named
-            .computeIfAbsent(GroupCalendar.Key.of(span.getAs("group_id")), id -> new TreeSet<>())
-            .add(Months.of(span.<Integer>getAs("first_day")));
+            .computeIfAbsent(span.group(), id -> new TreeSet<>())
+            .add(Months.of(span.firstDay()));
       }
     }
     for (Headcounts.Cell cell : headcounts.cells()) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.rollcall.contract.RedactedException;
+import org.rollcall.curate.Id;
 import org.rollcall.outcome.Starter;
 import org.rollcall.study.Arm;
 
@@ -130,7 +131,11 @@ public final class GroupCalendar implements Serializable {
 
   /** The index of the group with that pseudonym, if it is known. */
   public Optional<Integer> indexOf(byte[] pseudonym) {
-    return Optional.ofNullable(indexes.get(Key.of(pseudonym)));
+    return indexOf(Key.of(pseudonym));
+  }
+
+  Optional<Integer> indexOf(Key group) {
+    return Optional.ofNullable(indexes.get(group));
   }
 
   /**
@@ -144,6 +149,10 @@ public final class GroupCalendar implements Serializable {
     /** The key of 16 bytes. */
     public static Key of(byte[] bytes) {
       return new Key(word(bytes, 0), word(bytes, 8));
+    }
+
+    static Key ofId(Id id) {
+      return new Key(id.high(), id.low());
     }
 
     private static long word(byte[] bytes, int from) {

@@ -1,9 +1,5 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,16 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.rollcall.contract.RedactedException;
 import org.rollcall.contract.Region;
-import org.rollcall.engine.SideTasks;
+import org.rollcall.curate.Calendar;
+import org.rollcall.curate.PartedRows;
 import org.rollcall.outcome.CalendarOrigin;
 import org.rollcall.outcome.Known;
 import org.rollcall.outcome.RecordShare;
@@ -40,28 +35,44 @@ public final class Measurement {
    *
    * @param groups groups
    * @param calendar sessions, given or inferred
-   * @param origin which of the two
-   * @param attendances one row per person and session, the rows of one person together
-   * @param participants what was known of people when they started
-   * @param spans first and last day of attendance or headcounts by group, source and month
-   * @param reports what was reported by name, by group
+   * @param people what was found of people, if attendance is recorded
    * @param headcounts headcounts
+   * @param storedHeadcounts all of them, with those that repeat others
    * @param responses survey answers
    * @param invitations survey invitations
    * @param themeCodes coded extracts
    */
   public record Inputs(
-      Optional<Dataset<Row>> groups,
-      Optional<Dataset<Row>> calendar,
-      CalendarOrigin origin,
-      Optional<Dataset<Row>> attendances,
-      Optional<Dataset<Row>> participants,
-      Optional<Dataset<Row>> spans,
-      Optional<Dataset<Row>> reports,
-      Optional<Dataset<Row>> headcounts,
-      Optional<Dataset<Row>> responses,
-      Optional<Dataset<Row>> invitations,
-      Optional<Dataset<Row>> themeCodes) {}
+      Optional<List<Row>> groups,
+      Calendar calendar,
+      Optional<PeopleTold> people,
+      Optional<List<Row>> headcounts,
+      List<Row> storedHeadcounts,
+      Optional<PartedRows> responses,
+      Optional<List<Row>> invitations,
+      Optional<List<Row>> themeCodes) {
+
+    /**
+     * First and last day of attendance and headcounts by group, source and month, and whether they
+     * are of names. They need neither dates without duplicates nor whole sessions.
+     */
+    public List<Span> spans() {
+      Span.Collector spans = new Span.Collector();
+      people.ifPresent(told -> told.spans().forEach(spans::add));
+      for (Row row : storedHeadcounts) {
+        Integer day = HeadcountCells.first(row, "session_on", "period_end", "period_start");
+        if (day != null) {
+          spans.add(
+              Span.of(
+                  GroupCalendar.Key.of(row.<byte[]>getAs("group_id")),
+                  row.getAs("source_id"),
+                  false,
+                  day));
+        }
+      }
+      return spans.all();
+    }
+  }
 
   private final SparkSession spark;
   private final Study study;
@@ -71,115 +82,23 @@ public final class Measurement {
     this.study = study;
   }
 
-  /**
-   * First and last day of attendance and headcounts by group, source and month, for {@link Inputs},
-   * and whether they are of names.
-   */
-  public static Dataset<Row> spans(
-      Optional<Dataset<Row>> stays, Optional<Dataset<Row>> headcounts, Dataset<Row> sessions) {
-    Optional<Dataset<Row>> attended =
-        stays.map(
-            rows ->
-                AttendanceReports.dated(rows, sessions)
-                    .select(
-                        col("group_id"),
-                        col("source_id"),
-                        functions.lit(true).as("named"),
-                        col("day")));
-    Optional<Dataset<Row>> counted =
-        headcounts.map(
-            rows ->
-                rows.select(
-                    col("group_id"),
-                    col("source_id"),
-                    functions.lit(false).as("named"),
-                    functions
-                        .expr("unix_date(coalesce(session_on, period_end, period_start))")
-                        .as("day")));
-    return Stream.concat(attended.stream(), counted.stream())
-        .reduce(Dataset::union)
-        .orElseThrow(
-            () ->
-                new RedactedException(
-                    "Cannot measure: no source gives attendance or headcounts (must be one)"))
-        .filter(col("day").isNotNull())
-        .groupBy(
-            col("group_id"),
-            col("source_id"),
-            col("named"),
-            functions.expr("trunc(date_from_unix_date(day), 'MM')").as("month"))
-        .agg(min("day").as("first_day"), max("day").as("last_day"));
-  }
-
-  /** The first day after that one of a session at which somebody is said to have been. */
-  public static Optional<LocalDate> firstAfter(
-      LocalDate day, Dataset<Row> stays, Dataset<Row> sessions) {
-    Dataset<Row> ahead =
-        sessions.filter(col("session_on").gt(functions.lit(java.sql.Date.valueOf(day))));
-    Row first =
-        AttendanceReports.dated(stays, ahead)
-            .filter(col("day").gt(functions.lit(day.toEpochDay())))
-            .agg(min("day"))
-            .first();
-    return first.isNullAt(0)
-        ? Optional.empty()
-        : Optional.of(LocalDate.ofEpochDay(first.getInt(0)));
-  }
-
-  /** What is reported by name, by group, for {@link Inputs}. */
-  public static Dataset<Row> reports(Dataset<Row> stays, Dataset<Row> sessions, Study study) {
-    return AttendanceReports.of(
-        AttendanceReports.dated(stays, sessions),
-        study.identityGrades(),
-        study.sources().stream().map(Study.Source::name).toList());
-  }
-
   /** Counts everything. */
   public Measured run(Inputs inputs) {
-    try (SideTasks side = new SideTasks()) {
-      return run(inputs, side);
+    if (inputs.people().isEmpty() && inputs.headcounts().isEmpty()) {
+      throw new RedactedException(
+          "Cannot measure: no source gives attendance or headcounts (must be one)");
     }
-  }
-
-  private Measured run(Inputs inputs, SideTasks side) {
-    SideTasks.Task<Optional<List<Row>>> collected =
-        side.start(
-            () ->
-                inputs
-                    .groups()
-                    .map(this::withListedRegions)
-                    .flatMap(g -> inputs.calendar().map(c -> Calendars.collect(g, c))));
-    SideTasks.Task<Optional<Themes>> themes = side.start(() -> inputs.themeCodes().map(Themes::of));
-    List<Row> spans = inputs.spans().map(Dataset::collectAsList).orElse(List.of());
+    List<Span> spans = inputs.spans();
     Period period = period(spans);
-    SideTasks.Task<Map<GroupCalendar.Key, List<ReportedGroup.Report>>> collectedReports =
-        side.start(() -> inputs.reports().map(AttendanceReports::collect).orElse(Map.of()));
     int asOf = period.asOf();
-    SideTasks.Task<Optional<Surveys>> surveys =
-        side.start(
-            () ->
-                inputs
-                    .responses()
-                    .map(r -> ofAnalysed(r, inputs.groups()))
-                    .map(
-                        r ->
-                            Surveys.of(
-                                r,
-                                inputs.invitations().map(i -> ofAnalysed(i, inputs.groups())),
-                                study.instruments(),
-                                asOf)));
-    Optional<List<Row>> groups = collected.result();
+    Optional<List<Row>> groups =
+        inputs.groups().map(g -> Calendars.collect(g, inputs.calendar().sessions(), regions()));
     Map<GroupCalendar.Key, HeadcountCells.Known> known =
         groups.map(Calendars::known).orElse(Map.of());
-    SideTasks.Task<Headcounts> headcounts =
-        side.start(
-            () ->
-                inputs
-                    .headcounts()
-                    .map(h -> HeadcountCells.of(h, known, asOf))
-                    .orElse(new Headcounts(List.of())));
-    Map<GroupCalendar.Key, List<ReportedGroup.Report>> reports = collectedReports.result();
-    Calendars.Scope scope = new Calendars.Scope(asOf, inputs.origin() == CalendarOrigin.STATED);
+    Map<GroupCalendar.Key, List<ReportedGroup.Report>> reports =
+        inputs.people().map(PeopleTold::reports).orElse(Map.of());
+    Calendars.Scope scope =
+        new Calendars.Scope(asOf, inputs.calendar().origin() == CalendarOrigin.STATED);
     List<ReportedGroup> reported =
         Calendars.reported(groups.orElse(List.of()), reports, study, scope);
     List<Population> populations =
@@ -204,21 +123,20 @@ public final class Measurement {
         groups.flatMap(
             g ->
                 inputs
-                    .attendances()
+                    .people()
                     .map(
-                        a ->
+                        told ->
                             people(
                                 Calendars.calendar(g, logs, ends, scope.isStated()),
-                                Baselines.with(a, inputs.participants()),
+                                told.histories(),
                                 period)));
     Optional<List<Row>> analysed =
         groups.map(all -> all.stream().filter(g -> isAnalysed(g.getAs("program"), known)).toList());
-    List<Row> spansOfAnalysed =
+    List<Span> spansOfAnalysed =
         spans.stream()
             .filter(
                 span -> {
-                  HeadcountCells.Known group =
-                      known.get(GroupCalendar.Key.of(span.getAs("group_id")));
+                  HeadcountCells.Known group = known.get(span.group());
                   return group == null || isAnalysed(group.program(), known);
                 })
             .toList();
@@ -227,7 +145,11 @@ public final class Measurement {
             .filter(reports::containsKey)
             .collect(Collectors.toSet());
     Guesses guesses = new Guesses(ends, logs, undeclared, known);
-    Headcounts counted = headcounts.result();
+    Headcounts counted =
+        inputs
+            .headcounts()
+            .map(h -> HeadcountCells.of(h, known, asOf))
+            .orElse(new Headcounts(List.of()));
     Headcounts heads = counted.only(cell -> isAnalysed(cell.program(), known));
     CountedBy countedBy = CountedBy.of(people.isEmpty() ? List.of() : spans, heads);
     HeadcountOnly unnamed =
@@ -248,23 +170,29 @@ public final class Measurement {
         counted.groups(),
         ServedGroups.of(
             analysed.orElse(List.of()), spansOfAnalysed, heads, countedBy, period.first(), asOf),
-        surveys.result(),
-        themes.result(),
+        inputs.responses().map(r -> surveys(r, inputs, asOf)),
+        inputs.themeCodes().map(Themes::of),
         analysed.map(Calendars::directory).orElse(Directory.NONE));
   }
 
-  /** Rows of groups of other programs than the study's list go; those of no group stay. */
-  private Dataset<Row> ofAnalysed(Dataset<Row> rows, Optional<Dataset<Row>> groups) {
-    if (study.programs().isEmpty() || groups.isEmpty()) {
-      return rows;
+  private Surveys surveys(PartedRows responses, Inputs inputs, int asOf) {
+    return Surveys.of(
+        responses, inputs.invitations(), study.instruments(), otherGroups(inputs.groups()), asOf);
+  }
+
+  /** Groups of other programs than the study's list: their answers go, those of no group stay. */
+  private Set<GroupCalendar.Key> otherGroups(Optional<List<Row>> groups) {
+    if (study.programs().isEmpty()) {
+      return Set.of();
     }
-    Dataset<Row> others =
-        groups
-            .get()
-            .filter(functions.not(col("program").isin(study.programs().toArray())))
-            .select(col("group_id").as("other_id"));
-    return rows.join(
-        functions.broadcast(others), col("group_id").equalTo(col("other_id")), "left_anti");
+    return groups.orElse(List.of()).stream()
+        .filter(group -> !study.programs().contains(group.<String>getAs("program")))
+        .map(group -> GroupCalendar.Key.of(group.<byte[]>getAs("group_id")))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> regions() {
+    return study.regions().stream().map(Region::code).collect(Collectors.toSet());
   }
 
   /** Where nothing says what program a group is of, all that the study reads is analysed. */
@@ -319,14 +247,14 @@ public final class Measurement {
     return counts.newcomersNamed(NamedHeads.asked(own, heads.sessions()), modes);
   }
 
-  private Period period(List<Row> spans) {
+  private Period period(List<Span> spans) {
     if (spans.isEmpty()) {
       throw new RedactedException(
           "Cannot measure: found no dated attendance or headcount (must be at least one)");
     }
-    int last = spans.stream().mapToInt(row -> row.<Integer>getAs("last_day")).max().getAsInt();
+    int last = spans.stream().mapToInt(Span::lastDay).max().getAsInt();
     int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
-    int first = spans.stream().mapToInt(row -> row.<Integer>getAs("first_day")).min().getAsInt();
+    int first = spans.stream().mapToInt(Span::firstDay).min().getAsInt();
     if (asOf < first) {
       throw new RedactedException(
           "Cannot measure: as_of is "
@@ -334,12 +262,6 @@ public final class Measurement {
               + ", before any attendance or headcount (must be a day within the data)");
     }
     return new Period(first, last, asOf);
-  }
-
-  /** A region of an older list, or of none, is none: rows that are kept were not read anew. */
-  private Dataset<Row> withListedRegions(Dataset<Row> groups) {
-    Object[] codes = study.regions().stream().map(Region::code).toArray();
-    return groups.withColumn("region", functions.when(col("region").isin(codes), col("region")));
   }
 
   private record PeopleCounts(Counts counts, AnalysisWindow window) {
@@ -356,16 +278,15 @@ public final class Measurement {
   /** First and last day with data, and last day that counts, since 1970-01-01. */
   private record Period(int first, int last, int asOf) {}
 
-  private PeopleCounts people(GroupCalendar calendar, Dataset<Row> attendances, Period period) {
+  private PeopleCounts people(GroupCalendar calendar, JavaRDD<Histories> histories, Period period) {
     int asOf = period.asOf();
     int firstMonth = Months.of(period.first());
     CellLayout layout =
         new CellLayout(study, firstMonth, Math.max(1, Months.of(asOf) - firstMonth + 1));
     AnalysisWindow window = new AnalysisWindow(study, calendar, asOf, layout);
-    Dataset<Row> visits = Reduction.visits(attendances, study).filter(col("day").leq(asOf));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<AnalysisWindow> broadcast = context.broadcast(window);
-    LongCounter cells = Reduction.reduce(visits, broadcast, cap());
+    LongCounter cells = Reduction.reduce(histories, broadcast, cap());
     return new PeopleCounts(Counts.of(cells, window), window);
   }
 

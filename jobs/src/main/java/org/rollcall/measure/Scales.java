@@ -1,73 +1,63 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.udf;
-
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
+import java.util.Optional;
 import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Instruments;
-import scala.collection.Iterator;
-import scala.collection.Seq;
 
-/** Scores of scales: one more row a response, whose item is {@link Instrument#SCORE}. */
+/** Scores of scales: one more answer a response, whose item is {@link Instrument#SCORE}. */
 final class Scales {
 
   private Scales() {}
 
-  /** The answers, and below them the score of each response to an instrument that has one. */
-  static Dataset<Row> with(Dataset<Row> answers, Instruments instruments) {
-    List<String> scored =
-        answers.select("instrument").distinct().collectAsList().stream()
-            .map(row -> row.getString(0))
-            .filter(name -> instruments.named(name).flatMap(Instrument::score).isPresent())
-            .toList();
-    if (scored.isEmpty()) {
+  /** All but the item and the value: what the answers of one response share. */
+  private record Response(
+      Surveys.Key key,
+      GroupCalendar.Key response,
+      GroupCalendar.Key person,
+      Object group,
+      int day) {}
+
+  /**
+   * The answers, and below them the score of each response to an instrument that has one.
+   *
+   * @param answers all answers of each response among them
+   */
+  static List<Surveys.Given> with(List<Surveys.Given> answers, Instruments instruments) {
+    Map<Response, Map<String, Double>> responses = new HashMap<>();
+    Map<Response, Surveys.Given> firsts = new HashMap<>();
+    for (Surveys.Given answer : answers) {
+      if (scored(answer.key().instrument(), instruments).isPresent()) {
+        Response response =
+            new Response(
+                answer.key().withItem(Instrument.SCORE),
+                answer.response(),
+                answer.person(),
+                answer.group(),
+                answer.day());
+        responses
+            .computeIfAbsent(response, any -> new HashMap<>())
+            .put(answer.key().item(), answer.value());
+        firsts.putIfAbsent(response, answer);
+      }
+    }
+    if (responses.isEmpty()) {
       return answers;
     }
-    UserDefinedFunction score =
-        udf(
-            (UDF2<String, Seq<Row>, Double>)
-                (instrument, given) -> score(instruments.named(instrument).orElseThrow(), given),
-            DataTypes.DoubleType);
-    Column[] response =
-        Arrays.stream(answers.columns())
-            .filter(column -> !column.equals("item") && !column.equals("value"))
-            .map(functions::col)
-            .toArray(Column[]::new);
-    Dataset<Row> scores =
-        answers
-            .filter(col("instrument").isin(scored.toArray()))
-            .groupBy(response)
-            .agg(collect_list(struct(col("item"), col("value"))).as("answers"))
-            .withColumn("item", lit(Instrument.SCORE))
-            .withColumn("value", score.apply(col("instrument"), col("answers")))
-            .drop("answers")
-            .filter(col("value").isNotNull());
-    return answers.unionByName(scores);
+    List<Surveys.Given> all = new ArrayList<>(answers);
+    responses.forEach(
+        (response, byItem) ->
+            scored(response.key().instrument(), instruments)
+                .orElseThrow()
+                .score(byItem)
+                .ifPresent(score -> all.add(firsts.get(response).with(response.key(), score))));
+    return all;
   }
 
-  private static Double score(Instrument instrument, Seq<Row> answers) {
-    Map<String, Double> byItem = new HashMap<>();
-    Iterator<Row> rows = answers.iterator();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      byItem.put(row.getString(0), row.getDouble(1));
-    }
-    OptionalDouble score = instrument.score(byItem);
-    return score.isPresent() ? score.getAsDouble() : null;
+  private static Optional<Instrument> scored(String name, Instruments instruments) {
+    return instruments.named(name).filter(instrument -> instrument.score().isPresent());
   }
 }

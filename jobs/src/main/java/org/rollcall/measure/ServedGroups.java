@@ -65,7 +65,7 @@ public record ServedGroups(LocalDate begins, Map<Place, ServedGroups.Count> coun
    * From the calendar, the days that sources give and the headcounts.
    *
    * @param groups the groups with their sessions; none where there is no directory
-   * @param spans rows of {@link Measurement#spans}
+   * @param spans first and last days
    * @param headcounts groups that count heads
    * @param countedBy whether a group kept names in a month
    * @param begins first day with data
@@ -73,7 +73,7 @@ public record ServedGroups(LocalDate begins, Map<Place, ServedGroups.Count> coun
    */
   static ServedGroups of(
       List<Row> groups,
-      List<Row> spans,
+      List<Span> spans,
       Headcounts headcounts,
       CountedBy countedBy,
       int begins,
@@ -82,9 +82,9 @@ public record ServedGroups(LocalDate begins, Map<Place, ServedGroups.Count> coun
     Calendars.heldAt(groups, asOf)
         .forEach((group, at) -> at.forEach(p -> in(places, p).met.add(group)));
     Map<GroupCalendar.Key, HeadcountCells.Known> known = Calendars.known(groups);
-    for (Row span : spans) {
-      GroupCalendar.Key group = GroupCalendar.Key.of(span.getAs("group_id"));
-      if (span.<Boolean>getAs("named") && span.<Integer>getAs("first_day") <= asOf) {
+    for (Span span : spans) {
+      GroupCalendar.Key group = span.group();
+      if (span.named() && span.firstDay() <= asOf) {
         HeadcountCells.Known what = known.getOrDefault(group, HeadcountCells.UNKNOWN);
         in(places, new Place(what.program(), what.modality())).named.add(group);
       }

@@ -1,31 +1,19 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
-
+import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.rollcall.contract.Instruments;
+import org.rollcall.curate.PartedRows;
 
 /**
  * Survey answers by item, class, perspective and linkage. Linked and anonymous answers never meet,
@@ -76,7 +64,13 @@ public record Surveys(
       String item,
       String linkage,
       String perspective,
-      String modalityClass) {}
+      String modalityClass)
+      implements Serializable {
+
+    Key withItem(String other) {
+      return new Key(instrument, version, other, linkage, perspective, modalityClass);
+    }
+  }
 
   /**
    * One answer to an item, or all of them.
@@ -117,17 +111,10 @@ public record Surveys(
       this(withOutcome, other, withOutcome, other);
     }
 
-    private Contributors inGroups(Contributors named) {
+    Contributors inGroups(Contributors named) {
       return new Contributors(withOutcome, other, named.withOutcome, named.other, largestShare);
     }
   }
-
-  private static final List<String> KEY =
-      List.of(
-          "instrument", "instrument_version", "item", "linkage", "perspective", "modality_class");
-
-  private static final List<String> OF_A_RESPONSE =
-      List.of("response_id", "participant_id", "group_id", "submitted_on", "value");
 
   public Surveys {
     answers = List.copyOf(answers);
@@ -135,49 +122,142 @@ public record Surveys(
     invited = Map.copyOf(invited);
   }
 
-  static Surveys of(
-      Dataset<Row> responses,
-      Optional<Dataset<Row>> invitations,
-      Instruments instruments,
-      int asOf) {
-    Dataset<Row> answered =
-        Scales.with(
-            responses
-                .filter(expr("value is not null and unix_date(submitted_on) <= " + asOf))
-                .filter(isListed(instruments))
-                .withColumn("modality_class", coalesce(col("modality_class"), lit("not_stated")))
-                .select(columns(OF_A_RESPONSE)),
-            instruments);
-    Column[] withGroup = columns(List.of("group_id", "value"));
-    List<Row> rows = answered.groupBy(withGroup).agg(count(lit(1)).as("n")).collectAsList();
-    Map<String, Invitations> invited =
-        invitations.map(table -> invited(table, rows, asOf)).orElse(Map.of());
-    return new Surveys(answers(rows), contributors(answered), invited);
+  /**
+   * One answer of somebody.
+   *
+   * @param key the item
+   * @param response the response that it is of
+   * @param person whose it is, or null
+   * @param group the group that it is about, or null
+   * @param day days since 1970-01-01
+   * @param value the answer
+   */
+  record Given(
+      Key key,
+      GroupCalendar.Key response,
+      GroupCalendar.Key person,
+      GroupCalendar.Key group,
+      int day,
+      double value) {
+
+    Given with(Key item, double other) {
+      return new Given(item, response, person, group, day, other);
+    }
+
+    /** Whoever answered: a person, or nobody knows more than the response; null if neither. */
+    GroupCalendar.Key contributor() {
+      return switch (key.linkage()) {
+        case "linked" -> person;
+        case "anonymous" -> response;
+        default -> null;
+      };
+    }
   }
 
-  private static Map<String, Invitations> invited(Dataset<Row> table, List<Row> rows, int asOf) {
+  /** How one study reads answers. */
+  private record Reading(Instruments instruments, Set<String> items, Set<Object> others, int asOf)
+      implements Serializable {
+
+    Optional<Given> given(Row row) {
+      Double value = row.getAs("value");
+      Integer day = row.getAs("submitted_on");
+      byte[] group = row.getAs("group_id");
+      if (value == null
+          || day == null
+          || day > asOf
+          || !items.contains(item(row))
+          || group != null && others.contains(GroupCalendar.Key.of(group))) {
+        return Optional.empty();
+      }
+      byte[] person = row.getAs("participant_id");
+      String modality = row.getAs("modality_class");
+      return Optional.of(
+          new Given(
+              new Key(
+                  row.getAs("instrument"),
+                  row.getAs("instrument_version"),
+                  row.getAs("item"),
+                  row.getAs("linkage"),
+                  row.getAs("perspective"),
+                  modality == null ? "not_stated" : modality),
+              GroupCalendar.Key.of(row.<byte[]>getAs("response_id")),
+              person == null ? null : GroupCalendar.Key.of(person),
+              group == null ? null : GroupCalendar.Key.of(group),
+              day,
+              value));
+    }
+
+    private static String item(Row row) {
+      return String.join(
+          " ",
+          row.<String>getAs("instrument"),
+          row.<String>getAs("instrument_version"),
+          row.<String>getAs("item"));
+    }
+  }
+
+  /**
+   * Counts answers.
+   *
+   * @param responses answers that count
+   * @param invitations invitations, if the study has any
+   * @param others groups whose answers are not analysed
+   * @param asOf last day that counts
+   */
+  static Surveys of(
+      PartedRows responses,
+      Optional<List<Row>> invitations,
+      Instruments instruments,
+      Set<GroupCalendar.Key> others,
+      int asOf) {
+    Reading reading = new Reading(instruments, listed(instruments), Set.copyOf(others), asOf);
+    SurveyCounts counts = new SurveyCounts();
+    responses
+        .together(Surveys::contributor)
+        .each(rows -> counted(rows, reading))
+        .forEach(counts::add);
+    Map<String, Invitations> invited =
+        invitations.map(table -> invited(table, counts, others, asOf)).orElse(Map.of());
+    return new Surveys(counts.answers(), counts.contributors(), invited);
+  }
+
+  /** Answers of whoever contributes are together, and so are those of a response. */
+  private static Object contributor(Row row) {
+    byte[] id =
+        "linked".equals(row.getAs("linkage")) && row.getAs("participant_id") != null
+            ? row.getAs("participant_id")
+            : row.getAs("response_id");
+    return GroupCalendar.Key.of(id);
+  }
+
+  private static SurveyCounts counted(Iterator<Row> rows, Reading reading) {
+    List<Given> answers = new ArrayList<>();
+    rows.forEachRemaining(row -> reading.given(row).ifPresent(answers::add));
+    SurveyCounts counts = new SurveyCounts();
+    counts.count(Scales.with(answers, reading.instruments()));
+    return counts;
+  }
+
+  private static Map<String, Invitations> invited(
+      List<Row> table, SurveyCounts counts, Set<GroupCalendar.Key> others, int asOf) {
     Map<String, Long> sums = new HashMap<>();
     Map<String, Set<GroupCalendar.Key>> asked = new HashMap<>();
-    for (Row row :
-        table
-            .filter("unix_date(week) <= " + asOf)
-            .groupBy("instrument", "group_id")
-            .agg(sum(col("invited").cast("long")).as("n"))
-            .collectAsList()) {
-      sums.merge(row.getAs("instrument"), row.<Long>getAs("n"), Long::sum);
-      asked
-          .computeIfAbsent(row.getAs("instrument"), name -> new HashSet<>())
-          .add(GroupCalendar.Key.of(row.getAs("group_id")));
-    }
-    Map<String, Set<GroupCalendar.Key>> without = new HashMap<>();
-    for (Row row : rows) {
-      byte[] id = row.getAs("group_id");
-      String instrument = row.getAs("instrument");
-      if (id != null
-          && !asked.getOrDefault(instrument, Set.of()).contains(GroupCalendar.Key.of(id))) {
-        without.computeIfAbsent(instrument, name -> new HashSet<>()).add(GroupCalendar.Key.of(id));
+    for (Row row : table) {
+      GroupCalendar.Key group = GroupCalendar.Key.of(row.<byte[]>getAs("group_id"));
+      if (row.<Integer>getAs("week") <= asOf && !others.contains(group)) {
+        sums.merge(row.getAs("instrument"), row.<Integer>getAs("invited").longValue(), Long::sum);
+        asked.computeIfAbsent(row.getAs("instrument"), name -> new HashSet<>()).add(group);
       }
     }
+    Map<String, Set<GroupCalendar.Key>> without = new HashMap<>();
+    counts
+        .groups()
+        .forEach(
+            (instrument, groups) -> {
+              Set<GroupCalendar.Key> those = new HashSet<>(groups);
+              those.removeAll(asked.getOrDefault(instrument, Set.of()));
+              without.put(instrument, those);
+            });
     Map<String, Invitations> invited = new HashMap<>();
     sums.forEach(
         (name, n) ->
@@ -188,122 +268,12 @@ public record Surveys(
   /**
    * Items of instruments that the study no longer has are in nobody's list of what may be named.
    */
-  private static Column isListed(Instruments instruments) {
-    Object[] items =
-        instruments.all().stream()
-            .flatMap(
-                one ->
-                    one.items().stream()
-                        .map(item -> one.name() + " " + one.version() + " " + item.name()))
-            .toArray();
-    return functions
-        .concat_ws(" ", col("instrument"), col("instrument_version"), col("item"))
-        .isin(items);
-  }
-
-  private static Map<Part, Contributors> contributors(Dataset<Row> answered) {
-    Map<Part, Contributors> named = counted(answered.filter(col("group_id").isNotNull()));
-    Map<Part, Contributors> all = counted(answered);
-    all.replaceAll(
-        (part, behind) -> {
-          Part whole = new Part(part.key(), OptionalDouble.empty());
-          // An answer that nobody of a named group gave has all the others of these beside it.
-          long others = named.getOrDefault(whole, new Contributors(0, 0)).withOutcome();
-          return behind.inGroups(named.getOrDefault(part, new Contributors(0, others)));
-        });
-    return all;
-  }
-
-  /** Each contributor counts once in each part, with all waves of a survey together. */
-  private static Map<Part, Contributors> counted(Dataset<Row> answered) {
-    Dataset<Row> each =
-        contributors(answered, "linked", "participant_id")
-            .unionByName(contributors(answered, "anonymous", "response_id"));
-    List<Row> rows =
-        each.groupBy(columns(List.of("value")))
-            .agg(
-                count(lit(1)).as("having"),
-                sum("sole").as("sole"),
-                max("n").as("largest"),
-                sum("n").as("n"))
-            .collectAsList();
-    Map<Key, Long> all = new HashMap<>();
-    for (Row row : rows) {
-      if (row.getAs("value") == null) {
-        all.put(key(row), row.getAs("having"));
-      }
-    }
-    Map<Part, Contributors> parts = new HashMap<>();
-    for (Row row : rows) {
-      Double value = row.getAs("value");
-      long withOutcome = row.getAs("having");
-      long other = value == null ? 0 : all.get(key(row)) - row.<Long>getAs("sole");
-      OptionalDouble answer = value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
-      double largest = row.<Long>getAs("largest") / (double) row.<Long>getAs("n");
-      parts.put(
-          new Part(key(row), answer),
-          new Contributors(withOutcome, other, withOutcome, other, largest));
-    }
-    return parts;
-  }
-
-  /**
-   * One row per contributor and answer with how often it was given, and one with no answer for all
-   * of them; sole where there is one answer alone.
-   */
-  private static Dataset<Row> contributors(Dataset<Row> answered, String linkage, String id) {
-    return answered
-        .filter(col("linkage").equalTo(linkage).and(col(id).isNotNull()))
-        .groupBy(columns(List.of(id, "value")))
-        .agg(count(lit(1)).as("n"))
-        .groupBy(columns(List.of(id)))
-        .agg(collect_list(struct("value", "n")).as("given"), sum("n").as("n"))
-        .select(
-            columns(
-                List.of(),
-                expr("cast(size(given) = 1 as bigint) as sole"),
-                expr(
-                    "explode(concat(given, array(struct(cast(null as double) as value, n)))) as part")))
-        .select(columns(List.of("sole"), col("part.value"), col("part.n")));
-  }
-
-  private static Column[] columns(List<String> further, Column... made) {
-    Stream<Column> named = Stream.concat(KEY.stream(), further.stream()).map(functions::col);
-    return Stream.concat(named, Stream.of(made)).toArray(Column[]::new);
-  }
-
-  private static Key key(Row row) {
-    return new Key(
-        row.getAs("instrument"),
-        row.getAs("instrument_version"),
-        row.getAs("item"),
-        row.getAs("linkage"),
-        row.getAs("perspective"),
-        row.getAs("modality_class"));
-  }
-
-  private static List<Answer> answers(List<Row> rows) {
-    TreeMap<GroupCalendar.Key, Integer> indexes = new TreeMap<>();
-    for (Row row : rows) {
-      byte[] id = row.getAs("group_id");
-      if (id != null) {
-        indexes.put(GroupCalendar.Key.of(id), 0);
-      }
-    }
-    int next = 0;
-    for (Map.Entry<GroupCalendar.Key, Integer> group : indexes.entrySet()) {
-      group.setValue(next++);
-    }
-    List<Answer> answers = new ArrayList<>();
-    for (Row row : rows) {
-      byte[] id = row.getAs("group_id");
-      int group = id == null ? -1 : indexes.get(GroupCalendar.Key.of(id));
-      answers.add(new Answer(key(row), group, row.getAs("value"), row.getAs("n")));
-    }
-    answers.sort(
-        Comparator.comparing((Answer answer) -> answer.key().toString())
-            .thenComparingInt(Answer::group)
-            .thenComparingDouble(Answer::value));
-    return answers;
+  private static Set<String> listed(Instruments instruments) {
+    return instruments.all().stream()
+        .flatMap(
+            one ->
+                one.items().stream()
+                    .map(item -> String.join(" ", one.name(), one.version(), item.name())))
+        .collect(Collectors.toSet());
   }
 }

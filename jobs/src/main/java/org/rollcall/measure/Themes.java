@@ -1,20 +1,16 @@
 package org.rollcall.measure;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.rollcall.stats.Frequency;
 import org.rollcall.stats.agreement.RatedUnit;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Coded extracts to mentions: a respondent mentions a theme or does not, however often.
@@ -50,30 +46,30 @@ public record Themes(
     coded = Map.copyOf(coded);
   }
 
-  static Themes of(Dataset<Row> codes) {
-    Map<Mention, Long> mentions = new HashMap<>();
-    Map<Respondents, Long> asked = new HashMap<>();
-    Column[] key = {col("theme"), col("valence"), col("modality_class"), col("perspective")};
-    Seq<Seq<Column>> sets = seq(List.of(seq(List.of(key)), seq(List.of(key).subList(2, 4))));
-    codes
-        .groupingSets(sets, seq(List.of(key)))
-        .agg(countDistinct("respondent_id").as("n"))
-        .collectAsList()
-        .forEach(
-            row -> {
-              Respondents respondents = new Respondents(row.getString(2), row.getString(3));
-              if (row.isNullAt(0)) {
-                asked.put(respondents, row.getLong(4));
-              } else {
-                mentions.put(
-                    new Mention(row.getString(0), row.getString(1), respondents), row.getLong(4));
-              }
-            });
-    return new Themes(mentions, asked, coded(codes));
+  static Themes of(List<Row> codes) {
+    Map<Mention, Set<Object>> mentions = new HashMap<>();
+    Map<Respondents, Set<Object>> asked = new HashMap<>();
+    for (Row code : codes) {
+      Respondents by = new Respondents(code.getAs("modality_class"), code.getAs("perspective"));
+      Object respondent = id(code, "respondent_id");
+      mentions
+          .computeIfAbsent(
+              new Mention(code.getAs("theme"), code.getAs("valence"), by), any -> new HashSet<>())
+          .add(respondent);
+      asked.computeIfAbsent(by, any -> new HashSet<>()).add(respondent);
+    }
+    return new Themes(sizes(mentions), sizes(asked), coded(codes));
   }
 
-  private static <T> Seq<T> seq(List<T> list) {
-    return CollectionConverters.asScala(list).toSeq();
+  private static <T> Map<T, Long> sizes(Map<T, Set<Object>> sets) {
+    Map<T, Long> sizes = new HashMap<>();
+    sets.forEach((key, set) -> sizes.put(key, (long) set.size()));
+    return sizes;
+  }
+
+  private static Object id(Row row, String column) {
+    Object cell = row.getAs(column);
+    return cell instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : cell;
   }
 
   /**
@@ -81,30 +77,30 @@ public record Themes(
    * interview: what both coded is the respondent. Who gave them nothing cannot be told from who
    * never read them.
    */
-  private static Map<String, List<RatedUnit>> coded(Dataset<Row> codes) {
-    Dataset<Row> coders =
-        codes.groupBy("respondent_id").agg(countDistinct("coder_id").as("coders"));
+  private static Map<String, List<RatedUnit>> coded(List<Row> codes) {
+    Map<Object, Set<Object>> coders = new HashMap<>();
+    Map<String, Map<Object, Set<Object>>> gave = new TreeMap<>();
+    for (Row code : codes) {
+      Object respondent = id(code, "respondent_id");
+      Object coder = id(code, "coder_id");
+      coders.computeIfAbsent(respondent, any -> new HashSet<>()).add(coder);
+      gave.computeIfAbsent(code.getAs("theme"), theme -> new HashMap<>())
+          .computeIfAbsent(respondent, any -> new HashSet<>())
+          .add(coder);
+    }
     Map<Long, Long> respondents = new TreeMap<>();
-    coders
-        .groupBy("coders")
-        .count()
-        .collectAsList()
-        .forEach(row -> respondents.put(row.getLong(0), row.getLong(1)));
-    Map<String, Map<Long, TreeMap<Long, Long>>> gave = new TreeMap<>();
-    codes
-        .groupBy("theme", "respondent_id")
-        .agg(countDistinct("coder_id").as("gave"))
-        .join(coders, "respondent_id")
-        .groupBy("theme", "coders", "gave")
-        .count()
-        .collectAsList()
-        .forEach(
-            row ->
-                gave.computeIfAbsent(row.getString(0), theme -> new TreeMap<>())
-                    .computeIfAbsent(row.getLong(1), all -> new TreeMap<>())
-                    .put(row.getLong(2), row.getLong(3)));
+    coders.values().forEach(all -> respondents.merge((long) all.size(), 1L, Long::sum));
     Map<String, List<RatedUnit>> coded = new TreeMap<>();
-    gave.forEach((theme, byCoders) -> coded.put(theme, units(respondents, byCoders)));
+    gave.forEach(
+        (theme, byRespondent) -> {
+          Map<Long, TreeMap<Long, Long>> byCoders = new TreeMap<>();
+          byRespondent.forEach(
+              (respondent, those) ->
+                  byCoders
+                      .computeIfAbsent((long) coders.get(respondent).size(), n -> new TreeMap<>())
+                      .merge((long) those.size(), 1L, Long::sum));
+          coded.put(theme, units(respondents, byCoders));
+        });
     return coded;
   }
 

@@ -92,13 +92,12 @@ public final class SourceIntake {
   }
 
   /** Where sources of attendance have nobody in common, each person may count more than once. */
-  List<String> identities() {
+  List<String> identities(SharedIdentities identities) {
     long sources =
         study.sources().stream().filter(source -> source.table().equals("attendance")).count();
     if (sources < 2 || !store.has("attendance")) {
       return List.of();
     }
-    SharedIdentities identities = SharedIdentities.of(store.table("attendance"));
     Map<String, String> domains = new HashMap<>();
     study.sources().forEach(source -> domains.put(source.name(), source.linkDomain()));
     return Stream.concat(

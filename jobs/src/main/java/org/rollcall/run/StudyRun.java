@@ -1,34 +1,29 @@
 package org.rollcall.run;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.rollcall.compare.Comparison;
 import org.rollcall.compare.Findings;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.RedactedException;
-import org.rollcall.curate.Calendar;
 import org.rollcall.curate.Curated;
 import org.rollcall.curate.CuratedStore;
 import org.rollcall.curate.IdleIntake;
 import org.rollcall.curate.Opening;
+import org.rollcall.curate.People;
 import org.rollcall.curate.StoreException;
 import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
@@ -37,8 +32,12 @@ import org.rollcall.disclose.Epochs;
 import org.rollcall.engine.SparkRuntime;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
+import org.rollcall.measure.Histories;
 import org.rollcall.measure.Measured;
 import org.rollcall.measure.Measurement;
+import org.rollcall.measure.PeopleReader;
+import org.rollcall.measure.PeopleTold;
+import org.rollcall.measure.Span;
 import org.rollcall.publish.ReleaseFolder;
 import org.rollcall.study.Study;
 import org.rollcall.terminal.Console;
@@ -258,29 +257,33 @@ public final class StudyRun {
               inbox,
               rehearsed.isPresent() ? SourceIntake.Reading.ALL : SourceIntake.Reading.NEW);
       SourceIntake.Received received = reception.receive(progress, teller);
-      List<String> identities = reception.identities();
-      identities.forEach(progress.console()::warn);
       teller.stored(store);
       try (Curated curated = Curated.read(store, spark)) {
         progress.begin("Accounting for every row");
+        People<Histories, PeopleReader.Told> people =
+            curated.people(PeopleReader.of(study, standing.latestDay()));
+        List<String> identities = reception.identities(people.identities());
+        identities.forEach(progress.console()::warn);
+        StoredRows rows =
+            new StoredRows(
+                spark, store, curated, given(store, "attendance", () -> PeopleTold.of(people)));
         List<FlowLine> flow = curated.recordFlow();
         progress.end("record_flow");
         teller.accounted(flow);
         IntakeReport.stopIfLacking(progress, SourceRequirements.mostlyRejected(study, flow));
-        Analysis analysis = analyse(spark, study, store, curated, flow, progress);
+        Analysis analysis = analyse(study, rows, flow, progress);
         ReleasePublisher publishing =
             new ReleasePublisher(study, purpose, store.ledger(), progress);
         ReleasePublisher.Published published =
             correction.isPresent()
                 ? publishing.republish(analysis, correction.get())
-                : publishing.publish(
-                    analysis, day -> until(day, analysis, spark, store, curated, progress));
+                : publishing.publish(analysis, day -> until(day, analysis, rows, progress));
         RunResults results = RunResults.of(study, analysis, published);
         if (isNightly()) {
           standing
               .completed(
                   progress.recorder().id(),
-                  changesOn(standing.latestDay(), store, curated),
+                  rows.people().flatMap(told -> told.firstAfter(standing.latestDay())),
                   identities,
                   progress.recorder().outputs(),
                   results)
@@ -295,12 +298,28 @@ public final class StudyRun {
     }
   }
 
-  /** When records begin to count that name a session which cannot have been yet. */
-  private static Optional<LocalDate> changesOn(
-      LocalDate latest, CuratedStore store, Curated curated) {
-    return store.has("attendance") && store.mayHaveSessionsAfter(latest)
-        ? Measurement.firstAfter(latest, store.table("attendance"), curated.calendar().sessions())
-        : Optional.empty();
+  /**
+   * What is counted.
+   *
+   * @param spark the session
+   * @param store the store
+   * @param curated its rows
+   * @param people what was found of people, if attendance is recorded
+   */
+  private record StoredRows(
+      SparkSession spark, CuratedStore store, Curated curated, Optional<PeopleTold> people) {
+
+    Measurement.Inputs inputs() {
+      return new Measurement.Inputs(
+          given(store, "groups", () -> curated.table("groups")),
+          curated.calendar(),
+          people,
+          given(store, "headcounts", curated::headcounts),
+          curated.storedHeadcounts(),
+          given(store, "survey_responses", curated::answers),
+          given(store, "survey_invitations", () -> curated.table("survey_invitations")),
+          given(store, "theme_codes", () -> curated.table("theme_codes")));
+    }
   }
 
   /** What a signal leaves: a record that says so, and no scratch. */
@@ -331,67 +350,26 @@ public final class StudyRun {
   public record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
   /** What would have been found on that day, if there were data by then. */
-  private Analysis until(
-      LocalDate day,
-      Analysis tonight,
-      SparkSession spark,
-      CuratedStore store,
-      Curated curated,
-      Progress progress) {
-    boolean isEarly =
-        inputs(store, curated, curated.calendar())
-            .spans()
-            .orElseThrow()
-            .filter(col("first_day").leq(lit(day.toEpochDay())))
-            .isEmpty();
+  private Analysis until(LocalDate day, Analysis tonight, StoredRows rows, Progress progress) {
+    boolean isEarly = day.isBefore(Span.first(rows.inputs().spans()));
     return isEarly || day.equals(tonight.measured().asOf())
         ? tonight
-        : analyse(spark, study.withAsOf(day), store, curated, tonight.flow(), progress);
+        : analyse(study.withAsOf(day), rows, tonight.flow(), progress);
   }
 
-  private Analysis analyse(
-      SparkSession spark,
-      Study study,
-      CuratedStore store,
-      Curated curated,
-      List<FlowLine> flow,
-      Progress progress) {
+  private Analysis analyse(Study study, StoredRows rows, List<FlowLine> flow, Progress progress) {
     progress.begin("Counting");
-    Calendar calendar = curated.calendar();
-    Measured measured = new Measurement(spark, study).run(inputs(store, curated, calendar));
+    Measured measured = new Measurement(rows.spark(), study).run(rows.inputs());
     progress.end("measure");
     progress.begin("Comparing");
-    Findings findings = Comparison.run(study, measured.evidence(study, calendar.origin()), purpose);
+    Findings findings =
+        Comparison.run(
+            study, measured.evidence(study, rows.curated().calendar().origin()), purpose);
     progress.end("compare");
     return new Analysis(measured, findings, flow);
   }
 
-  private Measurement.Inputs inputs(CuratedStore store, Curated curated, Calendar calendar) {
-    Dataset<Row> sessions = calendar.sessions();
-    Optional<Dataset<Row>> attendance = given(store, "attendance", curated::attendance);
-    // First and last days need neither dates without duplicates nor whole sessions.
-    // Who was at a session that cannot have been yet does not move the end of the data.
-    Dataset<Row> been =
-        sessions.filter(col("session_on").leq(lit(Date.valueOf(study.recording().latest()))));
-    Optional<Dataset<Row>> stays = given(store, "attendance", () -> store.table("attendance"));
-    Optional<Dataset<Row>> heads = given(store, "headcounts", () -> store.table("headcounts"));
-    Optional<Dataset<Row>> headcounts = given(store, "headcounts", curated::headcounts);
-    return new Measurement.Inputs(
-        given(store, "groups", () -> curated.table("groups")),
-        Optional.of(sessions),
-        calendar.origin(),
-        attendance,
-        given(store, "participants", () -> curated.table("participants")),
-        Optional.of(Measurement.spans(stays, heads, been)),
-        stays.map(rows -> Measurement.reports(rows, been, study)),
-        headcounts,
-        given(store, "survey_responses", () -> curated.table("survey_responses")),
-        given(store, "survey_invitations", () -> curated.table("survey_invitations")),
-        given(store, "theme_codes", () -> curated.table("theme_codes")));
-  }
-
-  private static Optional<Dataset<Row>> given(
-      CuratedStore store, String table, java.util.function.Supplier<Dataset<Row>> rows) {
+  private static <T> Optional<T> given(CuratedStore store, String table, Supplier<T> rows) {
     return store.has(table) ? Optional.of(rows.get()) : Optional.empty();
   }
 

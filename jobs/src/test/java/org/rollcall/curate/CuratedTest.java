@@ -9,11 +9,10 @@ import static org.rollcall.curate.Inbox.stay;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,8 +69,7 @@ class CuratedTest {
         .takeIn(store, quarantine);
     assertEquals(List.of("a 2026-01-05 20.0 2"), attendances());
     try (Curated curated = read()) {
-      Row row = curated.attendance().selectExpr("lower(hex(session_id))").first();
-      assertEquals(Inbox.hex("s1"), row.getString(0));
+      assertEquals(Id.of(id("s1")), Attendances.of(curated).get(0).session().id());
       assertEquals(CalendarOrigin.STATED, curated.calendar().origin());
     }
   }
@@ -102,9 +100,7 @@ class CuratedTest {
         attendances());
     try (Curated curated = read()) {
       assertEquals(
-          1,
-          curated.attendance().filter("session_id is not null").count(),
-          "a second session of the day, or a cancelled one, is not guessed at");
+          1, named(curated), "a second session of the day, or a cancelled one, is not guessed at");
     }
   }
 
@@ -118,8 +114,8 @@ class CuratedTest {
         .takeIn(store, quarantine);
     assertEquals(List.of("a 2026-01-05 20.0 1"), attendances());
     try (Curated curated = read()) {
-      assertEquals(4, curated.attendance().first().<Integer>getAs("chat_messages"));
-      assertEquals(1, curated.calendar().sessions().count());
+      assertEquals(4, Attendances.of(curated).get(0).chatMessages());
+      assertEquals(1, curated.calendar().sessions().size());
     }
   }
 
@@ -140,6 +136,7 @@ class CuratedTest {
         .put("sessions", "s.csv", List.of(session("s1", "2026-01-05")))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
+      List<Attendance> attendances = Attendances.of(curated);
       assertEquals(
           List.of(
               "READ  5 5",
@@ -149,7 +146,7 @@ class CuratedTest {
               "DUPLICATE  2 1",
               "CURATED  1 1"),
           flow(curated, "attendance"));
-      assertEquals(1, curated.attendance().count());
+      assertEquals(1, attendances.size());
       assertEquals(6, flow(curated, "attendance").size(), "read twice, counted once");
     }
   }
@@ -171,13 +168,8 @@ class CuratedTest {
 
   private List<String> calendar() {
     try (Curated curated = read()) {
-      return curated
-          .calendar()
-          .sessions()
-          .selectExpr("concat_ws(' ', lower(hex(group_id)), session_on, status)")
-          .as(org.apache.spark.sql.Encoders.STRING())
-          .collectAsList()
-          .stream()
+      return curated.calendar().sessions().stream()
+          .map(session -> hex(session.group()) + " " + day(session) + " " + session.status())
           .map(text -> text.replace(Inbox.hex("told"), "told").replace(Inbox.hex("mute"), "mute"))
           .sorted()
           .toList();
@@ -242,10 +234,10 @@ class CuratedTest {
         calendar());
     try (Curated curated = read()) {
       assertEquals(CalendarOrigin.INFERRED, curated.calendar().origin());
+      assertEquals(4, Attendances.of(curated).size());
       assertEquals(
           List.of("READ  6 6", "REJECTED REQUIRED 6 5", "DUPLICATE  5 5", "CURATED  5 5"),
           flow(curated, "sessions"));
-      assertEquals(4, curated.attendance().count());
     }
   }
 
@@ -259,7 +251,7 @@ class CuratedTest {
         .takeIn(store, quarantine);
     assertEquals(List.of("mute 2026-01-05 held"), calendar());
     try (Curated curated = read()) {
-      assertEquals(1, curated.attendance().filter("session_id is not null").count());
+      assertEquals(1, named(curated));
     }
   }
 
@@ -276,11 +268,12 @@ class CuratedTest {
     try (Curated curated = read()) {
       assertEquals(
           1,
-          curated
-              .attendance()
-              .join(
-                  curated.calendar().sessions().filter("status = 'held'").select("session_key"),
-                  "session_key")
+          Attendances.of(curated).stream()
+              .filter(
+                  attendance ->
+                      curated.calendar().sessions().stream()
+                          .filter(session -> session.status().equals("held"))
+                          .anyMatch(session -> session.key().equals(attendance.session().key())))
               .count());
     }
   }
@@ -310,14 +303,15 @@ class CuratedTest {
     try (Curated curated = read()) {
       assertEquals(CalendarOrigin.INFERRED, curated.calendar().origin());
       List<String> sessions =
-          curated
-              .calendar()
-              .sessions()
-              .selectExpr(
-                  "concat_ws(' ', session_on, status, session_modality, session_id is not null)")
-              .as(org.apache.spark.sql.Encoders.STRING())
-              .collectAsList()
-              .stream()
+          curated.calendar().sessions().stream()
+              .map(
+                  session ->
+                      String.join(
+                          " ",
+                          day(session),
+                          session.status(),
+                          session.modality(),
+                          Boolean.toString(session.id() != null)))
               .sorted()
               .toList();
       assertEquals(
@@ -339,7 +333,7 @@ class CuratedTest {
                 session("s3", "2026-01-19")))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
-      assertEquals(2, curated.calendar().sessions().count());
+      assertEquals(2, curated.calendar().sessions().size());
       assertEquals(
           List.of("READ  5 5", "REJECTED REQUIRED 5 4", "DUPLICATE  4 2", "CURATED  2 2"),
           flow(curated, "sessions"));
@@ -354,14 +348,14 @@ class CuratedTest {
         .put("headcounts", "h.csv", List.of(month, month, headcount("2026-01-05", 4, "online")))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
-      Dataset<Row> rows = curated.table("headcounts");
-      assertEquals(2, rows.count());
+      List<Row> rows = curated.table("headcounts");
+      assertEquals(2, rows.size());
       assertEquals(
           List.of("2026-01-01"),
-          rows.filter("period_start is not null")
-              .selectExpr("string(period_start)")
-              .as(org.apache.spark.sql.Encoders.STRING())
-              .collectAsList());
+          rows.stream()
+              .filter(row -> row.getAs("period_start") != null)
+              .map(row -> LocalDate.ofEpochDay(row.<Integer>getAs("period_start")).toString())
+              .toList());
       assertEquals("DUPLICATE  3 2", flow(curated, "headcounts").get(2));
     }
   }
@@ -377,13 +371,11 @@ class CuratedTest {
         .put("headcounts", "3.csv", List.of(byId("s1", 4)))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
-      assertEquals(3, curated.table("headcounts").count());
+      assertEquals(3, curated.table("headcounts").size());
       long attendees =
-          curated
-              .table("headcounts")
-              .agg(org.apache.spark.sql.functions.sum("attendees"))
-              .first()
-              .getLong(0);
+          curated.table("headcounts").stream()
+              .mapToLong(row -> row.<Integer>getAs("attendees"))
+              .sum();
       assertEquals(15, attendees);
     }
   }
@@ -415,15 +407,15 @@ class CuratedTest {
                 moved))
         .takeIn(store, quarantine);
     try (Curated curated = read()) {
-      assertEquals(5, curated.table("headcounts").count());
+      assertEquals(5, curated.table("headcounts").size());
       assertEquals(
           List.of("2026-01-12 0", "2026-01-19 4"),
-          curated
-              .headcounts()
-              .selectExpr("concat_ws(' ', session_on, attendees)")
-              .as(org.apache.spark.sql.Encoders.STRING())
-              .collectAsList()
-              .stream()
+          curated.headcounts().stream()
+              .map(
+                  row ->
+                      LocalDate.ofEpochDay(row.<Integer>getAs("session_on"))
+                          + " "
+                          + row.getAs("attendees"))
               .sorted()
               .toList());
     }
@@ -446,7 +438,7 @@ class CuratedTest {
     }
     new Inbox().put("headcounts", "grid.csv", line).takeIn(store, quarantine);
     try (Curated curated = read()) {
-      assertEquals(3, curated.table("headcounts").count());
+      assertEquals(3, curated.table("headcounts").size());
     }
   }
 
@@ -469,25 +461,28 @@ class CuratedTest {
     }
     new Inbox().put("attendance", "1.csv", rows).takeIn(store, quarantine);
     try (Curated curated = read()) {
-      List<String> order =
-          curated
-              .attendance()
-              .selectExpr("concat(hex(participant_id), ' ', session_on)")
-              .as(org.apache.spark.sql.Encoders.STRING())
-              .collectAsList();
-      Map<String, String> last = new HashMap<>();
-      String previous = "";
-      for (String entry : order) {
-        String person = entry.substring(0, 32);
-        if (!previous.equals(person)) {
-          assertEquals(null, last.get(person), "each person in one place");
-        }
-        assertEquals(true, last.getOrDefault(person, "").compareTo(entry) < 0, "by date");
-        last.put(person, entry);
-        previous = person;
+      List<List<Attendance>> people = Attendances.byPerson(curated);
+      assertEquals(7, people.size(), "each person in one place");
+      for (List<Attendance> of : people) {
+        assertEquals(1, of.stream().map(Attendance::person).distinct().count());
+        List<Integer> days = of.stream().map(attendance -> attendance.session().day()).toList();
+        assertEquals(days.stream().sorted().toList(), days, "by date");
       }
-      assertEquals(7, last.size());
     }
+  }
+
+  private static long named(Curated curated) {
+    return Attendances.of(curated).stream()
+        .filter(attendance -> attendance.session().id() != null)
+        .count();
+  }
+
+  private static String hex(Id id) {
+    return HexFormat.of().formatHex(id.bytes());
+  }
+
+  private static String day(Session session) {
+    return LocalDate.ofEpochDay(session.day()).toString();
   }
 
   private Curated read() {
@@ -505,14 +500,18 @@ class CuratedTest {
   private List<String> attendances() {
     Map<String, String> names = Map.of(Inbox.hex("a"), "a", Inbox.hex("b"), "b");
     try (Curated curated = read()) {
-      List<Row> rows =
-          curated
-              .attendance()
-              .selectExpr("lower(hex(participant_id))", "string(session_on)", "minutes", "n_stays")
-              .collectAsList();
+      List<Attendance> attendances = Attendances.of(curated);
       RecordFlow.check(curated.recordFlow());
-      return rows.stream()
-          .map(r -> names.get(r.getString(0)) + " " + r.get(1) + " " + r.get(2) + " " + r.get(3))
+      return attendances.stream()
+          .map(
+              a ->
+                  names.get(hex(a.person()))
+                      + " "
+                      + LocalDate.ofEpochDay(a.session().day())
+                      + " "
+                      + a.minutes()
+                      + " "
+                      + a.stays())
           .sorted()
           .toList();
     }

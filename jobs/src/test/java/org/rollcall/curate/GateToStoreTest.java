@@ -79,12 +79,7 @@ class GateToStoreTest {
         }
       }
       try (Curated curated = Curated.read(store, SPARK)) {
-        List<Row> rows =
-            curated
-                .attendance()
-                .selectExpr("string(session_on)", "minutes", "attendance_mode")
-                .collectAsList();
-        assertEquals(3, rows.size());
+        assertEquals(3, Attendances.of(curated).size());
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import org.rollcall.curate.Stay.Join;
 import org.rollcall.curate.Stay.Session;
 
 class MergeStaysTest {
+
+  private static final Stay.Told TOLD = new Stay.Told(new Id(6, 1), null, false, null);
 
   private final RowTally tally = new RowTally();
   private int line = 1;
@@ -78,7 +81,7 @@ class MergeStaysTest {
   @Test
   void next_sameRecordIdOfTwoSources_areTwoStays() {
     Stay one = stay(1, "r1", 1, 10, null);
-    Stay two = new Stay(1, 2, 2, "other", null, one.content());
+    Stay two = new Stay(2, 2, "other", null, one.content(), TOLD);
     assertEquals(2, only(one, two).stays());
   }
 
@@ -111,7 +114,7 @@ class MergeStaysTest {
   @Test
   void next_fault_isRejectedUnderItsRule() {
     Stay stay = stay(3, "r1", 1, 10, null);
-    assertEquals(List.of(), merge(new Stay(1, 3, 7, "s", "FK-GROUP", stay.content())));
+    assertEquals(List.of(), merge(new Stay(3, 7, "s", "FK-GROUP", stay.content(), TOLD)));
     assertEquals(
         Map.of(3, new FileCounts(0, 0, new TreeMap<>(Map.of("FK-GROUP", 1L)))), tally.counts());
   }
@@ -119,7 +122,7 @@ class MergeStaysTest {
   @Test
   void next_faultyRowBeforeAGoodOne_doesNotMakeItADuplicate() {
     Stay good = stay(1, "r1", 1, 10, null);
-    Stay bad = new Stay(1, 1, 0, "s", "FK-GROUP", good.content());
+    Stay bad = new Stay(1, 0, "s", "FK-GROUP", good.content(), TOLD);
     assertEquals(1, only(bad, good).stays());
   }
 
@@ -143,7 +146,7 @@ class MergeStaysTest {
     Stay first = withMinutes(stay(1, "r1", 1, 10, null), 30.0);
     Stay again = withMinutes(stay(2, "r1", 1, 10, null), 40.0);
     Stay shared = stay(1, "r2", 2, 10, null);
-    Stay other = new Stay(1, shared.file(), shared.line(), "s", null, shared.content());
+    Stay other = new Stay(shared.file(), shared.line(), "s", null, shared.content(), TOLD);
     List<Attendance> forth = merge(first, other, again);
     assertEquals(forth, merge(again, first, other));
     assertEquals(List.of(30.0), forth.stream().limit(1).map(Attendance::minutes).toList());
@@ -246,8 +249,18 @@ class MergeStaysTest {
   }
 
   private List<Attendance> merge(Stay... stays) {
+    Map<Id, List<Stay>> people = new TreeMap<>();
+    for (Stay stay : stays) {
+      people.computeIfAbsent(stay.content().person(), person -> new ArrayList<>()).add(stay);
+    }
     List<Attendance> merged = new ArrayList<>();
-    new MergeStays(List.of(stays).iterator(), tally).forEachRemaining(merged::add);
+    people
+        .values()
+        .forEach(
+            rows -> {
+              rows.sort(Comparator.comparingInt(Stay::file).thenComparingInt(Stay::line));
+              merged.addAll(MergeStays.of(rows, tally));
+            });
     return merged;
   }
 
@@ -277,7 +290,7 @@ class MergeStaysTest {
             null,
             null,
             null);
-    return new Stay(person, file, line++, "s", null, content);
+    return new Stay(file, line++, "s", null, content, TOLD);
   }
 
   private static Stay withMinutes(Stay s, double minutes) {
@@ -359,6 +372,6 @@ class MergeStaysTest {
   }
 
   private static Stay with(Stay s, Content content) {
-    return new Stay(s.block(), s.file(), s.line(), s.sourceId(), s.fault(), content);
+    return new Stay(s.file(), s.line(), s.sourceId(), s.fault(), content, s.told());
   }
 }

@@ -4,12 +4,11 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.rollcall.engine.TestSpark;
+import org.rollcall.curate.PartedRows;
 
 /** Answers to surveys as they stand in the curated store, for tests. */
 final class AnswerRows {
@@ -59,7 +58,11 @@ final class AnswerRows {
     return id;
   }
 
-  Dataset<Row> table() {
+  PartedRows table() {
+    return PartedRows.of(rows());
+  }
+
+  List<Row> rows() {
     StructType type =
         new StructType()
             .add("response_id", DataTypes.BinaryType)
@@ -73,6 +76,6 @@ final class AnswerRows {
             .add("participant_id", DataTypes.BinaryType)
             .add("group_id", DataTypes.BinaryType)
             .add("modality_class", DataTypes.StringType);
-    return TestSpark.session().createDataFrame(rows, type);
+    return TestRows.of(type, rows);
   }
 }

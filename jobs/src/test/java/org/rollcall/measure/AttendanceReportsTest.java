@@ -2,20 +2,19 @@ package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.ByteBuffer;
-import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.rollcall.engine.TestSpark;
+import org.rollcall.curate.Id;
+import org.rollcall.curate.People;
+import org.rollcall.curate.PeopleVisitor;
+import org.rollcall.curate.Person;
+import org.rollcall.curate.SharedIdentities;
+import org.rollcall.curate.Stay;
 import org.rollcall.measure.ReportedGroup.Report;
 import org.rollcall.study.Arm;
 
@@ -23,24 +22,8 @@ import org.rollcall.study.Arm;
 class AttendanceReportsTest {
 
   private static final int DAY = 18_000;
-  private static final StructType STAYS =
-      new StructType()
-          .add("participant_id", DataTypes.BinaryType)
-          .add("group_id", DataTypes.BinaryType)
-          .add("source_id", DataTypes.StringType)
-          .add("session_id", DataTypes.BinaryType)
-          .add("session_on", DataTypes.DateType)
-          .add("status", DataTypes.StringType)
-          .add("role", DataTypes.StringType)
-          .add("attendance_mode", DataTypes.StringType)
-          .add("identity_grade", DataTypes.StringType)
-          .add("start_order", DataTypes.LongType);
-  private static final StructType SESSIONS =
-      new StructType()
-          .add("session_id", DataTypes.BinaryType)
-          .add("session_on", DataTypes.DateType);
-
-  private final SparkSession spark = TestSpark.session();
+  private static final Map<Id, Integer> SESSIONS =
+      Map.of(id(9), DAY + 3, id(17), DAY + 3, id(18), DAY + 9, id(19), DAY + 20);
 
   @Test
   void of_rowsOfTwoSources_countsPeopleOnceByDaySourcesAndMode() {
@@ -65,8 +48,8 @@ class AttendanceReportsTest {
   /** A mark that nobody made, a leader, and people who are not followed tell nothing of others. */
   @Test
   void of_whatShowsNothing_isLeftOut() {
-    Row leader = stay(5, "log", DAY, "present", null, "facilitator", "account", null);
-    Row named = stay(6, "log", DAY, "present", null, "participant", "display_name", null);
+    Stay leader = stay(5, "log", DAY, "present", null, "facilitator", "account", null);
+    Stay named = stay(6, "log", DAY, "present", null, "participant", "display_name", null);
     assertEquals(
         Map.of(key(1), List.of(new Report(DAY, 1, Optional.empty(), 0))),
         reports(
@@ -81,26 +64,27 @@ class AttendanceReportsTest {
    */
   @Test
   void firstAfter_sessionsAhead_isTheFirstDayAtWhichSomebodyIsSaidToHaveBeen() {
-    Dataset<Row> sessions =
-        spark.createDataFrame(List.of(session(7, 3), session(8, 9), session(9, 20)), SESSIONS);
-    Dataset<Row> stays =
-        spark.createDataFrame(
-            List.of(stay(1, "log", DAY, "present", null), byId(9), byId(8), byId(6)), STAYS);
-    assertEquals(Optional.of(day(9)), Measurement.firstAfter(day(0), stays, sessions));
-    assertEquals(Optional.of(day(9)), Measurement.firstAfter(day(8), stays, sessions));
-    assertEquals(Optional.of(day(20)), Measurement.firstAfter(day(9), stays, sessions));
-    assertEquals(Optional.empty(), Measurement.firstAfter(day(20), stays, sessions));
+    PeopleVisitor<Histories, PeopleReader.Told> reader =
+        PeopleReader.of(SampleStudy.of(), day(0)).get();
+    reader.visit(
+        new Person(
+            id(1),
+            List.of(stay(1, "log", DAY, "present", null), byId(19), byId(18), byId(16)),
+            List.of(),
+            Optional.empty()));
+    PeopleTold told =
+        PeopleTold.of(new People<>(null, List.of(reader.told()), new SharedIdentities(Map.of())));
+    assertEquals(Optional.of(day(9)), told.firstAfter(day(0)));
+    assertEquals(Optional.of(day(9)), told.firstAfter(day(8)));
+    assertEquals(Optional.of(day(20)), told.firstAfter(day(9)));
+    assertEquals(Optional.empty(), told.firstAfter(day(20)));
   }
 
   private static LocalDate day(int after) {
     return LocalDate.ofEpochDay(DAY + after);
   }
 
-  private static Row session(int number, int after) {
-    return RowFactory.create(id(number), Date.valueOf(day(after)));
-  }
-
-  private static Row byId(int session) {
+  private static Stay byId(int session) {
     return stay(1, "log", null, "present", "online", "participant", "account", id(session));
   }
 
@@ -125,29 +109,35 @@ class AttendanceReportsTest {
 
   @Test
   void of_sessionByItsId_hasTheDayOfThatSession() {
-    Row byId = stay(1, "log", null, "present", "online", "participant", "account", id(9));
-    Row unknown = stay(2, "log", null, "present", "online", "participant", "account", id(8));
+    Stay byId = stay(1, "log", null, "present", "online", "participant", "account", id(9));
+    Stay unknown = stay(2, "log", null, "present", "online", "participant", "account", id(8));
     assertEquals(
         Map.of(key(1), List.of(new Report(DAY + 3, 1, Optional.of(Arm.ONLINE), 1))),
         reports(byId, unknown));
   }
 
-  private Map<GroupCalendar.Key, List<Report>> reports(Row... rows) {
-    Dataset<Row> stays = spark.createDataFrame(List.of(rows), STAYS);
-    Dataset<Row> sessions =
-        spark.createDataFrame(List.of(RowFactory.create(id(9), date(DAY + 3))), SESSIONS);
-    return AttendanceReports.collect(
-        AttendanceReports.of(
-            AttendanceReports.dated(stays, sessions),
-            List.of("account", "sign_in"),
-            List.of("sheet", "log")));
+  private Map<GroupCalendar.Key, List<Report>> reports(Stay... rows) {
+    AttendanceReports.Reading reading =
+        new AttendanceReports.Reading(List.of("account", "sign_in"), List.of("sheet", "log"));
+    Map<Id, List<Stay>> people = new HashMap<>();
+    for (Stay row : rows) {
+      people.computeIfAbsent(row.content().person(), person -> new ArrayList<>()).add(row);
+    }
+    // What two parts of the people tell adds up.
+    AttendanceReports all = new AttendanceReports();
+    for (List<Stay> person : people.values()) {
+      AttendanceReports part = new AttendanceReports();
+      part.add(person, reading, DAY + 30);
+      all.add(part);
+    }
+    return all.byGroup();
   }
 
-  private static Row stay(int person, String source, int day, String status, String mode) {
-    return stay(person, source, date(day), status, mode, "participant", "account", null);
+  private static Stay stay(int person, String source, int day, String status, String mode) {
+    return stay(person, source, Integer.valueOf(day), status, mode, "participant", "account", null);
   }
 
-  private static Row stay(
+  private static Stay stay(
       int person,
       String source,
       int day,
@@ -155,50 +145,48 @@ class AttendanceReportsTest {
       String mode,
       String role,
       String grade,
-      byte[] session) {
-    return stay(person, source, date(day), status, mode, role, grade, session);
+      Id session) {
+    return stay(person, source, Integer.valueOf(day), status, mode, role, grade, session);
   }
 
-  private static Row stay(
+  private static Stay stay(
       int person,
       String source,
-      Date day,
+      Integer day,
       String status,
       String mode,
       String role,
       String grade,
-      byte[] session) {
+      Id session) {
     return started(null, person, source, day, status, mode, role, grade, session);
   }
 
-  private static Row started(
-      Long order,
+  private static Stay started(
+      Integer order,
       int person,
       String source,
-      Date day,
+      Integer day,
       String status,
       String mode,
       String role,
       String grade,
-      byte[] session) {
-    return RowFactory.create(
-        id(person), id(1), source, session, day, status, role, mode, grade, order);
+      Id session) {
+    Stay.Content content =
+        new Stay.Content(
+            null, id(person), grade, null, null, null, mode, null, status, role, null, null, null);
+    Integer dated = day == null && session != null ? SESSIONS.get(session) : day;
+    return new Stay(1, 1, source, null, content, new Stay.Told(id(1), dated, day != null, order));
   }
 
-  private static Row started(long order, int person, String source) {
-    return started(
-        order, person, source, date(DAY), "present", "online", "participant", "account", null);
-  }
-
-  private static Date date(int day) {
-    return Date.valueOf(LocalDate.ofEpochDay(day));
+  private static Stay started(int order, int person, String source) {
+    return started(order, person, source, DAY, "present", "online", "participant", "account", null);
   }
 
   private static GroupCalendar.Key key(int number) {
     return new GroupCalendar.Key(number, number);
   }
 
-  private static byte[] id(int number) {
-    return ByteBuffer.allocate(16).putLong(number).putLong(number).array();
+  private static Id id(int number) {
+    return new Id(number, number);
   }
 }

@@ -2,21 +2,19 @@ package org.rollcall.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Field;
 import org.rollcall.contract.Schemas;
-import org.rollcall.engine.TestSpark;
 import org.rollcall.outcome.Baseline;
 import org.rollcall.outcome.Covariate;
 
@@ -36,8 +34,6 @@ class BaselinesTest {
           .add("medication_for_recovery", DataTypes.BooleanType)
           .add("both_in_reach", DataTypes.BooleanType);
 
-  private final SparkSession spark = TestSpark.session();
-
   @Test
   void covariates_levels_areThoseOfTheTableOfParticipants() {
     for (Covariate covariate : Covariate.values()) {
@@ -50,7 +46,7 @@ class BaselinesTest {
   }
 
   @Test
-  void with_participants_saysWhatIsKnownOfEachPerson() {
+  void of_participants_saysWhatIsKnownOfEachPerson() {
     Map<Integer, Long> found =
         known(
             Optional.of(
@@ -89,24 +85,26 @@ class BaselinesTest {
   }
 
   @Test
-  void with_noParticipants_knowsNothing() {
+  void of_noParticipants_knowsNothing() {
     assertEquals(Map.of(1, Baseline.NOTHING, 2, 0L, 3, 0L, 4, 0L), known(Optional.empty()));
   }
 
-  private Map<Integer, Long> known(Optional<Dataset<Row>> participants) {
-    Dataset<Row> attendances =
-        spark.createDataFrame(
-            List.of(1, 2, 3, 4).stream().map(n -> RowFactory.create(id(n))).toList(),
-            new StructType().add("participant_id", DataTypes.BinaryType));
+  private Map<Integer, Long> known(Optional<List<Row>> participants) {
     Map<Integer, Long> found = new TreeMap<>();
-    for (Row row : Baselines.with(attendances, participants).collectAsList()) {
-      found.put((int) row.<byte[]>getAs(0)[0], row.getAs(Baselines.BASELINE));
+    for (int n = 1; n <= 4; n++) {
+      byte[] id = id(n);
+      found.put(
+          n,
+          Baselines.of(
+              participants.orElse(List.of()).stream()
+                  .filter(row -> Arrays.equals(row.<byte[]>getAs("participant_id"), id))
+                  .findFirst()));
     }
     return found;
   }
 
-  private Dataset<Row> participants(Row... rows) {
-    return spark.createDataFrame(List.of(rows), PARTICIPANTS);
+  private static List<Row> participants(Row... rows) {
+    return TestRows.of(PARTICIPANTS, List.of(rows));
   }
 
   private static Row row(

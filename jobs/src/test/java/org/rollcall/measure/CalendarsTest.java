@@ -10,8 +10,6 @@ import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -20,13 +18,6 @@ class CalendarsTest {
   private static final LogStarts NO_LOGS = LogStarts.of(Map.of(), List.of());
 
   private static final int AS_OF = 18_100;
-  private static final StructType SPAN =
-      new StructType()
-          .add("group_id", DataTypes.BinaryType)
-          .add("source_id", DataTypes.StringType)
-          .add("first_day", DataTypes.IntegerType)
-          .add("last_day", DataTypes.IntegerType);
-  private static final StructType NAMED = SPAN.add("named", DataTypes.BooleanType);
 
   @Test
   void occasions_countsWhatBecameOfSessions_byTheirOwnModality() {
@@ -79,12 +70,9 @@ class CalendarsTest {
   }
 
   private static CountedBy naming(int group, int... days) {
-    List<Row> spans =
+    List<Span> spans =
         java.util.Arrays.stream(days)
-            .<Row>mapToObj(
-                day ->
-                    new GenericRowWithSchema(
-                        new Object[] {id(group), "register", day, day, true}, NAMED))
+            .mapToObj(day -> Span.of(GroupCalendar.Key.of(id(group)), "register", true, day))
             .toList();
     return CountedBy.of(spans, new Headcounts(List.of()));
   }

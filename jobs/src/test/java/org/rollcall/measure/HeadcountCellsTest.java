@@ -12,11 +12,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.rollcall.engine.TestSpark;
 
 /** Headcounts that leave out one thing or another, and months in which a group changes its ways. */
 class HeadcountCellsTest {
@@ -32,11 +30,6 @@ class HeadcountCellsTest {
           .add("sessions_held", DataTypes.IntegerType)
           .add("attendees", DataTypes.IntegerType)
           .add("newcomers", DataTypes.IntegerType);
-  private static final StructType SPAN =
-      new StructType()
-          .add("group_id", DataTypes.BinaryType)
-          .add("first_day", DataTypes.IntegerType)
-          .add("named", DataTypes.BooleanType);
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -103,9 +96,9 @@ class HeadcountCellsTest {
   void headcountOnly_groupThatKeepsNamesLater_countsHeadsUntilThen() {
     session(1, "online", 3, 12);
     session(1, "online", 40, 9);
-    Row named =
-        new GenericRowWithSchema(
-            new Object[] {id(1), (int) MARCH.plusDays(35).toEpochDay(), true}, SPAN);
+    Span named =
+        Span.of(
+            GroupCalendar.Key.of(id(1)), "register", true, (int) MARCH.plusDays(35).toEpochDay());
     assertEquals(12, count(List.of(named), Set.of()).attendances());
   }
 
@@ -148,7 +141,7 @@ class HeadcountCellsTest {
         headcounts().sessions());
   }
 
-  private HeadcountOnly.Count count(List<Row> spans, Set<CountedBy.GroupMonth> calendared) {
+  private HeadcountOnly.Count count(List<Span> spans, Set<CountedBy.GroupMonth> calendared) {
     Headcounts heads = headcounts();
     Map<Occasions.Key, HeadcountOnly.Count> counts =
         HeadcountOnly.of(heads, CountedBy.of(spans, heads), calendared).counts();
@@ -165,7 +158,7 @@ class HeadcountCellsTest {
   private Headcounts headcounts() {
     HeadcountCells.Known known = new HeadcountCells.Known("smart_recovery", "north", "online");
     return HeadcountCells.of(
-        TestSpark.session().createDataFrame(rows, TYPE),
+        TestRows.of(TYPE, rows),
         Map.of(GroupCalendar.Key.of(id(1)), known, GroupCalendar.Key.of(id(2)), known),
         AS_OF);
   }

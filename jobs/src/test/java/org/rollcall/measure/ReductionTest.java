@@ -6,19 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.RedactedException;
+import org.rollcall.curate.Attendance;
+import org.rollcall.curate.Id;
+import org.rollcall.curate.Person;
+import org.rollcall.curate.Stay;
 import org.rollcall.engine.TestSpark;
 import org.rollcall.measure.AttendanceHistory.Mode;
 import org.rollcall.measure.AttendanceHistory.SessionModality;
@@ -30,19 +38,15 @@ class ReductionTest {
 
   private static final int FIRST = 18_000;
   private static final int AS_OF = FIRST + 250;
-  private static final StructType VISITS =
-      new StructType()
-          .add("participant_id", DataTypes.BinaryType)
-          .add("group_id", DataTypes.BinaryType)
-          .add("day", DataTypes.IntegerType)
-          .add("mode", DataTypes.IntegerType)
-          .add("followed", DataTypes.BooleanType)
-          .add("first_time", DataTypes.IntegerType)
-          .add("minutes", DataTypes.IntegerType)
-          .add("baseline", DataTypes.LongType)
-          .add("account", DataTypes.BooleanType)
-          .add("participant", DataTypes.BooleanType)
-          .add("start_rank", DataTypes.IntegerType);
+  private static final String FOLLOWED = "sign_in";
+  private static final String ACCOUNT = "account";
+  private static final StructType PARTICIPANT =
+      Stream.of(Covariate.values())
+          .map(covariate -> covariate.name().toLowerCase(Locale.ROOT))
+          .reduce(
+              new StructType().add("age", DataTypes.IntegerType),
+              (type, name) -> type.add(name, DataTypes.StringType),
+              (one, other) -> one);
 
   private final SparkSession spark = TestSpark.session();
   private final Study study = SampleStudy.of();
@@ -77,15 +81,52 @@ class ReductionTest {
   }
 
   private TreeMap<Long, Long> throughSpark(List<List<Row>> people, int cap) {
-    List<Row> rows = people.stream().flatMap(List::stream).toList();
-    Dataset<Row> visits =
-        spark
-            .createDataFrame(rows, VISITS)
-            .repartition(3, org.apache.spark.sql.functions.col("participant_id"))
-            .sortWithinPartitions("participant_id", "day");
-    Broadcast<AnalysisWindow> broadcast =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(window);
-    return sorted(Reduction.reduce(visits, broadcast, cap));
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<Histories> parts =
+        List.of(new Histories(), new Histories(), new Histories(), new Histories());
+    for (int i = 0; i < people.size(); i++) {
+      parts.get(i % parts.size()).add(person(people.get(i)), Set.of(FOLLOWED, ACCOUNT));
+    }
+    Broadcast<AnalysisWindow> broadcast = context.broadcast(window);
+    return sorted(Reduction.reduce(context.parallelize(parts, 3), broadcast, cap));
+  }
+
+  /** The same as the store gives it. */
+  private static Person person(List<Row> visits) {
+    List<Attendance> attendances =
+        visits.stream()
+            .map(
+                visit ->
+                    new Attendance(
+                        null,
+                        grade(visit),
+                        new Stay.Session(
+                            null, Id.of(visit.<byte[]>getAs(1)), null, null, visit.getInt(2), null),
+                        visit.getInt(10) == 0 ? null : visit.getInt(10),
+                        visit.getInt(6) < 0 ? null : Double.valueOf(visit.getInt(6)),
+                        visit.getInt(3) == 1 ? "online" : "face_to_face",
+                        null,
+                        visit.getBoolean(9) ? "participant" : "facilitator",
+                        visit.getInt(5) == 0 ? null : visit.getInt(5) == 1,
+                        null,
+                        1))
+            .toList();
+    return new Person(null, List.of(), attendances, participant(visits.get(0).getLong(7)));
+  }
+
+  private static String grade(Row visit) {
+    if (visit.getBoolean(8)) {
+      return ACCOUNT;
+    }
+    return visit.getBoolean(4) ? FOLLOWED : "display_name";
+  }
+
+  private static Optional<Row> participant(long baseline) {
+    int gender = Baseline.level(baseline, Covariate.GENDER);
+    String level = gender == 0 ? null : Covariate.GENDER.known().get(gender - 1);
+    Object[] cells = new Object[PARTICIPANT.size()];
+    cells[PARTICIPANT.fieldIndex("gender")] = level;
+    return Optional.of(new GenericRowWithSchema(cells, PARTICIPANT));
   }
 
   private TreeMap<Long, Long> inPlainJava(List<List<Row>> people) {
@@ -105,7 +146,7 @@ class ReductionTest {
         history.add(
             visit.getInt(2),
             visit.getInt(10),
-            window.indexOf(visit.getAs(1)),
+            window.indexOf(visit.<byte[]>getAs(1)),
             visit.getBoolean(9) ? flags : AttendanceHistory.asNoParticipant(flags),
             visit.getInt(6));
       }
@@ -131,17 +172,19 @@ class ReductionTest {
       for (int i = 0; i <= random.nextInt(12) && day <= AS_OF; i++) {
         int group = random.nextInt(5) == 0 ? random.nextInt(4) : home;
         boolean online = group % 2 == 0;
+        boolean followed = random.nextInt(10) > 0;
+        boolean account = random.nextInt(3) == 0;
         visits.add(
             RowFactory.create(
                 id(1_000_000 + person),
                 id(group),
                 day,
                 online ? 1 : 0,
-                random.nextInt(10) > 0,
+                followed || account,
                 random.nextInt(3),
                 random.nextInt(4) == 0 ? -1 : random.nextInt(120),
                 baseline,
-                random.nextInt(3) == 0,
+                account,
                 random.nextInt(8) > 0,
                 random.nextInt(3)));
         day += 1 + random.nextInt(15);

@@ -3,12 +3,12 @@ package org.rollcall.measure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Instrument;
 import org.rollcall.contract.Instruments;
@@ -26,7 +26,7 @@ class ScalesTest {
     sds(4, 8, 1, 1, 1, 1);
     rows.anonymous(5, 8, "group_experience", "overall", 4);
     Surveys surveys =
-        Surveys.of(rows.table(), Optional.empty(), Instruments.STANDARD, AnswerRows.DAY);
+        Surveys.of(rows.table(), Optional.empty(), Instruments.STANDARD, Set.of(), AnswerRows.DAY);
     Map<Double, Long> scores =
         surveys.answers().stream()
             .filter(answer -> answer.key().item().equals(Instrument.SCORE))
@@ -40,10 +40,15 @@ class ScalesTest {
 
   @Test
   void with_noInstrumentOfScores_changesNothing() {
-    rows.anonymous(1, 7, "group_experience", "overall", 4);
-    rows.anonymous(1, 7, "own_questions", "score_of_old", 4);
-    Dataset<Row> answers = rows.table();
+    List<Surveys.Given> answers =
+        List.of(given("group_experience", "overall"), given("own_questions", "score_of_old"));
     assertSame(answers, Scales.with(answers, Instruments.STANDARD));
+  }
+
+  private static Surveys.Given given(String instrument, String item) {
+    Surveys.Key key =
+        new Surveys.Key(instrument, "1", item, "anonymous", "participant", "not_stated");
+    return new Surveys.Given(key, new GroupCalendar.Key(1, 1), null, null, AnswerRows.DAY, 4);
   }
 
   private void sds(int response, int group, double... values) {

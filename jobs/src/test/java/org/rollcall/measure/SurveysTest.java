@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.rollcall.contract.Instruments;
+import org.rollcall.curate.PartedRows;
 import org.rollcall.engine.TestSpark;
 import org.rollcall.measure.Surveys.Contributors;
 
@@ -107,8 +110,9 @@ class SurveysTest {
     Surveys surveys =
         Surveys.of(
             rows.table(),
-            Optional.of(TestSpark.session().createDataFrame(invitations, type)),
+            Optional.of(TestRows.of(type, invitations)),
             Instruments.STANDARD,
+            Set.of(),
             day);
     assertEquals(Map.of("group_experience", new Surveys.Invitations(25, 1)), surveys.invited());
   }
@@ -119,7 +123,15 @@ class SurveysTest {
   }
 
   private Surveys surveys() {
-    return Surveys.of(rows.table(), Optional.empty(), Instruments.STANDARD, AnswerRows.DAY);
+    Surveys onDriver = surveys(rows.table());
+    // Many answers lie with Spark: their parts must add up to the same.
+    JavaSparkContext spark = JavaSparkContext.fromSparkContext(TestSpark.session().sparkContext());
+    assertEquals(onDriver, surveys(PartedRows.of(spark.parallelize(rows.rows(), 3))));
+    return onDriver;
+  }
+
+  private static Surveys surveys(PartedRows answers) {
+    return Surveys.of(answers, Optional.empty(), Instruments.STANDARD, Set.of(), AnswerRows.DAY);
   }
 
   private static Contributors behind(Surveys surveys, String linkage, OptionalDouble value) {

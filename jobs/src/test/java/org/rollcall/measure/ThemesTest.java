@@ -9,7 +9,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.rollcall.engine.TestSpark;
 import org.rollcall.stats.agreement.Agreement;
 import org.rollcall.stats.agreement.GwetAc1;
 import org.rollcall.stats.agreement.KrippendorffAlpha;
@@ -114,6 +113,6 @@ class ThemesTest {
   }
 
   private Themes themes() {
-    return Themes.of(TestSpark.session().createDataFrame(rows, TYPE));
+    return Themes.of(TestRows.of(TYPE, rows));
   }
 }
