@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rollcall.ReleaseTables.Line;
+import org.rollcall.run.RunSchema;
 
 /** Counts of the demo's release, which have no error and so must be those of the truth. */
 class DemoCountsTest {
@@ -40,6 +45,20 @@ class DemoCountsTest {
 
   private final ReleaseTables secure = Demo.ran().secure();
   private final JsonNode exact = Demo.ran().truth.get("exact");
+
+  /** One job reads, three count and one goes over people again for the month that it publishes. */
+  @Test
+  void run_demo_asksSparkForAFewJobs() throws IOException {
+    JsonNode work = RunSchema.read(firstRun().resolve("run.json")).get("spark");
+    assertTrue(work.get("jobs").asInt() <= 6, work::toString);
+    assertTrue(work.get("stages").asInt() <= 12, work::toString);
+  }
+
+  private static Path firstRun() throws IOException {
+    try (Stream<Path> runs = Files.list(Demo.ran().output.resolve("runs"))) {
+      return runs.filter(run -> !Files.isSymbolicLink(run)).sorted().findFirst().orElseThrow();
+    }
+  }
 
   @Test
   void serviceActivity_everyMonth_hasTheSessionsAndAttendancesOfTheTruth() {

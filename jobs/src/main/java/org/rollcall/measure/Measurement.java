@@ -247,14 +247,21 @@ public final class Measurement {
     return counts.newcomersNamed(NamedHeads.asked(own, heads.sessions()), modes);
   }
 
+  /** The last day that counts, unless nothing is dated. */
+  public static Optional<LocalDate> asOf(Study study, List<Span> spans) {
+    return study
+        .asOf()
+        .or(() -> spans.isEmpty() ? Optional.empty() : Optional.of(Span.last(spans)));
+  }
+
   private Period period(List<Span> spans) {
     if (spans.isEmpty()) {
       throw new RedactedException(
           "Cannot measure: found no dated attendance or headcount (must be at least one)");
     }
-    int last = spans.stream().mapToInt(Span::lastDay).max().getAsInt();
-    int asOf = study.asOf().map(day -> (int) day.toEpochDay()).orElse(last);
-    int first = spans.stream().mapToInt(Span::firstDay).min().getAsInt();
+    int last = (int) Span.last(spans).toEpochDay();
+    int first = (int) Span.first(spans).toEpochDay();
+    int asOf = (int) asOf(study, spans).orElseThrow().toEpochDay();
     if (asOf < first) {
       throw new RedactedException(
           "Cannot measure: as_of is "

@@ -56,7 +56,12 @@ public record Span(GroupCalendar.Key group, String source, boolean named, int fi
     }
   }
 
-  /** The earliest day of all, if there is any. */
+  /** The latest day of all, of which there must be one. */
+  public static LocalDate last(List<Span> spans) {
+    return LocalDate.ofEpochDay(spans.stream().mapToInt(Span::lastDay).max().orElseThrow());
+  }
+
+  /** The earliest day of all, of which there must be one. */
   public static LocalDate first(List<Span> spans) {
     return LocalDate.ofEpochDay(spans.stream().mapToInt(Span::firstDay).min().orElseThrow());
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.rollcall.compare.Purpose;
 import org.rollcall.contract.FlowLine;
 import org.rollcall.contract.messages.MessageCatalog;
@@ -76,27 +75,45 @@ public final class ReleasePublisher {
    * Publishes what is due.
    *
    * @param analysis tonight's
-   * @param until the analysis of all that was known by the end of a day
+   * @param month the analysis of all that was known by the end of the month that it {@link #opens}
    */
-  Published publish(StudyRun.Analysis analysis, Function<LocalDate, StudyRun.Analysis> until)
+  Published publish(StudyRun.Analysis analysis, Supplier<StudyRun.Analysis> month)
       throws IOException {
     progress.begin("Writing the results");
     LocalDate asOf = analysis.measured().asOf();
-    // A locked cut keeps a folder of its own, which no night writes over.
-    String locked = purpose == Purpose.VERDICT ? "-locked" : "";
-    ReleaseInfo info = info(asOf + "-" + hash(ledger.fingerprint()) + locked, analysis);
+    ReleaseInfo info = info(asOf + "-" + hash(ledger.fingerprint()) + suffix(), analysis);
     Released secure = Release.secure(info, Tables.of(source(info, analysis)), study.disclosure());
     Path secureFolder = write(secure, study.output().resolve("secure"), analysis);
     progress.end("secure results");
     progress.begin("Writing the public release");
     PublicReleases releases = PublicReleases.in(study.published());
-    YearMonth month = Epochs.closed(asOf);
-    PublicReleases.Next next = releases.next(month + locked, study.protocolHash(), Version.NUMBER);
-    // A month must not depend on the night that made it; a locked cut has a day of its own.
-    boolean isAsTonight = next.isFrozen() || !locked.isEmpty();
-    publish(next, releases::publish, isAsTonight ? analysis : until.apply(Epochs.closes(month)));
+    PublicReleases.Next next = next(releases, asOf);
+    publish(next, releases::publish, opens(asOf).isPresent() ? month.get() : analysis);
     progress.end("public release");
     return told(secure, secureFolder, next);
+  }
+
+  /**
+   * The last day of the month that a night of that day opens, if the month is another analysis than
+   * the night: it must not depend on the night that made it.
+   */
+  Optional<LocalDate> opens(LocalDate asOf) throws IOException {
+    // A locked cut has a day of its own.
+    boolean isAsTonight = isLocked() || next(PublicReleases.in(study.published()), asOf).isFrozen();
+    return isAsTonight ? Optional.empty() : Optional.of(Epochs.closes(Epochs.closed(asOf)));
+  }
+
+  private PublicReleases.Next next(PublicReleases releases, LocalDate asOf) throws IOException {
+    return releases.next(Epochs.closed(asOf) + suffix(), study.protocolHash(), Version.NUMBER);
+  }
+
+  private boolean isLocked() {
+    return purpose == Purpose.VERDICT;
+  }
+
+  /** A locked cut keeps a folder of its own, which no night writes over. */
+  private String suffix() {
+    return isLocked() ? "-locked" : "";
   }
 
   /** Makes a revision of a month; the secure results are those of a night and stay. */

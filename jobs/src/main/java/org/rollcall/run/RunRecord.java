@@ -30,7 +30,8 @@ record RunRecord(
     @JsonUnwrapped Subject subject,
     Optional<String> failure,
     Optional<Double> seconds,
-    Optional<String> unchangedSince) {
+    Optional<String> unchangedSince,
+    Optional<Work> spark) {
 
   /** Raised when a key changes its meaning or goes. */
   private static final int SCHEMA_VERSION = 1;
@@ -48,6 +49,9 @@ record RunRecord(
 
   /** A step that is done, and how long it took. */
   record Step(String step, double seconds) {}
+
+  /** What Spark was asked to do. */
+  record Work(int jobs, int stages) {}
 
   /** What the gate did with a file; {@code rejected} counts rows by the code of their rule. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -101,6 +105,7 @@ record RunRecord(
         subject,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -119,7 +124,27 @@ record RunRecord(
         subject,
         failure,
         seconds,
-        Optional.of(earlier));
+        Optional.of(earlier),
+        spark);
+  }
+
+  /** The same with what Spark did for it. */
+  RunRecord with(Work work) {
+    return new RunRecord(
+        schemaVersion,
+        runId,
+        softwareVersion,
+        startedAt,
+        steps,
+        inputs,
+        warnings,
+        outputs,
+        exitCode,
+        subject,
+        failure,
+        seconds,
+        unchangedSince,
+        Optional.of(work));
   }
 
   RunRecord plus(Step step) {
@@ -153,7 +178,8 @@ record RunRecord(
         subject,
         why,
         Optional.of(afterSeconds),
-        unchangedSince);
+        unchangedSince,
+        spark);
   }
 
   private static <T> List<T> plus(List<T> some, List<T> more) {
@@ -177,6 +203,7 @@ record RunRecord(
         subject,
         failure,
         seconds,
-        unchangedSince);
+        unchangedSince,
+        spark);
   }
 }

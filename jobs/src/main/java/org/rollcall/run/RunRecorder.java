@@ -128,6 +128,11 @@ public final class RunRecorder {
     record = record.unchangedSince(run);
   }
 
+  /** What Spark was asked to do. */
+  synchronized void worked(int jobs, int stages) {
+    record = record.with(new RunRecord.Work(jobs, stages));
+  }
+
   /**
    * Ends the record, once: a run that is stopped by a signal may still fail on its way out.
    *

@@ -29,7 +29,9 @@ import org.rollcall.curate.StoreLock;
 import org.rollcall.curate.StoreOwner;
 import org.rollcall.curate.StoreUseException;
 import org.rollcall.disclose.Epochs;
+import org.rollcall.engine.SideTasks;
 import org.rollcall.engine.SparkRuntime;
+import org.rollcall.engine.SparkWork;
 import org.rollcall.gate.Inbox;
 import org.rollcall.gate.Keys;
 import org.rollcall.measure.Histories;
@@ -245,6 +247,7 @@ public final class StudyRun {
             ? SparkRuntime.Profile.LARGE
             : SparkRuntime.Profile.SMALL;
     SparkSession spark = SparkRuntime.open(scratch.folder(), profile);
+    SparkWork work = SparkWork.of(spark);
     try (CuratedStore store = CuratedStore.open(spark, lock, owner(), opening)) {
       Scratch.sweep(study.output().resolve("runs"), scratch);
       progress.end("start");
@@ -271,13 +274,25 @@ public final class StudyRun {
         progress.end("record_flow");
         teller.accounted(flow);
         IntakeReport.stopIfLacking(progress, SourceRequirements.mostlyRejected(study, flow));
-        Analysis analysis = analyse(study, rows, flow, progress);
         ReleasePublisher publishing =
             new ReleasePublisher(study, purpose, store.ledger(), progress);
-        ReleasePublisher.Published published =
-            correction.isPresent()
-                ? publishing.republish(analysis, correction.get())
-                : publishing.publish(analysis, day -> until(day, analysis, rows, progress));
+        Analysis analysis;
+        ReleasePublisher.Published published;
+        try (SideTasks side = new SideTasks()) {
+          // The month that a night opens is worked out beside the night itself.
+          Optional<SideTasks.Task<Analysis>> month =
+              correction.isPresent()
+                  ? Optional.empty()
+                  : monthToOpen(publishing, rows)
+                      .map(day -> side.start(() -> analyse(study.withAsOf(day), rows, flow)));
+          analysis = analyse(rows, flow, progress);
+          Analysis tonight = analysis;
+          published =
+              correction.isPresent()
+                  ? publishing.republish(tonight, correction.get())
+                  : publishing.publish(
+                      tonight, () -> month.map(SideTasks.Task::result).orElse(tonight));
+        }
         RunResults results = RunResults.of(study, analysis, published);
         if (isNightly()) {
           standing
@@ -293,6 +308,7 @@ public final class StudyRun {
       }
     } finally {
       spark.stop();
+      progress.recorder().worked(work.jobs(), work.stages());
       scratch.delete();
       forget(stopped);
     }
@@ -349,24 +365,37 @@ public final class StudyRun {
    */
   public record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
-  /** What would have been found on that day, if there were data by then. */
-  private Analysis until(LocalDate day, Analysis tonight, StoredRows rows, Progress progress) {
-    boolean isEarly = day.isBefore(Span.first(rows.inputs().spans()));
-    return isEarly || day.equals(tonight.measured().asOf())
-        ? tonight
-        : analyse(study.withAsOf(day), rows, tonight.flow(), progress);
+  /** The last day of the month that is published tonight, if that is another analysis. */
+  private Optional<LocalDate> monthToOpen(ReleasePublisher publishing, StoredRows rows)
+      throws IOException {
+    List<Span> spans = rows.inputs().spans();
+    Optional<LocalDate> asOf = Measurement.asOf(study, spans);
+    Optional<LocalDate> day =
+        spans.isEmpty() || asOf.isEmpty() ? Optional.empty() : publishing.opens(asOf.get());
+    return day.filter(closes -> !closes.isBefore(Span.first(spans)) && !day.equals(asOf));
   }
 
-  private Analysis analyse(Study study, StoredRows rows, List<FlowLine> flow, Progress progress) {
+  private Analysis analyse(StoredRows rows, List<FlowLine> flow, Progress progress) {
     progress.begin("Counting");
-    Measured measured = new Measurement(rows.spark(), study).run(rows.inputs());
+    Measured measured = measure(study, rows);
     progress.end("measure");
     progress.begin("Comparing");
-    Findings findings =
-        Comparison.run(
-            study, measured.evidence(study, rows.curated().calendar().origin()), purpose);
+    Findings findings = compare(study, rows, measured);
     progress.end("compare");
     return new Analysis(measured, findings, flow);
+  }
+
+  private Analysis analyse(Study of, StoredRows rows, List<FlowLine> flow) {
+    Measured measured = measure(of, rows);
+    return new Analysis(measured, compare(of, rows, measured), flow);
+  }
+
+  private static Measured measure(Study of, StoredRows rows) {
+    return new Measurement(rows.spark(), of).run(rows.inputs());
+  }
+
+  private Findings compare(Study of, StoredRows rows, Measured measured) {
+    return Comparison.run(of, measured.evidence(of, rows.curated().calendar().origin()), purpose);
   }
 
   private static <T> Optional<T> given(CuratedStore store, String table, Supplier<T> rows) {

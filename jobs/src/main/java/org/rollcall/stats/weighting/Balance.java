@@ -42,18 +42,14 @@ public final class Balance {
     this.before = new Moments[columns][people.arms];
     this.after = new Moments[columns][people.arms];
     for (int k = 0; k < columns; k++) {
+      double[] values = values(k);
       for (int a = 0; a < people.arms; a++) {
-        int column = k;
         int arm = a;
         before[k][a] =
-            Moments.of(
-                people, i -> people.arm[i] == arm, i -> value(i, column), i -> people.sampling[i]);
+            Moments.of(people, i -> people.arm[i] == arm, i -> values[i], i -> people.sampling[i]);
         after[k][a] =
             Moments.of(
-                people,
-                i -> people.arm[i] == arm,
-                i -> value(i, column),
-                i -> weighting.weights[i]);
+                people, i -> people.arm[i] == arm, i -> values[i], i -> weighting.weights[i]);
       }
     }
   }
@@ -137,21 +133,29 @@ public final class Balance {
   }
 
   private Moments all(int column) {
-    return Moments.of(people, i -> true, i -> value(i, column), i -> people.sampling[i]);
+    double[] values = values(column);
+    return Moments.of(people, i -> true, i -> values[i], i -> people.sampling[i]);
   }
 
   private Moments target(int column) {
+    double[] values = values(column);
     return Moments.of(
         people,
         i -> true,
-        i -> value(i, column),
+        i -> values[i],
         i -> people.sampling[i] * weighting.tilt(people.pattern[i]));
   }
 
-  private double value(int cell, int column) {
+  /** A column by cell. */
+  private double[] values(int column) {
     int model = weighting.options.covariates().size();
-    return column < model
-        ? people.patterns[people.pattern[cell]][column + 1]
-        : people.described[cell][column - model];
+    double[] values = new double[people.size()];
+    for (int cell = 0; cell < values.length; cell++) {
+      values[cell] =
+          column < model
+              ? people.patterns[people.pattern[cell]][column + 1]
+              : people.described[cell][column - model];
+    }
+    return values;
   }
 }
