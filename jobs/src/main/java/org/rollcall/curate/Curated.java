@@ -34,6 +34,7 @@ public final class Curated implements AutoCloseable {
 
   private final CuratedStore store;
   private final JavaSparkContext spark;
+  private final long few;
   private final Ledger ledger;
   private final Map<String, RowTally> tallies = new TreeMap<>();
   private final Map<String, List<StoredRow>> stored = new HashMap<>();
@@ -43,8 +44,9 @@ public final class Curated implements AutoCloseable {
   private Optional<PartedRows> answers = Optional.empty();
   private Calendar calendar;
 
-  private Curated(CuratedStore store, SparkSession spark) {
+  private Curated(CuratedStore store, SparkSession spark, long few) {
     this.store = store;
+    this.few = few;
     this.spark = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.ledger = store.ledger();
     Map<Id, Integer> order = ledger.order().sequences();
@@ -53,7 +55,12 @@ public final class Curated implements AutoCloseable {
 
   /** The store as it is now. */
   public static Curated read(CuratedStore store, SparkSession spark) {
-    return new Curated(store, spark);
+    return read(store, spark, FEW);
+  }
+
+  /** As above, with so many answers at most on the driver. */
+  static Curated read(CuratedStore store, SparkSession spark, long few) {
+    return new Curated(store, spark, few);
   }
 
   private Set<Id> knownGroups() {
@@ -187,7 +194,7 @@ public final class Curated implements AutoCloseable {
   /** Answers to surveys, one per response and item. */
   public PartedRows answers() {
     if (answers.isEmpty()) {
-      answers = Optional.of(accepted("survey_responses") <= FEW ? fewAnswers() : manyAnswers());
+      answers = Optional.of(accepted("survey_responses") <= few ? fewAnswers() : manyAnswers());
     }
     return answers.get();
   }

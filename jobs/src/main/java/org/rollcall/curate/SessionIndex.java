@@ -1,6 +1,10 @@
 package org.rollcall.curate;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,7 +16,7 @@ final class SessionIndex implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<Session> sessions;
+  private transient List<Session> sessions;
   private transient volatile Map<Id, Integer> byId;
   private transient Map<Id, Integer> byKey;
   private transient Map<GroupDay, Session> onlyOfDay;
@@ -77,5 +81,72 @@ final class SessionIndex implements Serializable {
       }
     }
     byId = ids;
+  }
+
+  /** Cell by cell: as objects, a large calendar takes longer to send than to use. */
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.writeInt(sessions.size());
+    for (Session session : sessions) {
+      write(session.id(), out);
+      write(session.key(), out);
+      write(session.group(), out);
+      out.writeInt(session.day());
+      write(session.order(), out);
+      out.writeUTF(session.status());
+      out.writeUTF(session.modality() == null ? "" : session.modality());
+      write(session.plannedMinutes(), out);
+      out.writeBoolean(session.listed());
+    }
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException {
+    int size = in.readInt();
+    Map<String, String> words = new HashMap<>();
+    List<Session> read = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      Id id = id(in);
+      Id key = id(in);
+      Id group = id(in);
+      int day = in.readInt();
+      Integer order = number(in);
+      String status = words.computeIfAbsent(in.readUTF(), word -> word);
+      String modality = words.computeIfAbsent(in.readUTF(), word -> word);
+      Integer planned = number(in);
+      read.add(
+          new Session(
+              id,
+              key,
+              group,
+              day,
+              order,
+              status,
+              modality.isEmpty() ? null : modality,
+              planned,
+              in.readBoolean()));
+    }
+    sessions = read;
+  }
+
+  private static void write(Id id, ObjectOutputStream out) throws IOException {
+    out.writeBoolean(id != null);
+    if (id != null) {
+      out.writeLong(id.high());
+      out.writeLong(id.low());
+    }
+  }
+
+  private static Id id(ObjectInputStream in) throws IOException {
+    return in.readBoolean() ? new Id(in.readLong(), in.readLong()) : null;
+  }
+
+  private static void write(Integer number, ObjectOutputStream out) throws IOException {
+    out.writeBoolean(number != null);
+    if (number != null) {
+      out.writeInt(number);
+    }
+  }
+
+  private static Integer number(ObjectInputStream in) throws IOException {
+    return in.readBoolean() ? in.readInt() : null;
   }
 }

@@ -446,6 +446,59 @@ class CuratedTest {
     return row("group_id", id("group"), "session_id", id(session), "attendees", attendees);
   }
 
+  private static Map<String, Object> answer(String response, String item, double value) {
+    Map<String, Object> answer =
+        new TreeMap<>(
+            row("response_id", id(response), "item", item, "value", value, "linkage", "anonymous"));
+    answer.put("instrument", "group_experience");
+    answer.put("instrument_version", "1");
+    answer.put("perspective", "participant");
+    answer.put("submitted_on", LocalDate.parse("2026-01-05"));
+    return answer;
+  }
+
+  private static List<String> answers(Curated curated) {
+    return curated
+        .answers()
+        .each(
+            rows -> {
+              ArrayList<String> texts = new ArrayList<>();
+              rows.forEachRemaining(
+                  row ->
+                      texts.add(
+                          HexFormat.of().formatHex(row.<byte[]>getAs("response_id"))
+                              + row.getAs("item")
+                              + row.getAs("value")));
+              return texts;
+            })
+        .stream()
+        .flatMap(List::stream)
+        .sorted()
+        .toList();
+  }
+
+  /** Many answers lie with Spark: what is kept and how it is counted is the same. */
+  @Test
+  void answers_onTheDriverAndWithSpark_areTheSame() {
+    List<Map<String, Object>> first = new ArrayList<>();
+    List<Map<String, Object>> second = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      first.add(answer("r" + i, "overall", i % 5));
+      first.add(answer("r" + i, "safe", i % 3));
+      second.add(answer("r" + (i + 20), "overall", 9));
+    }
+    new Inbox()
+        .put("survey_responses", "1.csv", first)
+        .put("survey_responses", "2.csv", second)
+        .takeIn(store, quarantine);
+    try (Curated few = read();
+        Curated many = Curated.read(store, TestSpark.session(), 10)) {
+      assertEquals(100, answers(few).size());
+      assertEquals(answers(few), answers(many));
+      assertEquals(flow(few, "survey_responses"), flow(many, "survey_responses"));
+    }
+  }
+
   @Test
   void table_withAMethodOfItsOwn_isAnError() {
     try (Curated curated = read()) {
