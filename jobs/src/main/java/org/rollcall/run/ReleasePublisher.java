@@ -75,10 +75,9 @@ public final class ReleasePublisher {
    * Publishes what is due.
    *
    * @param analysis tonight's
-   * @param month the analysis of all that was known by the end of the month that it {@link #opens}
+   * @param month the release of the month, asked for unless it is there already
    */
-  Published publish(StudyRun.Analysis analysis, Supplier<StudyRun.Analysis> month)
-      throws IOException {
+  Published publish(StudyRun.Analysis analysis, Supplier<Made> month) throws IOException {
     progress.begin("Writing the results");
     LocalDate asOf = analysis.measured().asOf();
     ReleaseInfo info = info(asOf + "-" + hash(ledger.fingerprint()) + suffix(), analysis);
@@ -88,9 +87,39 @@ public final class ReleasePublisher {
     progress.begin("Writing the public release");
     PublicReleases releases = PublicReleases.in(study.published());
     PublicReleases.Next next = next(releases, asOf);
-    publish(next, releases::publish, opens(asOf).isPresent() ? month.get() : analysis);
+    publish(next, releases::publish, month);
     progress.end("public release");
     return told(secure, secureFolder, next);
+  }
+
+  /**
+   * A public release that is worked out and not yet written.
+   *
+   * @param released its tables
+   * @param page its page
+   */
+  record Made(Released released, String page) {}
+
+  /**
+   * Works out the public release of a night; it may be done beside what the night does for itself.
+   *
+   * @param asOf the day of the night
+   * @param month the analysis of the month that it {@link #opens}, else that of the night
+   */
+  Made make(LocalDate asOf, StudyRun.Analysis month) throws IOException {
+    return make(next(PublicReleases.in(study.published()), asOf), month);
+  }
+
+  private Made make(PublicReleases.Next next, StudyRun.Analysis analysis) {
+    ReleaseInfo info = info(next.id(), analysis);
+    Released released =
+        Release.publicly(info, Tables.complete(source(info, analysis)), study.disclosure());
+    return new Made(released, page(released, analysis));
+  }
+
+  /** Whether the month of a night of that day is published and stays as it is. */
+  boolean isFrozen(LocalDate asOf) throws IOException {
+    return next(PublicReleases.in(study.published()), asOf).isFrozen();
   }
 
   /**
@@ -99,7 +128,7 @@ public final class ReleasePublisher {
    */
   Optional<LocalDate> opens(LocalDate asOf) throws IOException {
     // A locked cut has a day of its own.
-    boolean isAsTonight = isLocked() || next(PublicReleases.in(study.published()), asOf).isFrozen();
+    boolean isAsTonight = isLocked() || isFrozen(asOf);
     return isAsTonight ? Optional.empty() : Optional.of(Epochs.closes(Epochs.closed(asOf)));
   }
 
@@ -123,7 +152,7 @@ public final class ReleasePublisher {
     PublicReleases releases = PublicReleases.in(study.published());
     PublicReleases.Next next =
         releases.revision(correction.month().toString(), correction.reason());
-    publish(next, releases::republish, analysis);
+    publish(next, releases::republish, () -> make(next, analysis));
     progress.end("public release");
     ReleaseInfo info = info(next.id(), analysis);
     Released exact = Release.secure(info, Tables.of(source(info, analysis)), study.disclosure());
@@ -211,18 +240,15 @@ public final class ReleasePublisher {
   }
 
   /** One that is there already is frozen, and not even worked out again. */
-  private void publish(PublicReleases.Next next, Making making, StudyRun.Analysis analysis)
+  private void publish(PublicReleases.Next next, Making making, Supplier<Made> release)
       throws IOException {
     ReleaseFolder.Outcome outcome =
         making.make(
             next,
             folder -> {
-              ReleaseInfo info = info(next.id(), analysis);
-              Released released =
-                  Release.publicly(
-                      info, Tables.complete(source(info, analysis)), study.disclosure());
+              Made made = release.get();
               RunFacts facts = RunFacts.revised(next.revision());
-              new ReleaseFiles(released, page(released, analysis), facts).writeTo(folder);
+              new ReleaseFiles(made.released(), made.page(), facts).writeTo(folder);
             });
     tell(study.published().resolve(next.id()), outcome, Zone.PUBLIC, Optional.empty());
     next.revision()

@@ -279,19 +279,18 @@ public final class StudyRun {
         Analysis analysis;
         ReleasePublisher.Published published;
         try (SideTasks side = new SideTasks()) {
-          // The month that a night opens is worked out beside the night itself.
-          Optional<SideTasks.Task<Analysis>> month =
-              correction.isPresent()
-                  ? Optional.empty()
-                  : monthToOpen(publishing, rows)
-                      .map(day -> side.start(() -> analyse(study.withAsOf(day), rows, flow)));
+          // What a night publishes is worked out beside what it does for itself.
+          Optional<SideTasks.Task<ReleasePublisher.Made>> month =
+              correction.isPresent() ? Optional.empty() : month(publishing, rows, flow, side);
           analysis = analyse(rows, flow, progress);
-          Analysis tonight = analysis;
           published =
               correction.isPresent()
-                  ? publishing.republish(tonight, correction.get())
+                  ? publishing.republish(analysis, correction.get())
                   : publishing.publish(
-                      tonight, () -> month.map(SideTasks.Task::result).orElse(tonight));
+                      analysis,
+                      month.isPresent()
+                          ? month.get()::result
+                          : asTonight(publishing, analysis, side));
         }
         RunResults results = RunResults.of(study, analysis, published);
         if (isNightly()) {
@@ -365,14 +364,34 @@ public final class StudyRun {
    */
   public record Analysis(Measured measured, Findings findings, List<FlowLine> flow) {}
 
-  /** The last day of the month that is published tonight, if that is another analysis. */
-  private Optional<LocalDate> monthToOpen(ReleasePublisher publishing, StoredRows rows)
+  /** The release of the month that is published tonight, if that is another analysis. */
+  private Optional<SideTasks.Task<ReleasePublisher.Made>> month(
+      ReleasePublisher publishing, StoredRows rows, List<FlowLine> flow, SideTasks side)
       throws IOException {
     List<Span> spans = rows.inputs().spans();
     Optional<LocalDate> asOf = Measurement.asOf(study, spans);
-    Optional<LocalDate> day =
-        spans.isEmpty() || asOf.isEmpty() ? Optional.empty() : publishing.opens(asOf.get());
-    return day.filter(closes -> !closes.isBefore(Span.first(spans)) && !day.equals(asOf));
+    if (spans.isEmpty() || asOf.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate night = asOf.get();
+    return publishing
+        .opens(night)
+        .filter(day -> !day.isBefore(Span.first(spans)) && !day.equals(night))
+        .map(
+            day ->
+                side.start(() -> publishing.make(night, analyse(study.withAsOf(day), rows, flow))));
+  }
+
+  /** The release of a month that is the same analysis as the night; none is made that is there. */
+  private static Supplier<ReleasePublisher.Made> asTonight(
+      ReleasePublisher publishing, Analysis tonight, SideTasks side) throws IOException {
+    LocalDate night = tonight.measured().asOf();
+    if (publishing.isFrozen(night)) {
+      return () -> {
+        throw new IllegalStateException("Cannot publish a month again (must stay as it is)");
+      };
+    }
+    return side.start(() -> publishing.make(night, tonight))::result;
   }
 
   private Analysis analyse(StoredRows rows, List<FlowLine> flow, Progress progress) {
