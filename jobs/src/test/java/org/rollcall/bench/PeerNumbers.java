@@ -86,7 +86,7 @@ public final class PeerNumbers {
       double own = ours.getOrDefault(what, Double.NaN);
       double other = theirs.getOrDefault(what, Double.NaN);
       double apart = own == other ? 0 : Math.abs(own - other) / Math.abs(own);
-      // What only one of them has is no number here, and agrees with nothing.
+      // What only one of them has is NaN in the other, and agrees with nothing.
       if (!(apart <= TOLERANCE)) {
         System.out.printf(Locale.ROOT, "R differs: %s is %.10g here, %.10g in R%n", what, own, other);
         agrees = false;
