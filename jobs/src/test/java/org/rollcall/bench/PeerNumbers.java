@@ -88,7 +88,8 @@ public final class PeerNumbers {
       double apart = own == other ? 0 : Math.abs(own - other) / Math.abs(own);
       // What only one of them has is NaN in the other, and agrees with nothing.
       if (!(apart <= TOLERANCE)) {
-        System.out.printf(Locale.ROOT, "R differs: %s is %.10g here, %.10g in R%n", what, own, other);
+        System.out.printf(
+            Locale.ROOT, "R differs: %s is %.10g here, %.10g in R%n", what, own, other);
         agrees = false;
       } else {
         largest = Math.max(largest, apart);
